@@ -1,0 +1,185 @@
+"""The command line: the only place that parses arguments, prints and exits."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from practicum.problem import Problem, ProblemsError, nearest
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from practicum.fields import Fields
+    from practicum.model import Quiz
+
+PASSED, NOT_PASSED, NOT_DONE = 0, 1, 2
+SHEETS = (".yml", ".yaml", ".json")
+
+
+def main(arguments: list[str] | None = None, course: str | None = None) -> int:
+    """Run `practicum`; return the exit status.
+
+    0: done, every sheet passed. 1: a sheet did not pass. 2: something could not
+    be done. `course` is the folder of the course where the caller knows it.
+    """
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser(given[0] if given else "", course).parse_args(given)
+    try:
+        return int(options.run(options))
+    except ProblemsError as error:
+        _complain(error)
+        return NOT_DONE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOT_DONE
+    except KeyboardInterrupt:
+        return NOT_DONE
+
+
+def _parser(command: str, course: str | None) -> argparse.ArgumentParser:
+    """Return the parser; arguments are set up only for the command that is run, to start fast."""
+    about = "Courses from plain files, graded exactly."
+    parser = argparse.ArgumentParser("practicum", description=about, formatter_class=_narrow)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", prog=parser.prog)
+    for name, (run, helped) in _COMMANDS.items():
+        sub = commands.add_parser(name, help=helped, description=run.__doc__, formatter_class=_narrow)
+        if name == command:
+            sub.set_defaults(run=run)
+            sub.add_argument("--course", metavar="DIR", default=course, help="folder with mkdocs.yml and quizzes/")
+            if run is _grade:
+                sub.add_argument("sheets", nargs="+", metavar="SHEET", help="a YAML or JSON file, a folder, or -")
+                sub.add_argument("--format", choices=("text", "json"), default="text")
+            if run is _sheet:
+                sub.add_argument("quiz", metavar="QUIZ", help="the quiz's id")
+    return parser
+
+
+def _narrow(prog: str) -> argparse.HelpFormatter:
+    """Format help for 80 columns; asking the terminal would load `shutil` at every start."""
+    return argparse.HelpFormatter(prog, width=80)
+
+
+def _grade(options: argparse.Namespace) -> int:
+    """Grade sheets of answers: exit status 0 all passed, 1 not all, 2 one could not be graded."""
+    from practicum import report
+    from practicum.grade import grade
+    from practicum.sheet import read_sheet
+
+    course = _course(options.course)
+    loaded: dict[str, Quiz] = {}
+
+    def find_quiz(fields: Fields) -> Quiz | None:
+        ident = fields.name("quiz", "Write the id of the quiz, such as opening-declaration.")
+        if ident and ident not in loaded:
+            known = _quizzes(course)
+            if ident not in known:
+                mend = nearest(ident, known).strip() or f"Write one of: {', '.join(known)}."
+                fields.note("quiz", f'this course has no quiz "{ident}".', mend)
+                return None
+            loaded[ident] = _load(course, ident)
+        return loaded.get(ident)
+
+    status = PASSED
+    show = report.as_json if options.format == "json" else report.as_text
+    for file in _files(options.sheets):
+        try:
+            result = grade(read_sheet(_text(file), _named(file), find_quiz))
+        except ProblemsError as error:
+            _complain(error)
+            status = NOT_DONE
+            continue
+        if not result.passed and status == PASSED:
+            status = NOT_PASSED
+        print(show(result))
+    sys.stdout.flush()
+    return status
+
+
+def _check(options: argparse.Namespace) -> int:
+    """Check every file of the course and report all that is wrong: exit status 0 or 2."""
+    from practicum.load import load
+
+    course = load(_course(options.course))
+    questions = sum(len(quiz.questions) for quiz in course.quizzes)
+    print(
+        f"{course.title}: {len(course.modules)} modules, {len(course.lessons)} lessons, "
+        f"{len(course.quizzes)} quizzes with {questions} questions, {len(course.sources)} sources. Nothing is wrong."
+    )
+    return PASSED
+
+
+def _sheet(options: argparse.Namespace) -> int:
+    """Print an empty sheet of answers for a quiz, with the stems as comments."""
+    from practicum.sheet import empty_sheet
+
+    course = _course(options.course)
+    known = _quizzes(course)
+    if options.quiz not in known:
+        hint = nearest(options.quiz, known).strip() or f"Write one of: {', '.join(known)}."
+        print(f'practicum: this course has no quiz "{options.quiz}". {hint}', file=sys.stderr)
+        return NOT_DONE
+    print(empty_sheet(_load(course, options.quiz)), end="")
+    return PASSED
+
+
+_COMMANDS = {
+    "grade": (_grade, "grade sheets of answers"),
+    "check": (_check, "check the course's files"),
+    "sheet": (_sheet, "print an empty sheet of answers"),
+}
+
+
+def _course(folder: str | None) -> str:
+    """Return the course's folder: the one given, or the nearest above that holds quizzes/."""
+    found = os.path.abspath(folder or os.curdir)
+    while not folder and not os.path.isdir(os.path.join(found, "quizzes")) and os.path.dirname(found) != found:
+        found = os.path.dirname(found)
+    if not os.path.isdir(os.path.join(found, "quizzes")):
+        what = "there is no course here: no folder quizzes/."
+        mend = "Run this in the course's folder, or name it: --course DIR."
+        raise ProblemsError([Problem(file=folder or ".", line=1, column=1, path="", what=what, mend=mend)])
+    return found
+
+
+def _quizzes(course: str) -> list[str]:
+    """Return the ids of the course's quizzes."""
+    return sorted(name[:-4] for name in os.listdir(os.path.join(course, "quizzes")) if name.endswith(".yml"))
+
+
+def _load(course: str, ident: str) -> Quiz:
+    """Return one quiz of the course."""
+    from practicum.quizfile import load_quiz
+
+    return load_quiz(os.path.join(course, "quizzes", f"{ident}.yml"), f"quizzes/{ident}.yml", ident)
+
+
+def _files(named: Iterable[str]) -> Iterator[str]:
+    """Yield each sheet: files as named, folders with every YAML and JSON file in them."""
+    for name in named:
+        if not os.path.isdir(name):
+            yield name
+            continue
+        inside = [os.path.join(at, file) for at, _, files in os.walk(name) for file in files if file.endswith(SHEETS)]
+        yield from sorted(inside) or [name]
+
+
+def _text(file: str) -> str:
+    """Return the text of a sheet, or of standard input for `-`."""
+    from practicum.tree import read_bytes, read_file
+
+    return read_bytes(sys.stdin.buffer, _named(file)) if file == "-" else read_file(file, file)
+
+
+def _named(file: str) -> str:
+    """Return how messages name a sheet."""
+    return "<stdin>" if file == "-" else file
+
+
+def _complain(error: ProblemsError) -> None:
+    """Print every problem to standard error, after what was printed before."""
+    sys.stdout.flush()
+    for problem in error.problems:
+        print(problem, file=sys.stderr)

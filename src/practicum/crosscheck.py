@@ -1,0 +1,150 @@
+"""What only shows when the files are read together: ids that clash, hang loose, or go unused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from practicum.problem import Problem, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from practicum.model import Course, Lesson, Page, Place, Question, Quiz
+
+
+def crosscheck(course: Course, broken: Collection[str]) -> list[Problem]:
+    """Return every fault between files.
+
+    `broken` names files that could not be read whole; what they may hold is not
+    reported as missing, so that one mistake gives one message.
+    """
+    problems = [*_duplicates(course)]
+    lessons = {lesson.id: lesson for lesson in course.lessons}
+    sound_lessons = not any(file.startswith("content/") and file.endswith(".md") for file in broken)
+    sound_quizzes = not any(file.startswith("quizzes/") for file in broken)
+    sound_sources = not any(file.startswith("content/sources/") for file in broken)
+    points = {point.id for source in course.sources for point in source.points}
+    for quiz in course.quizzes:
+        lesson = lessons.get(quiz.lesson)
+        if lesson is not None:
+            problems += _questions(quiz, lesson, lessons)
+        elif sound_lessons:
+            mend = nearest(quiz.lesson, lessons).strip() or "Write the id of the lesson that it belongs to."
+            problems.append(_at(quiz.place, "lesson", f'there is no lesson "{quiz.lesson}".', mend))
+        if sound_sources:
+            for question in quiz.questions:
+                problems += _points(question.rests_on, points, question.place, "rests_on")
+    for lesson in course.lessons:
+        problems += _lesson(lesson, course, sound_quizzes)
+        if sound_sources:
+            for principle in lesson.principles:
+                problems += _points(principle.points, points, principle.place, "points")
+    problems += _calls(course, broken)
+    if sound_lessons:
+        shown = {call.id for lesson in course.lessons for call in lesson.page.calls if call.macro == "quiz"}
+        for quiz in course.quizzes:
+            if quiz.id not in shown:
+                mend = f'Write {{{{ quiz("{quiz.id}") }}}} on a line of its own in the lesson.'
+                problems.append(_at(quiz.place, "", "no lesson shows this quiz.", mend))
+    return problems
+
+
+def _duplicates(course: Course) -> Iterator[Problem]:
+    """Yield each id that is used twice for the same kind of thing, in whatever files."""
+    groups: dict[str, Iterable[tuple[str, Place]]] = {
+        "module": ((m.id, m.place) for m in course.modules),
+        "lesson": ((x.id, x.place) for x in course.lessons),
+        "objective": ((o.id, o.place) for x in course.lessons for o in x.objectives),
+        "principle": ((p.id, p.place) for x in course.lessons for p in x.principles),
+        "question": ((q.id, q.place) for quiz in course.quizzes for q in quiz.questions),
+        "point": ((p.id, p.place) for source in course.sources for p in source.points),
+    }
+    for name, pairs in groups.items():
+        first: dict[str, Place] = {}
+        for ident, place in pairs:
+            if ident in first:
+                what = f'the {name} "{ident}" is already in {first[ident].file}:{first[ident].line}.'
+                yield _at(place, "id", what, "Give one of the two another id.")
+            first.setdefault(ident, place)
+
+
+def _questions(quiz: Quiz, lesson: Lesson, lessons: dict[str, Lesson]) -> Iterator[Problem]:
+    """Yield the questions whose objective or heading to re-read does not exist."""
+    objectives = [objective.id for objective in lesson.objectives]
+    for question in quiz.questions:
+        if question.objective not in objectives:
+            mend = nearest(question.objective, objectives).strip() or f"Write one of: {', '.join(objectives)}."
+            what = f'the lesson "{lesson.id}" has no objective "{question.objective}".'
+            yield _at(question.place, "objective", what, mend)
+        yield from _see(question, lesson, lessons)
+
+
+def _see(question: Question, lesson: Lesson, lessons: dict[str, Lesson]) -> Iterator[Problem]:
+    """Yield the heading to re-read if it does not exist."""
+    other, _, heading = question.see.rpartition("#")
+    target = lessons.get(other) if other else lesson
+    if target is None:
+        mend = nearest(other, lessons).strip() or "Write lesson#heading, or the heading alone."
+        yield _at(question.place, "see", f'there is no lesson "{other}".', mend)
+    elif heading not in target.page.headings:
+        known = target.page.headings
+        mend = nearest(heading, known).strip() or f"Write one of: {', '.join(list(known)[1:])}."
+        yield _at(question.place, "see", f'content/{target.page.file} has no heading "{heading}".', mend)
+
+
+def _points(used: tuple[str, ...], known: set[str], place: Place, key: str) -> Iterator[Problem]:
+    """Yield the source points that no source has."""
+    for ident in used:
+        if ident not in known:
+            mend = nearest(ident, known).strip() or "Write the id of a point in content/sources/."
+            yield _at(place, key, f'no source has a point "{ident}".', mend)
+
+
+def _lesson(lesson: Lesson, course: Course, sound_quizzes: bool) -> Iterator[Problem]:
+    """Yield objectives that no question tests, and principles that the page does not show."""
+    tested = {q.objective for quiz in course.quizzes if quiz.lesson == lesson.id for q in quiz.questions}
+    if sound_quizzes:
+        for objective in lesson.objectives:
+            if objective.id not in tested:
+                what = f'no question tests the objective "{objective.id}".'
+                mend = f'Write one with "objective: {objective.id}", or delete the objective.'
+                yield _at(objective.place, "", what, mend)
+    shown = {call.id for call in lesson.page.calls if call.macro == "principle"}
+    for principle in lesson.principles:
+        if principle.id not in shown:
+            mend = f'Write {{{{ principle("{principle.id}") }}}} on a line of its own where it is taught.'
+            yield _at(principle.place, "", "the page does not show this principle.", mend)
+
+
+def _calls(course: Course, broken: Collection[str]) -> Iterator[Problem]:
+    """Yield the macros that are called with an id that does not exist, or twice on one page."""
+    known: dict[str, dict[str, str]] = {
+        "quiz": {quiz.id: "quizzes/" for quiz in course.quizzes},
+        "source": {source.id: "content/sources/" for source in course.sources},
+        "syllabus": {module.id: "content/" for module in course.modules},
+    }
+    own = {lesson.page.file: {p.id: "" for p in lesson.principles} for lesson in course.lessons}
+    unread = {file.rpartition("/")[2].removesuffix(".yml") for file in broken}
+    for page in course.pages:
+        yield from _page_calls(page, known | {"principle": own.get(page.file, {})}, unread, f"content/{page.file}" in broken)
+
+
+def _page_calls(page: Page, known: dict[str, dict[str, str]], unread: set[str], page_broken: bool) -> Iterator[Problem]:
+    """Yield the faulty calls of one page."""
+    seen: set[tuple[str, str]] = set()
+    for call in page.calls:
+        ids = known.get(call.macro)
+        if ids is None or (call.macro == "syllabus" and not call.id):
+            continue
+        if call.id not in ids and call.id not in unread and not (call.macro == "principle" and page_broken):
+            mend = nearest(call.id, ids).strip() or (f"Write one of: {', '.join(ids)}." if ids else "Delete the line.")
+            yield _at(call.place, "", f'there is no {call.macro} "{call.id}" to show here.', mend)
+        elif (call.macro, call.id) in seen:
+            yield _at(call.place, "", f'the {call.macro} "{call.id}" is shown twice on this page.', "Delete one.")
+        seen.add((call.macro, call.id))
+
+
+def _at(place: Place, key: str, what: str, mend: str) -> Problem:
+    """Return a problem at a place, in the key of that name."""
+    path = f"{place.path}.{key}".strip(".")
+    return Problem(file=place.file, line=place.line, column=place.column, path=path, what=what, mend=mend)

@@ -1,0 +1,181 @@
+"""Read a mapping of a file key by key: typed values, and every fault noted on the way.
+
+One reading serves the course's check and the grader, so there is one syntax. A
+fault never stops the reading: the reader notes it, gives a harmless value back,
+and the caller throws the half-made record away once problems were noted.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from practicum.problem import Problem, nearest
+from practicum.tree import Items, Table, Text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from practicum.tree import Node
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
+NUMBER = re.compile(r"[0-9]{1,9}(?:/[0-9]{1,9}|\.[0-9]{1,9})?\Z", re.ASCII)
+_KINDS = {Text: "a text", Items: "a list", Table: "a mapping (keys and values)"}
+
+
+def fraction(text: str) -> Fraction | None:
+    """Return the exact number that `1`, `1/2` or `0.5` writes, or None."""
+    if not NUMBER.match(text) or text.endswith("/0"):
+        return None
+    try:
+        return Fraction(text)
+    except ZeroDivisionError:
+        return None
+
+
+class Fields:
+    """The keys of one mapping, read once each; `close` reports those that nobody asked for."""
+
+    def __init__(self, data: Table, file: str, problems: list[Problem], path: str = "") -> None:
+        """Read from `data`, noting faults of `file` in `problems` with paths that start with `path`."""
+        self.data = data
+        self.file = file
+        self.path = path
+        self.problems = problems
+        self.asked: dict[str, None] = {}
+
+    def note(self, key: str, what: str, mend: str, at: Node | None = None) -> None:
+        """Note a fault at a value (by default that of `key`, or the mapping if it has none)."""
+        place = at if at is not None else self.data.get(Text(key), self.data)
+        path = f"{self.path}.{key}".strip(".")
+        self.problems.append(
+            Problem(file=self.file, line=place.line, column=place.column, path=path, what=what, mend=mend)
+        )
+
+    def _take(self, key: str, kind: type, mend: str, *, required: bool) -> Node | None:
+        """Return the value of a key if it is of the kind; note what is missing or of another kind."""
+        self.asked[key] = None
+        value = self.data.get(Text(key))
+        if value is None:
+            if required:
+                self.note(key, "is missing.", mend)
+            return None
+        if type(value) is not kind:
+            if isinstance(value, Text) and not value and not required:
+                return None
+            self.note(key, f"is {_KINDS[type(value)] if value else 'empty'}, not {_KINDS[kind]}.", mend)
+            return None
+        return value
+
+    def text(self, key: str, mend: str, default: str | None = None) -> str:
+        """Return a text that is not empty, or the default when the key is not there."""
+        value = self._take(key, Text, mend, required=default is None)
+        if value is None:
+            return default or ""
+        if not str(value).strip():
+            self.note(key, "is empty.", mend)
+        return str(value).strip()
+
+    def name(self, key: str, mend: str, default: str | None = None) -> str:
+        """Return an id: small letters, digits and single hyphens."""
+        value = self.text(key, mend, default)
+        if value and value != default:
+            self._check_id(key, value, self.data.get(Text(key), self.data))
+        return value
+
+    def names(self, key: str, mend: str, *, required: bool = False) -> tuple[str, ...]:
+        """Return a list of ids, without doubles."""
+        found: dict[str, None] = {}
+        for at, value in self._texts(key, mend, required=required):
+            if value in found:
+                self.note(key, f'"{value}" stands twice.', "Delete one.", at)
+            elif self._check_id(key, value, at):
+                found[value] = None
+        return tuple(found)
+
+    def choices(self, key: str, allowed: Iterable[str], mend: str) -> tuple[str, ...]:
+        """Return a list of words, each one of the allowed."""
+        found = []
+        for at, value in self._texts(key, mend, required=True):
+            if value in allowed:
+                found.append(value)
+            else:
+                self.note(key, f'"{value}" is not one of: {", ".join(allowed)}.', mend, at)
+        return tuple(found)
+
+    def choice(self, key: str, allowed: Iterable[str], mend: str) -> str:
+        """Return one of the allowed words."""
+        value = self.text(key, mend)
+        if value and value not in allowed:
+            self.note(key, f'"{value}" is not one of: {", ".join(allowed)}.', mend + nearest(value, allowed))
+        return value
+
+    def number(self, key: str, low: int, high: int, default: int | None, mend: str) -> Fraction:
+        """Return an exact number from `low` to `high`; fractions such as 1/2 are read exactly."""
+        value = self._take(key, Text, mend, required=default is None)
+        if value is None:
+            return Fraction(default or low)
+        exact = fraction(str(value))
+        if exact is None or not low <= exact <= high:
+            self.note(key, f'"{_short(str(value))}" is not a number from {low} to {high}.', mend)
+            return Fraction(low)
+        return exact
+
+    def whole(self, key: str, low: int, high: int, default: int | None, mend: str) -> int:
+        """Return a whole number from `low` to `high`."""
+        value = self.number(key, low, high, default, mend)
+        if value.denominator != 1:
+            self.note(key, f"{value} is not a whole number.", mend)
+        return int(value)
+
+    def tables(self, key: str, mend: str, least: int = 1) -> list[Fields]:
+        """Return a reader for each mapping of a list; `least` 0 lets the key be left out."""
+        items = self._take(key, Items, mend, required=least > 0)
+        if items is None:
+            return []
+        readers = []
+        for index, item in enumerate(items):
+            if isinstance(item, Table):
+                readers.append(Fields(item, self.file, self.problems, f"{self.path}.{key}[{index}]".strip(".")))
+            else:
+                self.note(f"{key}[{index}]", f"is {_KINDS[type(item)]}, not a mapping (keys and values).", mend, item)  # type: ignore[arg-type]
+        if len(items) < least:
+            self.note(key, f"holds {len(items)}; at least {least} are needed.", mend)
+        return readers
+
+    def table(self, key: str, mend: str, *, required: bool = True) -> Fields | None:
+        """Return a reader for the mapping under a key."""
+        value = self._take(key, Table, mend, required=required)
+        return Fields(value, self.file, self.problems, f"{self.path}.{key}".strip(".")) if isinstance(value, Table) else None
+
+    def close(self) -> None:
+        """Note every key that the format does not know, with the nearest one that it does."""
+        for key in self.data:
+            if key not in self.asked:
+                known = ", ".join(self.asked)
+                mend = nearest(key, self.asked).strip() or f"Delete it, or write one of: {known}."
+                self.note(str(key), "is no key of this format.", mend, key)
+
+    def _texts(self, key: str, mend: str, *, required: bool) -> Iterable[tuple[Text, str]]:
+        """Yield each text of a list with its place; note what is not a text."""
+        items = self._take(key, Items, mend, required=required)
+        if required and items is not None and not items:
+            self.note(key, "is empty.", mend)
+        for item in items or ():
+            if isinstance(item, Text) and item.strip():
+                yield item, item.strip()
+            else:
+                self.note(key, "holds something that is not a text.", mend, item)  # type: ignore[arg-type]
+
+    def _check_id(self, key: str, value: str, at: Node) -> bool:
+        """Note an id that is not made of small letters, digits and hyphens."""
+        good = ID.match(value) is not None and len(value) <= 80
+        if not good:
+            self.note(key, f'"{_short(value)}" cannot be an id.', "Write small letters, digits and hyphens.", at)
+        return good
+
+
+def _short(value: str) -> str:
+    """Cut a text that a message quotes."""
+    return value if len(value) <= 40 else value[:39] + "…"

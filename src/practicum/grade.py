@@ -1,0 +1,99 @@
+"""Sheet -> Result: exact, pure, and the same as `content/assets/quiz/score.js`."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from practicum.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from practicum.model import Question
+    from practicum.sheet import Sheet
+
+
+class Graded(Record):
+    """One question of a result.
+
+    `status` is correct, partly, wrong, unanswered or changed; `credit` the share
+    of the points earned (0 to 1); `feedback` the reasons; `see` the heading to
+    re-read as `lesson#heading`, empty for a question that is no longer there.
+    """
+
+    id: str
+    kind: str
+    status: str
+    credit: Fraction
+    points: Fraction
+    answer: str | tuple[str, ...] | None
+    feedback: str
+    see: str
+
+
+class Result(Record):
+    """A graded sheet. `earned` and `possible` are points; changed questions count in neither."""
+
+    quiz: str
+    title: str
+    learner: str
+    pass_mark: int
+    earned: Fraction
+    possible: Fraction
+    questions: tuple[Graded, ...]
+
+    @property
+    def percent(self) -> int:
+        """The share earned as a whole number of per cent, half rounded up; 0 when nothing counts."""
+        if not self.possible:
+            return 0
+        return int(100 * self.earned / self.possible + Fraction(1, 2))
+
+    @property
+    def passed(self) -> bool:
+        """Whether the exact share reaches the pass mark; never when nothing counts."""
+        return self.possible > 0 and 100 * self.earned >= self.pass_mark * self.possible
+
+
+def grade(sheet: Sheet) -> Result:
+    """Return the result of a sheet, question by question in the quiz's order."""
+    quiz = sheet.quiz
+    graded = [_graded(question, sheet) for question in quiz.questions]
+    counted = [g for g in graded if g.status != "changed"]
+    present = {question.id for question in quiz.questions}
+    graded += [
+        Graded(id=ident, kind="", status="changed", credit=Fraction(0), points=Fraction(0), answer=None, feedback="", see="")
+        for ident in sorted(sheet.changed - present)
+    ]
+    return Result(
+        quiz=quiz.id,
+        title=quiz.title,
+        learner=sheet.learner,
+        pass_mark=quiz.pass_mark,
+        earned=sum((g.credit * g.points for g in counted), Fraction(0)),
+        possible=sum((g.points for g in counted), Fraction(0)),
+        questions=tuple(graded),
+    )
+
+
+def _graded(question: Question, sheet: Sheet) -> Graded:
+    """Grade one question that the quiz has."""
+    answer = sheet.answers.get(question.id)
+    credit, feedback = Fraction(0), ""
+    if question.id in sheet.changed:
+        status = "changed"
+    elif answer is None:
+        status = "unanswered"
+    else:
+        credit, feedback = question.credit(answer), question.feedback(answer)
+        status = "correct" if credit == 1 else "partly" if credit else "wrong"
+    see = question.see if "#" in question.see else f"{sheet.quiz.lesson}#{question.see}"
+    return Graded(
+        id=question.id,
+        kind=question.kind,
+        status=status,
+        credit=credit,
+        points=question.points,
+        answer=answer,
+        feedback=feedback,
+        see=see,
+    )

@@ -1,0 +1,37 @@
+"""choice: the learner picks one option and earns the credit of that option."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from practicum.model import AnswerError
+from practicum.options import Optioned, read_options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Self
+
+    from practicum.fields import Fields
+
+FINEST = 1000
+
+
+class Choice(Optioned):
+    """One option is picked. Credit may be graded: good, better, best."""
+
+    kind = "choice"
+
+    @classmethod
+    def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
+        """Return the question; credits may be any fraction with a denominator up to 1000."""
+        return cls(**shared, options=read_options(fields, FINEST))  # type: ignore[arg-type]
+
+    def answer(self, given: object) -> str | None:
+        """Return the letter picked; raises AnswerError for an unknown one or a list."""
+        if not isinstance(given, str):
+            raise AnswerError("a choice takes one letter. Write one, such as: a")
+        return self.letter(given) if given.strip(" \t") else None
+
+    def credit(self, answer: str | tuple[str, ...]) -> Fraction:
+        """Return the credit of the option picked."""
+        return next(option.credit for option in self.options if option.id == answer)

@@ -1,0 +1,45 @@
+"""choices: the learner ticks any number of options."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from practicum.model import AnswerError
+from practicum.options import Optioned, read_options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Self
+
+    from practicum.fields import Fields
+
+
+class Choices(Optioned):
+    """Any number of options is ticked; a wrong tick takes back what a right one gives."""
+
+    kind = "choices"
+
+    @classmethod
+    def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
+        """Return the question; credits are 0 or 1."""
+        return cls(**shared, options=read_options(fields))  # type: ignore[arg-type]
+
+    def answer(self, given: object) -> tuple[str, ...] | None:
+        """Return the letters ticked, in the file's order; None when there are none.
+
+        A text such as `a, c` is read as a list. Raises AnswerError for an unknown
+        letter, one named twice, or something that is not a text or list of texts.
+        """
+        ticks = given.replace(",", " ").replace("\t", " ").split(" ") if isinstance(given, str) else given
+        if not isinstance(ticks, list) or not all(isinstance(tick, str) for tick in ticks):
+            raise AnswerError("choices takes a list of letters. Write one, such as: [a, c]")
+        letters = [self.letter(tick) for tick in ticks if tick.strip(" \t")]
+        if len(set(letters)) < len(letters):
+            raise AnswerError("an option is named twice. Name each once.")
+        return tuple(sorted(letters)) or None
+
+    def credit(self, answer: str | tuple[str, ...]) -> Fraction:
+        """Return (credited ticks - uncredited ticks) / credited options, not below 0."""
+        right = {option.id for option in self.options if option.credit == 1}
+        hits = sum(1 if tick in right else -1 for tick in answer)
+        return max(Fraction(0), Fraction(hits, len(right)))

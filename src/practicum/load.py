@@ -1,0 +1,294 @@
+"""A folder of files -> Course, or every problem at once.
+
+The order comes from `nav` in `mkdocs.yml` and from nowhere else.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from practicum.crosscheck import crosscheck
+from practicum.fields import ID, Fields
+from practicum.model import (
+    AUDIENCES,
+    LEVELS,
+    POINT_KINDS,
+    STANCES,
+    Course,
+    Lesson,
+    Module,
+    Objective,
+    Place,
+    Point,
+    Principle,
+    Source,
+)
+from practicum.pages import read_page
+from practicum.problem import Problem, ProblemsError
+from practicum.quizfile import load_quiz
+from practicum.record import Record
+from practicum.tree import Items, Table, Text, parse, read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from practicum.model import Page, Quiz
+    from practicum.tree import Node
+
+CONFIG = "mkdocs.yml"
+CONTENT = "content"
+QUIZZES = "quizzes"
+SOURCES = f"{CONTENT}/sources"
+
+
+class _Entry(Record):
+    """One page of the nav, with the title of the innermost section that it stands in."""
+
+    path: str
+    section: str
+    place: Place
+
+
+def load(root: str | Path) -> Course:
+    """Return the course whose `mkdocs.yml` stands in `root`; raises ProblemsError with all faults."""
+    folder = Path(root)
+    problems: list[Problem] = []
+    title, entries = _nav(folder, problems)
+    sources = tuple(_sources(folder, problems))
+    quizzes = tuple(_quizzes(folder, problems))
+    read = dict(_pages(folder, problems))
+    listed = {entry.path for entry in entries}
+    for path, (_, fields) in read.items():
+        if path not in listed and fields is not None:
+            what = "this page has a lesson or module but stands nowhere in the nav."
+            mend = f'Add "- {path}" to nav in {CONFIG}.'
+            problems.append(_about(f"{CONTENT}/{path}", what, mend))
+    modules = _modules(entries, read, problems)
+    course = Course(
+        title=title,
+        modules=modules,
+        quizzes=quizzes,
+        sources=sources,
+        pages=tuple(read[entry.path][0] for entry in entries if entry.path in read),
+    )
+    broken = {problem.file for problem in problems}
+    problems += crosscheck(course, broken)
+    if problems:
+        raise ProblemsError(problems)
+    return course
+
+
+def _nav(folder: Path, problems: list[Problem]) -> tuple[str, list[_Entry]]:
+    """Return the site's name and every page of the nav in order."""
+    try:
+        config = parse(read_file(str(folder / CONFIG), CONFIG), CONFIG, tags=True)
+    except ProblemsError as error:
+        problems += error.problems
+        return "", []
+    fields = Fields(config, CONFIG, problems)
+    title = fields.text("site_name", "Write the course's title.")
+    nav = config.get(Text("nav"))
+    if not isinstance(nav, Items):
+        fields.note("nav", "is missing or no list.", "List the course's pages: the nav is the syllabus.")
+        return title, []
+    entries = list(_entries(nav, "", "nav"))
+    first: dict[str, int] = {}
+    for entry in entries:
+        where = {"file": CONFIG, "line": entry.place.line, "column": entry.place.column, "path": entry.place.path}
+        if entry.path in first:
+            what = f"{entry.path} stands twice; the first is in line {first[entry.path]}."
+            problems.append(Problem(**where, what=what, mend="Delete one."))
+        elif not (folder / CONTENT / entry.path).is_file():
+            what = f"there is no file {CONTENT}/{entry.path}."
+            problems.append(Problem(**where, what=what, mend="Correct the name, or write the page."))
+        first.setdefault(entry.path, entry.place.line)
+    return title, entries
+
+
+def _entries(node: Node, section: str, path: str) -> Iterator[_Entry]:
+    """Yield the pages below a node of the nav; links to other sites are passed over."""
+    if isinstance(node, Text):
+        if node.endswith(".md"):
+            yield _Entry(path=str(node), section=section, place=_place(CONFIG, node, path))
+    elif isinstance(node, Table):
+        for key, value in node.items():
+            yield from _entries(value, str(key) if isinstance(value, Items) else section, f"{path}.{key}")
+    else:
+        for index, item in enumerate(node):
+            yield from _entries(item, section, f"{path}[{index}]")
+
+
+def _each(folder: Path, inside: str, problems: list[Problem]) -> Iterator[tuple[Path, str, str]]:
+    """Yield path, name and id of every YAML file in a folder; a wrong name is a problem."""
+    for path in sorted((folder / inside).glob("*")):
+        file = f"{inside}/{path.name}"
+        if path.suffix == ".yaml":
+            problems.append(_about(file, "its name ends in .yaml.", "Rename it to end in .yml."))
+        elif path.suffix == ".yml" and not ID.match(path.stem):
+            mend = "Rename it with small letters, digits and hyphens."
+            problems.append(_about(file, "its name cannot be an id.", mend))
+        elif path.suffix == ".yml":
+            yield path, file, path.stem
+
+
+def _quizzes(folder: Path, problems: list[Problem]) -> Iterator[Quiz]:
+    """Yield the quiz of every file that is in order."""
+    for path, file, ident in _each(folder, QUIZZES, problems):
+        try:
+            yield load_quiz(str(path), file, ident)
+        except ProblemsError as error:
+            problems += error.problems
+
+
+def _sources(folder: Path, problems: list[Problem]) -> Iterator[Source]:
+    """Yield the source of every file that is in order."""
+    for path, file, ident in _each(folder, SOURCES, problems):
+        try:
+            fields = Fields(parse(read_file(str(path), file), file), file, problems)
+        except ProblemsError as error:
+            problems += error.problems
+        else:
+            yield _source(fields, ident)
+
+
+def _source(fields: Fields, ident: str) -> Source:
+    """Read one article: what is not known of it is left out of its file."""
+    known = {
+        key: fields.text(key, "Write it, or delete the key if it is not known.", "")
+        for key in ("title", "author", "role", "organisation", "published")
+    }
+    source = Source(
+        id=ident,
+        place=Place(file=fields.file, line=1, column=1),
+        name=fields.text("name", "Write what the course calls this article."),
+        basis=fields.text("basis", "Write how we know author, title and date."),
+        points=tuple(_point(reader) for reader in fields.tables("points", "Write at least one point.")),
+        **known,
+    )
+    fields.close()
+    return source
+
+
+def _point(fields: Fields) -> Point:
+    """Read one point of a source."""
+    owed = {key: fields.text(key, "Write who, or delete the key.", "") for key in ("owed_by", "owed_to")}
+    point = Point(
+        place=_place(fields.file, fields.data, fields.path),
+        id=fields.name("id", "Write an id such as w01."),
+        text=fields.text("text", "Write the point in your own words."),
+        kind=fields.choice("kind", POINT_KINDS, "Write one of them."),
+        stance=fields.choice("stance", STANCES, "Write whose view it is."),
+        audience=fields.choices("for", AUDIENCES, "Write who should act on it, such as [salesperson]."),
+        note=fields.text("note", "Write the remark, or delete the key.", ""),
+        **owed,
+    )
+    fields.close()
+    return point
+
+
+def _pages(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, tuple[Page, Fields | None]]]:
+    """Yield every page of `content/` by its path there, in alphabetical order."""
+    for path in sorted((folder / CONTENT).rglob("*.md")):
+        inside = path.relative_to(folder / CONTENT).as_posix()
+        file = f"{CONTENT}/{inside}"
+        try:
+            yield inside, read_page(read_file(str(path), file), file, inside)
+        except ProblemsError as error:
+            problems += error.problems
+
+
+def _modules(
+    entries: list[_Entry], read: dict[str, tuple[Page, Fields | None]], problems: list[Problem]
+) -> tuple[Module, ...]:
+    """Return the modules: each section of the nav from its opening page on."""
+    modules: list[Module] = []
+    lessons: dict[str, list[Lesson]] = {}
+    for entry in entries:
+        page, fields = read.get(entry.path, (None, None))
+        if page is None or fields is None:
+            continue
+        fields.problems = problems
+        if Text("module") in fields.data:
+            modules.append(_module(fields, page, entry))
+            lessons[modules[-1].id] = []
+        if Text("lesson") in fields.data:
+            lesson = _lesson(fields, page)
+            if modules and modules[-1].title == entry.section:
+                lessons[modules[-1].id].append(lesson)
+            else:
+                mend = f'Begin the section "{entry.section}" in the nav with a page that has "module:".'
+                fields.note("lesson", "belongs to no module.", mend)
+    return tuple(
+        Module(**{**vars(module), "lessons": tuple(lessons[module.id])})
+        for module in modules
+    )
+
+
+def _module(fields: Fields, page: Page, entry: _Entry) -> Module:
+    """Read the front matter of a page that opens a module."""
+    inner = fields.table("module", 'Write "id:" and "why:" under it.') or Fields(Table(), fields.file, [])
+    module = Module(
+        place=_place(fields.file, fields.data, "module"),
+        id=inner.name("id", "Write the module's id."),
+        title=entry.section,
+        why=inner.text("why", "Write in one sentence what the module is for."),
+        page=page,
+        lessons=(),
+    )
+    inner.close()
+    return module
+
+
+def _lesson(fields: Fields, page: Page) -> Lesson:
+    """Read the front matter of a lesson."""
+    fields.text("title", "Write the lesson's title.")
+    inner = fields.table("lesson", 'Write "id:", "minutes:", "roles:" and "objectives:" under it.')
+    if inner is None:
+        inner = Fields(Table(), fields.file, [])
+    lesson = Lesson(
+        place=_place(fields.file, inner.data if inner.data else fields.data, "lesson"),
+        id=inner.name("id", "Write the lesson's id; it never changes again."),
+        page=page,
+        minutes=inner.whole("minutes", 1, 240, None, "Write how many minutes it takes, such as 9."),
+        roles=inner.names("roles", "Write for whom it is, such as [salesperson].", required=True),
+        objectives=tuple(_objective(r) for r in inner.tables("objectives", "Write what the learner can do afterwards.")),
+        principles=tuple(_principle(r) for r in inner.tables("principles", "Write the rules that it teaches.", 0)),
+    )
+    inner.close()
+    return lesson
+
+
+def _objective(fields: Fields) -> Objective:
+    """Read one objective."""
+    objective = Objective(
+        place=_place(fields.file, fields.data, fields.path),
+        id=fields.name("id", "Write an id of your own."),
+        level=fields.choice("level", LEVELS, "Write one of them."),
+        text=fields.text("text", "Write what the learner can do, starting with a verb."),
+    )
+    fields.close()
+    return objective
+
+
+def _principle(fields: Fields) -> Principle:
+    """Read one principle."""
+    principle = Principle(
+        place=_place(fields.file, fields.data, fields.path),
+        id=fields.name("id", "Write an id of your own."),
+        text=fields.text("text", "Write the rule in one sentence."),
+        why=fields.text("why", "Write why it holds."),
+        points=fields.names("points", "Write the source points that it rests on, such as [w39].", required=True),
+    )
+    fields.close()
+    return principle
+
+
+def _place(file: str, node: Node, path: str) -> Place:
+    """Return where a node stands."""
+    return Place(file=file, line=node.line, column=node.column, path=path)
+
+
+def _about(file: str, what: str, mend: str) -> Problem:
+    """Return a problem of a whole file."""
+    return Problem(file=file, line=1, column=1, path="", what=what, mend=mend)

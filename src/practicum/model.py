@@ -1,0 +1,222 @@
+"""The course as frozen types: what the rest of the program speaks of.
+
+Ids are the author's. Credit and points are exact fractions.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from practicum.record import Record
+
+try:  # `hashlib` would load OpenSSL: a third of an empty Python's start
+    from _sha2 import sha256  # type: ignore[import-not-found,unused-ignore]
+except ImportError:
+    try:
+        from _sha256 import sha256  # type: ignore[import-not-found,unused-ignore]
+    except ImportError:
+        from hashlib import sha256
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import ClassVar, Self
+
+    from practicum.fields import Fields
+
+LEVELS = ("remember", "understand", "apply", "analyze", "evaluate", "create")
+POINT_KINDS = (
+    "principle", "distinction", "procedure", "obligation", "metric", "warning",
+    "question", "exercise", "metaphor", "caveat", "evidence",
+)  # fmt: skip
+STANCES = ("asserted", "conceded", "reported", "disputed")
+AUDIENCES = ("salesperson", "sales manager", "company", "client")
+
+
+class AnswerError(ValueError):
+    """An answer that the question cannot take; the text says what is wrong and what to write."""
+
+
+class Place(Record):
+    """Where something stands in the course's files: for messages (`line`, `column` from 1)."""
+
+    file: str
+    line: int
+    column: int
+    path: str = ""
+
+
+class Question(Record):
+    """What all kinds of question share. A kind is a subclass in `practicum.kinds`.
+
+    `points` is the weight (above 0); `see` the heading to re-read, as `heading`
+    or `lesson#heading`; `rests_on` the source points.
+    """
+
+    kind: ClassVar[str]
+    place: Place
+    id: str
+    objective: str
+    points: Fraction
+    stem: str
+    see: str
+    rests_on: tuple[str, ...]
+
+    @classmethod
+    def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
+        """Return the question from its file's keys; faults are noted in `fields`."""
+        raise NotImplementedError
+
+    def seen(self) -> dict[str, object]:
+        """Return what the learner sees of the question, never its key."""
+        return {"kind": self.kind, "stem": fold(self.stem)}
+
+    def key(self) -> object:
+        """Return the key as plain data for the page of a practice quiz."""
+        raise NotImplementedError
+
+    def answer(self, given: object) -> str | tuple[str, ...] | None:
+        """Return the answer that a sheet gives, or None for none; raises AnswerError."""
+        raise NotImplementedError
+
+    def credit(self, answer: str | tuple[str, ...]) -> Fraction:
+        """Return the share of the points that an answer earns, from 0 to 1."""
+        raise NotImplementedError
+
+    def feedback(self, answer: str | tuple[str, ...]) -> str:
+        """Return the reasons that an answer calls for, one a line."""
+        raise NotImplementedError
+
+    def choices_as_text(self) -> Iterator[str]:
+        """Yield the lines that a printed sheet shows under the stem."""
+        raise NotImplementedError
+
+    @property
+    def revision(self) -> str:
+        """The first 8 hexadecimal digits of the SHA-256 of `seen` in canonical JSON."""
+        import json  # only sheets that name revisions pay for it
+
+        canonical = json.dumps(self.seen(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return sha256(canonical.encode()).hexdigest()[:8]
+
+
+class Quiz(Record):
+    """The questions of one file in their order; `pass_mark` is in per cent of the points."""
+
+    id: str
+    place: Place
+    title: str
+    lesson: str
+    pass_mark: int
+    questions: tuple[Question, ...]
+
+
+class Objective(Record):
+    """What a learner can do after the lesson, on Bloom's `level`."""
+
+    place: Place
+    id: str
+    level: str
+    text: str
+
+
+class Principle(Record):
+    """A rule with its reason and the source points that it rests on."""
+
+    place: Place
+    id: str
+    text: str
+    why: str
+    points: tuple[str, ...]
+
+
+class Point(Record):
+    """One teachable point of a source, in our own words.
+
+    `stance` says whose view it is; a disputed point is never advice.
+    """
+
+    place: Place
+    id: str
+    text: str
+    kind: str
+    stance: str
+    audience: tuple[str, ...]
+    note: str
+    owed_by: str
+    owed_to: str
+
+
+class Source(Record):
+    """One article with its attribution, as far as it is known, and its points."""
+
+    id: str
+    place: Place
+    name: str
+    title: str
+    author: str
+    role: str
+    organisation: str
+    published: str
+    basis: str
+    points: tuple[Point, ...]
+
+
+class Call(Record):
+    """A macro that a page calls with an id, such as `quiz("x")`."""
+
+    place: Place
+    macro: str
+    id: str
+
+
+class Page(Record):
+    """What the check needs of a page of `content/`: its headings by id, and the macros it calls."""
+
+    file: str
+    title: str
+    headings: dict[str, str]
+    calls: tuple[Call, ...]
+
+
+class Lesson(Record):
+    """A page with objectives and principles; `minutes` is the reading time."""
+
+    place: Place
+    id: str
+    page: Page
+    minutes: int
+    roles: tuple[str, ...]
+    objectives: tuple[Objective, ...]
+    principles: tuple[Principle, ...]
+
+
+class Module(Record):
+    """A section of the nav that holds lessons; `page` opens it."""
+
+    place: Place
+    id: str
+    title: str
+    why: str
+    page: Page
+    lessons: tuple[Lesson, ...]
+
+
+class Course(Record):
+    """Everything, in the order of the nav. Lookups by id are the caller's to build."""
+
+    title: str
+    modules: tuple[Module, ...]
+    quizzes: tuple[Quiz, ...]
+    sources: tuple[Source, ...]
+    pages: tuple[Page, ...]
+
+    @property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """Every lesson, in the order of the nav."""
+        return tuple(lesson for module in self.modules for lesson in module.lessons)
+
+
+def fold(text: str) -> str:
+    """Return the text with every run of white space as one space."""
+    return " ".join(text.split())

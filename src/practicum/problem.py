@@ -1,0 +1,48 @@
+"""What is wrong with a file: where, what, and how to mend it."""
+
+from __future__ import annotations
+
+from practicum.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Problem(Record):
+    """One fault in one file.
+
+    `line` and `column` count from 1; `path` is the way to the value inside the
+    file (`questions[2].options`), or empty where the whole file is meant.
+    """
+
+    file: str
+    line: int
+    column: int
+    path: str
+    what: str
+    mend: str
+
+    def __str__(self) -> str:
+        """Return `file:line:column path: what. mend`, on one line."""
+        where = f"{self.file}:{self.line}:{self.column}"
+        path = f" {self.path}:" if self.path else ":"
+        return " ".join(f"{where}{path} {self.what} {self.mend}".split())
+
+
+class ProblemsError(Exception):
+    """Every problem found in one reading, in the order of files and lines."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Sort the problems and drop those that say the same twice."""
+        unique = {str(p): p for p in problems}.values()
+        self.problems = sorted(unique, key=lambda p: (p.file, p.line, p.column, p.path))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return ` Did you mean "x"?` for the known word most like `word`, or nothing."""
+    from difflib import get_close_matches  # only a fault pays for it
+
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f' Did you mean "{close[0]}"?' if close else ""

@@ -1,0 +1,85 @@
+"""quizzes/<id>.yml -> Quiz. The only reading of that format: check, site and grader share it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from practicum import kinds
+from practicum.fields import Fields
+from practicum.model import Place, Quiz
+from practicum.problem import ProblemsError
+from practicum.tree import Text, parse, read_file
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from practicum.model import Question
+    from practicum.problem import Problem
+
+
+def load_quiz(path: str, file: str, quiz: str) -> Quiz:
+    """Return the quiz of one file; raises ProblemsError with everything that is wrong in it.
+
+    `path` opens the file, `file` names it in messages, `quiz` is its id (the file's stem).
+    """
+    return read_quiz(read_file(path, file), file, quiz)
+
+
+def read_quiz(text: str, file: str, quiz: str) -> Quiz:
+    """Return the quiz that a text writes; as `load_quiz`."""
+    problems: list[Problem] = []
+    fields = Fields(parse(text, file), file, problems)
+    title = fields.text("title", "Write the quiz's title.")
+    lesson = fields.name("lesson", "Write the id of the lesson that it belongs to.")
+    pass_mark = fields.whole("pass", 0, 100, 80, "Write a whole number of per cent, such as 80.")
+    readers = fields.tables("questions", "Write at least one question.")
+    questions = tuple(filter(None, (_question(reader) for reader in readers)))
+    fields.close()
+    first: dict[str, int] = {}
+    for reader in readers:
+        ident = reader.data.get(Text("id"))
+        if isinstance(ident, Text) and ident in first:
+            what = f'"{ident}" stands twice; the first is in line {first[ident]}.'
+            reader.note("id", what, "Give one of the two questions another id.")
+        elif isinstance(ident, Text):
+            first[ident] = ident.line
+    if problems:
+        raise ProblemsError(problems)
+    place = Place(file=file, line=1, column=1)
+    return Quiz(id=quiz, place=place, title=title, lesson=lesson, pass_mark=pass_mark, questions=questions)
+
+
+def _question(fields: Fields) -> Question | None:
+    """Read one question of any kind; None where even the kind is not known."""
+    shared: dict[str, object] = {
+        "place": Place(file=fields.file, line=fields.data.line, column=fields.data.column, path=fields.path),
+        "id": fields.name("id", "Write an id of your own; it never changes again."),
+        "objective": fields.name("objective", "Write the id of the objective that it tests."),
+        "points": _points(fields),
+        "stem": fields.text("stem", "Write the question that the learner reads."),
+        "see": _see(fields),
+        "rests_on": fields.names("rests_on", "Write the source points that it rests on, such as [w01, w02]."),
+    }
+    kind = kinds.find(fields.text("kind", "Write the kind of question, such as choice."))
+    if kind is None:
+        if fields.data.get(Text("kind")):
+            fields.choice("kind", kinds.names(), "Write one of them.")
+        return None
+    question = kind.read(fields, shared)
+    fields.close()
+    return question
+
+
+def _points(fields: Fields) -> Fraction:
+    """Read the weight: above 0, at most 1000."""
+    points = fields.number("points", 0, 1000, 1, "Write how many points it is worth, such as 1.")
+    if not points:
+        fields.note("points", "is 0, so the question would not count.", "Write 1, or delete the question.")
+    return points
+
+
+def _see(fields: Fields) -> str:
+    """Read the heading to re-read: `heading`, or `lesson#heading`."""
+    see = fields.text("see", "Write the heading of the lesson to re-read, such as the-three-parts.")
+    if see.startswith("#") or see.count("#") > 1 or " " in see:
+        fields.note("see", f'"{see[:40]}" is no heading.', "Write it with hyphens, such as the-three-parts.")
+    return see

@@ -1,0 +1,105 @@
+"""Results -> what people and programs read."""
+
+from __future__ import annotations
+
+from textwrap import fill
+
+from practicum.words import say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from practicum.grade import Graded, Result
+
+_SIGNS = {"correct": "+", "partly": "~", "wrong": "-", "unanswered": "o", "changed": "!"}
+
+
+def as_text(result: Result, width: int = 79) -> str:
+    """Return a report for people, in lines of at most `width` columns."""
+    who = f"{result.title} · {result.learner}" if result.learner else result.title
+    lines = [_visible(who), verdict(result), ""]
+    for graded in result.questions:
+        lines.append(f"{_SIGNS[graded.status]} {graded.id}: {_status(graded)}")
+        lines += [fill(line, width, initial_indent="    ", subsequent_indent="    ") for line in _notes(graded)]
+    return "\n".join(lines) + "\n"
+
+
+def verdict(result: Result) -> str:
+    """Return the line with the score and whether it passes."""
+    if not result.possible:
+        return say("report.nothing")
+    key = "report.passed" if result.passed else "report.not-passed"
+    return say(
+        "report.score",
+        earned=mixed(result.earned),
+        possible=mixed(result.possible),
+        percent=result.percent,
+        verdict=say(key, **{"pass": result.pass_mark}),
+    )
+
+
+def as_data(result: Result) -> dict[str, object]:
+    """Return a result as plain data; exact numbers are strings such as `7/2`."""
+    return {
+        "quiz": result.quiz,
+        "learner": result.learner,
+        "earned": str(result.earned),
+        "possible": str(result.possible),
+        "percent": result.percent,
+        "pass": result.pass_mark,
+        "passed": result.passed,
+        "questions": [
+            {
+                "id": graded.id,
+                "kind": graded.kind,
+                "status": graded.status,
+                "credit": str(graded.credit),
+                "points": str(graded.points),
+                "answer": list(graded.answer) if isinstance(graded.answer, tuple) else graded.answer,
+                "feedback": graded.feedback or say("report.changed-why") * (graded.status == "changed"),
+                "see": graded.see,
+            }
+            for graded in result.questions
+        ],
+    }
+
+
+def as_json(result: Result) -> str:
+    """Return a result as one line of JSON."""
+    import json  # the text report does not pay for it
+
+    return json.dumps(as_data(result), ensure_ascii=False)
+
+
+def mixed(number: Fraction) -> str:
+    """Return an exact number as people write it: `3`, `1/2`, `3 1/2`."""
+    whole, rest = divmod(number.numerator, number.denominator)
+    part = f"{rest}/{number.denominator}" if rest else ""
+    return " ".join(filter(None, (str(whole) if whole or not rest else "", part)))
+
+
+def _status(graded: Graded) -> str:
+    """Return the status in words, with the points where there are part points."""
+    status = say(f"report.{graded.status}")
+    if graded.status != "partly":
+        return status
+    earned = say("quiz.points", earned=mixed(graded.credit * graded.points), possible=mixed(graded.points))
+    return f"{status}, {earned}"
+
+
+def _notes(graded: Graded) -> list[str]:
+    """Return the lines under a question: the answer, the reasons, and what to read again."""
+    if graded.status == "changed":
+        return [say("report.changed-why")]
+    notes = []
+    if graded.answer is not None:
+        notes = [say("report.answer", answer=", ".join(graded.answer)), *graded.feedback.split("\n")]
+    if graded.status != "correct":
+        notes.append(say("report.see", see=graded.see))
+    return notes
+
+
+def _visible(text: str) -> str:
+    """Return a learner's text without characters that could steer a terminal."""
+    return "".join(sign if sign.isprintable() else "�" for sign in text)

@@ -1,0 +1,219 @@
+"""YAML and JSON files -> plain data that knows where it stands in its file.
+
+Every scalar stays the text that the author wrote (`No`, `1,250` and `12:30` are
+texts, not a truth value, a list and a time); `practicum.fields` reads it as what
+the format asks for. Built from the parser's events, without recursion, so that
+size, depth and aliases are bounded before anything is made of the file.
+"""
+
+from __future__ import annotations
+
+import yaml
+
+from practicum.problem import Problem, ProblemsError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import IO, Any
+
+try:
+    from yaml.cyaml import CParser as _Events
+except ImportError:  # PyYAML without libyaml: slower, the same events
+    from yaml.loader import SafeLoader as _Events  # type: ignore[assignment]
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 24
+MAX_ALIASES = 32
+
+_HINTS = (
+    ("mapping values are not allowed", 'Put the whole text in quotes, since it holds ": ".'),
+    ("'\\t'", "Indent with spaces, not with tabs."),
+    ("cannot start any token", "Put the text in quotes, since it starts with a special sign."),
+    ("could not find expected ':'", 'Write "key: value", and indent a text of several lines.'),
+    ("block end", "Line the keys up under each other, and put texts with quotes in quotes."),
+    ("block mapping", "Line the keys up under each other, and put texts with quotes in quotes."),
+    ("flow", "Close the bracket, or put the text in quotes if it is no list."),
+    ("quoted scalar", "Close the quotation mark."),
+)
+
+
+class Text(str):
+    """A scalar as written, with its place (both from 1). `~` and `null` are empty."""
+
+    line: int
+    column: int
+
+
+class Items(list["Node"]):
+    """A sequence, with its place."""
+
+    line: int
+    column: int
+
+
+class Table(dict[Text, "Node"]):
+    """A mapping, with its place; its keys know theirs."""
+
+    line: int
+    column: int
+
+
+if TYPE_CHECKING:
+    Node = Text | Items | Table
+
+
+class _Frame:
+    """A collection under construction: its node, its anchor, and the key waiting for a value."""
+
+    __slots__ = ("anchor", "key", "node")
+
+    def __init__(self, node: Items | Table, anchor: str | None) -> None:
+        self.node = node
+        self.anchor = anchor
+        self.key: Text | None = None
+
+
+class _Stop(Exception):
+    """Reading cannot go on: (line, column, what, mend)."""
+
+
+def read_bytes(stream: IO[bytes], file: str, limit: int = MAX_BYTES) -> str:
+    """Return the text of a binary stream, never reading more than `limit` bytes.
+
+    Raises ProblemsError if it is larger or not UTF-8; `file` names it there.
+    """
+    raw = stream.read(limit + 1)
+    if len(raw) > limit:
+        what = f"this file is larger than {limit:,} bytes."
+        raise ProblemsError([Problem(file=file, line=1, column=1, path="", what=what, mend="Split it.")])
+    try:
+        return raw.decode().removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].split(b"\n")
+        place = {"line": len(before), "column": len(before[-1]) + 1}
+        mend = "Save it as UTF-8 (the editor's Save as, Encoding)."
+        problem = Problem(file=file, path="", what="this file is not UTF-8 text.", mend=mend, **place)
+        raise ProblemsError([problem]) from None
+
+
+def read_file(path: str, file: str, limit: int = MAX_BYTES) -> str:
+    """Return the text of the file at `path`; as `read_bytes`, and ProblemsError if it cannot be opened."""
+    try:
+        with open(path, "rb") as stream:
+            return read_bytes(stream, file, limit)
+    except OSError as error:
+        what = f"cannot be read: {(error.strerror or str(error)).lower()}."
+        mend = "Check the file's name and place."
+        raise ProblemsError([Problem(file=file, line=1, column=1, path="", what=what, mend=mend)]) from None
+
+
+def parse(text: str, file: str, *, tags: bool = False) -> Table:
+    """Return the one mapping that a YAML or JSON text holds.
+
+    Tags (`!x`) are refused unless `tags` is true; then they are passed over.
+    Raises ProblemsError with every duplicate key, or with the first fault after
+    which the text cannot be read.
+    """
+    problems: list[Problem] = []
+    try:
+        root = _build(text, file, problems, tags=tags)
+        if not isinstance(root, Table):
+            raise _Stop(1, 1, "this file holds no keys.", 'Start with a line such as "title: ...".')
+    except _Stop as stop:
+        line, column, what, mend = stop.args
+        problems.append(Problem(file=file, line=line, column=column, path="", what=what, mend=mend))
+    except yaml.MarkedYAMLError as error:
+        problems.append(_not_yaml(error, file))
+    except yaml.YAMLError as error:
+        problems.append(_not_text(error, text, file))
+    if problems:
+        raise ProblemsError(problems)
+    return root  # type: ignore[return-value]
+
+
+def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node | None:
+    """Put the events of one document together; raises _Stop at a bound, YAMLError at bad syntax."""
+    parser: Any = _Events(text)
+    anchors: dict[str, Node] = {}
+    stack: list[_Frame] = []
+    root: Node | None = None
+    aliases = documents = 0
+    while True:
+        event = parser.get_event()
+        kind = type(event)
+        if kind is yaml.StreamEndEvent:
+            return root
+        if kind is yaml.DocumentStartEvent:
+            documents += 1
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if documents > 1:
+            raise _Stop(line, column, "a second document starts here.", 'Delete the line "---".')
+        node: Node
+        if kind is yaml.ScalarEvent:
+            plain = event.style is None or event.style == ""
+            node = Text("" if plain and event.value in ("~", "null", "Null", "NULL") else event.value)
+        elif kind is yaml.AliasEvent:
+            aliases += 1
+            if aliases > MAX_ALIASES or event.anchor not in anchors:
+                raise _Stop(line, column, f"*{event.anchor} cannot be used here.", "Write the value out.")
+            node = anchors[event.anchor]
+        elif kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
+            node = Items() if kind is yaml.SequenceStartEvent else Table()
+            node.line, node.column = line, column
+            if len(stack) >= MAX_DEPTH:
+                raise _Stop(line, column, f"nested more than {MAX_DEPTH} deep.", "Take it apart.")
+        elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
+            done = stack.pop()
+            if done.anchor:
+                anchors[done.anchor] = done.node
+            continue
+        else:
+            continue
+        if kind is not yaml.AliasEvent and event.tag and event.tag != "!" and not tags:
+            raise _Stop(line, column, f"the tag {event.tag} is not used here.", "Delete it.")
+        if kind is yaml.ScalarEvent:
+            node.line, node.column = line, column
+            if event.anchor:
+                anchors[event.anchor] = node
+        if stack:
+            _put(stack[-1], node, (line, column), file, problems)
+        else:
+            root = node
+        if kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
+            stack.append(_Frame(node, event.anchor))  # type: ignore[arg-type]
+
+
+def _put(frame: _Frame, node: Node, place: tuple[int, int], file: str, problems: list[Problem]) -> None:
+    """Add a node to the collection that is open, as an item, a key or a value."""
+    if isinstance(frame.node, Items):
+        frame.node.append(node)
+    elif frame.key is None:
+        if not isinstance(node, Text):
+            raise _Stop(*place, "a list cannot be a key.", 'Write "key: value", or put the text in quotes.')
+        if node in frame.node:
+            first = next(key for key in frame.node if key == node)
+            what = f'"{node}" stands twice; the first is in line {first.line}.'
+            problems.append(Problem(file=file, line=place[0], column=place[1], path=node, what=what, mend="Delete one."))
+        frame.key = node
+    else:
+        frame.node[frame.key] = node
+        frame.key = None
+
+
+def _not_yaml(error: yaml.MarkedYAMLError, file: str) -> Problem:
+    """Say where the YAML breaks, and what usually mends it."""
+    mark = error.problem_mark or error.context_mark
+    said = " ".join(filter(None, (error.context, error.problem)))
+    mend = next((hint for sign, hint in _HINTS if sign in said), "Compare the line with the ones around it.")
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return Problem(file=file, line=line, column=column, path="", what=f"this is not YAML: {said}.", mend=mend)
+
+
+def _not_text(error: yaml.YAMLError, text: str, file: str) -> Problem:
+    """Find the control character that YAML does not allow."""
+    position = getattr(error, "position", 0)
+    before = text[: position if isinstance(position, int) else 0].split("\n")
+    what = "there is a character here that no text holds (a control character)."
+    return Problem(file=file, line=len(before), column=len(before[-1]) + 1, path="", what=what, mend="Delete it.")
+
+
