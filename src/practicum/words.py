@@ -48,7 +48,7 @@ WORDS: dict[str, str] = {
     "page.objectives": "After this you can",
     "page.minutes": "{minutes} min",
     "page.questions": "{number} questions",
-    "page.modules": "Course outline",
+    "page.lessons": "Lessons",
     "page.passed": "Passed",
     "page.begun": "Begun",
     "page.author": "Author",

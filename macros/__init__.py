@@ -1,0 +1,63 @@
+"""What pages can call: the only code that knows MkDocs. Logic stands in the modules beside.
+
+MkDocs calls `define_env` once a build, Zensical once a page; `site_for` loads the
+course once a build for both.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_read_at: dict[str, int] = {}
+
+
+def define_env(env: Any) -> None:
+    """Offer the macros to the pages of one build (MkDocs) or to one page (Zensical)."""
+    _forget_edited_code()
+    from macros.site import site_for
+
+    site = site_for(env.conf)
+
+    def here() -> str:
+        """Return the path in `content/` of the page that is being built."""
+        return str(env.page.file.src_uri if hasattr(env.page, "file") else env.page.path)
+
+    @env.macro
+    def objectives() -> str:
+        """Show what the lesson of this page is for."""
+        return site.objectives(here())
+
+    @env.macro
+    def principle(ident: str) -> str:
+        """Show a principle of this page's lesson."""
+        return site.principle(here(), ident)
+
+    @env.macro
+    def quiz(ident: str) -> str:
+        """Show a quiz."""
+        return site.quiz(here(), ident)
+
+    @env.macro
+    def source(ident: str) -> str:
+        """Show an article's attribution and points."""
+        return site.source(here(), ident)
+
+    @env.macro
+    def syllabus(module: str = "") -> str:
+        """Show the modules and their lessons, or those of one module."""
+        return site.syllabus(here(), module)
+
+
+def _forget_edited_code() -> None:
+    """Let the next import read our modules again once one was edited, so that serving shows it."""
+    now = {str(path): path.stat().st_mtime_ns for path in Path(__file__).parent.glob("*.py")}
+    if _read_at and now != _read_at:
+        for name in [name for name in sys.modules if name.startswith("macros.")]:
+            del sys.modules[name]
+    _read_at.clear()
+    _read_at.update(now)

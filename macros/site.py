@@ -1,0 +1,219 @@
+"""A course and a site's configuration -> the HTML of each macro."""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from posixpath import dirname, relpath
+from threading import RLock
+from typing import TYPE_CHECKING, TypeVar
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from macros.fieldtext import FieldText
+from practicum.load import load
+from practicum.report import mixed
+from practicum.words import say, words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from practicum.model import Lesson, Principle, Question
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+_LINES = re.compile(r"\s*\n\s*")
+
+T = TypeVar("T")
+_lock = RLock()
+_latest: tuple[object, Site] | None = None
+
+
+def site_for(conf: Mapping[str, Any]) -> Site:
+    """Return the site of a build; every page of one build shares one configuration object and one site."""
+    global _latest
+    with _lock:
+        if _latest is None or _latest[0] is not conf:
+            _latest = (conf, Site(conf))
+        return _latest[1]
+
+
+def _named(known: Mapping[str, T], what: str, ident: str) -> T:
+    """Return what an id names; raises ValueError if there is no such thing."""
+    if ident not in known:
+        raise ValueError(f'there is no {what} "{ident}"')
+    return known[ident]
+
+
+class Site:
+    """The course of one build, with what its pages need to be rendered."""
+
+    def __init__(self, conf: Mapping[str, Any]) -> None:
+        """Load the course beside the configuration file; raises ProblemsError if it is not in order."""
+        self._content = Path(conf["docs_dir"])
+        root = Path(conf["config_file_path"]).parent if conf.get("config_file_path") else Path(conf["root_dir"])
+        self._content = root / self._content
+        self._directory_urls = bool(conf["use_directory_urls"])
+        self._course_id = str((conf.get("extra") or {}).get("course", ""))
+        self.course = load(root)
+        self._lessons = {lesson.id: lesson for lesson in self.course.lessons}
+        self._by_page = {lesson.page.file: lesson for lesson in self.course.lessons}
+        self._quizzes = {quiz.id: quiz for quiz in self.course.quizzes}
+        self._sources = {source.id: source for source in self.course.sources}
+        self._pages = {page.file for page in self.course.pages}
+        self._source_pages = {c.id: page.file for page in self.course.pages for c in page.calls if c.macro == "source"}
+        self._quiz_pages = {c.id: page.file for page in self.course.pages for c in page.calls if c.macro == "quiz"}
+        self._point_sources = {point.id: source.id for source in self.course.sources for point in source.points}
+        self._versions: dict[str, str] = {}
+        self._page = ""
+        self._text = FieldText(conf["markdown_extensions"], conf["mdx_configs"], self._linked)
+        self._templates = Environment(
+            loader=FileSystemLoader(_TEMPLATES),
+            autoescape=select_autoescape(default=True),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.filters |= {"block": self._text.block, "inline": self._text.inline, "mixed": mixed}
+        self._templates.globals |= {
+            "say": say,
+            "asset": self._asset,
+            "url": self._url,
+            "point_url": self._point_url,
+            "heading": self._heading,
+            "see_url": self._see_url,
+            "question_url": self._question_url,
+            "course": self._course_id,
+        }
+
+    def objectives(self, page: str) -> str:
+        """Return the objectives of the lesson on a page."""
+        return self._render(page, "objectives.html", lesson=self._lesson(page))
+
+    def principle(self, page: str, ident: str) -> str:
+        """Return one principle of the lesson on a page."""
+        found = [p for p in self._lesson(page).principles if p.id == ident]
+        if not found:
+            raise ValueError(f'{page} has no principle "{ident}"')
+        return self._render(page, "principle.html", principle=found[0])
+
+    def quiz(self, page: str, ident: str) -> str:
+        """Return a quiz as forms, with its answers at the end, and what the browser needs to score it."""
+        quiz = _named(self._quizzes, "quiz", ident)
+        kinds = sorted({question.kind for question in quiz.questions})
+        scripts = ["score.js", *(f"kinds/{kind}.js" for kind in kinds), "player.js"]
+        words = words_for("quiz")
+        return self._render(page, "quiz.html", quiz=quiz, scripts=scripts, words=words)
+
+    def source(self, page: str, ident: str) -> str:
+        """Return an article's attribution and points, each with what rests on it."""
+        source = _named(self._sources, "source", ident)
+        principles: dict[str, list[tuple[Lesson, Principle]]] = {}
+        questions: dict[str, list[Question]] = {}
+        for lesson in self.course.lessons:
+            for principle in lesson.principles:
+                for point in principle.points:
+                    principles.setdefault(point, []).append((lesson, principle))
+        for quiz in self.course.quizzes:
+            for question in quiz.questions:
+                for point in question.rests_on:
+                    questions.setdefault(point, []).append(question)
+        numbers = {q.id: n for quiz in self.course.quizzes for n, q in enumerate(quiz.questions, 1)}
+        owners = {q.id: quiz for quiz in self.course.quizzes for q in quiz.questions}
+        return self._render(
+            page,
+            "source.html",
+            source=source,
+            principles=principles,
+            questions=questions,
+            numbers=numbers,
+            owners=owners,
+        )
+
+    def syllabus(self, page: str, ident: str = "") -> str:
+        """Return the modules with their lessons, minutes and quizzes; of one module where it is named."""
+        modules = [module for module in self.course.modules if ident in ("", module.id)]
+        if ident and not modules:
+            raise ValueError(f'there is no module "{ident}"')
+        quizzes: dict[str, list[str]] = {}
+        counts: dict[str, int] = {}
+        for quiz in self.course.quizzes:
+            quizzes.setdefault(quiz.lesson, []).append(quiz.id)
+            counts[quiz.lesson] = counts.get(quiz.lesson, 0) + len(quiz.questions)
+        return self._render(page, "syllabus.html", modules=modules, single=bool(ident), quizzes=quizzes, counts=counts)
+
+    def _render(self, page: str, template: str, **values: object) -> str:
+        """Return a template's HTML as one line, so that it can stand anywhere in a page's Markdown."""
+        with self._on(page):
+            html = self._templates.get_template(template).render(**values)
+        parts = _PREFORMATTED.split(html)
+        parts[::2] = [_LINES.sub(" ", part) for part in parts[::2]]
+        parts[1::2] = [part.replace("\n", "&#10;") for part in parts[1::2]]
+        return "".join(parts).strip()
+
+    @contextmanager
+    def _on(self, page: str) -> Iterator[None]:
+        """Make links relative to a page while one of its macros is rendered."""
+        with _lock:
+            before, self._page = self._page, page
+            try:
+                yield
+            finally:
+                self._page = before
+
+    def _lesson(self, page: str) -> Lesson:
+        return _named(self._by_page, "lesson on the page", page)
+
+    def _address(self, page: str) -> str:
+        """Return a page's address from the site's root, as both engines make it."""
+        stem = page.removesuffix(".md")
+        if stem.rpartition("/")[2] in ("index", "README"):
+            return stem[: stem.rfind("/") + 1] + ("" if self._directory_urls else "index.html")
+        return f"{stem}/" if self._directory_urls else f"{stem}.html"
+
+    def _url(self, page: str) -> str:
+        """Return the address of another page, relative to the present one."""
+        return self._relative(self._address(page))
+
+    def _relative(self, address: str) -> str:
+        here = self._address(self._page)
+        folder = here if here.endswith("/") or not here else dirname(here)
+        return relpath(address or ".", folder or ".") + ("/" if address.endswith("/") else "")
+
+    def _linked(self, path: str) -> str:
+        """Return the address of a page that a field links to; raises ValueError if there is none."""
+        if path not in self._pages:
+            raise ValueError(f"a field links to {path}, which is no page of the nav; write the path from content/")
+        return self._url(path)
+
+    def _asset(self, path: str) -> str:
+        """Return the address of a file in `content/assets/`, changed whenever the file is."""
+        if path not in self._versions:
+            self._versions[path] = sha256((self._content / "assets" / path).read_bytes()).hexdigest()[:8]
+        return f"{self._relative(f'assets/{path}')}?v={self._versions[path]}"
+
+    def _point_url(self, point: str) -> str:
+        """Return the address of a source point."""
+        page = self._source_pages.get(self._point_sources[point])
+        return f"{self._url(page)}#{point}" if page else ""
+
+    def _question_url(self, question: Question, quiz: str) -> str:
+        """Return the address of a question on the page that shows its quiz."""
+        return f"{self._url(self._quiz_pages[quiz])}#q-{question.id}"
+
+    def _see_url(self, question: Question, lesson: str) -> str:
+        """Return the address of the heading to re-read."""
+        page, heading = self._see(question, lesson)
+        return f"#{heading}" if page == self._page else f"{self._url(page)}#{heading}"
+
+    def _heading(self, question: Question, lesson: str) -> str:
+        """Return the text of the heading to re-read."""
+        page, heading = self._see(question, lesson)
+        return next(x.page.headings[heading] for x in self._lessons.values() if x.page.file == page)
+
+    def _see(self, question: Question, lesson: str) -> tuple[str, str]:
+        other, _, heading = question.see.rpartition("#")
+        return self._lessons[other or lesson].page.file, heading
