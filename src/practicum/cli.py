@@ -39,6 +39,11 @@ def main(arguments: list[str] | None = None, course: str | None = None) -> int:
         return NOT_DONE
 
 
+def entry() -> None:
+    """Run as the command `practicum`."""
+    sys.exit(main())
+
+
 def _parser(command: str, course: str | None) -> argparse.ArgumentParser:
     """Return the parser; arguments are set up only for the command that is run, to start fast."""
     about = "Courses from plain files, graded exactly."

@@ -1,0 +1,53 @@
+# make site · make serve · make test · make check: each sets up what it needs.
+PYTHON ?= python3
+ENGINE ?= mkdocs
+PORT ?= 8000
+SETUP = scripts/setup.py
+ifeq ($(OS),Windows_NT)
+BIN = .venv/Scripts
+else
+BIN = .venv/bin
+endif
+
+.DEFAULT_GOAL := site
+.PHONY: site serve check test lint types bench fuzz lock clean
+
+site: .venv/site.stamp ## build the course and say where to open it (ENGINE=zensical for the other engine)
+	@$(BIN)/python scripts/build.py $(ENGINE)
+
+serve: .venv/site.stamp ## show the course and every edit at once
+	@$(BIN)/python scripts/build.py $(ENGINE) --serve --port $(PORT)
+
+check: .venv/site.stamp ## check the course's files
+	@$(BIN)/python scripts/check.py
+
+test: .venv/dev.stamp ## everything that make site does, then every test
+	@$(BIN)/python scripts/build.py $(ENGINE)
+	@$(BIN)/python scripts/browser.py
+	@$(BIN)/python -m pytest
+
+lint: .venv/dev.stamp ## style, types and the import contract
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: .venv/dev.stamp ## ratios of speed and size
+	@$(BIN)/python benchmarks/bench.py
+
+fuzz: .venv/dev.stamp ## broken files by the thousand: make fuzz N=10000
+	@$(BIN)/python -m pytest tests/test_fuzz.py --fuzz=$(or $(N),10000)
+
+lock: .venv/dev.stamp ## take newer versions of what is depended on
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --extra site -o requirements.lock pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+
+clean: ## delete all that is made
+	rm -rf site .venv .cache
+
+.venv/site.stamp: requirements.lock pyproject.toml $(SETUP)
+	@$(PYTHON) $(SETUP)
+
+.venv/dev.stamp: requirements-dev.lock pyproject.toml $(SETUP)
+	@$(PYTHON) $(SETUP) --dev

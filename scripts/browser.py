@@ -1,0 +1,33 @@
+"""Look for the browser that the tests drive; install it where that needs no question, else say how."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+
+
+def find() -> str | None:
+    """Return the path of a browser of the Chromium family, or None."""
+    return os.environ.get("PRACTICUM_BROWSER") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def main() -> int:
+    """Return 0, or 1 where continuous integration has no browser."""
+    if not find() and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        print("Installing Chromium for the browser tests ...", flush=True)
+        for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+            subprocess.run(["apt-get", "--quiet=2", *arguments], stdout=subprocess.DEVNULL)
+    if find():
+        return 0
+    print(
+        "No Chromium or Chrome found, so the browser tests cannot run. Install one (sudo apt install chromium), "
+        "or set PRACTICUM_BROWSER to its path.",
+        file=sys.stderr,
+    )
+    return 1 if os.environ.get("CI") == "true" else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,55 @@
+"""Check and build the course: `python scripts/build.py [mkdocs|zensical] [--serve] [--port N]`."""
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from practicum.cli import main as practicum
+
+ROOT = Path(__file__).resolve().parent.parent
+COMMANDS = {
+    "mkdocs": (["build", "--strict", "--quiet"], ["serve", "--dev-addr"]),
+    "zensical": (["build", "--strict", "--clean"], ["serve", "--dev-addr"]),
+}
+
+
+def main() -> int:
+    """Return the exit status: 0 built, 2 the course's files hold mistakes, else the engine's own."""
+    parser = argparse.ArgumentParser(description="Check and build the course, or serve it while it is edited.")
+    parser.add_argument("engine", nargs="?", choices=COMMANDS, default="mkdocs")
+    parser.add_argument("--serve", action="store_true", help="show the course and every edit at once")
+    parser.add_argument("--port", type=int, default=8000)
+    options = parser.parse_args()
+    status = practicum(["check"], str(ROOT))
+    if status and not options.serve:
+        return status
+    build, serve = COMMANDS[options.engine]
+    arguments = [*serve, f"localhost:{options.port}"] if options.serve else build
+    if options.serve:
+        print(f"Open http://localhost:{options.port}/ - Ctrl+C ends it.", flush=True)
+    status = subprocess.run([sys.executable, "-m", options.engine, *arguments], cwd=ROOT, env=_environment()).returncode
+    if status == 0 and not options.serve:
+        print(f"Built with {options.engine}. Open {(ROOT / 'site' / 'index.html').as_uri()}")
+    return status
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment of a build: no advertisement, and the commit's time instead of the clock's."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    if "SOURCE_DATE_EPOCH" not in environment:
+        try:
+            git = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True)
+        except OSError:  # no git here: the build's date is today
+            return environment
+        if git.returncode == 0:
+            environment["SOURCE_DATE_EPOCH"] = git.stdout.strip()
+    return environment
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(0)

@@ -1,0 +1,37 @@
+"""Set up .venv: `python scripts/setup.py [--dev]` installs what the lock file names, and this project.
+
+Runs with any Python from 3.11 on, before anything is installed.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
+
+def main() -> int:
+    """Return 0 once everything is there; otherwise say in one line what is missing and return 1."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - this is what tells the user
+        print(f"Practicum needs Python 3.11 or later; this is {sys.version.split()[0]}.", file=sys.stderr)
+        return 1
+    if not PYTHON.exists() and subprocess.run([sys.executable, "-m", "venv", VENV]).returncode:
+        print("Cannot make a virtual environment. On Debian or Ubuntu: apt install python3-venv", file=sys.stderr)
+        return 1
+    dev = "--dev" in sys.argv[1:]
+    lock = "requirements-dev.lock" if dev else "requirements.lock"
+    print(f"Setting up .venv from {lock} ...", flush=True)
+    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    for arguments in (["--require-hashes", "-r", lock], ["--no-deps", "--no-build-isolation", "-e", "."]):
+        if subprocess.run([*pip, *arguments], cwd=ROOT).returncode:
+            print(f"Setting up .venv failed; the lines above say why. Try again with: {Path(sys.executable).name} scripts/setup.py", file=sys.stderr)
+            return 1
+    for stamp in ("site.stamp", "dev.stamp")[: 1 + dev]:
+        (VENV / stamp).touch()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
