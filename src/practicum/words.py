@@ -19,7 +19,7 @@ WORDS: dict[str, str] = {
     "quiz.correct": "Right",
     "quiz.partly": "Partly right",
     "quiz.wrong": "Not right",
-    "quiz.points": "{earned} of {possible} points",
+    "quiz.points": "Points: {earned} of {possible}",
     "quiz.see": "Read again: {heading}",
     "quiz.picked-right": "You chose this. It is right.",
     "quiz.picked-partly": "You chose this. It earns {credit} of the points.",

@@ -1,1 +1,190 @@
+// Makes the quizzes of a page answerable: check, try again, keep, save. The page reads without it.
+(() => {
+  "use strict";
+  const practicum = (window.practicum ??= { kinds: {}, mounted: new WeakSet() });
 
+  const element = (tag, properties, ...children) => {
+    const made = Object.assign(document.createElement(tag), properties);
+    made.append(...children);
+    return made;
+  };
+
+  // localStorage may be blocked or full; `works` tells, and nothing breaks.
+  const storage = {
+    works: true,
+    get(key) {
+      try {
+        return JSON.parse(localStorage.getItem(key));
+      } catch {
+        this.works = false;
+        return null;
+      }
+    },
+    set(key, value) {
+      try {
+        localStorage.setItem(key, JSON.stringify(value));
+      } catch {
+        this.works = false;
+      }
+    },
+  };
+
+  const mount = (section) => {
+    const { quiz, course, pass } = section.dataset;
+    const words = JSON.parse(section.dataset.words);
+    const say = (key, values = {}) => words[key].replace(/\{([\w-]+)\}/g, (_, name) => values[name]);
+    const place = `practicum/${course}/${quiz}`;
+    const kept = storage.get(place)?.answers ?? {};
+    const button = (key, type, run, look = "") => {
+      const made = element("button", { type, className: `md-button ${look}`, textContent: say(key) });
+      if (run) made.addEventListener("click", run);
+      return made;
+    };
+
+    const questions = [...section.querySelectorAll("form.question")].map((form) => {
+      const { question: id, kind, revision, points, key } = form.dataset;
+      const status = element("p", { className: "question__status" });
+      status.setAttribute("role", "status");
+      return { form, id, kind, revision, points, key: JSON.parse(key), status, play: practicum.kinds[kind], checked: false };
+    });
+
+    const sheet = (only) => {
+      const wanted = questions.filter(only).filter(({ play, form }) => play.read(form) !== null);
+      return {
+        answers: Object.fromEntries(wanted.map(({ id, play, form }) => [id, play.read(form)])),
+        revisions: Object.fromEntries(wanted.map(({ id, revision }) => [id, revision])),
+      };
+    };
+
+    const total = element("p", { className: "quiz__total" });
+    const message = element("p", { className: "quiz__message" });
+    message.setAttribute("role", "status");
+
+    const keep = () => {
+      const score = practicum.result(questions, pass, sheet(({ checked }) => checked));
+      const done = questions.filter(({ checked }) => checked).length;
+      const values = { earned: practicum.mixed(score.earned), possible: practicum.mixed(score.possible), percent: score.percent };
+      const verdict = score.passed ? say("passed") : done === questions.length ? say("not-passed", { pass }) : "";
+      total.textContent = [say("progress", { checked: done, all: questions.length }), say("score", values), verdict].filter(Boolean).join(" · ");
+      total.dataset.passed = score.passed;
+      const entries = questions.map(({ id, revision, play, form, checked }) => [id, { revision, answer: play.read(form), checked }]);
+      const answers = Object.fromEntries(entries.filter(([, entry]) => entry.answer !== null));
+      storage.set(place, { answers: { ...kept, ...answers }, passed: score.passed });
+      if (!storage.works) message.textContent = say("no-store");
+      return score;
+    };
+
+    const clear = (question) => {
+      question.checked = false;
+      question.play.clear(question.form);
+      question.form.querySelector(".quiz__see")?.remove();
+      question.status.textContent = "";
+      delete question.form.dataset.status;
+      question.again.hidden = true;
+    };
+
+    const check = (question) => {
+      const { form, play, key, status } = question;
+      const answer = play.read(form);
+      if (answer === null) {
+        status.textContent = say("none");
+        return;
+      }
+      clear(question);
+      question.checked = true;
+      const graded = practicum.grade(question, answer);
+      const reasons = section.querySelector(`[data-answers="${question.id}"]`);
+      const spoken = play.show(form, key, answer, { reasons, say, element });
+      const points = practicum.parse(question.points);
+      const earned = graded.credit.map((part, index) => part * points[index]);
+      const verdict = `${say(graded.status)}. ${say("points", { earned: practicum.mixed(practicum.parse(earned.join("/"))), possible: practicum.mixed(points) })}.`;
+      status.replaceChildren(verdict, element("span", { className: "quiz__spoken", textContent: ` ${spoken.join(" ")}` }));
+      status.after(reasons.querySelector(".quiz__see").cloneNode(true));
+      form.dataset.status = graded.status;
+      question.again.hidden = false;
+    };
+
+    for (const question of questions) {
+      const { form, id, revision, play, status } = question;
+      question.again = button("again", "button", () => {
+        clear(question);
+        play.write(form, null);
+        delete kept[id];
+        keep();
+        form.querySelector("input").focus();
+      });
+      question.again.hidden = true;
+      form.append(element("div", { className: "question__controls" }, button("check", "submit", null, "md-button--primary"), question.again), status);
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        check(question);
+        keep();
+      });
+      form.addEventListener("change", () => {
+        clear(question);
+        keep();
+      });
+      const entry = kept[id];
+      play.write(form, null);
+      if (entry?.revision !== revision) continue;
+      try {
+        play.write(form, play.answer(question.key, entry.answer));
+        if (entry.checked) check(question);
+      } catch {
+        play.write(form, null); // what was kept is damaged: the question counts as not answered
+      }
+    }
+
+    const name = element("input", { type: "text", id: `quiz-${quiz}-name`, autocomplete: "name", maxLength: 200, value: storage.get(`practicum/${course}/learner`) ?? "" });
+    name.addEventListener("change", () => storage.set(`practicum/${course}/learner`, name.value));
+
+    const save = () => {
+      const { answers, revisions } = sheet(() => true);
+      const file = `${quiz}-answers.json`;
+      const body = JSON.stringify({ quiz, learner: name.value.trim(), answers, revisions }, null, 2);
+      const link = element("a", { href: URL.createObjectURL(new Blob([`${body}\n`], { type: "application/json" })), download: file });
+      link.click();
+      URL.revokeObjectURL(link.href);
+      const unchecked = questions.filter(({ id, checked }) => id in answers && !checked).length;
+      const saved = say("saved", { answered: Object.keys(answers).length, all: questions.length, file });
+      message.textContent = unchecked ? `${saved} ${say("unchecked", { number: unchecked })}` : saved;
+    };
+
+    const reset = button("reset", "button", () => {
+      if (reset.dataset.sure !== "yes") {
+        reset.dataset.sure = "yes";
+        reset.textContent = say("reset-sure");
+        return;
+      }
+      unsure();
+      for (const question of questions) {
+        clear(question);
+        question.play.write(question.form, null);
+        delete kept[question.id];
+      }
+      keep();
+      message.textContent = say("reset-done");
+    });
+    const unsure = () => {
+      delete reset.dataset.sure;
+      reset.textContent = say("reset");
+    };
+    reset.addEventListener("blur", unsure);
+
+    const label = element("label", { htmlFor: name.id, textContent: say("name") });
+    const buttons = element("div", { className: "question__controls" }, button("save", "button", save, "md-button--primary"), reset);
+    section.querySelector(".quiz__answers").before(element("div", { className: "quiz__end" }, total, element("p", { className: "quiz__name" }, label, name), buttons, message));
+    keep();
+  };
+
+  practicum.start = () => {
+    if (!practicum.result || !practicum.options) return;
+    for (const section of document.querySelectorAll(".quiz[data-quiz]")) {
+      const kinds = [...section.querySelectorAll("form.question")].map((form) => form.dataset.kind);
+      if (practicum.mounted.has(section) || !kinds.every((kind) => practicum.kinds[kind])) continue;
+      practicum.mounted.add(section);
+      mount(section);
+    }
+  };
+  practicum.start();
+})();

@@ -1,1 +1,74 @@
+// The score of a quiz, exact to the last digit: the same rules as src/practicum/grade.py.
+(() => {
+  "use strict";
+  const practicum = (window.practicum ??= { kinds: {}, mounted: new WeakSet() });
 
+  const gcd = (a, b) => (b ? gcd(b, a % b) : a);
+  const reduce = ([n, d]) => {
+    const common = gcd(n < 0n ? -n : n, d);
+    return [n / common, d / common];
+  };
+
+  // A fraction is a pair of BigInt, numerator and positive denominator, in lowest terms.
+  const parse = (text) => {
+    const [n, d = "1"] = text.split("/");
+    return reduce([BigInt(n), BigInt(d)]);
+  };
+  const share = (n, d) => reduce([BigInt(Math.max(0, n)), BigInt(d)]);
+  const add = ([a, b], [c, d]) => reduce([a * d + c * b, b * d]);
+  const times = ([a, b], [c, d]) => reduce([a * c, b * d]);
+  const text = ([n, d]) => (d === 1n ? `${n}` : `${n}/${d}`);
+  const mixed = ([n, d]) => [n >= d || !n ? n / d : "", n % d ? `${n % d}/${d}` : ""].filter((part) => part !== "").join(" ");
+
+  const isEmpty = (given) => given == null || given === "" || (typeof given === "object" && !Object.keys(given).length);
+  const plain = (given) => {
+    if (Array.isArray(given)) return given.map((item) => (typeof item === "object" ? item : String(item)));
+    return typeof given === "object" ? {} : String(given);
+  };
+
+  // -> {status, credit} of one question; throws TypeError for an answer that it cannot take.
+  const grade = ({ kind, key }, given) => {
+    const answer = isEmpty(given) ? null : practicum.kinds[kind].answer(key, plain(given));
+    if (answer === null) return { status: "unanswered", credit: [0n, 1n] };
+    const credit = practicum.kinds[kind].credit(key, answer);
+    return { status: credit[0] === credit[1] ? "correct" : credit[0] ? "partly" : "wrong", credit };
+  };
+
+  // -> {earned, possible, percent, passed, questions}, or {problems} when the sheet cannot be graded.
+  const result = (questions, pass, { answers = {}, revisions = {} }) => {
+    const graded = {};
+    const problems = [];
+    let earned = [0n, 1n];
+    let possible = [0n, 1n];
+    for (const question of questions) {
+      const given = answers[question.id];
+      const mark = revisions[question.id];
+      if (mark && mark !== question.revision && !isEmpty(given)) {
+        graded[question.id] = { status: "changed", credit: [0n, 1n] };
+        continue;
+      }
+      try {
+        const points = parse(question.points);
+        graded[question.id] = grade(question, given);
+        earned = add(earned, times(graded[question.id].credit, points));
+        possible = add(possible, points);
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error;
+        problems.push(`answers.${question.id}`);
+      }
+    }
+    for (const id of Object.keys(answers)) {
+      if (questions.some((question) => question.id === id)) continue;
+      if (!revisions[id]) problems.push(`answers.${id}`);
+      else if (!isEmpty(answers[id])) graded[id] = { status: "changed", credit: [0n, 1n] };
+    }
+    if (problems.length) return { problems };
+    const hundredfold = times(earned, [100n, 1n]);
+    const percent = possible[0] ? (2n * hundredfold[0] * possible[1] + hundredfold[1] * possible[0]) / (2n * hundredfold[1] * possible[0]) : 0n;
+    const passed = possible[0] > 0n && hundredfold[0] * possible[1] >= BigInt(pass) * possible[0] * hundredfold[1];
+    return { earned, possible, percent: Number(percent), passed, questions: graded };
+  };
+
+  Object.assign(practicum, { parse, share, text, mixed, grade, result });
+  practicum.start?.();
+})();

@@ -1,0 +1,213 @@
+"""Write a course of any size, and its twin: the same text as plain Material pages.
+
+`python benchmarks/generate.py FOLDER LESSONS [--plain]`. Both are derived from the
+project's own `mkdocs.yml`: same theme, features and Markdown extensions, another nav.
+The twin has no macros plugin, no overrides and no structured data: objectives,
+principles, questions, options and reasons are Markdown that an author would type.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+from textwrap import indent
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from benchmarks.invent import LESSONS_A_MODULE, Lesson, Module, Question, invent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+CHECK = "Check yourself"
+
+
+class _Kept:
+    """A value under a tag such as `!ENV`, passed through as it stands."""
+
+    def __init__(self, node: yaml.Node) -> None:
+        self.node = node
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads `mkdocs.yml` without obeying its tags."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes what `_Loader` read."""
+
+
+for _prefix in ("!", "tag:yaml.org,2002:python/"):
+    _Loader.add_multi_constructor(_prefix, lambda _loader, _suffix, node: _Kept(node))
+_Dumper.add_representer(_Kept, lambda _dumper, kept: kept.node)
+
+
+def write(folder: Path, lessons: int, *, plain: bool = False, module_name: bool = False) -> None:
+    """Write a course into a new folder; `module_name` names the macros in the plugin's other way."""
+    modules = invent(lessons)
+    shutil.copytree(ROOT / "content" / "assets", folder / "content" / "assets")
+    pages = dict(_plain(modules) if plain else _practicum(modules))
+    for path, text in pages.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    if not plain:
+        ignored = shutil.ignore_patterns("__pycache__")
+        for name in ("overrides", "macros"):
+            shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+    config = _config(modules, plain=plain, module_name=module_name)
+    text = yaml.dump(config, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120)
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+
+def _config(modules: list[Module], *, plain: bool, module_name: bool) -> dict[str, Any]:
+    """Return the project's configuration with the nav of the modules."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    config: dict[str, Any] = yaml.load(text, Loader=_Loader)
+    nav: list[object] = ["index.md"]
+    nav += [{m.title: [f"{m.id}/index.md", *(f"{m.id}/{x.id}.md" for x in m.lessons)]} for m in modules]
+    config["nav"] = [*nav, {"Sources": ["sources/index.md", *(f"sources/{m.id}.md" for m in modules)]}]
+    if plain:
+        config["plugins"] = [p for p in config["plugins"] if not (isinstance(p, dict) and "macros" in p)]
+        config.pop("watch", None)
+        config["theme"].pop("custom_dir", None)
+    elif module_name:
+        macros = next(p["macros"] for p in config["plugins"] if isinstance(p, dict) and "macros" in p)
+        del macros["modules"]
+        macros["module_name"] = "macros"
+    return config
+
+
+def _page(*parts: str, **front: object) -> str:
+    """Return a page with its front matter."""
+    head = yaml.dump(front, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=None)
+    return f"---\n{head}---\n" + "\n\n".join(parts) + "\n"
+
+
+def _practicum(modules: list[Module]) -> Iterator[tuple[str, str]]:
+    """Yield path and text of each file of the course."""
+    yield "content/index.md", _page("# The course", "{{ syllabus() }}", title="Home")
+    yield "content/sources/index.md", "# Sources\n\nWhat each module rests on.\n"
+    for module in modules:
+        front = {"id": module.id, "why": module.why}
+        opening = (f"# {module.title}", module.why, f'{{{{ syllabus("{module.id}") }}}}')
+        yield f"content/{module.id}/index.md", _page(*opening, title=module.title, module=front)
+        yield f"content/sources/{module.id}.md", f'# About {module.title}\n\n{{{{ source("{module.id}") }}}}\n'
+        points = [
+            {"id": i, "text": text, "kind": "principle", "stance": "asserted", "for": ["salesperson", "client"]}
+            for i, text in module.points.items()
+        ]
+        source = {"name": f"About {module.title}", "author": module.author, "basis": module.basis, "points": points}
+        yield f"content/sources/{module.id}.yml", yaml.dump(source, Dumper=_Dumper, sort_keys=False, width=10_000)
+        for lesson in module.lessons:
+            yield f"content/{module.id}/{lesson.id}.md", _lesson(lesson)
+            yield f"quizzes/{lesson.id}.yml", _quiz(lesson)
+
+
+def _lesson(lesson: Lesson) -> str:
+    """Return a lesson with its structured front matter and calls of macros."""
+    parts = [f"# {lesson.title}", lesson.opening, "{{ objectives() }}"]
+    shown = [f'{{{{ principle("{principle.id}") }}}}' for principle in lesson.principles]
+    for (heading, body), principle in zip(lesson.sections.items(), [*shown, *[""] * len(lesson.sections)]):
+        parts += [f"## {heading}", *body, *filter(None, [principle])]
+    parts += [f"## {CHECK}", f'{{{{ quiz("{lesson.id}") }}}}']
+    front = {
+        "id": lesson.id,
+        "minutes": lesson.minutes,
+        "roles": ["salesperson"],
+        "objectives": [{"id": i, "level": level, "text": text} for i, (level, text) in lesson.objectives.items()],
+        "principles": [
+            {"id": p.id, "text": p.text, "why": p.why, "points": list(p.points)} for p in lesson.principles
+        ],
+    }
+    return _page(*parts, title=lesson.title, lesson=front)
+
+
+def _quiz(lesson: Lesson) -> str:
+    """Return a quiz file, in the style in which trainers write it."""
+    lines = [f"title: {lesson.title}", f"lesson: {lesson.id}", "pass: 80", "questions:"]
+    for question in lesson.questions:
+        lines += [f"  - id: {question.id}", f"    kind: {question.kind}", f"    objective: {question.objective}"]
+        lines += ["    stem: |", indent(question.stem, " " * 6), "    options:"]
+        for option in question.options:
+            lines.append(f"      - text: {option.text}")
+            lines += ["        credit: 1"] if option.right else []
+            lines.append(f"        why: {option.why}")
+        lines += [f"    see: {question.see}", f"    rests_on: [{', '.join(question.points)}]", ""]
+    return "\n".join(lines)
+
+
+def _plain(modules: list[Module]) -> Iterator[tuple[str, str]]:
+    """Yield path and text of each page of the twin."""
+    syllabus = [f"### [{m.title}]({m.id}/index.md)\n\n{m.why}\n\n{_lessons(m, f'{m.id}/')}" for m in modules]
+    yield "content/index.md", _page("# The course", *syllabus, title="Home")
+    yield "content/sources/index.md", "# Sources\n\nWhat each module rests on.\n"
+    for module in modules:
+        opening = (f"# {module.title}", module.why, "## Lessons", _lessons(module, ""))
+        yield f"content/{module.id}/index.md", _page(*opening, title=module.title)
+        about = f"Title\n:   not stated\n\nAuthor\n:   {module.author}\n\nHow we know\n:   {module.basis}"
+        points = "\n".join(
+            f"1. **{ident}** {text}\n\n    principle · asserted · for the salesperson, client\n"
+            for ident, text in module.points.items()
+        )
+        yield f"content/sources/{module.id}.md", f"# About {module.title}\n\n{about}\n\n## What it says\n\n{points}"
+        for lesson in module.lessons:
+            yield f"content/{module.id}/{lesson.id}.md", _plain_lesson(lesson)
+
+
+def _lessons(module: Module, folder: str) -> str:
+    """Return a module's lessons as a list of links."""
+    return "\n".join(
+        f"1. [{x.title}]({folder}{x.id}.md) {x.minutes} min · {len(x.questions)} questions" for x in module.lessons
+    )
+
+
+def _plain_lesson(lesson: Lesson) -> str:
+    """Return a lesson as an author without macros writes it."""
+    aims = "\n".join(f"- {text}" for _, text in lesson.objectives.values())
+    parts = [f"# {lesson.title}", lesson.opening, "**After this you can**", aims]
+    shown = [
+        f"**Principle**\n\n**{p.text}**\n\n{p.why}\n\nRests on {', '.join(p.points)}" for p in lesson.principles
+    ]
+    for (heading, body), principle in zip(lesson.sections.items(), [*shown, *[""] * len(lesson.sections)]):
+        parts += [f"## {heading}", *body, *filter(None, [principle])]
+    parts.append(f"## {CHECK}")
+    for number, question in enumerate(lesson.questions, 1):
+        options = "\n".join(f"- {letter}. {option.text}" for letter, option in zip("ABCD", question.options))
+        parts += [_numbered(number, lesson), question.stem, options]
+    answers = "\n\n".join(_reasons(number, question, lesson) for number, question in enumerate(lesson.questions, 1))
+    parts.append('??? note "Answers and reasons"\n\n' + indent(answers, "    "))
+    return _page(*parts, title=lesson.title)
+
+
+def _numbered(number: int, lesson: Lesson) -> str:
+    return f"**Question {number} of {len(lesson.questions)}**"
+
+
+def _reasons(number: int, question: Question, lesson: Lesson) -> str:
+    """Return the reason of every option of a question."""
+    listed = "\n".join(
+        f"- **{letter}. {'Right' if option.right else 'Not right'}** {option.why}"
+        for letter, option in zip("ABCD", question.options)
+    )
+    heading = next(heading for heading in lesson.sections if lesson.anchor(heading) == question.see)
+    return f"{_numbered(number, lesson)}\n\n{listed}\n\n[Read again: {heading}](#{question.see})"
+
+
+def main() -> int:
+    """Write one course where the command line says."""
+    parser = argparse.ArgumentParser(description="Write a course, or its plain twin.")
+    parser.add_argument("folder", type=Path, help="a folder that does not exist yet")
+    parser.add_argument("lessons", type=int, help=f"how many lessons, {LESSONS_A_MODULE} a module")
+    parser.add_argument("--plain", action="store_true", help="the twin: the same text without macros")
+    options = parser.parse_args()
+    write(options.folder, options.lessons, plain=options.plain)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
