@@ -1,6 +1,6 @@
 """Write a course of any size, and its twin: the same text as plain Material pages.
 
-`python benchmarks/generate.py FOLDER LESSONS [--plain]`. Both are derived from the
+`python benchmarks/generate.py FOLDER LESSONS [--plain | --module-name]`. Both are derived from the
 project's own `mkdocs.yml`: same theme, features and Markdown extensions, another nav.
 The twin has no macros plugin, no overrides and no structured data: objectives,
 principles, questions, options and reasons are Markdown that an author would type.
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
+from itertools import zip_longest
 from pathlib import Path
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
@@ -112,7 +113,7 @@ def _lesson(lesson: Lesson) -> str:
     """Return a lesson with its structured front matter and calls of macros."""
     parts = [f"# {lesson.title}", lesson.opening, "{{ objectives() }}"]
     shown = [f'{{{{ principle("{principle.id}") }}}}' for principle in lesson.principles]
-    for (heading, body), principle in zip(lesson.sections.items(), [*shown, *[""] * len(lesson.sections)]):
+    for (heading, body), principle in zip_longest(lesson.sections.items(), shown):
         parts += [f"## {heading}", *body, *filter(None, [principle])]
     parts += [f"## {CHECK}", f'{{{{ quiz("{lesson.id}") }}}}']
     front = {
@@ -120,9 +121,7 @@ def _lesson(lesson: Lesson) -> str:
         "minutes": lesson.minutes,
         "roles": ["salesperson"],
         "objectives": [{"id": i, "level": level, "text": text} for i, (level, text) in lesson.objectives.items()],
-        "principles": [
-            {"id": p.id, "text": p.text, "why": p.why, "points": list(p.points)} for p in lesson.principles
-        ],
+        "principles": [{"id": p.id, "text": p.text, "why": p.why, "points": list(p.points)} for p in lesson.principles],
     }
     return _page(*parts, title=lesson.title, lesson=front)
 
@@ -170,14 +169,14 @@ def _plain_lesson(lesson: Lesson) -> str:
     """Return a lesson as an author without macros writes it."""
     aims = "\n".join(f"- {text}" for _, text in lesson.objectives.values())
     parts = [f"# {lesson.title}", lesson.opening, "**After this you can**", aims]
-    shown = [
-        f"**Principle**\n\n**{p.text}**\n\n{p.why}\n\nRests on {', '.join(p.points)}" for p in lesson.principles
-    ]
-    for (heading, body), principle in zip(lesson.sections.items(), [*shown, *[""] * len(lesson.sections)]):
+    shown = [f"**Principle**\n\n**{p.text}**\n\n{p.why}\n\nRests on {', '.join(p.points)}" for p in lesson.principles]
+    for (heading, body), principle in zip_longest(lesson.sections.items(), shown):
         parts += [f"## {heading}", *body, *filter(None, [principle])]
     parts.append(f"## {CHECK}")
     for number, question in enumerate(lesson.questions, 1):
-        options = "\n".join(f"- {letter}. {option.text}" for letter, option in zip("ABCD", question.options))
+        options = "\n".join(
+            f"- {letter}. {option.text}" for letter, option in zip("ABCD", question.options, strict=True)
+        )
         parts += [_numbered(number, lesson), question.stem, options]
     answers = "\n\n".join(_reasons(number, question, lesson) for number, question in enumerate(lesson.questions, 1))
     parts.append('??? note "Answers and reasons"\n\n' + indent(answers, "    "))
@@ -192,7 +191,7 @@ def _reasons(number: int, question: Question, lesson: Lesson) -> str:
     """Return the reason of every option of a question."""
     listed = "\n".join(
         f"- **{letter}. {'Right' if option.right else 'Not right'}** {option.why}"
-        for letter, option in zip("ABCD", question.options)
+        for letter, option in zip("ABCD", question.options, strict=True)
     )
     heading = next(heading for heading in lesson.sections if lesson.anchor(heading) == question.see)
     return f"{_numbered(number, lesson)}\n\n{listed}\n\n[Read again: {heading}](#{question.see})"
@@ -204,8 +203,9 @@ def main() -> int:
     parser.add_argument("folder", type=Path, help="a folder that does not exist yet")
     parser.add_argument("lessons", type=int, help=f"how many lessons, {LESSONS_A_MODULE} a module")
     parser.add_argument("--plain", action="store_true", help="the twin: the same text without macros")
+    parser.add_argument("--module-name", action="store_true", help="name the macros by module_name, not by modules")
     options = parser.parse_args()
-    write(options.folder, options.lessons, plain=options.plain)
+    write(options.folder, options.lessons, plain=options.plain, module_name=options.module_name)
     return 0
 
 

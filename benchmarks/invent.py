@@ -104,7 +104,9 @@ class Module:
 def invent(lessons: int) -> list[Module]:
     """Return modules that hold so many lessons."""
     starts = range(0, lessons, LESSONS_A_MODULE)
-    return [_Pen(f"module {n}").module(n, range(i, min(i + LESSONS_A_MODULE, lessons))) for n, i in enumerate(starts, 1)]
+    return [
+        _Pen(f"module {n}").module(n, range(i, min(i + LESSONS_A_MODULE, lessons))) for n, i in enumerate(starts, 1)
+    ]
 
 
 class _Pen:

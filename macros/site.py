@@ -104,7 +104,7 @@ class Site:
         """Return a quiz as forms, with its answers at the end, and what the browser needs to score it."""
         quiz = _named(self._quizzes, "quiz", ident)
         kinds = sorted({question.kind for question in quiz.questions})
-        scripts = ["score.js", "options.js", *(f"kinds/{kind}.js" for kind in kinds), "player.js"]
+        scripts = ["score.js", *(f"kinds/{kind}.js" for kind in kinds), "player.js"]
         words = words_for("quiz")
         return self._render(page, "quiz.html", quiz=quiz, scripts=scripts, words=words)
 

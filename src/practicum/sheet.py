@@ -81,7 +81,7 @@ def _answers(fields: Fields, present: dict[str, Question], changed: set[str]) ->
         if key in changed:
             continue
         try:
-            answer = None if value == "" else question.answer(_plain(value))
+            answer = question.answer(_plain(value)) if value else None
         except AnswerError as error:
             what, mend = str(error).split(". Write ", 1) if ". Write " in str(error) else (str(error), "")
             fields.note(str(key), what, f"Write {mend}" if mend else "")

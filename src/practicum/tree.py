@@ -8,6 +8,8 @@ size, depth and aliases are bounded before anything is made of the file.
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from practicum.problem import Problem, ProblemsError
@@ -24,6 +26,8 @@ except ImportError:  # PyYAML without libyaml: slower, the same events
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 24
 MAX_ALIASES = 32
+
+_PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 
 _HINTS = (
     ("mapping values are not allowed", 'Put the whole text in quotes, since it holds ": ".'),
@@ -133,7 +137,7 @@ def parse(text: str, file: str, *, tags: bool = False) -> Table:
 
 def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node | None:
     """Put the events of one document together; raises _Stop at a bound, YAMLError at bad syntax."""
-    parser: Any = _Events(text)
+    parser: Any = _Events(_PAIR.sub(_joined, text) if "\\u" in text else text)
     anchors: dict[str, Node] = {}
     stack: list[_Frame] = []
     root: Node | None = None
@@ -181,6 +185,11 @@ def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node
             root = node
         if kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
             stack.append(_Frame(node, event.anchor))  # type: ignore[arg-type]
+
+
+def _joined(pair: re.Match[str]) -> str:
+    """Return the character that two JSON escapes write together; YAML knows no such pairs."""
+    return bytes.fromhex(pair[1] + pair[2]).decode("utf-16-be")
 
 
 def _put(frame: _Frame, node: Node, place: tuple[int, int], file: str, problems: list[Problem]) -> None:

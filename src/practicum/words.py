@@ -20,7 +20,6 @@ WORDS: dict[str, str] = {
     "quiz.partly": "Partly right",
     "quiz.wrong": "Not right",
     "quiz.points": "Points: {earned} of {possible}",
-    "quiz.see": "Read again: {heading}",
     "quiz.picked-right": "You chose this. It is right.",
     "quiz.picked-partly": "You chose this. It earns {credit} of the points.",
     "quiz.picked-wrong": "You chose this. It is not right.",

@@ -1,7 +1,8 @@
-// Makes the quizzes of a page answerable: check, try again, keep, save. The page reads without it.
+// Makes the quizzes of a page answerable; the page reads without it.
 (() => {
   "use strict";
-  const practicum = (window.practicum ??= { kinds: {}, mounted: new WeakSet() });
+  const practicum = (window.practicum ??= { kinds: {} });
+  practicum.mounted ??= new WeakSet();
 
   const element = (tag, properties, ...children) => {
     const made = Object.assign(document.createElement(tag), properties);
@@ -9,7 +10,7 @@
     return made;
   };
 
-  // localStorage may be blocked or full; `works` tells, and nothing breaks.
+  // May be blocked or full: `works` tells.
   const storage = {
     works: true,
     get(key) {
@@ -29,12 +30,50 @@
     },
   };
 
+  // How lettered inputs are read and marked; a kind may bring its own.
+  const lettered = {
+    inputs: (form) => [...form.querySelectorAll(".options input")],
+    read(form) {
+      const picked = lettered.inputs(form).filter((input) => input.checked);
+      if (!picked.length) return null;
+      return picked[0].type === "radio" ? picked[0].value : picked.map((input) => input.value);
+    },
+    write(form, answer) {
+      for (const input of lettered.inputs(form)) input.checked = answer?.includes(input.value) ?? false;
+    },
+    show(form, key, answer, reasons, say) {
+      const spoken = [];
+      for (const item of form.querySelectorAll("[data-option]")) {
+        const id = item.dataset.option;
+        const worth = { 0: "wrong", 1: "right" }[key[id]] ?? "partly";
+        const picked = answer.includes(id);
+        item.dataset.mark = picked ? `picked-${worth}` : worth === "right" ? "missed" : "other";
+        const reason = reasons.querySelector(`[data-reason=${id}] .reasons__why`);
+        const mark = element("p", { className: "options__mark", textContent: say(item.dataset.mark, { credit: key[id] }) });
+        const note = element("div", { className: "options__note", id: `${form.id}-${id}-note` }, mark, reason.cloneNode(true));
+        item.append(note);
+        item.querySelector("input").setAttribute("aria-describedby", note.id);
+        if (picked) spoken.push(reason.textContent.trim());
+      }
+      return spoken;
+    },
+    clear(form) {
+      for (const item of form.querySelectorAll("[data-mark]")) {
+        delete item.dataset.mark;
+        item.querySelector(".options__note").remove();
+        item.querySelector("input").removeAttribute("aria-describedby");
+      }
+    },
+  };
+
+  const points = (earned, possible) => ({ earned: practicum.mixed(earned), possible: practicum.mixed(possible) });
+
   const mount = (section) => {
     const { quiz, course, pass } = section.dataset;
     const words = JSON.parse(section.dataset.words);
     const say = (key, values = {}) => words[key].replace(/\{([\w-]+)\}/g, (_, name) => values[name]);
     const place = `practicum/${course}/${quiz}`;
-    const kept = storage.get(place)?.answers ?? {};
+    let kept = { ...storage.get(place)?.answers }; // in the end, only what was answered on other revisions
     const button = (key, type, run, look = "") => {
       const made = element("button", { type, className: `md-button ${look}`, textContent: say(key) });
       if (run) made.addEventListener("click", run);
@@ -43,9 +82,8 @@
 
     const questions = [...section.querySelectorAll("form.question")].map((form) => {
       const { question: id, kind, revision, points, key } = form.dataset;
-      const status = element("p", { className: "question__status" });
-      status.setAttribute("role", "status");
-      return { form, id, kind, revision, points, key: JSON.parse(key), status, play: practicum.kinds[kind], checked: false };
+      const status = element("p", { className: "question__status", role: "status" });
+      return { form, id, kind, revision, points, key: JSON.parse(key), status, play: { ...lettered, ...practicum.kinds[kind] }, checked: false };
     });
 
     const sheet = (only) => {
@@ -57,21 +95,18 @@
     };
 
     const total = element("p", { className: "quiz__total" });
-    const message = element("p", { className: "quiz__message" });
-    message.setAttribute("role", "status");
+    const message = element("p", { className: "quiz__message", role: "status" });
 
     const keep = () => {
       const score = practicum.result(questions, pass, sheet(({ checked }) => checked));
       const done = questions.filter(({ checked }) => checked).length;
-      const values = { earned: practicum.mixed(score.earned), possible: practicum.mixed(score.possible), percent: score.percent };
+      const values = { ...points(score.earned, score.possible), percent: score.percent };
       const verdict = score.passed ? say("passed") : done === questions.length ? say("not-passed", { pass }) : "";
       total.textContent = [say("progress", { checked: done, all: questions.length }), say("score", values), verdict].filter(Boolean).join(" · ");
-      total.dataset.passed = score.passed;
       const entries = questions.map(({ id, revision, play, form, checked }) => [id, { revision, answer: play.read(form), checked }]);
       const answers = Object.fromEntries(entries.filter(([, entry]) => entry.answer !== null));
       storage.set(place, { answers: { ...kept, ...answers }, passed: score.passed });
       if (!storage.works) message.textContent = say("no-store");
-      return score;
     };
 
     const clear = (question) => {
@@ -94,10 +129,10 @@
       question.checked = true;
       const graded = practicum.grade(question, answer);
       const reasons = section.querySelector(`[data-answers="${question.id}"]`);
-      const spoken = play.show(form, key, answer, { reasons, say, element });
-      const points = practicum.parse(question.points);
-      const earned = graded.credit.map((part, index) => part * points[index]);
-      const verdict = `${say(graded.status)}. ${say("points", { earned: practicum.mixed(practicum.parse(earned.join("/"))), possible: practicum.mixed(points) })}.`;
+      const spoken = play.show(form, key, answer, reasons, say);
+      const possible = practicum.parse(question.points);
+      const earned = practicum.times(graded.credit, possible);
+      const verdict = `${say(graded.status)}. ${say("points", points(earned, possible))}.`;
       status.replaceChildren(verdict, element("span", { className: "quiz__spoken", textContent: ` ${spoken.join(" ")}` }));
       status.after(reasons.querySelector(".quiz__see").cloneNode(true));
       form.dataset.status = graded.status;
@@ -109,7 +144,6 @@
       question.again = button("again", "button", () => {
         clear(question);
         play.write(form, null);
-        delete kept[id];
         keep();
         form.querySelector("input").focus();
       });
@@ -127,11 +161,12 @@
       const entry = kept[id];
       play.write(form, null);
       if (entry?.revision !== revision) continue;
+      delete kept[id];
       try {
         play.write(form, play.answer(question.key, entry.answer));
         if (entry.checked) check(question);
       } catch {
-        play.write(form, null); // what was kept is damaged: the question counts as not answered
+        play.write(form, null); // damaged: not answered
       }
     }
 
@@ -144,7 +179,7 @@
       const body = JSON.stringify({ quiz, learner: name.value.trim(), answers, revisions }, null, 2);
       const link = element("a", { href: URL.createObjectURL(new Blob([`${body}\n`], { type: "application/json" })), download: file });
       link.click();
-      URL.revokeObjectURL(link.href);
+      setTimeout(() => URL.revokeObjectURL(link.href), 9000);
       const unchecked = questions.filter(({ id, checked }) => id in answers && !checked).length;
       const saved = say("saved", { answered: Object.keys(answers).length, all: questions.length, file });
       message.textContent = unchecked ? `${saved} ${say("unchecked", { number: unchecked })}` : saved;
@@ -160,8 +195,8 @@
       for (const question of questions) {
         clear(question);
         question.play.write(question.form, null);
-        delete kept[question.id];
       }
+      kept = {};
       keep();
       message.textContent = say("reset-done");
     });
@@ -178,7 +213,7 @@
   };
 
   practicum.start = () => {
-    if (!practicum.result || !practicum.options) return;
+    if (!practicum.result) return;
     for (const section of document.querySelectorAll(".quiz[data-quiz]")) {
       const kinds = [...section.querySelectorAll("form.question")].map((form) => form.dataset.kind);
       if (practicum.mounted.has(section) || !kinds.every((kind) => practicum.kinds[kind])) continue;

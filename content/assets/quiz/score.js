@@ -1,7 +1,7 @@
-// The score of a quiz, exact to the last digit: the same rules as src/practicum/grade.py.
+// Exact scores, by the rules of src/practicum/grade.py. A fraction is [numerator, denominator] in BigInt.
 (() => {
   "use strict";
-  const practicum = (window.practicum ??= { kinds: {}, mounted: new WeakSet() });
+  const practicum = (window.practicum ??= { kinds: {} });
 
   const gcd = (a, b) => (b ? gcd(b, a % b) : a);
   const reduce = ([n, d]) => {
@@ -9,24 +9,21 @@
     return [n / common, d / common];
   };
 
-  // A fraction is a pair of BigInt, numerator and positive denominator, in lowest terms.
   const parse = (text) => {
     const [n, d = "1"] = text.split("/");
     return reduce([BigInt(n), BigInt(d)]);
   };
-  const share = (n, d) => reduce([BigInt(Math.max(0, n)), BigInt(d)]);
   const add = ([a, b], [c, d]) => reduce([a * d + c * b, b * d]);
   const times = ([a, b], [c, d]) => reduce([a * c, b * d]);
-  const text = ([n, d]) => (d === 1n ? `${n}` : `${n}/${d}`);
   const mixed = ([n, d]) => [n >= d || !n ? n / d : "", n % d ? `${n % d}/${d}` : ""].filter((part) => part !== "").join(" ");
 
   const isEmpty = (given) => given == null || given === "" || (typeof given === "object" && !Object.keys(given).length);
   const plain = (given) => {
-    if (Array.isArray(given)) return given.map((item) => (typeof item === "object" ? item : String(item)));
-    return typeof given === "object" ? {} : String(given);
+    if (Array.isArray(given)) return given.map((item) => plain(item ?? ""));
+    return typeof given === "object" ? given : String(given);
   };
 
-  // -> {status, credit} of one question; throws TypeError for an answer that it cannot take.
+  // Throws TypeError for an answer that the question cannot take.
   const grade = ({ kind, key }, given) => {
     const answer = isEmpty(given) ? null : practicum.kinds[kind].answer(key, plain(given));
     if (answer === null) return { status: "unanswered", credit: [0n, 1n] };
@@ -34,7 +31,7 @@
     return { status: credit[0] === credit[1] ? "correct" : credit[0] ? "partly" : "wrong", credit };
   };
 
-  // -> {earned, possible, percent, passed, questions}, or {problems} when the sheet cannot be graded.
+  // Returns the result of a sheet, or {problems} when it cannot be graded.
   const result = (questions, pass, { answers = {}, revisions = {} }) => {
     const graded = {};
     const problems = [];
@@ -43,7 +40,7 @@
     for (const question of questions) {
       const given = answers[question.id];
       const mark = revisions[question.id];
-      if (mark && mark !== question.revision && !isEmpty(given)) {
+      if (mark && String(mark) !== question.revision && !isEmpty(given)) {
         graded[question.id] = { status: "changed", credit: [0n, 1n] };
         continue;
       }
@@ -69,6 +66,12 @@
     return { earned, possible, percent: Number(percent), passed, questions: graded };
   };
 
-  Object.assign(practicum, { parse, share, text, mixed, grade, result });
+  const letter = (key, given) => {
+    const wanted = String(given).replace(/^[ \t]+|[ \t]+$/g, "").toLowerCase();
+    if (!Object.hasOwn(key, wanted)) throw new TypeError();
+    return wanted;
+  };
+
+  Object.assign(practicum, { parse, times, mixed, grade, result, letter });
   practicum.start?.();
 })();

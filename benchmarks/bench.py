@@ -1,0 +1,146 @@
+"""Measure ratios, each within one run and in turns: `python benchmarks/bench.py [NAME ...] [--quick]`.
+
+Nothing here fails because something is slow: the goals stand beside the numbers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from benchmarks.measure import ROOT, Command, compare, run
+from practicum.quizfile import load_quiz
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ENGINES = {
+    "mkdocs": ("-m", "mkdocs", "build", "--strict", "--quiet"),
+    "zensical": ("-m", "zensical", "build", "--clean", "--strict"),
+}
+QUIZ = "opening-declaration"
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How much to measure, and where to write courses."""
+
+    folder: Path
+    lessons: int
+    many: int
+    builds: int
+    starts: int
+
+    def course(self, lessons: int, *flags: str) -> Path:
+        """Return a course of that size, written and checked once."""
+        folder = self.folder / f"{lessons}{''.join(flags)}"
+        if not folder.exists():
+            run(Command(("benchmarks/generate.py", str(folder), str(lessons), *flags)))
+            if "--plain" not in flags:
+                run(Command(("scripts/check.py", "--course", str(folder))))
+        return folder
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table."""
+
+    what: str
+    cpu: str
+    wall: str
+    goal: str
+
+
+def build(scale: Scale) -> Iterator[Row]:
+    """Compare a course with its plain twin."""
+    few = scale.lessons
+    commands = {
+        "course": Command(ENGINES["mkdocs"], scale.course(few)),
+        "plain": Command(ENGINES["mkdocs"], scale.course(few, "--plain")),
+    }
+    used = compare(commands, scale.builds)
+    yield _ratio(f"build {few} lessons / the same text in plain Material", used["course"].over(used["plain"]), "1.2")
+
+
+def growth(scale: Scale) -> Iterator[Row]:
+    """Compare a long course with a short one, and look at the long one's memory."""
+    sizes = {"many": scale.many, "few": scale.lessons}
+    commands = {name: Command(ENGINES["mkdocs"], scale.course(size)) for name, size in sizes.items()}
+    used = compare(commands, max(1, scale.builds // 2))
+    yield _ratio(f"build {scale.many} lessons / {scale.lessons}", used["many"].over(used["few"]), "4.6")
+    peak = used["many"].peak / 1e6
+    yield Row(f"peak memory of {scale.many} lessons / 250 MB", f"{peak / 250:.2f}", "", f"1 ({peak:.0f} MB)")
+
+
+def grade(scale: Scale) -> Iterator[Row]:
+    """Compare grading one sheet, from a cold start, with starting an empty Python."""
+    quiz = load_quiz(str(ROOT / "quizzes" / f"{QUIZ}.yml"), QUIZ, QUIZ)
+    answers = {q.id: "b" if q.kind == "choice" else ["a", "b"] for q in quiz.questions}
+    revisions = {q.id: q.revision for q in quiz.questions}
+    sheet = scale.folder / "sheet.json"
+    filled = {"quiz": QUIZ, "learner": "Sam Lee", "answers": answers, "revisions": revisions}
+    sheet.write_text(json.dumps(filled, indent=2), encoding="utf-8")
+    commands = {
+        "grade": Command(("scripts/grade.py", str(sheet)), statuses=(0, 1)),
+        "nothing": Command(("-c", "pass")),
+    }
+    compare(commands, 1)
+    used = compare(commands, scale.starts)
+    yield _ratio("grade one sheet / python -c pass", used["grade"].over(used["nothing"]), "4")
+
+
+def size(scale: Scale) -> Iterator[Row]:  # noqa: ARG001 - every measurement is called alike
+    """Weigh the quiz player as it is sent."""
+    files = sorted(file for file in (ROOT / "content/assets/quiz").rglob("*") if file.suffix in (".js", ".css"))
+    sent = sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files)
+    yield Row("quiz scripts and styles, gzipped / 6 KB", f"{sent / 6000:.2f}", "", f"1 ({sent} bytes)")
+
+
+def modules(scale: Scale) -> Iterator[Row]:
+    """Compare the two ways to name the macros, in each engine."""
+    few = scale.lessons
+    for engine, arguments in ENGINES.items():
+        commands = {
+            "modules": Command(arguments, scale.course(few)),
+            "module_name": Command(arguments, scale.course(few, "--module-name")),
+        }
+        used = compare(commands, scale.builds)
+        what = f"{engine}, {few} lessons: modules / module_name"
+        yield _ratio(what, used["modules"].over(used["module_name"]), "1")
+
+
+MEASUREMENTS = {measure.__name__: measure for measure in (build, growth, grade, size, modules)}
+
+
+def _ratio(what: str, ratio: tuple[float, float], goal: str) -> Row:
+    return Row(what, f"{ratio[0]:.2f}", f"{ratio[1]:.2f}", goal)
+
+
+def main() -> int:
+    """Measure what the command line names, or everything, and print the table."""
+    parser = argparse.ArgumentParser(description="Print ratios of speed and size.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"one of: {', '.join(MEASUREMENTS)}")
+    parser.add_argument("--quick", action="store_true", help="small courses and few runs: to see that it works")
+    options = parser.parse_args()
+    unknown = set(options.names) - set(MEASUREMENTS)
+    if unknown:
+        parser.error(f"no measurement is named {', '.join(sorted(unknown))}. Write one of: {', '.join(MEASUREMENTS)}")
+    print(f"{'':56} {'CPU':>6} {'clock':>6}  at most")
+    with TemporaryDirectory(prefix="practicum-bench-") as folder:
+        inside = Path(folder)
+        quick = Scale(inside, lessons=40, many=160, builds=2, starts=5)
+        scale = quick if options.quick else Scale(inside, lessons=500, many=2000, builds=5, starts=41)
+        for name in options.names or MEASUREMENTS:
+            for row in MEASUREMENTS[name](scale):
+                print(f"\r{row.what:56} {row.cpu:>6} {row.wall:>6}  {row.goal}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,80 @@
+"""Run programs one after the other and compare what they take. Needs a Unix: `os.wait4` counts for each child."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+ROOT = Path(__file__).resolve().parent.parent
+_PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
+
+
+@dataclass(frozen=True)
+class Command:
+    """Arguments for this Python, the folder to run them in, and the exit statuses that are in order."""
+
+    arguments: tuple[str, ...]
+    folder: Path = ROOT
+    statuses: tuple[int, ...] = (0,)
+
+
+@dataclass(frozen=True)
+class Used:
+    """What runs took: seconds of processor and of clock, and the peak of memory in bytes."""
+
+    cpu: float
+    wall: float
+    peak: int
+
+    def over(self, other: Used) -> tuple[float, float]:
+        """Return how many times as much as another these took, of processor and of clock."""
+        return self.cpu / other.cpu, self.wall / other.wall
+
+
+def run(command: Command) -> Used:
+    """Run one child to its end; raises SystemExit with its last words if it fails."""
+    paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": paths, "PYTHONHASHSEED": "0"}
+    with tempfile.TemporaryFile() as said:
+        start = time.perf_counter()
+        child = subprocess.Popen(
+            [sys.executable, *command.arguments], cwd=command.folder, env=environment, stdout=said, stderr=said
+        )
+        _, status, usage = os.wait4(child.pid, 0)
+        wall = time.perf_counter() - start
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode not in command.statuses:
+            said.seek(0)
+            last = said.read().decode(errors="replace")[-2000:]
+            raise SystemExit(f"{' '.join(command.arguments)}: exit status {child.returncode}\n{last}")
+    return Used(cpu=usage.ru_utime + usage.ru_stime, wall=wall, peak=usage.ru_maxrss * _PEAK_UNIT)
+
+
+def compare(commands: Mapping[str, Command], runs: int) -> dict[str, Used]:
+    """Run each command so many times, in turns that change direction, and return each one's medians."""
+    used: dict[str, list[Used]] = {name: [] for name in commands}
+    for turn in range(runs):
+        for name in list(commands)[:: -1 if turn % 2 else 1]:
+            used[name].append(run(commands[name]))
+            if sys.stderr.isatty():
+                print(".", end="", file=sys.stderr, flush=True)
+    return {name: _middle(found) for name, found in used.items()}
+
+
+def _middle(found: Sequence[Used]) -> Used:
+    """Return the medians of several runs, and the highest of their peaks."""
+    return Used(
+        cpu=median(used.cpu for used in found),
+        wall=median(used.wall for used in found),
+        peak=max(used.peak for used in found),
+    )

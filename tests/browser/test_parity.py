@@ -1,0 +1,164 @@
+"""One score: the page's own code and Python agree on the golden cases and on whatever chance draws."""
+
+import json
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from casefiles import load_cases
+from practicum import kinds
+from practicum.grade import grade
+from practicum.problem import ProblemsError
+from practicum.quizfile import read_quiz
+from practicum.sheet import read_sheet
+
+ASSETS = Path(__file__).resolve().parents[2] / "content" / "assets" / "quiz"
+SCORE = """([questions, pass, sheet]) => {
+  const { problems, questions: graded, ...result } = window.practicum.result(questions, pass, sheet);
+  if (problems) return { problems: problems.sort() };
+  const statuses = Object.fromEntries(Object.entries(graded).map(([id, { status, credit }]) => [id, [status, credit.join("/")]]));
+  return { ...result, earned: result.earned.join("/"), possible: result.possible.join("/"), questions: statuses };
+}"""
+
+
+@pytest.fixture(scope="session")
+def scorer(browser):
+    """Return a function that scores (quiz, sheet) with the player's code."""
+    page = browser.new_page()
+    for script in ("score.js", *(f"kinds/{name}.js" for name in kinds.names())):
+        page.add_script_tag(path=ASSETS / script)
+
+    def score(quiz, sheet):
+        questions = [
+            {"id": q.id, "kind": q.kind, "revision": q.revision, "points": str(q.points), "key": q.key()}
+            for q in quiz.questions
+        ]
+        return page.evaluate(SCORE, [questions, quiz.pass_mark, sheet])
+
+    yield score
+    page.close()
+
+
+def in_python(quiz, sheet):
+    """Return the same as `scorer`, scored in Python from the sheet's text."""
+    try:
+        result = grade(
+            read_sheet(
+                json.dumps(sheet | {"quiz": quiz.id}), "sheet.json", lambda fields: fields.name("quiz", "") and quiz
+            )
+        )
+    except ProblemsError as error:
+        return {"problems": sorted({problem.path for problem in error.problems})}
+    return {
+        "earned": pair(result.earned),
+        "possible": pair(result.possible),
+        "percent": result.percent,
+        "passed": result.passed,
+        "questions": {g.id: [g.status, pair(g.credit)] for g in result.questions},
+    }
+
+
+def pair(number):
+    return f"{number.numerator}/{number.denominator}"
+
+
+@pytest.mark.parametrize("case", load_cases(), ids=lambda case: case.name)
+def test_golden_cases_in_the_browser(scorer, case):
+    quiz = read_quiz(json.dumps(case.quiz), "quiz.yml", "quiz")
+    revisions = {question.id: question.revision for question in quiz.questions}
+    sheet = dict(case.sheet)
+    if "revisions" in sheet:
+        sheet["revisions"] = {k: revisions[k] if v == "present" else v for k, v in sheet["revisions"].items()}
+    found = scorer(quiz, {key: sheet[key] for key in ("answers", "revisions") if key in sheet})
+    expect = case.expect
+    if "problems" in expect:
+        assert found == {"problems": sorted(expect["problems"])}
+        return
+    assert Fraction(found["earned"]) == Fraction(str(expect["earned"]))
+    assert Fraction(found["possible"]) == Fraction(str(expect["possible"]))
+    assert (found["percent"], found["passed"]) == (expect["percent"], expect["passed"])
+    for ident, wanted in expect.get("questions", {}).items():
+        status, credit = found["questions"][ident]
+        assert status == wanted["status"]
+        assert Fraction(credit) == Fraction(str(wanted.get("credit", credit)))
+
+
+names = st.text("abcdefghij", min_size=1, max_size=4)
+fractions = st.fractions(0, 1, max_denominator=12).map(str)
+
+
+@st.composite
+def quizzes(draw):
+    """Draw a valid quiz of one to five questions, as its file would hold it."""
+    questions = []
+    for ident in draw(st.lists(names, min_size=1, max_size=5, unique=True)):
+        kind = draw(st.sampled_from(kinds.names()))
+        credit = fractions if kind == "choice" else st.sampled_from(["0", "1"])
+        credits = draw(st.lists(credit, min_size=1, max_size=6))
+        credits.insert(draw(st.integers(0, len(credits))), "1")
+        options = [{"text": f"Option {number}", "why": "So.", "credit": c} for number, c in enumerate(credits)]
+        points = draw(st.sampled_from(["1", "2", "1/2", "1/3", "7/5"]))
+        questions.append(
+            {
+                "id": ident,
+                "kind": kind,
+                "objective": "o",
+                "stem": "Which?",
+                "see": "s",
+                "points": points,
+                "options": options,
+            }
+        )
+    return {"title": "T", "lesson": "l", "pass": draw(st.integers(0, 100)), "questions": questions}
+
+
+letters = st.sampled_from([*"abcdefgh", "A", " b ", "\tc", "z", "", " ", "aa", "K"])
+odd = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-3, 30),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.text(max_size=5, alphabet=st.characters(codec="ascii")),
+)
+answers = st.one_of(
+    letters,
+    st.lists(letters, max_size=5),
+    st.lists(letters, max_size=4).map(", ".join),
+    odd,
+    st.lists(odd, max_size=3),
+    st.lists(st.lists(letters, max_size=2), max_size=2),
+    st.dictionaries(names, letters, max_size=2),
+)
+
+
+@st.composite
+def drawn(draw):
+    """Draw a quiz with a sheet for it, good or bad."""
+    quiz = draw(quizzes())
+    idents = [question["id"] for question in quiz["questions"]]
+    good = st.lists(st.sampled_from("abc"), max_size=3, unique=True)
+    given_answers = {}
+    for ident in idents:
+        if draw(st.booleans()):
+            kind = next(q["kind"] for q in quiz["questions"] if q["id"] == ident)
+            given_answers[ident] = draw(st.one_of(good if kind == "choices" else st.sampled_from("ab"), answers))
+    if draw(st.integers(0, 9)) == 0:
+        given_answers[draw(names)] = draw(answers)
+    marks = draw(
+        st.dictionaries(st.sampled_from([*idents, "gone"]), st.sampled_from(["present", "00000000", "", None]))
+    )
+    return quiz, given_answers, marks
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(drawn())
+def test_browser_and_python_agree(scorer, case):
+    data, given_answers, marks = case
+    quiz = read_quiz(json.dumps(data), "quiz.yml", "quiz")
+    present = {question.id: question.revision for question in quiz.questions}
+    revisions = {k: present.get(k, "11111111") if v == "present" else v for k, v in marks.items()}
+    sheet = {"answers": given_answers, "revisions": {k: v for k, v in revisions.items() if v}}
+    assert scorer(quiz, sheet) == in_python(quiz, sheet)

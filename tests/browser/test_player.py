@@ -1,0 +1,300 @@
+"""What a learner does with a quiz on a page: by mouse, by keyboard, and coming back later."""
+
+import json
+import random
+import re
+import subprocess
+import sys
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+LESSON = "mutual-need/opening-declaration.html"
+CHOICE = "#q-declaration-first-move"
+CHOICES = "#q-declaration-own-reasons"
+
+BLOCKED = """
+for (const name of ["getItem", "setItem"]) {
+  const usual = Storage.prototype[name];
+  Storage.prototype[name] = function (key, ...rest) {
+    if (key.startsWith("practicum/")) throw new DOMException("blocked", "SecurityError");
+    return usual.call(this, key, ...rest);
+  };
+}
+"""  # for our keys only: the theme's own scripts do not expect it
+
+
+def check(page, question):
+    page.locator(f"{question} button[type=submit]").click()
+
+
+def status(page, question):
+    return page.locator(f"{question} .question__status").inner_text()
+
+
+def focused(page):
+    return page.evaluate("document.activeElement.id || document.activeElement.textContent")
+
+
+def save(page):
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save my answers").click()
+    return download.value
+
+
+def test_selecting_or_moving_by_arrow_keys_never_checks(open_page):
+    page = open_page(LESSON)
+    page.focus(f"{CHOICE}-a")
+    page.keyboard.press("Space")
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    assert page.is_checked(f"{CHOICE}-d")
+    assert status(page, CHOICE) == ""
+    assert page.locator(f"{CHOICE} .options__note").count() == 0
+
+
+def test_the_whole_quiz_can_be_answered_by_keyboard_and_focus_stays(open_page):
+    page = open_page(LESSON)
+    page.focus(f"{CHOICE}-a")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    assert focused(page) == "Check"
+    page.keyboard.press("Enter")
+    assert focused(page) == "Check"
+    assert status(page, CHOICE).startswith("Not right. Points: 0 of 1.")
+    page.keyboard.press("Tab")
+    assert focused(page) == "Try again"
+    page.keyboard.press("Enter")
+    assert focused(page) == f"{CHOICE}-a".lstrip("#")
+    assert status(page, CHOICE) == ""
+    assert not page.is_checked(f"{CHOICE}-a")
+
+
+def test_enter_on_an_option_checks_its_own_question_only(open_page):
+    page = open_page(LESSON)
+    page.focus(f"{CHOICES}-b")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    assert status(page, CHOICES).startswith("Partly right. Points: 1/2 of 1.")
+    assert page.locator(".options__mark").count() == page.locator(f"{CHOICES} .options__mark").count() > 0
+    assert page.url.endswith(LESSON)
+
+
+def test_every_option_gets_its_reason_and_a_mark_in_words(open_page):
+    page = open_page(LESSON)
+    page.check(f"{CHOICE}-b")
+    check(page, CHOICE)
+    marks = page.locator(f"{CHOICE} .options__mark").all_inner_texts()
+    assert marks == [
+        "Not chosen.",
+        "You chose this. It is not right.",
+        "This is right. You did not choose it.",
+        "Not chosen.",
+    ]
+    assert all(page.locator(f"{CHOICE} .options__note .reasons__why").all_inner_texts())
+    described = page.get_attribute(f"{CHOICE}-b", "aria-describedby")
+    assert page.locator(f"#{described}").count() == 1
+    link = page.locator(f"{CHOICE} .quiz__see a")
+    assert link.inner_text() == "Read again: The three parts"
+    link.click()
+    assert page.url.endswith("#the-three-parts")
+    assert page.locator("#the-three-parts").is_visible()
+
+
+def test_feedback_is_a_polite_live_region(open_page):
+    page = open_page(LESSON)
+    page.check(f"{CHOICE}-c")
+    check(page, CHOICE)
+    region = page.locator(f"{CHOICE} [role=status]")
+    assert "Right. Points: 1 of 1." in region.inner_text()
+    assert page.locator(f"{CHOICE} [data-reason=c]").count() == 0
+    assert (
+        region.text_content()
+        .strip()
+        .endswith(
+            page.locator("[data-answers=declaration-first-move] [data-reason=c] .reasons__why").text_content().strip()
+        )
+    )
+    assert page.locator("[role=alert], [aria-live=assertive]").count() == 0
+
+
+def test_checking_nothing_asks_for_an_answer(open_page):
+    page = open_page(LESSON)
+    check(page, CHOICE)
+    assert status(page, CHOICE) == "Choose an answer first, then check it."
+
+
+def test_a_new_choice_takes_stale_feedback_away(open_page):
+    page = open_page(LESSON)
+    page.check(f"{CHOICE}-c")
+    check(page, CHOICE)
+    page.check(f"{CHOICE}-a")
+    assert status(page, CHOICE) == ""
+    assert "0 of 7 questions checked" in page.locator(".quiz__total").inner_text()
+
+
+def test_answers_are_kept_and_come_back_checked(open_page):
+    page = open_page(LESSON)
+    page.check(f"{CHOICE}-c")
+    check(page, CHOICE)
+    page.check(f"{CHOICES}-b")
+    page.reload()
+    assert page.is_checked(f"{CHOICE}-c")
+    assert status(page, CHOICE).startswith("Right.")
+    assert page.is_checked(f"{CHOICES}-b")
+    assert status(page, CHOICES) == ""
+    page.uncheck(f"{CHOICES}-b")
+    page.reload()
+    assert not page.is_checked(f"{CHOICES}-b")
+
+
+def test_an_answer_to_another_revision_is_not_shown(open_page):
+    page = open_page(LESSON)
+    page.check(f"{CHOICE}-c")
+    check(page, CHOICE)
+    page.evaluate(
+        """() => {
+            const place = Object.keys(localStorage).find((key) => key.endsWith("/opening-declaration"));
+            const kept = JSON.parse(localStorage[place]);
+            kept.answers["declaration-first-move"].revision = "00000000";
+            localStorage[place] = JSON.stringify(kept);
+        }"""
+    )
+    page.reload()
+    assert not page.is_checked(f"{CHOICE}-c")
+    assert status(page, CHOICE) == ""
+
+
+@pytest.mark.parametrize(
+    "damage", ["{", "5", '"x"', "[]", '{"answers": 7}', '{"answers": {"declaration-first-move": 1}}']
+)
+def test_damaged_storage_breaks_nothing(open_page, damage):
+    page = open_page(LESSON)
+    page.evaluate("(value) => { localStorage['practicum/consultative-selling/opening-declaration'] = value }", damage)
+    page.reload()
+    page.check(f"{CHOICE}-c")
+    check(page, CHOICE)
+    assert status(page, CHOICE).startswith("Right.")
+
+
+def test_blocked_storage_is_said(open_page):
+    page = open_page("index.html")
+    page.add_init_script(BLOCKED)
+    page.goto(page.url.replace("index.html", LESSON))
+    page.check(f"{CHOICE}-c")
+    check(page, CHOICE)
+    assert status(page, CHOICE).startswith("Right.")
+    assert "does not keep answers" in page.locator(".quiz__message").inner_text()
+
+
+def test_starting_over_asks_once_and_clears_all(open_page):
+    page = open_page(LESSON)
+    page.check(f"{CHOICE}-c")
+    check(page, CHOICE)
+    page.get_by_role("button", name="Start over").click()
+    assert page.is_checked(f"{CHOICE}-c")
+    page.get_by_role("button", name="Press again to clear every answer").click()
+    assert not page.is_checked(f"{CHOICE}-c")
+    page.reload()
+    assert not page.is_checked(f"{CHOICE}-c")
+
+
+def test_the_syllabus_shows_what_was_begun_and_passed(open_page):
+    page = open_page(LESSON)
+    assert page.locator("form.question").count() == 7
+    page.check(f"{CHOICE}-a")
+    home = page.context.new_page()
+    home.goto(page.url.replace(LESSON, "index.html"))
+    item = home.locator(".syllabus li", has_text="The opening declaration")
+    assert item.locator(".syllabus__status").inner_text().strip(" ·") == "Begun"
+    answer_rightly(page)
+    home.reload()
+    assert item.locator(".syllabus__status").inner_text().strip(" ·") == "Passed"
+
+
+def answer_rightly(page):
+    for form in page.locator("form.question").all():
+        for letter, credit in json.loads(form.get_attribute("data-key")).items():
+            if credit == "1":
+                form.locator(f"input[value={letter}]").check()
+            elif form.get_attribute("data-kind") == "choices":
+                form.locator(f"input[value={letter}]").uncheck()
+        form.locator("button[type=submit]").click()
+
+
+@pytest.mark.parametrize("lesson", ["opening-declaration", "need-runs-both-ways"])
+@pytest.mark.parametrize("seed", range(3))
+def test_the_saved_sheet_gets_the_same_score_from_the_grader(open_page, tmp_path, lesson, seed):
+    page = open_page(f"mutual-need/{lesson}.html")
+    chance = random.Random(f"{lesson} {seed}")
+    for form in page.locator("form.question").all():
+        inputs = form.locator("input").all()
+        several = form.get_attribute("data-kind") == "choices"
+        for option in chance.sample(inputs, chance.randint(0, len(inputs)) if several else chance.randint(0, 1)):
+            option.check()
+        form.locator("button[type=submit]").click()
+    page.get_by_label("Your name").fill("=Zoë <b>O'Neil</b>")
+    download = save(page)
+    assert download.suggested_filename == f"{lesson}-answers.json"
+    sheet = tmp_path / download.suggested_filename
+    download.save_as(sheet)
+    command = [sys.executable, str(ROOT / "scripts" / "grade.py"), "--format", "json", str(sheet)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    result = json.loads(done.stdout)
+    assert result["learner"] == "=Zoë <b>O'Neil</b>"
+    total = page.locator(".quiz__total").inner_text()
+    earned, possible, percent = re.search(r"([\d /]+) of (\d+) points, (\d+) %", total).groups()
+    assert sum(map(Fraction, earned.split())) == Fraction(result["earned"])
+    assert Fraction(possible) == Fraction(result["possible"])
+    assert int(percent) == result["percent"]
+    assert ("Passed" in total) == result["passed"] == (done.returncode == 0)
+    statuses = {
+        form.get_attribute("data-question"): form.get_attribute("data-status")
+        for form in page.locator("form.question").all()
+    }
+    assert {q["id"]: q["status"] for q in result["questions"]} == {
+        ident: s or "unanswered" for ident, s in statuses.items()
+    }
+
+
+def test_saving_tells_what_was_not_checked(open_page):
+    page = open_page(LESSON)
+    page.check(f"{CHOICE}-c")
+    save(page)
+    said = page.locator(".quiz__message").inner_text()
+    assert (
+        said
+        == "1 of 7 answers are in the file opening-declaration-answers.json. 1 of them you have not checked on this page."
+    )
+
+
+def test_instant_navigation_mounts_the_next_quiz_once(open_page):
+    page = open_page("mutual-need/index.html")
+    page.evaluate("window.stayed = true")
+    for title in (
+        "The opening declaration",
+        "Why need runs both ways, and how silence stalls it",
+        "The opening declaration",
+    ):
+        page.locator(".md-nav--primary").get_by_role("link", name=title).first.click()
+        page.wait_for_selector("form.question button[type=submit]")
+        assert page.get_by_role("button", name="Save my answers").count() == 1
+        assert page.locator("form.question button[type=submit]").count() == 7
+    page.check(f"{CHOICE}-c")
+    check(page, CHOICE)
+    assert status(page, CHOICE).startswith("Right.")
+
+
+def test_it_works_from_a_file_manager(open_page, site):
+    page = open_page(LESSON, base=f"{site.as_uri()}/")
+    page.check(f"{CHOICE}-c")
+    check(page, CHOICE)
+    assert status(page, CHOICE).startswith("Right.")
+    page.reload()
+    assert status(page, CHOICE).startswith("Right.")
+    page.goto(f"{site.as_uri()}/index.html")
+    page.get_by_role("link", name="Start the first lesson").click()
+    assert page.locator("h1").inner_text().startswith("Why need runs both ways")

@@ -1,0 +1,60 @@
+"""The golden cases of `cases/`: quizzes with sheets and what every scorer must make of them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+FOLDER = Path(__file__).parent / "cases"
+QUIZ = "case"  # the id of every case's quiz
+EXPECTED = {"earned", "possible", "percent", "passed", "questions"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case. `expect` holds `problems`, a list of paths, or all of `EXPECTED`."""
+
+    name: str
+    quiz: dict[str, Any]
+    sheet: dict[str, Any]
+    expect: dict[str, Any]
+
+    @property
+    def quiz_text(self) -> str:
+        """The quiz as a file holds it."""
+        return json.dumps(self.quiz, ensure_ascii=False, indent=1)
+
+    def sheet_text(self, revisions: Mapping[str, str]) -> str:
+        """Return the sheet as a page saves it; `present` stands for the question's own of `revisions`."""
+        sheet = {"quiz": QUIZ} | self.sheet
+        if "revisions" in sheet:
+            sheet["revisions"] = {
+                ident: revisions[ident] if mark == "present" else mark for ident, mark in sheet["revisions"].items()
+            }
+        return json.dumps(sheet, ensure_ascii=False, indent=1)
+
+
+def load_cases() -> list[Case]:
+    """Return every case, named `file: name`; raises ValueError for a case that is not of the form."""
+    cases = []
+    for path in sorted(FOLDER.glob("*.yml")):
+        for data in yaml.safe_load(path.read_text(encoding="utf-8"))["cases"]:
+            case = Case(**data | {"name": f"{path.stem}: {data['name']}"})
+            if case.expect.keys() not in ({"problems"}, EXPECTED) or case.sheet.keys() - {
+                "answers",
+                "revisions",
+                "learner",
+            }:
+                raise ValueError(f"{path.name}: {data['name']}: a key is missing or unknown")
+            cases.append(case)
+    if len({case.name for case in cases}) < len(cases):
+        raise ValueError("two cases have the same name")
+    return cases

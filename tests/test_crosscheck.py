@@ -1,0 +1,133 @@
+"""What only shows when the files are read together."""
+
+from __future__ import annotations
+
+import pytest
+
+from practicum.load import load
+from practicum.problem import ProblemsError
+
+CONFIG, INDEX, MODULE = "mkdocs.yml", "content/index.md", "content/one/index.md"
+FIRST, SECOND = "content/one/first.md", "content/one/second.md"
+ARTICLE, ARTICLE_PAGE = "content/sources/article.yml", "content/sources/article.md"
+QUIZ, OTHER_QUIZ = "quizzes/first-quiz.yml", "quizzes/second-quiz.yml"
+SHOWN = '{{ quiz("first-quiz") }}'
+
+
+def faults(root):
+    with pytest.raises(ProblemsError) as caught:
+        load(root)
+    return [str(problem) for problem in caught.value.problems]
+
+
+ONE_FAULT = {
+    "unknown objective": ((QUIZ, "recall-parts", "recall-part"), f'{QUIZ}:5:5 questions[0].objective: the lesson "first" has no objective "recall-part".', 'Did you mean "recall-parts"?'),
+    "objective of another lesson": ((QUIZ, "recall-parts", "judge-drafts"), f'{QUIZ}:5:5 questions[0].objective: the lesson "first" has no objective "judge-drafts".', "Write one of: recall-parts."),
+    "unknown point in a principle": ((FIRST, "[w01, w02]", "[w01, w03]"), f'{FIRST}:10:7 lesson.principles[0].points: no source has a point "w03".', "Did you mean"),
+    "unknown point in a question": ((QUIZ, "[w01]", "[x99]"), f'{QUIZ}:5:5 questions[0].rests_on: no source has a point "x99".', "content/sources/"),
+    "unknown heading": ((QUIZ, "the-three-parts", "the-tree-parts"), f'{QUIZ}:5:5 questions[0].see: {FIRST} has no heading "the-tree-parts".', 'Did you mean "the-three-parts"?'),
+    "unknown heading, none near": ((QUIZ, "the-three-parts", "zzz"), f'{QUIZ}:5:5 questions[0].see: {FIRST} has no heading "zzz".', "Write one of: the-three-parts, what-to-say."),
+    "heading of another lesson": ((OTHER_QUIZ, "two-drafts", "the-three-parts"), f'{OTHER_QUIZ}:4:5 questions[0].see: {SECOND} has no heading "the-three-parts".', "two-drafts"),
+    "unknown heading of a named lesson": ((QUIZ, "first#what-to-say", "first#what-to-see"), f'{QUIZ}:22:5 questions[1].see: {FIRST} has no heading "what-to-see".', 'Did you mean "what-to-say"?'),
+    "unknown lesson of a heading": ((QUIZ, "first#what-to-say", "frist#what-to-say"), f'{QUIZ}:22:5 questions[1].see: there is no lesson "frist".', 'Did you mean "first"?'),
+    "no heading of a lesson": ((QUIZ, "first#what-to-say", "first#"), f'{QUIZ}:22:5 questions[1].see: {FIRST} has no heading "".', "Write one of: the-three-parts"),
+    "question twice in two files": ((OTHER_QUIZ, "which-draft", "which-part"), f'{OTHER_QUIZ}:4:5 questions[0].id: the question "which-part" is already in {QUIZ}:5.', "Give one of the two another id."),
+    "point twice in one file": ((ARTICLE, "  - id: w02", "  - {id: w01, text: More., kind: metric, stance: asserted, for: [client]}\n  - id: w02"), f'{ARTICLE}:10:5 points[1].id: the point "w01" is already in {ARTICLE}:5.', "Give one of the two another id."),
+    "quiz that no lesson shows": ((FIRST, SHOWN, ""), f"{QUIZ}:1:1: no lesson shows this quiz.", f"Write {SHOWN} on a line of its own"),
+    "quiz that is shown in a comment": ((FIRST, SHOWN, f"{{# {SHOWN} #}}"), f"{QUIZ}:1:1: no lesson shows this quiz.", f"Write {SHOWN}"),
+    "quiz that is shown in a raw block": ((FIRST, SHOWN, f"{{% raw %}}{SHOWN}{{% endraw %}}"), f"{QUIZ}:1:1: no lesson shows this quiz.", f"Write {SHOWN}"),
+    "quiz that is shown on another page": ((INDEX, "{{ syllabus() }}", '{{ quiz("second-quiz") }}'), f"{OTHER_QUIZ}:1:1: no lesson shows this quiz.", "in the lesson", (SECOND, '{{ quiz("second-quiz") }}', "")),
+    "quiz shown twice on one page": ((FIRST, SHOWN, f"{SHOWN}\n\nAnd {SHOWN}"), f'{FIRST}:27:5 quiz: the quiz "first-quiz" is shown twice on this page.', "Delete one."),
+    "unknown quiz": ((FIRST, SHOWN, SHOWN + '\n{{ quiz("frst-quiz") }}'), f'{FIRST}:26:1 quiz: there is no quiz "frst-quiz" to show here.', 'Did you mean "first-quiz"?'),
+    "quiz without id": ((FIRST, SHOWN, f"{SHOWN}\n{{{{ quiz() }}}}"), f'{FIRST}:26:1 quiz: there is no quiz "" to show here.', "Write one of: first-quiz, second-quiz."),
+    "unknown source": ((ARTICLE_PAGE, 'source("article")', 'source("articel")'), f'{ARTICLE_PAGE}:3:1 source: there is no source "articel" to show here.', 'Did you mean "article"?'),
+    "unknown module": ((MODULE, 'syllabus("module-one")', 'syllabus("module-on")'), f'{MODULE}:9:1 syllabus: there is no syllabus "module-on" to show here.', 'Did you mean "module-one"?'),
+    "principle of another page": ((SECOND, "## Two drafts", '{{ principle("name-parts") }}\n\n## Two drafts'), f'{SECOND}:14:1 principle: there is no principle "name-parts" to show here.', "Delete the line."),
+    "principle that its page does not show": ((FIRST, '{{ principle("name-parts") }}', ""), f"{FIRST}:10:7 lesson.principles[0]: the page does not show this principle.", 'Write {{ principle("name-parts") }}'),
+    "principle that is shown twice": ((FIRST, '{{ principle("name-parts") }}', "{{ principle('name-parts') }} {{ principle('name-parts') }}"), f'{FIRST}:21:31 principle: the principle "name-parts" is shown twice', "Delete one."),
+    "objective that no question tests": ((FIRST, "  principles:", "    - {id: use-parts, level: apply, text: Use the parts.}\n  principles:"), f'{FIRST}:9:7 lesson.objectives[1]: no question tests the objective "use-parts".', 'Write one with "objective: use-parts"'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ONE_FAULT.values(), ids=ONE_FAULT)
+def test_one_fault_gives_one_message_with_its_place_and_mend(spoil, row):
+    edit, start, mend, *more = row
+    (fault,) = faults(spoil(edit, *more))
+    assert fault.startswith(start)
+    assert mend in fault
+
+
+FOLLOWED = {
+    "unknown lesson": ((OTHER_QUIZ, "lesson: second", "lesson: secnd"), f'{OTHER_QUIZ}:1:1 lesson: there is no lesson "secnd".', 'Did you mean "second"?'),
+    "unknown lesson, none near": ((OTHER_QUIZ, "lesson: second", "lesson: zzz"), f'{OTHER_QUIZ}:1:1 lesson: there is no lesson "zzz".', "the id of the lesson that it belongs to"),
+    "lesson twice": ((SECOND, "id: second", "id: first"), f'{SECOND}:4:3 lesson.id: the lesson "first" is already in {FIRST}:4.', "Give one of the two another id."),
+    "objective twice": ((SECOND, "judge-drafts", "recall-parts"), f'{SECOND}:8:7 lesson.objectives[0].id: the objective "recall-parts" is already in {FIRST}:8.', "Give one of the two another id."),
+    "point renamed to one there is": ((ARTICLE, "id: w02", "id: w01"), f'{ARTICLE}:10:5 points[1].id: the point "w01" is already in {ARTICLE}:5.', "Give one of the two another id."),
+    "quiz shown by a wrong name": ((FIRST, SHOWN, '{{ quiz("frst-quiz") }}'), f'{FIRST}:25:1 quiz: there is no quiz "frst-quiz" to show here.', 'Did you mean "first-quiz"?'),
+    "principle shown by a wrong name": ((FIRST, 'principle("name-parts")', 'principle("nam-parts")'), f'{FIRST}:21:1 principle: there is no principle "nam-parts" to show here.', 'Did you mean "name-parts"?'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("row", FOLLOWED.values(), ids=FOLLOWED)
+def test_a_fault_that_leaves_something_else_loose_is_named_all_the_same(spoil, row):
+    edit, start, mend = row
+    meant = [fault for fault in faults(spoil(edit)) if fault.startswith(start)]
+    assert len(meant) == 1
+    assert mend in meant[0]
+
+
+def test_a_principle_may_not_be_in_two_lessons(spoil):
+    again = "  principles:\n    - {id: name-parts, text: Again., why: So., points: [w01]}\n---\n# The second lesson\n"
+    shown = '{{ principle("name-parts") }}\n\n## Two drafts'
+    root = spoil((SECOND, "---\n# The second lesson\n", again), (SECOND, "## Two drafts", shown))
+    (fault,) = faults(root)
+    assert fault.startswith(
+        f'{SECOND}:12:7 lesson.principles[0].id: the principle "name-parts" is already in {FIRST}:10.'
+    )
+
+
+def test_a_module_may_not_stand_twice(course, files):
+    config = files[CONFIG].replace("  - Sources:", "  - Module two:\n      - two/index.md\n  - Sources:")
+    (fault,) = faults(course({CONFIG: config, "content/two/index.md": files[MODULE]}))
+    assert fault.startswith(f'content/two/index.md:3:1 module.id: the module "module-one" is already in {MODULE}:3.')
+
+
+def test_a_point_may_not_be_in_two_sources(course, files):
+    (fault,) = faults(course({"content/sources/other.yml": files[ARTICLE].replace("id: w02", "id: w03")}))
+    assert fault.startswith(f'content/sources/other.yml:5:5 points[0].id: the point "w01" is already in {ARTICLE}:5.')
+
+
+def test_a_quiz_may_be_shown_on_one_page_only(spoil):
+    found = faults(spoil((SECOND, "## Two drafts", f"{SHOWN}\n\n## Two drafts")))
+    assert any(SECOND in fault and '"first-quiz"' in fault for fault in found)
+
+
+def test_a_quiz_is_shown_by_the_lesson_that_it_names(spoil):
+    other = '{{ quiz("second-quiz") }}'
+    found = faults(spoil((SECOND, other, ""), (FIRST, SHOWN, f"{SHOWN}\n\n{other}")))
+    assert any("second-quiz" in fault for fault in found)
+
+
+@pytest.mark.parametrize(
+    ("edits", "only"),
+    [
+        ([(QUIZ, "title:", "title: a:")], QUIZ),
+        ([(QUIZ, "kind: choice\n", "kind: x\n")], QUIZ),
+        ([(SECOND, "title:", "title: a:")], SECOND),
+        ([(SECOND, "title:", "title: a:"), (QUIZ, "see: first#what-to-say", "see: second#two-drafts")], SECOND),
+        ([(FIRST, "title:", "title: a:")], FIRST),
+        ([(MODULE, "title:", "title: a:"), (INDEX, "syllabus()", 'syllabus("module-one")')], MODULE),
+        ([(ARTICLE, "name:", "name: a:")], ARTICLE),
+        ([(ARTICLE, "  - id: w01\n    text", "  - text"), (ARTICLE, "  - id: w02\n    text", "  - text")], ARTICLE),
+        ([(FIRST, "  id: first\n", ""), (SECOND, "  id: second\n", "")], "content/one/"),
+    ],
+)
+def test_what_hangs_on_a_broken_file_is_not_reported_as_well(spoil, edits, only):
+    own = [fault for fault in faults(spoil(*edits)) if "belongs to no module" not in fault]
+    assert all(fault.startswith(only) for fault in own), own
+    assert not [fault for fault in own if '""' in fault]
+
+
+def test_a_course_in_order_has_no_faults_whatever_its_macros_look_like(spoil):
+    spaced = "{{- quiz( 'first-quiz' ) -}} {{ page.title }} {{ syllabus() }} {% raw %}{{ quiz('zzz') }}{% endraw %}"
+    assert load(spoil((FIRST, SHOWN, spaced))).title == "Small course"
