@@ -10,6 +10,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import Abort
+
+from practicum.problem import ProblemsError
+
 if TYPE_CHECKING:
     from typing import Any
 
@@ -21,36 +25,37 @@ def define_env(env: Any) -> None:
     _forget_edited_code()
     from macros.site import site_for
 
-    site = site_for(env.conf)
+    try:
+        site = site_for(env.conf)
+    except ProblemsError as error:
+        raise Abort(f"{error}\n\nThe course is not built until this is mended.") from None
 
     def here() -> str:
         """Return the path in `content/` of the page that is being built."""
         return str(env.page.file.src_uri if hasattr(env.page, "file") else env.page.path)
 
-    @env.macro
     def objectives() -> str:
         """Show what the lesson of this page is for."""
         return site.objectives(here())
 
-    @env.macro
     def principle(ident: str) -> str:
         """Show a principle of this page's lesson."""
         return site.principle(here(), ident)
 
-    @env.macro
     def quiz(ident: str) -> str:
         """Show a quiz."""
         return site.quiz(here(), ident)
 
-    @env.macro
     def source(ident: str) -> str:
         """Show an article's attribution and points."""
         return site.source(here(), ident)
 
-    @env.macro
     def syllabus(module: str = "") -> str:
         """Show the modules and their lessons, or those of one module."""
         return site.syllabus(here(), module)
+
+    for macro in (objectives, principle, quiz, source, syllabus):
+        env.macro(macro)
 
 
 def _forget_edited_code() -> None:

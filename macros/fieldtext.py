@@ -51,7 +51,7 @@ class FieldText:
 
     def _convert(self, text: str) -> str:
         with self._lock:
-            return self._markdown.reset().convert(text)
+            return str(self._markdown.reset().convert(text))
 
 
 class _Links(Extension):

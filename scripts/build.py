@@ -10,7 +10,7 @@ from practicum.cli import main as practicum
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = {
-    "mkdocs": (["build", "--strict", "--quiet"], ["serve", "--dev-addr"]),
+    "mkdocs": (["build", "--strict"], ["serve", "--dev-addr"]),
     "zensical": (["build", "--strict", "--clean"], ["serve", "--dev-addr"]),
 }
 

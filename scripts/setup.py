@@ -23,10 +23,13 @@ def main() -> int:
     dev = "--dev" in sys.argv[1:]
     lock = "requirements-dev.lock" if dev else "requirements.lock"
     print(f"Setting up .venv from {lock} ...", flush=True)
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     for arguments in (["--require-hashes", "-r", lock], ["--no-deps", "--no-build-isolation", "-e", "."]):
         if subprocess.run([*pip, *arguments], cwd=ROOT).returncode:
-            print(f"Setting up .venv failed; the lines above say why. Try again with: {Path(sys.executable).name} scripts/setup.py", file=sys.stderr)
+            print(
+                f"Setting up .venv failed; the lines above say why. Try again with: {Path(sys.executable).name} scripts/setup.py",
+                file=sys.stderr,
+            )
             return 1
     for stamp in ("site.stamp", "dev.stamp")[: 1 + dev]:
         (VENV / stamp).touch()

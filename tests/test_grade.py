@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from practicum.grade import Result, grade
 from practicum.model import AnswerError
 from practicum.quizfile import read_quiz
-from practicum.record import Record
 from practicum.sheet import Sheet, read_sheet
 
 LETTERS = "abcdef"
@@ -162,14 +161,6 @@ def test_removed_questions_come_last_sorted_by_id():
     ]
 
 
-@given(attempts())
-def test_grading_twice_gives_the_same(attempt):
-    quiz, answers = attempt
-    first, second = graded(quiz, **answers), graded(quiz, **answers)
-    assert isinstance(first, Record)
-    assert first == second
-
-
 anything = st.recursive(
     st.text(max_size=4) | st.sampled_from(LETTERS),
     lambda inner: st.lists(inner, max_size=3) | st.just({}),
@@ -182,8 +173,7 @@ def test_whatever_is_given_is_an_answer_or_none_or_refused(kind, given_):
     asked = quiz_of(question("q1", kind, [1, 0, 1])).questions[0]
     try:
         answer = asked.answer(given_)
-    except AnswerError as error:
-        assert str(error)
+    except AnswerError:
         return
     assert answer is None or set(answer) <= set("abc")
     assert answer is None or 0 <= asked.credit(answer) <= 1

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from practicum.model import Quiz
 
 PASSED, NOT_PASSED, NOT_DONE = 0, 1, 2
+NEEDED = {"yaml": "PyYAML", "markdown": "Markdown"}
 SHEETS = (".yml", ".yaml", ".json")
 
 
@@ -31,6 +32,14 @@ def main(arguments: list[str] | None = None, course: str | None = None) -> int:
         return int(options.run(options))
     except ProblemsError as error:
         _complain(error)
+        return NOT_DONE
+    except ModuleNotFoundError as error:
+        if error.name not in NEEDED:
+            raise
+        print(
+            f"practicum: {NEEDED[error.name]} is not installed. Run: python -m pip install {NEEDED[error.name]}",
+            file=sys.stderr,
+        )
         return NOT_DONE
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -74,7 +83,7 @@ def _grade(options: argparse.Namespace) -> int:
     from practicum.sheet import read_sheet
 
     course = _course(options.course)
-    loaded: dict[str, Quiz] = {}
+    loaded: dict[str, Quiz | None] = {}
 
     def find_quiz(fields: Fields) -> Quiz | None:
         ident = fields.name("quiz", "Write the id of the quiz, such as opening-declaration.")
@@ -84,7 +93,13 @@ def _grade(options: argparse.Namespace) -> int:
                 mend = nearest(ident, known).strip() or f"Write one of: {', '.join(known)}."
                 fields.note("quiz", f'this course has no quiz "{ident}".', mend)
                 return None
-            loaded[ident] = _load(course, ident)
+            try:
+                loaded[ident] = _load(course, ident)
+            except ProblemsError as error:
+                _complain(error)
+                loaded[ident] = None
+        if ident and loaded[ident] is None:
+            fields.note("quiz", f'the file of the quiz "{ident}" has mistakes, named above.', "Mend them first.")
         return loaded.get(ident)
 
     status = PASSED
@@ -110,8 +125,8 @@ def _check(options: argparse.Namespace) -> int:
     course = load(_course(options.course))
     questions = sum(len(quiz.questions) for quiz in course.quizzes)
     print(
-        f"{course.title}: {len(course.modules)} modules, {len(course.lessons)} lessons, "
-        f"{len(course.quizzes)} quizzes with {questions} questions, {len(course.sources)} sources. Nothing is wrong."
+        f"{course.title}: nothing is wrong. Modules: {len(course.modules)}, lessons: {len(course.lessons)}, "
+        f"quizzes: {len(course.quizzes)}, questions: {questions}, sources: {len(course.sources)}."
     )
     return PASSED
 
@@ -168,7 +183,10 @@ def _files(named: Iterable[str]) -> Iterator[str]:
             yield name
             continue
         inside = [os.path.join(at, file) for at, _, files in os.walk(name) for file in files if file.endswith(SHEETS)]
-        yield from sorted(inside) or [name]
+        if not inside:
+            what, mend = "this folder holds no sheet.", "Name a folder with files in YAML or JSON."
+            raise ProblemsError([Problem(file=name, line=1, column=1, path="", what=what, mend=mend)])
+        yield from sorted(inside)
 
 
 def _text(file: str) -> str:

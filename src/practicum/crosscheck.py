@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from practicum.problem import Problem, nearest
+from practicum.problem import nearest
+
+LINK = re.compile(r"\]\(<?([^\s()<>#:]+\.md)(?:#([^\s()<>]*))?")
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from practicum.model import Course, Lesson, Page, Place, Question, Quiz
+    from practicum.problem import Problem
 
 
 def crosscheck(course: Course, broken: Collection[str]) -> list[Problem]:
@@ -30,7 +34,7 @@ def crosscheck(course: Course, broken: Collection[str]) -> list[Problem]:
             problems += _questions(quiz, lesson, lessons)
         elif sound_lessons:
             mend = nearest(quiz.lesson, lessons).strip() or "Write the id of the lesson that it belongs to."
-            problems.append(_at(quiz.place, "lesson", f'there is no lesson "{quiz.lesson}".', mend))
+            problems.append(quiz.place.problem("lesson", f'there is no lesson "{quiz.lesson}".', mend))
         if sound_sources:
             for question in quiz.questions:
                 problems += _points(question.rests_on, points, question.place, "rests_on")
@@ -40,12 +44,13 @@ def crosscheck(course: Course, broken: Collection[str]) -> list[Problem]:
             for principle in lesson.principles:
                 problems += _points(principle.points, points, principle.place, "points")
     problems += _calls(course, broken)
+    problems += _links(course)
     if sound_lessons:
         shown = {call.id for lesson in course.lessons for call in lesson.page.calls if call.macro == "quiz"}
         for quiz in course.quizzes:
             if quiz.id not in shown:
                 mend = f'Write {{{{ quiz("{quiz.id}") }}}} on a line of its own in the lesson.'
-                problems.append(_at(quiz.place, "", "no lesson shows this quiz.", mend))
+                problems.append(quiz.place.problem("", "no lesson shows this quiz.", mend))
     return problems
 
 
@@ -64,7 +69,7 @@ def _duplicates(course: Course) -> Iterator[Problem]:
         for ident, place in pairs:
             if ident in first:
                 what = f'the {name} "{ident}" is already in {first[ident].file}:{first[ident].line}.'
-                yield _at(place, "id", what, "Give one of the two another id.")
+                yield place.problem("id", what, "Give one of the two another id.")
             first.setdefault(ident, place)
 
 
@@ -75,7 +80,7 @@ def _questions(quiz: Quiz, lesson: Lesson, lessons: dict[str, Lesson]) -> Iterat
         if question.objective not in objectives:
             mend = nearest(question.objective, objectives).strip() or f"Write one of: {', '.join(objectives)}."
             what = f'the lesson "{lesson.id}" has no objective "{question.objective}".'
-            yield _at(question.place, "objective", what, mend)
+            yield question.place.problem("objective", what, mend)
         yield from _see(question, lesson, lessons)
 
 
@@ -85,11 +90,11 @@ def _see(question: Question, lesson: Lesson, lessons: dict[str, Lesson]) -> Iter
     target = lessons.get(other) if other else lesson
     if target is None:
         mend = nearest(other, lessons).strip() or "Write lesson#heading, or the heading alone."
-        yield _at(question.place, "see", f'there is no lesson "{other}".', mend)
+        yield question.place.problem("see", f'there is no lesson "{other}".', mend)
     elif heading not in target.page.headings:
         known = target.page.headings
         mend = nearest(heading, known).strip() or f"Write one of: {', '.join(list(known)[1:])}."
-        yield _at(question.place, "see", f'content/{target.page.file} has no heading "{heading}".', mend)
+        yield question.place.problem("see", f'content/{target.page.file} has no heading "{heading}".', mend)
 
 
 def _points(used: tuple[str, ...], known: set[str], place: Place, key: str) -> Iterator[Problem]:
@@ -97,7 +102,7 @@ def _points(used: tuple[str, ...], known: set[str], place: Place, key: str) -> I
     for ident in used:
         if ident not in known:
             mend = nearest(ident, known).strip() or "Write the id of a point in content/sources/."
-            yield _at(place, key, f'no source has a point "{ident}".', mend)
+            yield place.problem(key, f'no source has a point "{ident}".', mend)
 
 
 def _lesson(lesson: Lesson, course: Course, sound_quizzes: bool) -> Iterator[Problem]:
@@ -108,12 +113,12 @@ def _lesson(lesson: Lesson, course: Course, sound_quizzes: bool) -> Iterator[Pro
             if objective.id not in tested:
                 what = f'no question tests the objective "{objective.id}".'
                 mend = f'Write one with "objective: {objective.id}", or delete the objective.'
-                yield _at(objective.place, "", what, mend)
+                yield objective.place.problem("", what, mend)
     shown = {call.id for call in lesson.page.calls if call.macro == "principle"}
     for principle in lesson.principles:
         if principle.id not in shown:
             mend = f'Write {{{{ principle("{principle.id}") }}}} on a line of its own where it is taught.'
-            yield _at(principle.place, "", "the page does not show this principle.", mend)
+            yield principle.place.problem("", "the page does not show this principle.", mend)
 
 
 def _calls(course: Course, broken: Collection[str]) -> Iterator[Problem]:
@@ -126,7 +131,9 @@ def _calls(course: Course, broken: Collection[str]) -> Iterator[Problem]:
     own = {lesson.page.file: {p.id: "" for p in lesson.principles} for lesson in course.lessons}
     unread = {file.rpartition("/")[2].removesuffix(".yml") for file in broken}
     for page in course.pages:
-        yield from _page_calls(page, known | {"principle": own.get(page.file, {})}, unread, f"content/{page.file}" in broken)
+        yield from _page_calls(
+            page, known | {"principle": own.get(page.file, {})}, unread, f"content/{page.file}" in broken
+        )
 
 
 def _page_calls(page: Page, known: dict[str, dict[str, str]], unread: set[str], page_broken: bool) -> Iterator[Problem]:
@@ -138,13 +145,40 @@ def _page_calls(page: Page, known: dict[str, dict[str, str]], unread: set[str], 
             continue
         if call.id not in ids and call.id not in unread and not (call.macro == "principle" and page_broken):
             mend = nearest(call.id, ids).strip() or (f"Write one of: {', '.join(ids)}." if ids else "Delete the line.")
-            yield _at(call.place, "", f'there is no {call.macro} "{call.id}" to show here.', mend)
+            yield call.place.problem("", f'there is no {call.macro} "{call.id}" to show here.', mend)
         elif (call.macro, call.id) in seen:
-            yield _at(call.place, "", f'the {call.macro} "{call.id}" is shown twice on this page.', "Delete one.")
+            yield call.place.problem("", f'the {call.macro} "{call.id}" is shown twice on this page.', "Delete one.")
         seen.add((call.macro, call.id))
 
 
-def _at(place: Place, key: str, what: str, mend: str) -> Problem:
-    """Return a problem at a place, in the key of that name."""
-    path = f"{place.path}.{key}".strip(".")
-    return Problem(file=place.file, line=place.line, column=place.column, path=path, what=what, mend=mend)
+def _links(course: Course) -> Iterator[Problem]:
+    """Yield each link in a field that names a page or heading which does not exist."""
+    pages = {page.file: page for page in course.pages}
+    for place, text in _fields(course):
+        for path, heading in LINK.findall(text):
+            if path not in pages:
+                mend = nearest(path, pages).strip() or "Write the page's path from content/."
+                yield place.problem("", f"a link names {path}, which is no page of the nav.", mend)
+            elif heading and heading not in pages[path].headings:
+                mend = (
+                    nearest(heading, pages[path].headings).strip() or "Write the heading in small letters with hyphens."
+                )
+                yield place.problem(
+                    "", f'a link names the heading "{heading}", which content/{path} does not have.', mend
+                )
+
+
+def _fields(course: Course) -> Iterator[tuple[Place, str]]:
+    """Yield every field that holds Markdown, with its place."""
+    for quiz in course.quizzes:
+        for question in quiz.questions:
+            yield from ((question.place, text) for text in question.texts())
+    for lesson in course.lessons:
+        for objective in lesson.objectives:
+            yield objective.place, objective.text
+        for principle in lesson.principles:
+            yield principle.place, f"{principle.text} {principle.why}"
+    for source in course.sources:
+        yield source.place, source.basis
+        yield from ((point.place, f"{point.text} {point.note}") for point in source.points)
+    yield from ((module.place, module.why) for module in course.modules)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from practicum.problem import Problem, nearest
+from practicum.model import Place
+from practicum.problem import Problem, nearest, short
 from practicum.tree import Items, Table, Text
 
 TYPE_CHECKING = False
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from practicum.tree import Node
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
+LONGEST_ID = 80
 NUMBER = re.compile(r"[0-9]{1,9}(?:/[0-9]{1,9}|\.[0-9]{1,9})?\Z", re.ASCII)
-_KINDS = {Text: "a text", Items: "a list", Table: "a mapping (keys and values)"}
+BLOCK = re.compile(r"^(?:[-*+]|[0-9]+[.)]|#{1,6}|>)[ \t]|^(?:```|~~~)|\n[ \t]*\n", re.MULTILINE)
+_KINDS: dict[type, str] = {Text: "a text", Items: "a list", Table: "a mapping (keys and values)"}
 
 
 def fraction(text: str) -> Fraction | None:
@@ -53,6 +56,11 @@ class Fields:
             Problem(file=self.file, line=place.line, column=place.column, path=path, what=what, mend=mend)
         )
 
+    def place(self) -> Place:
+        """Return where the mapping stands, and its values in it."""
+        keys = {str(key): (value.line, value.column) for key, value in self.data.items()}
+        return Place(file=self.file, line=self.data.line, column=self.data.column, path=self.path, keys=keys)
+
     def _take(self, key: str, kind: type, mend: str, *, required: bool) -> Node | None:
         """Return the value of a key if it is of the kind; note what is missing or of another kind."""
         self.asked[key] = None
@@ -62,20 +70,30 @@ class Fields:
                 self.note(key, "is missing.", mend)
             return None
         if type(value) is not kind:
-            if isinstance(value, Text) and not value and not required:
+            if not value and not required and isinstance(value, Text):
                 return None
             self.note(key, f"is {_KINDS[type(value)] if value else 'empty'}, not {_KINDS[kind]}.", mend)
             return None
         return value
 
-    def text(self, key: str, mend: str, default: str | None = None) -> str:
-        """Return a text that is not empty, or the default when the key is not there."""
+    def text(self, key: str, mend: str, default: str | None = None, *, blank: bool = False) -> str:
+        """Return a text without the space around it, or the default when the key is not there.
+
+        An empty one is noted unless it may be `blank`.
+        """
         value = self._take(key, Text, mend, required=default is None)
         if value is None:
             return default or ""
-        if not str(value).strip():
+        if not str(value).strip() and not blank:
             self.note(key, "is empty.", mend)
         return str(value).strip()
+
+    def line(self, key: str, mend: str) -> str:
+        """Return a text of one paragraph: no list, heading, quotation or block of code."""
+        value = self.text(key, mend)
+        if BLOCK.search(value):
+            self.note(key, "is more than one paragraph of plain text.", "Write it as one, without lists or headings.")
+        return value
 
     def name(self, key: str, mend: str, default: str | None = None) -> str:
         """Return an id: small letters, digits and single hyphens."""
@@ -118,7 +136,7 @@ class Fields:
             return Fraction(default or low)
         exact = fraction(str(value))
         if exact is None or not low <= exact <= high:
-            self.note(key, f'"{_short(str(value))}" is not a number from {low} to {high}.', mend)
+            self.note(key, f'"{short(str(value))}" is not a number from {low} to {high}.', mend)
             return Fraction(low)
         return exact
 
@@ -147,7 +165,11 @@ class Fields:
     def table(self, key: str, mend: str, *, required: bool = True) -> Fields | None:
         """Return a reader for the mapping under a key."""
         value = self._take(key, Table, mend, required=required)
-        return Fields(value, self.file, self.problems, f"{self.path}.{key}".strip(".")) if isinstance(value, Table) else None
+        return (
+            Fields(value, self.file, self.problems, f"{self.path}.{key}".strip("."))
+            if isinstance(value, Table)
+            else None
+        )
 
     def close(self) -> None:
         """Note every key that the format does not know, with the nearest one that it does."""
@@ -170,12 +192,7 @@ class Fields:
 
     def _check_id(self, key: str, value: str, at: Node) -> bool:
         """Note an id that is not made of small letters, digits and hyphens."""
-        good = ID.match(value) is not None and len(value) <= 80
+        good = ID.match(value) is not None and len(value) <= LONGEST_ID
         if not good:
-            self.note(key, f'"{_short(value)}" cannot be an id.', "Write small letters, digits and hyphens.", at)
+            self.note(key, f'"{short(value)}" cannot be an id.', "Write small letters, digits and hyphens.", at)
         return good
-
-
-def _short(value: str) -> str:
-    """Cut a text that a message quotes."""
-    return value if len(value) <= 40 else value[:39] + "…"

@@ -61,7 +61,16 @@ def grade(sheet: Sheet) -> Result:
     counted = [g for g in graded if g.status != "changed"]
     present = {question.id for question in quiz.questions}
     graded += [
-        Graded(id=ident, kind="", status="changed", credit=Fraction(0), points=Fraction(0), answer=None, feedback="", see="")
+        Graded(
+            id=ident,
+            kind="",
+            status="changed",
+            credit=Fraction(0),
+            points=Fraction(0),
+            answer=None,
+            feedback="",
+            see="",
+        )
         for ident in sorted(sheet.changed - present)
     ]
     return Result(

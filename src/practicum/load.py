@@ -95,13 +95,12 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, list[_Entry]]:
     entries = list(_entries(nav, "", "nav"))
     first: dict[str, int] = {}
     for entry in entries:
-        where = {"file": CONFIG, "line": entry.place.line, "column": entry.place.column, "path": entry.place.path}
         if entry.path in first:
             what = f"{entry.path} stands twice; the first is in line {first[entry.path]}."
-            problems.append(Problem(**where, what=what, mend="Delete one."))
+            problems.append(entry.place.problem("", what, "Delete one."))
         elif not (folder / CONTENT / entry.path).is_file():
             what = f"there is no file {CONTENT}/{entry.path}."
-            problems.append(Problem(**where, what=what, mend="Correct the name, or write the page."))
+            problems.append(entry.place.problem("", what, "Correct the name, or write the page."))
         first.setdefault(entry.path, entry.place.line)
     return title, entries
 
@@ -160,9 +159,9 @@ def _source(fields: Fields, ident: str) -> Source:
     }
     source = Source(
         id=ident,
-        place=Place(file=fields.file, line=1, column=1),
+        place=fields.place(),
         name=fields.text("name", "Write what the course calls this article."),
-        basis=fields.text("basis", "Write how we know author, title and date."),
+        basis=fields.line("basis", "Write how we know author, title and date."),
         points=tuple(_point(reader) for reader in fields.tables("points", "Write at least one point.")),
         **known,
     )
@@ -174,9 +173,9 @@ def _point(fields: Fields) -> Point:
     """Read one point of a source."""
     owed = {key: fields.text(key, "Write who, or delete the key.", "") for key in ("owed_by", "owed_to")}
     point = Point(
-        place=_place(fields.file, fields.data, fields.path),
+        place=fields.place(),
         id=fields.name("id", "Write an id such as w01."),
-        text=fields.text("text", "Write the point in your own words."),
+        text=fields.line("text", "Write the point in your own words."),
         kind=fields.choice("kind", POINT_KINDS, "Write one of them."),
         stance=fields.choice("stance", STANCES, "Write whose view it is."),
         audience=fields.choices("for", AUDIENCES, "Write who should act on it, such as [salesperson]."),
@@ -193,7 +192,7 @@ def _pages(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, tuple[P
         inside = path.relative_to(folder / CONTENT).as_posix()
         file = f"{CONTENT}/{inside}"
         try:
-            yield inside, read_page(read_file(str(path), file), file, inside)
+            yield inside, read_page(read_file(str(path), file), file, inside, problems)
         except ProblemsError as error:
             problems += error.problems
 
@@ -208,7 +207,6 @@ def _modules(
         page, fields = read.get(entry.path, (None, None))
         if page is None or fields is None:
             continue
-        fields.problems = problems
         if Text("module") in fields.data:
             modules.append(_module(fields, page, entry))
             lessons[modules[-1].id] = []
@@ -219,20 +217,17 @@ def _modules(
             else:
                 mend = f'Begin the section "{entry.section}" in the nav with a page that has "module:".'
                 fields.note("lesson", "belongs to no module.", mend)
-    return tuple(
-        Module(**{**vars(module), "lessons": tuple(lessons[module.id])})
-        for module in modules
-    )
+    return tuple(Module(**{**vars(module), "lessons": tuple(lessons[module.id])}) for module in modules)
 
 
 def _module(fields: Fields, page: Page, entry: _Entry) -> Module:
     """Read the front matter of a page that opens a module."""
     inner = fields.table("module", 'Write "id:" and "why:" under it.') or Fields(Table(), fields.file, [])
     module = Module(
-        place=_place(fields.file, fields.data, "module"),
+        place=inner.place() if inner.data else fields.place(),
         id=inner.name("id", "Write the module's id."),
         title=entry.section,
-        why=inner.text("why", "Write in one sentence what the module is for."),
+        why=inner.line("why", "Write in one sentence what the module is for."),
         page=page,
         lessons=(),
     )
@@ -247,12 +242,14 @@ def _lesson(fields: Fields, page: Page) -> Lesson:
     if inner is None:
         inner = Fields(Table(), fields.file, [])
     lesson = Lesson(
-        place=_place(fields.file, inner.data if inner.data else fields.data, "lesson"),
+        place=inner.place() if inner.data else fields.place(),
         id=inner.name("id", "Write the lesson's id; it never changes again."),
         page=page,
         minutes=inner.whole("minutes", 1, 240, None, "Write how many minutes it takes, such as 9."),
         roles=inner.names("roles", "Write for whom it is, such as [salesperson].", required=True),
-        objectives=tuple(_objective(r) for r in inner.tables("objectives", "Write what the learner can do afterwards.")),
+        objectives=tuple(
+            _objective(r) for r in inner.tables("objectives", "Write what the learner can do afterwards.")
+        ),
         principles=tuple(_principle(r) for r in inner.tables("principles", "Write the rules that it teaches.", 0)),
     )
     inner.close()
@@ -262,10 +259,10 @@ def _lesson(fields: Fields, page: Page) -> Lesson:
 def _objective(fields: Fields) -> Objective:
     """Read one objective."""
     objective = Objective(
-        place=_place(fields.file, fields.data, fields.path),
+        place=fields.place(),
         id=fields.name("id", "Write an id of your own."),
         level=fields.choice("level", LEVELS, "Write one of them."),
-        text=fields.text("text", "Write what the learner can do, starting with a verb."),
+        text=fields.line("text", "Write what the learner can do, starting with a verb."),
     )
     fields.close()
     return objective
@@ -274,9 +271,9 @@ def _objective(fields: Fields) -> Objective:
 def _principle(fields: Fields) -> Principle:
     """Read one principle."""
     principle = Principle(
-        place=_place(fields.file, fields.data, fields.path),
+        place=fields.place(),
         id=fields.name("id", "Write an id of your own."),
-        text=fields.text("text", "Write the rule in one sentence."),
+        text=fields.line("text", "Write the rule in one sentence."),
         why=fields.text("why", "Write why it holds."),
         points=fields.names("points", "Write the source points that it rests on, such as [w39].", required=True),
     )

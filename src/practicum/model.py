@@ -5,8 +5,7 @@ Ids are the author's. Credit and points are exact fractions.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from practicum.problem import Problem
 from practicum.record import Record
 
 try:  # `hashlib` would load OpenSSL: a third of an empty Python's start
@@ -19,7 +18,8 @@ except ImportError:
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from fractions import Fraction
     from typing import ClassVar, Self
 
     from practicum.fields import Fields
@@ -34,16 +34,31 @@ AUDIENCES = ("salesperson", "sales manager", "company", "client")
 
 
 class AnswerError(ValueError):
-    """An answer that the question cannot take; the text says what is wrong and what to write."""
+    """An answer that the question cannot take: what is wrong, and how to mend it."""
+
+    def __init__(self, what: str, mend: str) -> None:
+        super().__init__(what, mend)
+        self.what = what
+        self.mend = mend
 
 
 class Place(Record):
-    """Where something stands in the course's files: for messages (`line`, `column` from 1)."""
+    """Where something stands in the course's files: for messages (`line`, `column` from 1).
+
+    `keys` holds the line and column of each value of a mapping, by its key.
+    """
 
     file: str
     line: int
     column: int
     path: str = ""
+    keys: Mapping[str, tuple[int, int]] = {}
+
+    def problem(self, key: str, what: str, mend: str) -> Problem:
+        """Return a problem here, at the value of a key where one is named."""
+        line, column = self.keys.get(key, (self.line, self.column))
+        path = f"{self.path}.{key}".strip(".")
+        return Problem(file=self.file, line=line, column=column, path=path, what=what, mend=mend)
 
 
 class Question(Record):
@@ -87,6 +102,10 @@ class Question(Record):
         """Return the reasons that an answer calls for, one a line."""
         raise NotImplementedError
 
+    def texts(self) -> Iterator[str]:
+        """Yield every field of the question that holds Markdown."""
+        yield self.stem
+
     def choices_as_text(self) -> Iterator[str]:
         """Yield the lines that a printed sheet shows under the stem."""
         raise NotImplementedError
@@ -97,7 +116,7 @@ class Question(Record):
         import json  # only sheets that name revisions pay for it
 
         canonical = json.dumps(self.seen(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return sha256(canonical.encode()).hexdigest()[:8]
+        return str(sha256(canonical.encode()).hexdigest()[:8])
 
 
 class Quiz(Record):

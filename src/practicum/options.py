@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from practicum.fields import Fields
 from practicum.model import AnswerError, Question, fold
+from practicum.problem import short
 from practicum.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
+
+    from practicum.fields import Fields
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -37,6 +38,13 @@ class Optioned(Question):
         """Return the credit of each letter, as exact text."""
         return {option.id: str(option.credit) for option in self.options}
 
+    def texts(self) -> Iterator[str]:
+        """Yield the stem, and each option's text and rationale."""
+        yield from super().texts()
+        for option in self.options:
+            yield option.text
+            yield option.why
+
     def choices_as_text(self) -> Iterator[str]:
         """Yield `a. text` for each option."""
         for option in self.options:
@@ -55,8 +63,7 @@ class Optioned(Question):
         wanted = given.strip(" \t").lower()
         known = [option.id for option in self.options]
         if wanted not in known:
-            shown = given if len(given) <= 40 else given[:39] + "…"
-            raise AnswerError(f'"{shown}" is no option here. Write one of: {", ".join(known)}.')
+            raise AnswerError(f'"{short(given)}" is no option here.', f"Write one of: {', '.join(known)}.")
         return wanted
 
 
@@ -66,15 +73,18 @@ def read_options(fields: Fields, top: int = 1) -> tuple[Option, ...]:
     `top` is the largest denominator that a credit may have (1: only 0 and 1).
     """
     options: list[Option] = []
-    readers = fields.tables("options", 'Write at least two, each with "text", "why" and, if it is right, "credit: 1".', 2)
+    readers = fields.tables(
+        "options", 'Write at least two, each with "text", "why" and, if it is right, "credit: 1".', 2
+    )
     if len(readers) > len(LETTERS):
         fields.note("options", f"holds {len(readers)}; there are letters for {len(LETTERS)}.", "Write fewer.")
     seen: dict[str, str] = {}
-    for letter, reader in zip(LETTERS, readers):
-        text = reader.text("text", "Write what the learner picks.")
-        if "\n\n" in text:
-            reader.note("text", "holds more than one paragraph.", "Write it as one.")
+    bad_credit = False
+    for letter, reader in zip(LETTERS, readers, strict=False):
+        text = reader.line("text", "Write what the learner picks.")
+        noted = len(reader.problems)
         credit = reader.number("credit", 0, 1, 0, "Write 1, 0 or a fraction such as 1/2.")
+        bad_credit = bad_credit or len(reader.problems) > noted
         if credit.denominator > top:
             reader.note("credit", f"is {credit}; this kind takes 0 or 1.", "Write 1 if the option is right.")
         why = reader.text("why", "Write what picking it would lead to; every option says why.")
@@ -84,7 +94,7 @@ def read_options(fields: Fields, top: int = 1) -> tuple[Option, ...]:
         seen.setdefault(same, letter)
         options.append(Option(id=letter, text=text, credit=credit, why=why))
         reader.close()
-    if options and not any(option.credit == 1 for option in options):
+    if options and not any(option.credit == 1 for option in options) and not bad_credit:
         mend = 'Write "credit: 1" under the option that earns full credit.'
         fields.note("options", "no option has full credit.", mend)
     return tuple(options)

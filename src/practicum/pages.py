@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from markdown.extensions.toc import slugify, unique
 
@@ -11,31 +12,38 @@ from practicum.model import Call, Page, Place
 from practicum.problem import Problem, ProblemsError, nearest
 from practicum.tree import Table, Text, parse
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from practicum.tree import Node
+
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*(?:#+[ \t]*)?(?:\{[ \t]*:?[ \t]*#([\w-]+)[^}]*\})?[ \t]*$")
+_HEADING = re.compile(
+    r"(#{1,6})[ \t]+(.*?)[ \t]*(?:#+[ \t]*)?(?:\{:?[ \t]+#([\w-]+)[^}]*\}|\{:#([\w-]+)[^}]*\})?[ \t]*$"
+)
 _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _UNRENDERED = re.compile(r"\{#.*?#\}|\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 _CALL = re.compile(r"\{\{-?\s*(\w+)\(\s*(?:\"([^\"\n]*)\"|'([^'\n]*)')?\s*\)")
 OURS = ("lesson", "module")
+MACROS = ("objectives", "principle", "quiz", "source", "syllabus")
 
 
-def read_page(text: str, file: str, path: str) -> tuple[Page, Fields | None]:
+def read_page(text: str, file: str, path: str, problems: list[Problem]) -> tuple[Page, Fields | None]:
     """Return a page and the reader of its front matter, or None where it has none of ours.
 
-    `file` names the page in messages, `path` is its place in `content/`. Raises
-    ProblemsError if the front matter is no YAML or misspells one of our keys.
+    `file` names the page in messages, `path` is its place in `content/`. Faults are
+    noted in `problems`; raises ProblemsError if the front matter cannot be read.
     """
     front, body_line = _front_matter(text, file)
     body = text.split("\n", body_line)[-1] if body_line else text
+    shown = _UNRENDERED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
+    problems += [*_misspelt(front or {}, file), *_misused(shown, file, body_line)]
     fields = None
-    if front is not None:
-        _misspelt(front, file)
-        if any(Text(key) in front for key in OURS):
-            fields = Fields(front, file, [])
+    if front is not None and any(Text(key) in front for key in OURS):
+        fields = Fields(front, file, problems)
     headings = _headings(body)
-    title = str(front.get(Text("title"), "")) if front is not None else ""
-    title = title or next(iter(headings.values()), path)
-    return Page(file=path, title=title, headings=headings, calls=_calls(body, file, body_line)), fields
+    title = str((front or {}).get(Text("title"), "")) or next(iter(headings.values()), path)
+    return Page(file=path, title=title, headings=headings, calls=_calls(shown, file, body_line)), fields
 
 
 def _front_matter(text: str, file: str) -> tuple[Table | None, int]:
@@ -52,15 +60,36 @@ def _front_matter(text: str, file: str) -> tuple[Table | None, int]:
     raise ProblemsError([Problem(file=file, line=1, column=1, path="", what=what, mend=mend)])
 
 
-def _misspelt(front: Table, file: str) -> None:
-    """Raise ProblemsError for a key that is nearly one of ours."""
-    problems = [
-        Problem(file=file, line=key.line, column=key.column, path=key, what="is no key of a page.", mend=hint.strip())
-        for key in front
-        if key not in OURS and key[:3] in {ours[:3] for ours in OURS} and (hint := nearest(key, OURS))
-    ]
-    if problems:
-        raise ProblemsError(problems)
+def _misspelt(front: Mapping[Text, Node], file: str) -> Iterator[Problem]:
+    """Yield each key that is nearly one of ours, or that hides a macro."""
+    for key in front:
+        hint = nearest(key, OURS) if key[:2] in {ours[:2] for ours in OURS} else ""
+        what = "is no key of a page."
+        if key in MACROS:
+            what, hint = "hides the macro of the same name.", "Give the key another name."
+        if key not in OURS and hint:
+            yield Problem(file=file, line=key.line, column=key.column, path=key, what=what, mend=hint.strip())
+
+
+def _misused(shown: str, file: str, offset: int) -> Iterator[Problem]:
+    """Yield comments that never end and macros with a misspelt name."""
+    for match in re.finditer(r"\{#", shown):
+        line, column = _position(shown, match.start(), offset)
+        mend = "For the id of a heading write { #id }, with a space; else end the comment with #}."
+        what = 'the sign "{#" starts a comment that does not end.'
+        yield Problem(file=file, line=line, column=column, path="", what=what, mend=mend)
+    for match in _CALL.finditer(shown):
+        hint = nearest(match[1], MACROS).strip()
+        if match[1] not in MACROS and hint:
+            line, column = _position(shown, match.start(), offset)
+            what = f'there is no macro "{match[1]}".'
+            yield Problem(file=file, line=line, column=column, path=match[1], what=what, mend=hint)
+
+
+def _position(text: str, at: int, offset: int) -> tuple[int, int]:
+    """Return the line and column in the file of a place in its body."""
+    before = text[:at].split("\n")
+    return offset + len(before), len(before[-1]) + 1
 
 
 def _headings(body: str) -> dict[str, str]:
@@ -76,17 +105,16 @@ def _headings(body: str) -> dict[str, str]:
             fence = ""
         elif not fence and (match := _HEADING.match(line)):
             plain = _LINK.sub(r"\1", match[2]).replace("*", "").replace("`", "")
-            ident = unique(match[3] or slugify(plain, "-"), taken)
+            ident = unique(match[3] or match[4] or slugify(plain, "-"), taken)
             found[ident] = plain
     return found
 
 
-def _calls(body: str, file: str, offset: int) -> tuple[Call, ...]:
-    """Return the macros that a page calls with nothing or with one id, outside of raw blocks."""
-    shown = _UNRENDERED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
+def _calls(shown: str, file: str, offset: int) -> tuple[Call, ...]:
+    """Return the macros that a page calls with nothing or with one id."""
     calls = []
     for match in _CALL.finditer(shown):
-        before = shown[: match.start()].split("\n")
-        place = Place(file=file, line=offset + len(before), column=len(before[-1]) + 1, path=match[1])
+        line, column = _position(shown, match.start(), offset)
+        place = Place(file=file, line=line, column=column, path=match[1])
         calls.append(Call(place=place, macro=match[1], id=match[2] or match[3] or ""))
     return tuple(calls)

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+SHORT = 40
+
+
 class Problem(Record):
     """One fault in one file.
 
@@ -38,6 +41,11 @@ class ProblemsError(Exception):
         unique = {str(p): p for p in problems}.values()
         self.problems = sorted(unique, key=lambda p: (p.file, p.line, p.column, p.path))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def short(text: str) -> str:
+    """Return a text as messages quote it: at most 40 characters."""
+    return text if len(text) <= SHORT else text[: SHORT - 1] + "…"
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from practicum import kinds
 from practicum.fields import Fields
-from practicum.model import Place, Quiz
-from practicum.problem import ProblemsError
+from practicum.model import Quiz
+from practicum.problem import ProblemsError, short
 from practicum.tree import Text, parse, read_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from practicum.model import Question
     from practicum.problem import Problem
 
@@ -44,14 +44,13 @@ def read_quiz(text: str, file: str, quiz: str) -> Quiz:
             first[ident] = ident.line
     if problems:
         raise ProblemsError(problems)
-    place = Place(file=file, line=1, column=1)
-    return Quiz(id=quiz, place=place, title=title, lesson=lesson, pass_mark=pass_mark, questions=questions)
+    return Quiz(id=quiz, place=fields.place(), title=title, lesson=lesson, pass_mark=pass_mark, questions=questions)
 
 
 def _question(fields: Fields) -> Question | None:
     """Read one question of any kind; None where even the kind is not known."""
     shared: dict[str, object] = {
-        "place": Place(file=fields.file, line=fields.data.line, column=fields.data.column, path=fields.path),
+        "place": fields.place(),
         "id": fields.name("id", "Write an id of your own; it never changes again."),
         "objective": fields.name("objective", "Write the id of the objective that it tests."),
         "points": _points(fields),
@@ -81,5 +80,5 @@ def _see(fields: Fields) -> str:
     """Read the heading to re-read: `heading`, or `lesson#heading`."""
     see = fields.text("see", "Write the heading of the lesson to re-read, such as the-three-parts.")
     if see.startswith("#") or see.count("#") > 1 or " " in see:
-        fields.note("see", f'"{see[:40]}" is no heading.', "Write it with hyphens, such as the-three-parts.")
+        fields.note("see", f'"{short(see)}" is no heading.', "Write it with hyphens, such as the-three-parts.")
     return see

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Any, ClassVar, dataclass_transform
 else:
 
-    def dataclass_transform(**_):
+    def dataclass_transform(**_: object) -> object:
         """Stand in for `typing.dataclass_transform`, which only type checkers read."""
         return lambda cls: cls
 

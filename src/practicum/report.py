@@ -94,7 +94,8 @@ def _notes(graded: Graded) -> list[str]:
         return [say("report.changed-why")]
     notes = []
     if graded.answer is not None:
-        notes = [say("report.answer", answer=", ".join(graded.answer)), *graded.feedback.split("\n")]
+        answer = graded.answer if isinstance(graded.answer, str) else ", ".join(graded.answer)
+        notes = [say("report.answer", answer=answer), *graded.feedback.split("\n")]
     if graded.status != "correct":
         notes.append(say("report.see", see=graded.see))
     return notes

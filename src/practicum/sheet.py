@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from practicum.fields import Fields
 from practicum.model import AnswerError
-from practicum.problem import ProblemsError, nearest
+from practicum.problem import ProblemsError, nearest, short
 from practicum.record import Record
 from practicum.tree import Items, Table, Text, parse
 
@@ -38,8 +38,7 @@ def read_sheet(text: str, file: str, find_quiz: Callable[[Fields], Quiz | None])
     problems: list[Problem] = []
     fields = Fields(parse(text, file), file, problems)
     quiz = find_quiz(fields)
-    learner = fields.text("learner", "Write your name.", " ") if fields.data.get(Text("learner")) else ""
-    fields.asked["learner"] = None
+    learner = fields.text("learner", "Write your name.", "", blank=True)
     answers = fields.table("answers", 'Write "answers:" and under it a line "question: a" for each.')
     revisions = fields.table("revisions", "Keep it as it was written.", required=False)
     fields.close()
@@ -54,7 +53,7 @@ def read_sheet(text: str, file: str, find_quiz: Callable[[Fields], Quiz | None])
         changed &= {str(key) for key, value in answers.data.items() if value} if answers else set()
     if problems or quiz is None:
         raise ProblemsError(problems)
-    return Sheet(quiz=quiz, learner=learner.strip(), answers=read, changed=frozenset(changed))
+    return Sheet(quiz=quiz, learner=learner, answers=read, changed=frozenset(changed))
 
 
 def _revisions(fields: Fields | None) -> dict[str, str]:
@@ -75,7 +74,7 @@ def _answers(fields: Fields, present: dict[str, Question], changed: set[str]) ->
         question = present.get(key)
         if question is None:
             if key not in changed:
-                what = f'this quiz has no question "{key[:40]}".'
+                what = f'this quiz has no question "{short(key)}".'
                 fields.note(str(key), what, nearest(key, present).strip() or "Delete the line.")
             continue
         if key in changed:
@@ -83,8 +82,7 @@ def _answers(fields: Fields, present: dict[str, Question], changed: set[str]) ->
         try:
             answer = question.answer(_plain(value)) if value else None
         except AnswerError as error:
-            what, mend = str(error).split(". Write ", 1) if ". Write " in str(error) else (str(error), "")
-            fields.note(str(key), what, f"Write {mend}" if mend else "")
+            fields.note(str(key), error.what, error.mend)
         else:
             if answer is not None:
                 read[str(key)] = answer

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import IO, Any
 
 try:
-    from yaml.cyaml import CParser as _Events
+    from yaml._yaml import CParser as _Events
 except ImportError:  # PyYAML without libyaml: slower, the same events
     from yaml.loader import SafeLoader as _Events  # type: ignore[assignment]
 
@@ -31,7 +31,7 @@ _PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECA
 
 _HINTS = (
     ("mapping values are not allowed", 'Put the whole text in quotes, since it holds ": ".'),
-    ("'\\t'", "Indent with spaces, not with tabs."),
+    ("tab", "Indent with spaces, not with tabs."),
     ("cannot start any token", "Put the text in quotes, since it starts with a special sign."),
     ("could not find expected ':'", 'Write "key: value", and indent a text of several lines.'),
     ("block end", "Line the keys up under each other, and put texts with quotes in quotes."),
@@ -43,6 +43,8 @@ _HINTS = (
 
 class Text(str):
     """A scalar as written, with its place (both from 1). `~` and `null` are empty."""
+
+    __slots__ = ("column", "line")
 
     line: int
     column: int
@@ -122,12 +124,12 @@ def parse(text: str, file: str, *, tags: bool = False) -> Table:
     try:
         root = _build(text, file, problems, tags=tags)
         if not isinstance(root, Table):
-            raise _Stop(1, 1, "this file holds no keys.", 'Start with a line such as "title: ...".')
+            raise _Stop(1, 1, "this file holds no keys.", 'Write lines such as "key: value".')
     except _Stop as stop:
         line, column, what, mend = stop.args
         problems.append(Problem(file=file, line=line, column=column, path="", what=what, mend=mend))
     except yaml.MarkedYAMLError as error:
-        problems.append(_not_yaml(error, file))
+        problems.append(_not_yaml(error, text, file))
     except yaml.YAMLError as error:
         problems.append(_not_text(error, text, file))
     if problems:
@@ -202,19 +204,24 @@ def _put(frame: _Frame, node: Node, place: tuple[int, int], file: str, problems:
         if node in frame.node:
             first = next(key for key in frame.node if key == node)
             what = f'"{node}" stands twice; the first is in line {first.line}.'
-            problems.append(Problem(file=file, line=place[0], column=place[1], path=node, what=what, mend="Delete one."))
+            problems.append(
+                Problem(file=file, line=place[0], column=place[1], path=node, what=what, mend="Delete one.")
+            )
         frame.key = node
     else:
         frame.node[frame.key] = node
         frame.key = None
 
 
-def _not_yaml(error: yaml.MarkedYAMLError, file: str) -> Problem:
+def _not_yaml(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     """Say where the YAML breaks, and what usually mends it."""
     mark = error.problem_mark or error.context_mark
     said = " ".join(filter(None, (error.context, error.problem)))
-    mend = next((hint for sign, hint in _HINTS if sign in said), "Compare the line with the ones around it.")
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = text.split("\n")
+    if line <= len(lines) and "\t" in lines[line - 1][: len(lines[line - 1]) - len(lines[line - 1].lstrip())]:
+        said = "a tab stands where spaces must"
+    mend = next((hint for sign, hint in _HINTS if sign in said), "Compare the line with the ones around it.")
     return Problem(file=file, line=line, column=column, path="", what=f"this is not YAML: {said}.", mend=mend)
 
 
@@ -224,5 +231,3 @@ def _not_text(error: yaml.YAMLError, text: str, file: str) -> Problem:
     before = text[: position if isinstance(position, int) else 0].split("\n")
     what = "there is a character here that no text holds (a control character)."
     return Problem(file=file, line=len(before), column=len(before[-1]) + 1, path="", what=what, mend="Delete it.")
-
-

@@ -5,10 +5,10 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from casefiles import load_cases
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from casefiles import load_cases
 from practicum import kinds
 from practicum.grade import grade
 from practicum.problem import ProblemsError
@@ -97,9 +97,9 @@ def quizzes(draw):
     for ident in draw(st.lists(names, min_size=1, max_size=5, unique=True)):
         kind = draw(st.sampled_from(kinds.names()))
         credit = fractions if kind == "choice" else st.sampled_from(["0", "1"])
-        credits = draw(st.lists(credit, min_size=1, max_size=6))
-        credits.insert(draw(st.integers(0, len(credits))), "1")
-        options = [{"text": f"Option {number}", "why": "So.", "credit": c} for number, c in enumerate(credits)]
+        worths = draw(st.lists(credit, min_size=1, max_size=6))
+        worths.insert(draw(st.integers(0, len(worths))), "1")
+        options = [{"text": f"Option {number}", "why": "So.", "credit": c} for number, c in enumerate(worths)]
         points = draw(st.sampled_from(["1", "2", "1/2", "1/3", "7/5"]))
         questions.append(
             {

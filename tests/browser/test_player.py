@@ -5,7 +5,6 @@ import random
 import re
 import subprocess
 import sys
-
 from fractions import Fraction
 from pathlib import Path
 

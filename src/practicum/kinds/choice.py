@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from practicum.model import AnswerError
 from practicum.options import Optioned, read_options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from fractions import Fraction
     from typing import Self
 
     from practicum.fields import Fields
@@ -29,7 +28,7 @@ class Choice(Optioned):
     def answer(self, given: object) -> str | None:
         """Return the letter picked; raises AnswerError for an unknown one or a list."""
         if not isinstance(given, str):
-            raise AnswerError("a choice takes one letter. Write one, such as: a")
+            raise AnswerError("a choice takes one letter.", "Write one, such as a.")
         return self.letter(given) if given.strip(" \t") else None
 
     def credit(self, answer: str | tuple[str, ...]) -> Fraction:

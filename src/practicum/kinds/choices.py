@@ -32,10 +32,10 @@ class Choices(Optioned):
         """
         ticks = given.replace(",", " ").replace("\t", " ").split(" ") if isinstance(given, str) else given
         if not isinstance(ticks, list) or not all(isinstance(tick, str) for tick in ticks):
-            raise AnswerError("choices takes a list of letters. Write one, such as: [a, c]")
+            raise AnswerError("this question takes a list of letters.", "Write one, such as [a, c].")
         letters = [self.letter(tick) for tick in ticks if tick.strip(" \t")]
         if len(set(letters)) < len(letters):
-            raise AnswerError("an option is named twice. Name each once.")
+            raise AnswerError("an option is named twice.", "Name each once.")
         return tuple(sorted(letters)) or None
 
     def credit(self, answer: str | tuple[str, ...]) -> Fraction:
