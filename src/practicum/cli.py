@@ -86,7 +86,7 @@ def _grade(options: argparse.Namespace) -> int:
     loaded: dict[str, Quiz | None] = {}
 
     def find_quiz(fields: Fields) -> Quiz | None:
-        ident = fields.name("quiz", "Write the id of the quiz, such as opening-declaration.")
+        ident = fields.text("quiz", "Write the id of the quiz, such as opening-declaration.")
         if ident and ident not in loaded:
             known = _quizzes(course)
             if ident not in known:

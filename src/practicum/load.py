@@ -64,7 +64,7 @@ def load(root: str | Path) -> Course:
             what = "this page has a lesson or module but stands nowhere in the nav."
             mend = f'Add "- {path}" to nav in {CONFIG}.'
             problems.append(_about(f"{CONTENT}/{path}", what, mend))
-    modules = _modules(entries, read, problems)
+    modules = _modules(entries, read)
     course = Course(
         title=title,
         modules=modules,
@@ -197,9 +197,7 @@ def _pages(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, tuple[P
             problems += error.problems
 
 
-def _modules(
-    entries: list[_Entry], read: dict[str, tuple[Page, Fields | None]], problems: list[Problem]
-) -> tuple[Module, ...]:
+def _modules(entries: list[_Entry], read: dict[str, tuple[Page, Fields | None]]) -> tuple[Module, ...]:
     """Return the modules: each section of the nav from its opening page on."""
     modules: list[Module] = []
     lessons: dict[str, list[Lesson]] = {}

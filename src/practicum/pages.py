@@ -42,7 +42,8 @@ def read_page(text: str, file: str, path: str, problems: list[Problem]) -> tuple
     if front is not None and any(Text(key) in front for key in OURS):
         fields = Fields(front, file, problems)
     headings = _headings(body)
-    title = str((front or {}).get(Text("title"), "")) or next(iter(headings.values()), path)
+    title = str(front.get(Text("title"), "")) if front is not None else ""
+    title = title or next(iter(headings.values()), path)
     return Page(file=path, title=title, headings=headings, calls=_calls(shown, file, body_line)), fields
 
 
