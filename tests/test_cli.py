@@ -158,13 +158,17 @@ def test_no_line_of_a_report_is_wider_than_a_terminal(course, tmp_path, capsys, 
 
 def test_a_quiz_with_mistakes_is_named_and_grades_nothing(spoil, tmp_path, capsys):
     root = spoil((f"quizzes/{QUIZ}.yml", "pass: 80", "pass: 800"), (f"quizzes/{QUIZ}.yml", "It comes last.", ""))
-    (tmp_path / "s.yml").write_text(GOOD, encoding="utf-8")
-    assert main(["grade", "--course", str(root), str(tmp_path / "s.yml")]) == 2
+    sheets = [str(tmp_path / name) for name in ("s.yml", "t.yml")]
+    for name in sheets:
+        Path(name).write_text(GOOD, encoding="utf-8")
+    assert main(["grade", "--course", str(root), *sheets]) == 2
     out, err = capsys.readouterr()
     assert out == ""
     assert [line.split(": ")[0] for line in err.splitlines()] == [
         f"quizzes/{QUIZ}.yml:3:7 pass",
         f"quizzes/{QUIZ}.yml:19:13 questions[0].options[2].why",
+        f"{sheets[0]}:1:7 quiz",
+        f"{sheets[1]}:1:7 quiz",
     ]
 
 
@@ -201,7 +205,7 @@ def test_an_empty_sheet_of_an_unknown_quiz_is_refused(run, quiz):
 def test_check_says_what_there_is(run):
     status, out, err = run("check")
     assert (status, err) == (0, "")
-    assert out.startswith("Small course: 1 modules, 2 lessons, 2 quizzes with 3 questions, 1 sources.")
+    assert out == "Small course: nothing is wrong. Modules: 1, lessons: 2, quizzes: 2, questions: 3, sources: 1.\n"
 
 
 def test_check_names_every_problem(spoil, capsys):

@@ -21,18 +21,18 @@ def faults(root):
 
 
 ONE_FAULT = {
-    "unknown objective": ((QUIZ, "recall-parts", "recall-part"), f'{QUIZ}:5:5 questions[0].objective: the lesson "first" has no objective "recall-part".', 'Did you mean "recall-parts"?'),
-    "objective of another lesson": ((QUIZ, "recall-parts", "judge-drafts"), f'{QUIZ}:5:5 questions[0].objective: the lesson "first" has no objective "judge-drafts".', "Write one of: recall-parts."),
-    "unknown point in a principle": ((FIRST, "[w01, w02]", "[w01, w03]"), f'{FIRST}:10:7 lesson.principles[0].points: no source has a point "w03".', "Did you mean"),
-    "unknown point in a question": ((QUIZ, "[w01]", "[x99]"), f'{QUIZ}:5:5 questions[0].rests_on: no source has a point "x99".', "content/sources/"),
-    "unknown heading": ((QUIZ, "the-three-parts", "the-tree-parts"), f'{QUIZ}:5:5 questions[0].see: {FIRST} has no heading "the-tree-parts".', 'Did you mean "the-three-parts"?'),
-    "unknown heading, none near": ((QUIZ, "the-three-parts", "zzz"), f'{QUIZ}:5:5 questions[0].see: {FIRST} has no heading "zzz".', "Write one of: the-three-parts, what-to-say."),
-    "heading of another lesson": ((OTHER_QUIZ, "two-drafts", "the-three-parts"), f'{OTHER_QUIZ}:4:5 questions[0].see: {SECOND} has no heading "the-three-parts".', "two-drafts"),
-    "unknown heading of a named lesson": ((QUIZ, "first#what-to-say", "first#what-to-see"), f'{QUIZ}:22:5 questions[1].see: {FIRST} has no heading "what-to-see".', 'Did you mean "what-to-say"?'),
-    "unknown lesson of a heading": ((QUIZ, "first#what-to-say", "frist#what-to-say"), f'{QUIZ}:22:5 questions[1].see: there is no lesson "frist".', 'Did you mean "first"?'),
-    "no heading of a lesson": ((QUIZ, "first#what-to-say", "first#"), f'{QUIZ}:22:5 questions[1].see: {FIRST} has no heading "".', "Write one of: the-three-parts"),
-    "question twice in two files": ((OTHER_QUIZ, "which-draft", "which-part"), f'{OTHER_QUIZ}:4:5 questions[0].id: the question "which-part" is already in {QUIZ}:5.', "Give one of the two another id."),
-    "point twice in one file": ((ARTICLE, "  - id: w02", "  - {id: w01, text: More., kind: metric, stance: asserted, for: [client]}\n  - id: w02"), f'{ARTICLE}:10:5 points[1].id: the point "w01" is already in {ARTICLE}:5.', "Give one of the two another id."),
+    "unknown objective": ((QUIZ, "recall-parts", "recall-part"), f'{QUIZ}:7:16 questions[0].objective: the lesson "first" has no objective "recall-part".', 'Did you mean "recall-parts"?'),
+    "objective of another lesson": ((QUIZ, "recall-parts", "judge-drafts"), f'{QUIZ}:7:16 questions[0].objective: the lesson "first" has no objective "judge-drafts".', "Write one of: recall-parts."),
+    "unknown point in a principle": ((FIRST, "[w01, w02]", "[w01, w03]"), f'{FIRST}:13:15 lesson.principles[0].points: no source has a point "w03".', "Did you mean"),
+    "unknown point in a question": ((QUIZ, "[w01]", "[x99]"), f'{QUIZ}:21:15 questions[0].rests_on: no source has a point "x99".', "content/sources/"),
+    "unknown heading": ((QUIZ, "the-three-parts", "the-tree-parts"), f'{QUIZ}:20:10 questions[0].see: {FIRST} has no heading "the-tree-parts".', 'Did you mean "the-three-parts"?'),
+    "unknown heading, none near": ((QUIZ, "the-three-parts", "zzz"), f'{QUIZ}:20:10 questions[0].see: {FIRST} has no heading "zzz".', "Write one of: the-three-parts, what-to-say."),
+    "heading of another lesson": ((OTHER_QUIZ, "two-drafts", "the-three-parts"), f'{OTHER_QUIZ}:14:10 questions[0].see: {SECOND} has no heading "the-three-parts".', "two-drafts"),
+    "unknown heading of a named lesson": ((QUIZ, "first#what-to-say", "first#what-to-see"), f'{QUIZ}:35:10 questions[1].see: {FIRST} has no heading "what-to-see".', 'Did you mean "what-to-say"?'),
+    "unknown lesson of a heading": ((QUIZ, "first#what-to-say", "frist#what-to-say"), f'{QUIZ}:35:10 questions[1].see: there is no lesson "frist".', 'Did you mean "first"?'),
+    "no heading of a lesson": ((QUIZ, "first#what-to-say", "first#"), f'{QUIZ}:35:10 questions[1].see: {FIRST} has no heading "".', "Write one of: the-three-parts"),
+    "question twice in two files": ((OTHER_QUIZ, "which-draft", "which-part"), f'{OTHER_QUIZ}:4:9 questions[0].id: the question "which-part" is already in {QUIZ}:5.', "Give one of the two another id."),
+    "point twice in one file": ((ARTICLE, "  - id: w02", "  - {id: w01, text: More., kind: metric, stance: asserted, for: [client]}\n  - id: w02"), f'{ARTICLE}:10:10 points[1].id: the point "w01" is already in {ARTICLE}:5.', "Give one of the two another id."),
     "quiz that no lesson shows": ((FIRST, SHOWN, ""), f"{QUIZ}:1:1: no lesson shows this quiz.", f"Write {SHOWN} on a line of its own"),
     "quiz that is shown in a comment": ((FIRST, SHOWN, f"{{# {SHOWN} #}}"), f"{QUIZ}:1:1: no lesson shows this quiz.", f"Write {SHOWN}"),
     "quiz that is shown in a raw block": ((FIRST, SHOWN, f"{{% raw %}}{SHOWN}{{% endraw %}}"), f"{QUIZ}:1:1: no lesson shows this quiz.", f"Write {SHOWN}"),
@@ -45,6 +45,10 @@ ONE_FAULT = {
     "principle of another page": ((SECOND, "## Two drafts", '{{ principle("name-parts") }}\n\n## Two drafts'), f'{SECOND}:14:1 principle: there is no principle "name-parts" to show here.', "Delete the line."),
     "principle that its page does not show": ((FIRST, '{{ principle("name-parts") }}', ""), f"{FIRST}:10:7 lesson.principles[0]: the page does not show this principle.", 'Write {{ principle("name-parts") }}'),
     "principle that is shown twice": ((FIRST, '{{ principle("name-parts") }}', "{{ principle('name-parts') }} {{ principle('name-parts') }}"), f'{FIRST}:21:31 principle: the principle "name-parts" is shown twice', "Delete one."),
+    "link of a question to a page that is none": ((QUIZ, "Which part comes", "By [this](one/frist.md), which part comes"), f"{QUIZ}:5:5 questions[0]: a link names one/frist.md, which is no page of the nav.", 'Did you mean "one/first.md"?'),
+    "link of a reason to a page that is none": ((QUIZ, "It comes last.", "See [this](zzz.md)."), f"{QUIZ}:5:5 questions[0]: a link names zzz.md, which is no page of the nav.", "from content/"),
+    "link of a principle to a heading that is none": ((FIRST, "Name every part.", '"[Name](one/second.md#to-drafts) every part."'), f'{FIRST}:10:7 lesson.principles[0]: a link names the heading "to-drafts", which content/one/second.md does not have.', 'Did you mean "two-drafts"?'),
+    "link of a point": ((ARTICLE, "Parts have names.", "Parts have [names](zzz.md)."), f"{ARTICLE}:10:5 points[1]: a link names zzz.md, which is no page of the nav.", "from content/"),
     "objective that no question tests": ((FIRST, "  principles:", "    - {id: use-parts, level: apply, text: Use the parts.}\n  principles:"), f'{FIRST}:9:7 lesson.objectives[1]: no question tests the objective "use-parts".', 'Write one with "objective: use-parts"'),
 }  # fmt: skip
 
@@ -58,11 +62,11 @@ def test_one_fault_gives_one_message_with_its_place_and_mend(spoil, row):
 
 
 FOLLOWED = {
-    "unknown lesson": ((OTHER_QUIZ, "lesson: second", "lesson: secnd"), f'{OTHER_QUIZ}:1:1 lesson: there is no lesson "secnd".', 'Did you mean "second"?'),
-    "unknown lesson, none near": ((OTHER_QUIZ, "lesson: second", "lesson: zzz"), f'{OTHER_QUIZ}:1:1 lesson: there is no lesson "zzz".', "the id of the lesson that it belongs to"),
-    "lesson twice": ((SECOND, "id: second", "id: first"), f'{SECOND}:4:3 lesson.id: the lesson "first" is already in {FIRST}:4.', "Give one of the two another id."),
-    "objective twice": ((SECOND, "judge-drafts", "recall-parts"), f'{SECOND}:8:7 lesson.objectives[0].id: the objective "recall-parts" is already in {FIRST}:8.', "Give one of the two another id."),
-    "point renamed to one there is": ((ARTICLE, "id: w02", "id: w01"), f'{ARTICLE}:10:5 points[1].id: the point "w01" is already in {ARTICLE}:5.', "Give one of the two another id."),
+    "unknown lesson": ((OTHER_QUIZ, "lesson: second", "lesson: secnd"), f'{OTHER_QUIZ}:2:9 lesson: there is no lesson "secnd".', 'Did you mean "second"?'),
+    "unknown lesson, none near": ((OTHER_QUIZ, "lesson: second", "lesson: zzz"), f'{OTHER_QUIZ}:2:9 lesson: there is no lesson "zzz".', "the id of the lesson that it belongs to"),
+    "lesson twice": ((SECOND, "id: second", "id: first"), f'{SECOND}:4:7 lesson.id: the lesson "first" is already in {FIRST}:4.', "Give one of the two another id."),
+    "objective twice": ((SECOND, "judge-drafts", "recall-parts"), f'{SECOND}:8:11 lesson.objectives[0].id: the objective "recall-parts" is already in {FIRST}:8.', "Give one of the two another id."),
+    "point renamed to one there is": ((ARTICLE, "id: w02", "id: w01"), f'{ARTICLE}:10:9 points[1].id: the point "w01" is already in {ARTICLE}:5.', "Give one of the two another id."),
     "quiz shown by a wrong name": ((FIRST, SHOWN, '{{ quiz("frst-quiz") }}'), f'{FIRST}:25:1 quiz: there is no quiz "frst-quiz" to show here.', 'Did you mean "first-quiz"?'),
     "principle shown by a wrong name": ((FIRST, 'principle("name-parts")', 'principle("nam-parts")'), f'{FIRST}:21:1 principle: there is no principle "nam-parts" to show here.', 'Did you mean "name-parts"?'),
 }  # fmt: skip
@@ -82,19 +86,19 @@ def test_a_principle_may_not_be_in_two_lessons(spoil):
     root = spoil((SECOND, "---\n# The second lesson\n", again), (SECOND, "## Two drafts", shown))
     (fault,) = faults(root)
     assert fault.startswith(
-        f'{SECOND}:12:7 lesson.principles[0].id: the principle "name-parts" is already in {FIRST}:10.'
+        f'{SECOND}:12:12 lesson.principles[0].id: the principle "name-parts" is already in {FIRST}:10.'
     )
 
 
 def test_a_module_may_not_stand_twice(course, files):
     config = files[CONFIG].replace("  - Sources:", "  - Module two:\n      - two/index.md\n  - Sources:")
     (fault,) = faults(course({CONFIG: config, "content/two/index.md": files[MODULE]}))
-    assert fault.startswith(f'content/two/index.md:3:1 module.id: the module "module-one" is already in {MODULE}:3.')
+    assert fault.startswith(f'content/two/index.md:4:7 module.id: the module "module-one" is already in {MODULE}:')
 
 
 def test_a_point_may_not_be_in_two_sources(course, files):
     (fault,) = faults(course({"content/sources/other.yml": files[ARTICLE].replace("id: w02", "id: w03")}))
-    assert fault.startswith(f'content/sources/other.yml:5:5 points[0].id: the point "w01" is already in {ARTICLE}:5.')
+    assert fault.startswith(f'content/sources/other.yml:5:9 points[0].id: the point "w01" is already in {ARTICLE}:5.')
 
 
 def test_a_quiz_may_be_shown_on_one_page_only(spoil):
@@ -131,3 +135,11 @@ def test_what_hangs_on_a_broken_file_is_not_reported_as_well(spoil, edits, only)
 def test_a_course_in_order_has_no_faults_whatever_its_macros_look_like(spoil):
     spaced = "{{- quiz( 'first-quiz' ) -}} {{ page.title }} {{ syllabus() }} {% raw %}{{ quiz('zzz') }}{% endraw %}"
     assert load(spoil((FIRST, SHOWN, spaced))).title == "Small course"
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["[a](one/second.md)", "[a](one/second.md#two-drafts)", "[a](https://example.org/a.md)", "<https://a.org/b.md#c>"],
+)
+def test_links_of_fields_to_pages_of_the_nav_and_to_other_sites_are_in_order(spoil, link):
+    assert load(spoil((QUIZ, "It comes last.", f"See {link}."))).title == "Small course"

@@ -162,7 +162,7 @@ def test_a_misspelt_key_is_named_with_the_right_one(spoil, right, row):
 WHOLE_FILES = {
     "not UTF-8": (QUIZ, b"title: caf\xe9\n", "1:11: this file is not UTF-8 text.", "Save it as UTF-8"),
     "page not UTF-8": (FIRST, b"---\ntitle: caf\xe9\n---\n", "2:11: this file is not UTF-8 text.", "Save it as UTF-8"),
-    "empty": (QUIZ, b"", "1:1: this file holds no keys.", 'such as "title: ..."'),
+    "empty": (QUIZ, b"", "1:1: this file holds no keys.", 'such as "key: value"'),
     "a second document": (QUIZ, b"title: x\n---\ntitle: y\n", "2:1: a second document starts here.", 'Delete the line "---".'),
     "a Python object": (ARTICLE, b"name: !!python/object/apply:os.system [id]\n", "1:7: the tag", "Delete it."),
     "an alias bomb": (QUIZ, b"a: &a [x]\n" + b"b: &b [%s]\n" % b",".join([b"*a"] * 33), "2:104: *a cannot be used", "Write the value out."),

@@ -12,13 +12,26 @@ from practicum.problem import ProblemsError
 
 
 def page(text):
-    return read_page(text, "content/p.md", "p.md")[0]
+    problems = []
+    found, _ = read_page(text, "content/p.md", "p.md", problems)
+    assert not problems
+    return found
+
+
+def front_matter(text):
+    problems = []
+    _, fields = read_page(text, "content/p.md", "p.md", problems)
+    assert not problems
+    return fields
 
 
 def faults(text):
-    with pytest.raises(ProblemsError) as caught:
-        read_page(text, "f", "p.md")
-    return [str(problem) for problem in caught.value.problems]
+    problems = []
+    try:
+        read_page(text, "f", "p.md", problems)
+    except ProblemsError as error:
+        problems += error.problems
+    return [str(problem) for problem in problems]
 
 
 def rendered_ids(text):
@@ -52,6 +65,8 @@ HEADINGS = {
     "emphasis by underlines": "# _One_ and __two__\n",
     "code": "# Use `a_b` and `*c*`\n",
     "a link": '# See [the *other* lesson](other.md#two "t") now\n',
+    "a link by reference": "# See [the other][1]\n\n[1]: other.md\n",
+    "an abbreviation": "# The LMS\n\n*[LMS]: Learning management system\n",
     "an image": "# Look ![a cat](cat.png) here\n",
     "an address": "# See <https://example.org/a>\n",
     "entities": "# This &amp; that &lt; these\n",
@@ -60,7 +75,6 @@ HEADINGS = {
     "an escape": "# No \\*stars\\* here \\# there\n",
     "a footnote": "# Note[^1]\n\n[^1]: Text.\n",
     "its own id": "# A\n\n## B { #own}\n\n## C {: #other }\n\n## D { #more .wide}\n",
-    "its own id without a space": "# A\n\n## B {#own}\n",
     "its own id and class": "# A\n\n## B { #own .wide}\n\n## C {.wide #other}\n",
     "a class only": "# A\n\n## B {.wide}\n\n## C {: .wide }\n",
     "its own id of other signs": "# A\n\n## B { #own.id:x}\n",
@@ -83,6 +97,9 @@ HEADINGS = {
     "underlined": "One\n===\n\nTwo\n---\n",
     "right after a paragraph": "# A\nText\n## B\nText\n",
     "in a comment": "# A\n\n<!--\n## none\n-->\n\n## B\n",
+    "in HTML": "# A\n\n<div>\n## none\n</div>\n\n## B\n",
+    "in HTML that holds Markdown": '# A\n\n<div markdown="1">\n\n## B\n\n</div>\n\n## C\n',
+    "in HTML of its own": '# A\n\n<h2 id="b">B</h2>\n\n## B\n',
     "in a list": "# A\n\n- ## B\n\n- text\n\n    ## C\n",
     "in a quotation": "# A\n\n> ## B\n",
     "in an admonition": "# A\n\n!!! note\n    ## B\n",
@@ -143,6 +160,18 @@ def test_headings_that_are_not_rendered_are_no_headings(hidden):
 
 
 @pytest.mark.parametrize(
+    ("raw", "ids"),
+    [
+        ("# A\n\n{% raw %}\n## B {{ x }}\n{% endraw %}\n\n## C\n", ["a", "b-x", "c"]),
+        ('# A\n\n## Write {% raw %}{{ quiz("id") }}{% endraw %}\n', ["a", "write-quizid"]),
+        ("# A\n\n{% raw %}\n```\n# none {{ x }}\n```\n{% endraw %}\n\n## C\n", ["a", "c"]),
+    ],
+)
+def test_raw_blocks_are_rendered_with_the_headings_in_them(raw, ids):
+    assert list(page(raw).headings) == ids
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         ("---\ntitle: Told\n---\n# Heading\n", "Told"),
@@ -187,12 +216,12 @@ def test_macros_that_are_called_are_found_where_they_stand(text, found):
 
 @pytest.mark.parametrize("text", ["", "# A", "---\ntitle: x\n---\n", "---\n---\n", "---\n\n---\n# A"])
 def test_a_page_without_our_keys_has_nothing_to_read(text):
-    assert read_page(text, "f", "p.md")[1] is None
+    assert front_matter(text) is None
 
 
 @pytest.mark.parametrize("end", ["---", "---  ", "...", "---\r"])
 def test_front_matter_is_read_up_to_its_end(end):
-    _, fields = read_page(f"---\nlesson:\n  id: a\n{end}\n# A\nmore: [\n", "f", "p.md")
+    fields = front_matter(f"---\nlesson:\n  id: a\n{end}\n# A\nmore: [\n")
     assert fields.data == {"lesson": {"id": "a"}}
     assert fields.data["lesson"].line == 3
 
@@ -210,9 +239,18 @@ def test_front_matter_is_read_up_to_its_end(end):
         ("---\njust words\n---\n", "f:1:1: this file holds no keys.", ""),
         ("---\nx: 1\nx: 2\n---\n", 'f:3:1 x: "x" stands twice; the first is in line 2.', "Delete one."),
         ("---\nx: !!python/object:a.b {}\n---\n", "f:2:4: the tag", "Delete it."),
+        ("---\ntitle: x\nquiz: y\n---\n", "f:3:1 quiz: hides the macro of the same name.", "another name"),
+        ("# A\n\n## B {#own}\n", 'f:3:6: the sign "{#" starts a comment that does not end.', "write { #id }"),
+        (
+            "---\ntitle: x\n---\nText {# and more\n",
+            'f:4:6: the sign "{#" starts a comment that does not end.',
+            "with #}",
+        ),
+        ('# A\n\n{{ quizz("a") }}\n', 'f:3:1 quizz: there is no macro "quizz".', 'Did you mean "quiz"?'),
+        ("{{ Objectives() }}\n", 'f:1:1 Objectives: there is no macro "Objectives".', 'Did you mean "objectives"?'),
     ],
 )
-def test_front_matter_that_cannot_be_read_is_named_with_its_place_and_mend(text, start, mend):
+def test_a_page_that_is_not_in_order_is_named_with_its_place_and_mend(text, start, mend):
     (fault,) = faults(text)
     assert fault.startswith(start)
     assert mend in fault
@@ -220,4 +258,4 @@ def test_front_matter_that_cannot_be_read_is_named_with_its_place_and_mend(text,
 
 @pytest.mark.parametrize("key", ["description", "hide", "template", "tags", "status", "moderator"])
 def test_keys_of_the_site_engine_are_left_alone(key):
-    assert read_page(f"---\n{key}: x\n---\n", "f", "p.md")[1] is None
+    assert front_matter(f"---\n{key}: x\n---\n") is None

@@ -87,7 +87,7 @@ ONE_FAULT = {
     "question key misspelt": ("rests_on", "rest_on", "f:21:5 questions[0].rest_on: is no key of this format.", 'Did you mean "rests_on"?'),
     "option text missing": ("text: The bill\n        why", "why", f"f:18:9 {C}.text: is missing.", "what the learner picks"),
     "option text empty": ("The bill", "''", f"f:18:15 {C}.text: is empty.", "what the learner picks"),
-    "option text in paragraphs": ("The bill", '"One.\\n\\nTwo."', f"f:18:15 {C}.text: holds more than one paragraph.", "as one"),
+    "option text in paragraphs": ("The bill", '"One.\\n\\nTwo."', f"f:18:15 {C}.text: is more than one paragraph of plain text.", "as one"),
     "option text twice": ("The bill", "The offer", f"f:18:15 {C}.text: is the same as that of option b.", "Write another"),
     "option text twice in other case": ("The bill", '"THE  offer"', f"f:18:15 {C}.text: is the same as that of option b.", "or delete one"),
     "option text twice but for ß": ("The offer\n", "Straße\n", f"f:18:15 {C}.text: is the same as that of option b.", "another", ("The bill", "STRASSE")),

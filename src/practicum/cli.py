@@ -26,6 +26,9 @@ def main(arguments: list[str] | None = None, course: str | None = None) -> int:
     0: done, every sheet passed. 1: a sheet did not pass. 2: something could not
     be done. `course` is the folder of the course where the caller knows it.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a sign is no reason to stop
     given = sys.argv[1:] if arguments is None else arguments
     options = _parser(given[0] if given else "", course).parse_args(given)
     try:

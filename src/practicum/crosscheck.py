@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from practicum.problem import nearest
 
+CONFIG = "mkdocs.yml"
 LINK = re.compile(r"\]\(<?([^\s()<>#:]+\.md)(?:#([^\s()<>]*))?")
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from practicum.model import Course, Lesson, Page, Place, Question, Quiz
     from practicum.problem import Problem
@@ -19,38 +20,43 @@ if TYPE_CHECKING:
 def crosscheck(course: Course, broken: Collection[str]) -> list[Problem]:
     """Return every fault between files.
 
-    `broken` names files that could not be read whole; what they may hold is not
-    reported as missing, so that one mistake gives one message.
+    `broken` names files in which something is wrong already. What they may hold is
+    not reported as missing elsewhere, so that one mistake gives one message.
     """
     problems = [*_duplicates(course)]
     lessons = {lesson.id: lesson for lesson in course.lessons}
-    sound_lessons = not any(file.startswith("content/") and file.endswith(".md") for file in broken)
+    sound_pages = not any(file.endswith((".md", CONFIG)) for file in broken)
     sound_quizzes = not any(file.startswith("quizzes/") for file in broken)
     sound_sources = not any(file.startswith("content/sources/") for file in broken)
     points = {point.id for source in course.sources for point in source.points}
     for quiz in course.quizzes:
         lesson = lessons.get(quiz.lesson)
-        if lesson is not None:
-            problems += _questions(quiz, lesson, lessons)
-        elif sound_lessons:
+        if lesson is not None and lesson.place.file not in broken:
+            problems += _questions(quiz, lesson, lessons, sound_pages=sound_pages)
+        elif sound_pages:
             mend = nearest(quiz.lesson, lessons).strip() or "Write the id of the lesson that it belongs to."
             problems.append(quiz.place.problem("lesson", f'there is no lesson "{quiz.lesson}".', mend))
         if sound_sources:
             for question in quiz.questions:
                 problems += _points(question.rests_on, points, question.place, "rests_on")
     for lesson in course.lessons:
-        problems += _lesson(lesson, course, sound_quizzes)
+        if lesson.place.file not in broken:
+            problems += _lesson(lesson, course, sound_quizzes)
         if sound_sources:
             for principle in lesson.principles:
                 problems += _points(principle.points, points, principle.place, "points")
-    problems += _calls(course, broken)
-    problems += _links(course)
-    if sound_lessons:
-        shown = {call.id for lesson in course.lessons for call in lesson.page.calls if call.macro == "quiz"}
-        for quiz in course.quizzes:
-            if quiz.id not in shown:
-                mend = f'Write {{{{ quiz("{quiz.id}") }}}} on a line of its own in the lesson.'
-                problems.append(quiz.place.problem("", "no lesson shows this quiz.", mend))
+    known = {
+        "quiz": [quiz.id for quiz in course.quizzes] if sound_quizzes else None,
+        "source": [source.id for source in course.sources] if sound_sources else None,
+        "syllabus": [module.id for module in course.modules] if sound_pages else None,
+    }
+    principles = {lesson.page.file: [p.id for p in lesson.principles] for lesson in course.lessons}
+    for page in course.pages:
+        own = principles.get(page.file, []) if f"content/{page.file}" not in broken else None
+        problems += _calls(page, known | {"principle": own})
+    if sound_pages:
+        problems += _links(course)
+        problems += _unshown(course)
     return problems
 
 
@@ -67,13 +73,15 @@ def _duplicates(course: Course) -> Iterator[Problem]:
     for name, pairs in groups.items():
         first: dict[str, Place] = {}
         for ident, place in pairs:
+            if not ident:
+                continue
             if ident in first:
                 what = f'the {name} "{ident}" is already in {first[ident].file}:{first[ident].line}.'
                 yield place.problem("id", what, "Give one of the two another id.")
             first.setdefault(ident, place)
 
 
-def _questions(quiz: Quiz, lesson: Lesson, lessons: dict[str, Lesson]) -> Iterator[Problem]:
+def _questions(quiz: Quiz, lesson: Lesson, lessons: dict[str, Lesson], *, sound_pages: bool) -> Iterator[Problem]:
     """Yield the questions whose objective or heading to re-read does not exist."""
     objectives = [objective.id for objective in lesson.objectives]
     for question in quiz.questions:
@@ -81,7 +89,8 @@ def _questions(quiz: Quiz, lesson: Lesson, lessons: dict[str, Lesson]) -> Iterat
             mend = nearest(question.objective, objectives).strip() or f"Write one of: {', '.join(objectives)}."
             what = f'the lesson "{lesson.id}" has no objective "{question.objective}".'
             yield question.place.problem("objective", what, mend)
-        yield from _see(question, lesson, lessons)
+        if sound_pages or "#" not in question.see:
+            yield from _see(question, lesson, lessons)
 
 
 def _see(question: Question, lesson: Lesson, lessons: dict[str, Lesson]) -> Iterator[Problem]:
@@ -121,34 +130,34 @@ def _lesson(lesson: Lesson, course: Course, sound_quizzes: bool) -> Iterator[Pro
             yield principle.place.problem("", "the page does not show this principle.", mend)
 
 
-def _calls(course: Course, broken: Collection[str]) -> Iterator[Problem]:
-    """Yield the macros that are called with an id that does not exist, or twice on one page."""
-    known: dict[str, dict[str, str]] = {
-        "quiz": {quiz.id: "quizzes/" for quiz in course.quizzes},
-        "source": {source.id: "content/sources/" for source in course.sources},
-        "syllabus": {module.id: "content/" for module in course.modules},
-    }
-    own = {lesson.page.file: {p.id: "" for p in lesson.principles} for lesson in course.lessons}
-    unread = {file.rpartition("/")[2].removesuffix(".yml") for file in broken}
-    for page in course.pages:
-        yield from _page_calls(
-            page, known | {"principle": own.get(page.file, {})}, unread, f"content/{page.file}" in broken
-        )
-
-
-def _page_calls(page: Page, known: dict[str, dict[str, str]], unread: set[str], page_broken: bool) -> Iterator[Problem]:
-    """Yield the faulty calls of one page."""
+def _calls(page: Page, known: Mapping[str, Collection[str] | None]) -> Iterator[Problem]:
+    """Yield the macros of a page that are called with an unknown id, or twice; None knows nothing."""
     seen: set[tuple[str, str]] = set()
     for call in page.calls:
         ids = known.get(call.macro)
         if ids is None or (call.macro == "syllabus" and not call.id):
             continue
-        if call.id not in ids and call.id not in unread and not (call.macro == "principle" and page_broken):
+        if call.id not in ids:
             mend = nearest(call.id, ids).strip() or (f"Write one of: {', '.join(ids)}." if ids else "Delete the line.")
             yield call.place.problem("", f'there is no {call.macro} "{call.id}" to show here.', mend)
         elif (call.macro, call.id) in seen:
             yield call.place.problem("", f'the {call.macro} "{call.id}" is shown twice on this page.', "Delete one.")
         seen.add((call.macro, call.id))
+
+
+def _unshown(course: Course) -> Iterator[Problem]:
+    """Yield each quiz that its lesson does not show, and each that another page shows."""
+    homes = {lesson.id: lesson.page.file for lesson in course.lessons}
+    wanted = {quiz.id: homes.get(quiz.lesson) for quiz in course.quizzes}
+    shown = {(page.file, call.id): call for page in course.pages for call in page.calls if call.macro == "quiz"}
+    for quiz in course.quizzes:
+        if wanted[quiz.id] and (wanted[quiz.id], quiz.id) not in shown:
+            mend = f'Write {{{{ quiz("{quiz.id}") }}}} on a line of its own in content/{wanted[quiz.id]}.'
+            yield quiz.place.problem("", "no lesson shows this quiz.", mend)
+    for (file, ident), call in shown.items():
+        if wanted.get(ident) not in (None, file):
+            what = f'the quiz "{ident}" belongs to content/{wanted[ident]}.'
+            yield call.place.problem("", what, 'Show it there only, or correct "lesson:" in the quiz.')
 
 
 def _links(course: Course) -> Iterator[Problem]:

@@ -137,7 +137,7 @@ class Fields:
         exact = fraction(str(value))
         if exact is None or not low <= exact <= high:
             self.note(key, f'"{short(str(value))}" is not a number from {low} to {high}.', mend)
-            return Fraction(low)
+            return Fraction(default or low)
         return exact
 
     def whole(self, key: str, low: int, high: int, default: int | None, mend: str) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from practicum.crosscheck import crosscheck
+from practicum.crosscheck import CONFIG, crosscheck
 from practicum.fields import ID, Fields
 from practicum.model import (
     AUDIENCES,
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from practicum.model import Page, Quiz
     from practicum.tree import Node
 
-CONFIG = "mkdocs.yml"
 CONTENT = "content"
 QUIZZES = "quizzes"
 SOURCES = f"{CONTENT}/sources"
@@ -60,7 +59,7 @@ def load(root: str | Path) -> Course:
     read = dict(_pages(folder, problems))
     listed = {entry.path for entry in entries}
     for path, (_, fields) in read.items():
-        if path not in listed and fields is not None:
+        if entries and path not in listed and fields is not None:
             what = "this page has a lesson or module but stands nowhere in the nav."
             mend = f'Add "- {path}" to nav in {CONFIG}.'
             problems.append(_about(f"{CONTENT}/{path}", what, mend))
@@ -102,7 +101,7 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, list[_Entry]]:
             what = f"there is no file {CONTENT}/{entry.path}."
             problems.append(entry.place.problem("", what, "Correct the name, or write the page."))
         first.setdefault(entry.path, entry.place.line)
-    return title, entries
+    return title, list({entry.path: entry for entry in reversed(entries)}.values())[::-1]
 
 
 def _entries(node: Node, section: str, path: str) -> Iterator[_Entry]:
@@ -199,23 +198,21 @@ def _pages(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, tuple[P
 
 def _modules(entries: list[_Entry], read: dict[str, tuple[Page, Fields | None]]) -> tuple[Module, ...]:
     """Return the modules: each section of the nav from its opening page on."""
-    modules: list[Module] = []
-    lessons: dict[str, list[Lesson]] = {}
+    modules: list[tuple[Module, list[Lesson]]] = []
     for entry in entries:
         page, fields = read.get(entry.path, (None, None))
         if page is None or fields is None:
             continue
         if Text("module") in fields.data:
-            modules.append(_module(fields, page, entry))
-            lessons[modules[-1].id] = []
+            modules.append((_module(fields, page, entry), []))
         if Text("lesson") in fields.data:
             lesson = _lesson(fields, page)
-            if modules and modules[-1].title == entry.section:
-                lessons[modules[-1].id].append(lesson)
+            if modules and modules[-1][0].title == entry.section:
+                modules[-1][1].append(lesson)
             else:
                 mend = f'Begin the section "{entry.section}" in the nav with a page that has "module:".'
                 fields.note("lesson", "belongs to no module.", mend)
-    return tuple(Module(**{**vars(module), "lessons": tuple(lessons[module.id])}) for module in modules)
+    return tuple(Module(**vars(module) | {"lessons": tuple(lessons)}) for module, lessons in modules)
 
 
 def _module(fields: Fields, page: Page, entry: _Entry) -> Module:

@@ -86,7 +86,8 @@ def read_options(fields: Fields, top: int = 1) -> tuple[Option, ...]:
         credit = reader.number("credit", 0, 1, 0, "Write 1, 0 or a fraction such as 1/2.")
         bad_credit = bad_credit or len(reader.problems) > noted
         if credit.denominator > top:
-            reader.note("credit", f"is {credit}; this kind takes 0 or 1.", "Write 1 if the option is right.")
+            what = f"is {credit}; this kind takes 0 or 1." if top == 1 else f"is finer than 1/{top}."
+            reader.note("credit", what, "Write 1 if the option is right, else leave it out.")
         why = reader.text("why", "Write what picking it would lead to; every option says why.")
         same = " ".join(text.casefold().split())
         if same and same in seen:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from html import unescape
 from typing import TYPE_CHECKING
 
-from markdown.extensions.toc import slugify, unique
+from markdown import Markdown
 
 from practicum.fields import Fields
 from practicum.model import Call, Page, Place
@@ -14,14 +16,15 @@ from practicum.tree import Table, Text, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import Any
 
     from practicum.tree import Node
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(
-    r"(#{1,6})[ \t]+(.*?)[ \t]*(?:#+[ \t]*)?(?:\{:?[ \t]+#([\w-]+)[^}]*\}|\{:#([\w-]+)[^}]*\})?[ \t]*$"
+_HEADING = re.compile(r"^#.*", re.MULTILINE)
+_DISGUISES = re.compile(
+    r"^[ \t>*+-][ \t>*+.0-9-]*#|^[0-9]+[.)].*#|<!--|^[^#\n].*\{:?[ \t]*#|\[\^|<h[1-6]|^(?:=+|-+)[ \t]*$|^ {0,3}(?:```|~~~)",
+    re.MULTILINE,
 )
-_LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _UNRENDERED = re.compile(r"\{#.*?#\}|\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 _CALL = re.compile(r"\{\{-?\s*(\w+)\(\s*(?:\"([^\"\n]*)\"|'([^'\n]*)')?\s*\)")
 OURS = ("lesson", "module")
@@ -41,7 +44,7 @@ def read_page(text: str, file: str, path: str, problems: list[Problem]) -> tuple
     fields = None
     if front is not None and any(Text(key) in front for key in OURS):
         fields = Fields(front, file, problems)
-    headings = _headings(body)
+    headings = _headings(shown)
     title = str(front.get(Text("title"), "")) if front is not None else ""
     title = title or next(iter(headings.values()), path)
     return Page(file=path, title=title, headings=headings, calls=_calls(shown, file, body_line)), fields
@@ -64,7 +67,7 @@ def _front_matter(text: str, file: str) -> tuple[Table | None, int]:
 def _misspelt(front: Mapping[Text, Node], file: str) -> Iterator[Problem]:
     """Yield each key that is nearly one of ours, or that hides a macro."""
     for key in front:
-        hint = nearest(key, OURS) if key[:2] in {ours[:2] for ours in OURS} else ""
+        hint = nearest(key.lower(), OURS) if key[:2].lower() in {ours[:2] for ours in OURS} else ""
         what = "is no key of a page."
         if key in MACROS:
             what, hint = "hides the macro of the same name.", "Give the key another name."
@@ -94,21 +97,27 @@ def _position(text: str, at: int, offset: int) -> tuple[int, int]:
 
 
 def _headings(body: str) -> dict[str, str]:
-    """Return the text of each heading by the id that the page's table of contents gives it."""
+    """Return the text of each heading by the id that the page's table of contents gives it.
+
+    Python-Markdown gives the ids, as on the site. It is shown the heading lines alone
+    unless something on the page could hide one or be one in disguise.
+    """
+    engine = _engine()
+    engine.reset().convert(body if _DISGUISES.search(body) else "\n\n".join(_HEADING.findall(body)))
     found: dict[str, str] = {}
-    taken: set[str] = set()
-    fence = ""
-    for line in body.split("\n"):
-        mark = _FENCE.match(line)
-        if mark and not fence:
-            fence = mark[1]
-        elif mark and mark[1].startswith(fence) and not line.strip(" `~"):
-            fence = ""
-        elif not fence and (match := _HEADING.match(line)):
-            plain = _LINK.sub(r"\1", match[2]).replace("*", "").replace("`", "")
-            ident = unique(match[3] or match[4] or slugify(plain, "-"), taken)
-            found[ident] = plain
+    waiting = list(engine.toc_tokens)
+    while waiting:
+        token = waiting.pop(0)
+        found.setdefault(token["id"], unescape(token["name"]))
+        waiting = token["children"] + waiting
     return found
+
+
+@cache
+def _engine() -> Any:
+    """Return a Markdown that knows what can hold a heading in a course."""
+    names = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc")
+    return Markdown(extensions=[*names, "pymdownx.superfences"])
 
 
 def _calls(shown: str, file: str, offset: int) -> tuple[Call, ...]:

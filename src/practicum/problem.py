@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from practicum.record import Record
 
 TYPE_CHECKING = False
@@ -10,6 +12,7 @@ if TYPE_CHECKING:
 
 
 SHORT = 40
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 class Problem(Record):
@@ -30,7 +33,7 @@ class Problem(Record):
         """Return `file:line:column path: what. mend`, on one line."""
         where = f"{self.file}:{self.line}:{self.column}"
         path = f" {self.path}:" if self.path else ":"
-        return " ".join(f"{where}{path} {self.what} {self.mend}".split())
+        return visible(" ".join(f"{where}{path} {self.what} {self.mend}".split()))
 
 
 class ProblemsError(Exception):
@@ -41,6 +44,11 @@ class ProblemsError(Exception):
         unique = {str(p): p for p in problems}.values()
         self.problems = sorted(unique, key=lambda p: (p.file, p.line, p.column, p.path))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def visible(text: str) -> str:
+    """Return a text without the characters that steer a terminal or turn its writing round."""
+    return _UNSEEN.sub("�", text)
 
 
 def short(text: str) -> str:

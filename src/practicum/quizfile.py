@@ -5,7 +5,7 @@ from __future__ import annotations
 from practicum import kinds
 from practicum.fields import Fields
 from practicum.model import Quiz
-from practicum.problem import ProblemsError, short
+from practicum.problem import ProblemsError, nearest, short
 from practicum.tree import Text, parse, read_file
 
 TYPE_CHECKING = False
@@ -60,8 +60,12 @@ def _question(fields: Fields) -> Question | None:
     }
     kind = kinds.find(fields.text("kind", "Write the kind of question, such as choice."))
     if kind is None:
-        if fields.data.get(Text("kind")):
+        if isinstance(fields.data.get(Text("kind")), Text) and fields.data[Text("kind")]:
             fields.choice("kind", kinds.names(), "Write one of them.")
+        fields.asked |= dict.fromkeys(
+            key for key in fields.data if not nearest(key, ["kind"])
+        )  # its own keys, whatever they are
+        fields.close()
         return None
     question = kind.read(fields, shared)
     fields.close()

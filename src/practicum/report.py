@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from textwrap import fill
-
+from practicum.problem import visible
 from practicum.words import say
 
 TYPE_CHECKING = False
@@ -18,10 +17,10 @@ _SIGNS = {"correct": "+", "partly": "~", "wrong": "-", "unanswered": "o", "chang
 def as_text(result: Result, width: int = 79) -> str:
     """Return a report for people, in lines of at most `width` columns."""
     who = f"{result.title} · {result.learner}" if result.learner else result.title
-    lines = [_visible(who), verdict(result), ""]
+    lines = [_wrapped(who, width), _wrapped(verdict(result), width), ""]
     for graded in result.questions:
-        lines.append(f"{_SIGNS[graded.status]} {graded.id}: {_status(graded)}")
-        lines += [fill(line, width, initial_indent="    ", subsequent_indent="    ") for line in _notes(graded)]
+        lines.append(_wrapped(f"{_SIGNS[graded.status]} {graded.id}: {_status(graded)}", width, hang="  "))
+        lines += [_wrapped(note, width, "    ", "    ") for note in _notes(graded)]
     return "\n".join(lines) + "\n"
 
 
@@ -69,7 +68,7 @@ def as_json(result: Result) -> str:
     """Return a result as one line of JSON."""
     import json  # the text report does not pay for it
 
-    return json.dumps(as_data(result), ensure_ascii=False)
+    return json.dumps(as_data(result))  # in ASCII: whole on every terminal, and nothing in it steers one
 
 
 def mixed(number: Fraction) -> str:
@@ -81,11 +80,7 @@ def mixed(number: Fraction) -> str:
 
 def _status(graded: Graded) -> str:
     """Return the status in words, with the points where there are part points."""
-    status = say(f"report.{graded.status}")
-    if graded.status != "partly":
-        return status
-    earned = say("quiz.points", earned=mixed(graded.credit * graded.points), possible=mixed(graded.points))
-    return f"{status}, {earned}"
+    return say(f"report.{graded.status}", earned=mixed(graded.credit * graded.points), possible=mixed(graded.points))
 
 
 def _notes(graded: Graded) -> list[str]:
@@ -101,6 +96,10 @@ def _notes(graded: Graded) -> list[str]:
     return notes
 
 
-def _visible(text: str) -> str:
-    """Return a learner's text without characters that could steer a terminal."""
-    return "".join(sign if sign.isprintable() else "�" for sign in text)
+def _wrapped(text: str, width: int, first: str = "", hang: str = "") -> str:
+    """Return a text in lines of at most `width` columns, harmless to a terminal."""
+    if len(text) + len(first) <= width:
+        return first + visible(text)
+    from textwrap import fill  # short reports do not pay for it
+
+    return fill(visible(text), width, initial_indent=first, subsequent_indent=hang)

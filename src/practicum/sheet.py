@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from practicum.fields import Fields
-from practicum.model import AnswerError
+from practicum.model import AnswerError, fold
 from practicum.problem import ProblemsError, nearest, short
 from practicum.record import Record
 from practicum.tree import Items, Table, Text, parse
@@ -98,7 +98,7 @@ def _plain(value: object) -> object:
 
 def empty_sheet(quiz: Quiz) -> str:
     """Return a sheet to fill in by hand: YAML with each stem and its options as comments."""
-    lines = [f"# {quiz.title}", "", f"quiz: {quiz.id}", "learner:", "answers:"]
+    lines = [f"# {fold(quiz.title)}", "", f"quiz: {quiz.id}", "learner:", "answers:"]
     for question in quiz.questions:
         lines.append("")
         lines += [f"  # {line}".rstrip() for line in question.stem.splitlines()]

@@ -29,7 +29,9 @@ MAX_ALIASES = 32
 
 _PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
 
+_UNREADABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _HINTS = (
+    ("escape", "Put the text in single quotes, or write each \\\\ twice."),
     ("mapping values are not allowed", 'Put the whole text in quotes, since it holds ": ".'),
     ("tab", "Indent with spaces, not with tabs."),
     ("cannot start any token", "Put the text in quotes, since it starts with a special sign."),
@@ -53,15 +55,13 @@ class Text(str):
 class Items(list["Node"]):
     """A sequence, with its place."""
 
-    line: int
-    column: int
+    line = column = 1
 
 
 class Table(dict[Text, "Node"]):
     """A mapping, with its place; its keys know theirs."""
 
-    line: int
-    column: int
+    line = column = 1
 
 
 if TYPE_CHECKING:
@@ -93,9 +93,9 @@ def read_bytes(stream: IO[bytes], file: str, limit: int = MAX_BYTES) -> str:
         what = f"this file is larger than {limit:,} bytes."
         raise ProblemsError([Problem(file=file, line=1, column=1, path="", what=what, mend="Split it.")])
     try:
-        return raw.decode().removeprefix("\ufeff")
+        return raw.decode().removeprefix("\ufeff").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].split(b"\n")
+        before = raw[: error.start].decode().split("\n")
         place = {"line": len(before), "column": len(before[-1]) + 1}
         mend = "Save it as UTF-8 (the editor's Save as, Encoding)."
         problem = Problem(file=file, path="", what="this file is not UTF-8 text.", mend=mend, **place)
@@ -130,8 +130,8 @@ def parse(text: str, file: str, *, tags: bool = False) -> Table:
         problems.append(Problem(file=file, line=line, column=column, path="", what=what, mend=mend))
     except yaml.MarkedYAMLError as error:
         problems.append(_not_yaml(error, text, file))
-    except yaml.YAMLError as error:
-        problems.append(_not_text(error, text, file))
+    except yaml.YAMLError:
+        problems.append(_not_text(text, file))
     if problems:
         raise ProblemsError(problems)
     return root  # type: ignore[return-value]
@@ -219,15 +219,17 @@ def _not_yaml(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     said = " ".join(filter(None, (error.context, error.problem)))
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.split("\n")
-    if line <= len(lines) and "\t" in lines[line - 1][: len(lines[line - 1]) - len(lines[line - 1].lstrip())]:
+    if line > len(lines):  # the parser points behind the end
+        line, column = len(lines), len(lines[-1]) + 1
+    if "\t" in lines[line - 1][: len(lines[line - 1]) - len(lines[line - 1].lstrip())]:
         said = "a tab stands where spaces must"
     mend = next((hint for sign, hint in _HINTS if sign in said), "Compare the line with the ones around it.")
     return Problem(file=file, line=line, column=column, path="", what=f"this is not YAML: {said}.", mend=mend)
 
 
-def _not_text(error: yaml.YAMLError, text: str, file: str) -> Problem:
+def _not_text(text: str, file: str) -> Problem:
     """Find the control character that YAML does not allow."""
-    position = getattr(error, "position", 0)
-    before = text[: position if isinstance(position, int) else 0].split("\n")
+    found = _UNREADABLE.search(text)
+    before = text[: found.start() if found else 0].split("\n")
     what = "there is a character here that no text holds (a control character)."
     return Problem(file=file, line=len(before), column=len(before[-1]) + 1, path="", what=what, mend="Delete it.")

@@ -68,7 +68,7 @@ WORDS: dict[str, str] = {
     "stance.disputed": "argued against",
     # the reports
     "report.correct": "right",
-    "report.partly": "partly right",
+    "report.partly": "partly right, {earned} of {possible} points",
     "report.wrong": "not right",
     "report.unanswered": "not answered",
     "report.changed": "changed",
