@@ -195,11 +195,18 @@ def test_an_empty_sheet_that_is_filled_in_grades_fully(run):
     assert (status, out.splitlines()[:2]) == (0, ["The first quiz · Sam Lee", "3 of 3 points, 100 %: passed"])
 
 
-@pytest.mark.parametrize("quiz", ["frist-quiz", "../quizzes/first-quiz", ""])
-def test_an_empty_sheet_of_an_unknown_quiz_is_refused(run, quiz):
+@pytest.mark.parametrize(
+    ("quiz", "mend"),
+    [
+        ("frist-quiz", 'Did you mean "first-quiz"?'),
+        ("../quizzes/first-quiz", 'Did you mean "first-quiz"?'),
+        ("", "Write one of: first-quiz, second-quiz."),
+    ],
+)
+def test_an_empty_sheet_of_an_unknown_quiz_is_refused(run, quiz, mend):
     status, out, err = run("sheet", quiz)
     assert (status, out) == (2, "")
-    assert f'this course has no quiz "{quiz}".' in err
+    assert err.endswith(f'this course has no quiz "{quiz}". {mend}\n')
 
 
 def test_check_says_what_there_is(run):

@@ -167,7 +167,7 @@ def test_json_holds_nothing_that_steers_a_terminal():
 @pytest.mark.parametrize("status", ["correct", "partly", "wrong", "unanswered", "changed"])
 def test_every_status_has_its_words_and_its_sign(status):
     line = as_text(a_result(a_question(status=status))).split("\n")[3]
-    assert line[1:].startswith(f" which-part: {say(f'report.{status}')}")
+    assert line[1:].startswith(f" which-part: {say(f'report.{status}', earned='1 1/2', possible=3)}")
 
 
 def test_signs_of_status_differ():

@@ -81,6 +81,8 @@ def test_an_alias_bomb_is_refused():
         ("a: [b\n", "f:1:6: this is not YAML:", "Close the bracket"),
         ("a: @b\n", "f:1:4: this is not YAML:", "Put the text in quotes"),
         ("a:\n\tb: c\n", "f:2:1: this is not YAML:", "Indent with spaces, not with tabs."),
+        ("a:\n  b: c\n \tc: d", "f:3:", "Indent with spaces, not with tabs."),
+        ("a: b\tc\nd: @e\n", "f:2:4: this is not YAML:", "Put the text in quotes"),
         ("a: b\nc\n", "f:2:2: this is not YAML:", 'Write "key: value"'),
         ("a: b\n---\nc: d\n", "f:2:1: a second document starts here.", "Delete the line"),
         ("a: !!python/object:os.system {}\n", "f:1:4: the tag tag:yaml.org,2002:python/object:os.system", "Delete it."),

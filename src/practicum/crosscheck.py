@@ -155,7 +155,7 @@ def _unshown(course: Course) -> Iterator[Problem]:
             mend = f'Write {{{{ quiz("{quiz.id}") }}}} on a line of its own in content/{wanted[quiz.id]}.'
             yield quiz.place.problem("", "no lesson shows this quiz.", mend)
     for (file, ident), call in shown.items():
-        if wanted.get(ident) not in (None, file):
+        if (wanted.get(ident), ident) in shown and wanted[ident] != file:
             what = f'the quiz "{ident}" belongs to content/{wanted[ident]}.'
             yield call.place.problem("", what, 'Show it there only, or correct "lesson:" in the quiz.')
 

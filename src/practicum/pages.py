@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from practicum.tree import Node
 
 _HEADING = re.compile(r"^#.*", re.MULTILINE)
+# What may hide a heading, be one in disguise, or give an id away; then the whole page is read as Markdown.
 _DISGUISES = re.compile(
-    r"^[ \t>*+-][ \t>*+.0-9-]*#|^[0-9]+[.)].*#|<!--|^[^#\n].*\{:?[ \t]*#|\[\^|<h[1-6]|^(?:=+|-+)[ \t]*$|^ {0,3}(?:```|~~~)",
+    r"^[ \t>*+-][ \t>*+.0-9-]*#|^[0-9]+[.)].*#|^ {0,3}<|<!--|^(?:=+|-+)[ \t]*$|^ {0,3}(?:```|~~~)"
+    r"|^(?!#).*\{:?[ \t]*#|^#.*[\[<&]",
     re.MULTILINE,
 )
+_RAW_TAG = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}|\{#.*?#\}", re.DOTALL)
 _UNRENDERED = re.compile(r"\{#.*?#\}|\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 _CALL = re.compile(r"\{\{-?\s*(\w+)\(\s*(?:\"([^\"\n]*)\"|'([^'\n]*)')?\s*\)")
 OURS = ("lesson", "module")
@@ -44,7 +47,7 @@ def read_page(text: str, file: str, path: str, problems: list[Problem]) -> tuple
     fields = None
     if front is not None and any(Text(key) in front for key in OURS):
         fields = Fields(front, file, problems)
-    headings = _headings(shown)
+    headings = _headings(_RAW_TAG.sub("", body))
     title = str(front.get(Text("title"), "")) if front is not None else ""
     title = title or next(iter(headings.values()), path)
     return Page(file=path, title=title, headings=headings, calls=_calls(shown, file, body_line)), fields

@@ -218,7 +218,7 @@ def _not_yaml(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     said = " ".join(filter(None, (error.context, error.problem)))
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.split("\n")
+    lines = text.rstrip("\n").split("\n")
     if line > len(lines):  # the parser points behind the end
         line, column = len(lines), len(lines[-1]) + 1
     if "\t" in lines[line - 1][: len(lines[line - 1]) - len(lines[line - 1].lstrip())]:
