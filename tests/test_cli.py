@@ -297,15 +297,29 @@ def test_a_terminal_that_cannot_show_a_name_gets_a_report_all_the_same(course, t
         assert (done.returncode, done.stderr) == (0, b"")
 
 
+PROGRAM = (
+    "import sys; sys.path[1:1] = [sys.argv.pop(1), sys.argv.pop(1)]; from practicum.cli import main; sys.exit(main())"
+)
+
+
+def alone(libraries, *arguments, **more):
+    """Run the command line by a Python that sees nothing but itself and one folder of libraries."""
+    command = [sys.executable, "-I", "-S", "-c", PROGRAM, str(ROOT / "src"), str(libraries), *arguments]
+    return subprocess.run(command, capture_output=True, check=False, timeout=120, **more)
+
+
+def test_what_is_not_installed_is_named(course, tmp_path):
+    done = alone(tmp_path, "grade", "--course", str(course()), "s.yml", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.split() == b"practicum: PyYAML is not installed. Run: python -m pip install PyYAML".split()
+
+
 def test_the_grader_needs_python_and_yaml_only(course, tmp_path):
     only = tmp_path / "only"
     shutil.copytree(Path(yaml.__file__).parent, only / "yaml")
     (tmp_path / "s.yml").write_text(GOOD.replace("which-part: a", "which-part: z"), encoding="utf-8")
     (tmp_path / "t.yml").write_text(GOOD + "revisions: {which-part: stale}\n", encoding="utf-8")
-    program = "import sys; sys.path[1:1] = [sys.argv.pop(1), sys.argv.pop(1)]; from practicum.cli import main; sys.exit(main())"
-    command = [sys.executable, "-I", "-S", "-c", program, str(ROOT / "src"), str(only)]
-    more = ["grade", "--format", "json", "--course", str(course()), "s.yml", "t.yml"]
-    done = subprocess.run([*command, *more], capture_output=True, check=False, timeout=120, cwd=tmp_path)
+    done = alone(only, "grade", "--format", "json", "--course", str(course()), "s.yml", "t.yml", cwd=tmp_path)
     assert done.returncode == 2
     assert done.stderr.startswith(b"s.yml:3:23 answers.which-part:")
     assert json.loads(done.stdout)["questions"][0]["status"] == "changed"

@@ -36,7 +36,7 @@ ONE_FAULT = {
     "quiz that no lesson shows": ((FIRST, SHOWN, ""), f"{QUIZ}:1:1: no lesson shows this quiz.", f"Write {SHOWN} on a line of its own"),
     "quiz that is shown in a comment": ((FIRST, SHOWN, f"{{# {SHOWN} #}}"), f"{QUIZ}:1:1: no lesson shows this quiz.", f"Write {SHOWN}"),
     "quiz that is shown in a raw block": ((FIRST, SHOWN, f"{{% raw %}}{SHOWN}{{% endraw %}}"), f"{QUIZ}:1:1: no lesson shows this quiz.", f"Write {SHOWN}"),
-    "quiz that is shown on another page": ((INDEX, "{{ syllabus() }}", '{{ quiz("second-quiz") }}'), f"{OTHER_QUIZ}:1:1: no lesson shows this quiz.", "in the lesson", (SECOND, '{{ quiz("second-quiz") }}', "")),
+    "quiz that is shown on another page": ((INDEX, "{{ syllabus() }}", '{{ quiz("second-quiz") }}'), f"{OTHER_QUIZ}:1:1: no lesson shows this quiz.", 'Write {{ quiz("second-quiz") }}', (SECOND, '{{ quiz("second-quiz") }}', "")),
     "quiz shown twice on one page": ((FIRST, SHOWN, f"{SHOWN}\n\nAnd {SHOWN}"), f'{FIRST}:27:5 quiz: the quiz "first-quiz" is shown twice on this page.', "Delete one."),
     "unknown quiz": ((FIRST, SHOWN, SHOWN + '\n{{ quiz("frst-quiz") }}'), f'{FIRST}:26:1 quiz: there is no quiz "frst-quiz" to show here.', 'Did you mean "first-quiz"?'),
     "quiz without id": ((FIRST, SHOWN, f"{SHOWN}\n{{{{ quiz() }}}}"), f'{FIRST}:26:1 quiz: there is no quiz "" to show here.', "Write one of: first-quiz, second-quiz."),
@@ -78,6 +78,11 @@ def test_a_fault_that_leaves_something_else_loose_is_named_all_the_same(spoil, r
     meant = [fault for fault in faults(spoil(edit)) if fault.startswith(start)]
     assert len(meant) == 1
     assert mend in meant[0]
+
+
+def test_a_lesson_that_was_copied_does_not_take_the_place_of_the_first(spoil):
+    found = faults(spoil((SECOND, "id: second", "id: first")))
+    assert not [fault for fault in found if fault.startswith(QUIZ)]
 
 
 def test_a_principle_may_not_be_in_two_lessons(spoil):

@@ -83,6 +83,7 @@ ONE_FAULT = {
     "see missing": ("    see: the-three-parts\n", "", "f:5:5 questions[0].see: is missing.", "the heading"),
     "see no heading": ("see: the-three-parts", "see: The three parts", 'f:20:10 questions[0].see: "The three parts" is no heading.', "with hyphens"),
     "see without lesson": ("see: the-three-parts", "see: '#parts'", 'f:20:10 questions[0].see: "#parts" is no heading.', "such as the-three-parts"),
+    "see of a part of a part": ("see: the-three-parts", "see: a#b#c", 'f:20:10 questions[0].see: "a#b#c" is no heading.', "with hyphens"),
     "rests_on twice": ("[w01]", "[w01, w01]", 'f:21:21 questions[0].rests_on: "w01" stands twice.', "Delete one."),
     "question key misspelt": ("rests_on", "rest_on", "f:21:5 questions[0].rest_on: is no key of this format.", 'Did you mean "rests_on"?'),
     "option text missing": ("text: The bill\n        why", "why", f"f:18:9 {C}.text: is missing.", "what the learner picks"),

@@ -152,7 +152,7 @@ def _unshown(course: Course) -> Iterator[Problem]:
     shown = {(page.file, call.id): call for page in course.pages for call in page.calls if call.macro == "quiz"}
     for quiz in course.quizzes:
         if wanted[quiz.id] and (wanted[quiz.id], quiz.id) not in shown:
-            mend = f'Write {{{{ quiz("{quiz.id}") }}}} on a line of its own in content/{wanted[quiz.id]}.'
+            mend = f'Write {{{{ quiz("{quiz.id}") }}}} on a line of its own in the lesson, content/{wanted[quiz.id]}.'
             yield quiz.place.problem("", "no lesson shows this quiz.", mend)
     for (file, ident), call in shown.items():
         if (wanted.get(ident), ident) in shown and wanted[ident] != file:

@@ -17,6 +17,7 @@
   const times = ([a, b], [c, d]) => reduce([a * c, b * d]);
   const mixed = ([n, d]) => [n >= d || !n ? n / d : "", n % d ? `${n % d}/${d}` : ""].filter((part) => part !== "").join(" ");
 
+  const own = (table, id) => (Object.hasOwn(table, id) ? table[id] : null);
   const isEmpty = (given) => given == null || given === "" || (typeof given === "object" && !Object.keys(given).length);
   const plain = (given) => {
     if (Array.isArray(given)) return given.map((item) => plain(item ?? ""));
@@ -38,8 +39,8 @@
     let earned = [0n, 1n];
     let possible = [0n, 1n];
     for (const question of questions) {
-      const given = answers[question.id];
-      const mark = revisions[question.id];
+      const given = own(answers, question.id);
+      const mark = own(revisions, question.id);
       if (mark && String(mark) !== question.revision && !isEmpty(given)) {
         graded[question.id] = { status: "changed", credit: [0n, 1n] };
         continue;
@@ -56,7 +57,7 @@
     }
     for (const id of Object.keys(answers)) {
       if (questions.some((question) => question.id === id)) continue;
-      if (!revisions[id]) problems.push(`answers.${id}`);
+      if (!own(revisions, id)) problems.push(`answers.${id}`);
       else if (!isEmpty(answers[id])) graded[id] = { status: "changed", credit: [0n, 1n] };
     }
     if (problems.length) return { problems };
