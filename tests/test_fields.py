@@ -124,6 +124,8 @@ def test_any_other_id_is_noted(name):
         ("a: x", (), ["f:1:4 a: is a text, not a list. M."]),
         ("a: [x, x]", ("x",), ['f:1:8 a: "x" stands twice. Delete one.']),
         ("a: [x, [y]]", ("x",), ["f:1:8 a: holds something that is not a text. M."]),
+        ("a: [' x ', \"y\\n\"]", ("x", "y"), []),
+        ("a: [x, ' ']", ("x",), ["f:1:8 a: holds something that is not a text. M."]),
         ("a: [x, '']", ("x",), ["f:1:8 a: holds something that is not a text. M."]),
         ("a: [x, Y]", ("x",), ['f:1:8 a: "Y" cannot be an id. Write small letters, digits and hyphens.']),
     ],
@@ -200,6 +202,23 @@ def test_items_that_are_no_mappings_and_too_few_of_them_are_noted():
         "f:1:8 a[1]: is a list, not a mapping (keys and values). M.",
         "f:1:4 a: holds 3; at least 4 are needed. M.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "problems"),
+    [
+        ("b: 1", 1, ["f:1:1 a: is missing. M."]),
+        ("b: 1", 0, []),
+        ("a:", 0, []),
+        ("a:", 1, ["f:1:3 a: is empty, not a list. M."]),
+        ("a: []", 0, []),
+        ("a: [{b: 1}]", 1, []),
+    ],
+)
+def test_a_list_of_mappings_may_be_left_out_where_none_is_needed(text, least, problems):
+    fields = reader(text)
+    fields.tables("a", "M.", least)
+    assert said(fields) == problems
 
 
 def test_a_mapping_may_be_left_out_where_it_is_not_required():

@@ -85,6 +85,7 @@ ONE_FAULT = {
     "module key misspelt": ((MODULE, "module:", "moduel:"), f"{MODULE}:3:1 moduel: is no key of a page.", 'Did you mean "module"?'),
     "module id missing": ((MODULE, "  id: module-one\n", ""), f"{MODULE}:4:3 module.id: is missing.", "the module's id"),
     "module why missing": ((MODULE, "  why: Everything else rests on it.\n", ""), f"{MODULE}:4:3 module.why: is missing.", "what the module is for"),
+    "module key unknown": ((MODULE, "  why:", "  title: One\n  why:"), f"{MODULE}:5:3 module.title: is no key of this format.", "id, why"),
     "module empty": ((MODULE, "\n  id: module-one\n  why: Everything else rests on it.", ""), f"{MODULE}:3:8 module: is empty, not a mapping", 'Write "id:" and "why:"'),
     "module a text": ((MODULE, "\n  id: module-one\n  why: Everything else rests on it.", " one"), f"{MODULE}:3:9 module: is a text, not a mapping", 'Write "id:" and "why:"'),
     "lesson key misspelt": ((FIRST, "lesson:", "leson:"), f"{FIRST}:3:1 leson: is no key of a page.", 'Did you mean "lesson"?'),

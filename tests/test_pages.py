@@ -233,6 +233,7 @@ def test_front_matter_is_read_up_to_its_end(end):
         ("---", "f:1:1: the front matter does not end.", 'Write a line "---"'),
         ("---\nleson:\n  id: a\n---\n", "f:2:1 leson: is no key of a page.", 'Did you mean "lesson"?'),
         ("---\ntitle: x\nLesson:\n  id: a\n---\n", "f:3:1 Lesson: is no key of a page.", 'Did you mean "lesson"?'),
+        ("---\ntitle: x\nLESSON:\n  id: a\n---\n", "f:3:1 LESSON: is no key of a page.", 'Did you mean "lesson"?'),
         ("---\nlessons:\n  id: a\n---\n", "f:2:1 lessons: is no key of a page.", 'Did you mean "lesson"?'),
         ("---\nmodul:\n  id: a\n---\n", "f:2:1 modul: is no key of a page.", 'Did you mean "module"?'),
         ("---\ntitle: a: b\n---\n", "f:2:9: this is not YAML", "in quotes"),

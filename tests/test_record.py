@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import pytest
 
-from practicum.problem import Problem, ProblemsError, nearest
+from practicum.problem import Problem, ProblemsError, nearest, short
 from practicum.record import Record
 
 
@@ -81,6 +81,13 @@ def test_problems_come_sorted_and_without_doubles():
     error = ProblemsError([late, early, elsewhere, a_problem(line=10)])
     assert error.problems == [elsewhere, early, late]
     assert str(error) == "\n".join(map(str, error.problems))
+
+
+@pytest.mark.parametrize(
+    ("length", "shown"), [(0, ""), (39, "x" * 39), (40, "x" * 40), (41, "x" * 39 + "…"), (999, "x" * 39 + "…")]
+)
+def test_a_long_text_is_quoted_by_its_beginning(length, shown):
+    assert short("x" * length) == shown
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def crosscheck(course: Course, broken: Collection[str]) -> list[Problem]:
     not reported as missing elsewhere, so that one mistake gives one message.
     """
     problems = [*_duplicates(course)]
-    lessons = {lesson.id: lesson for lesson in course.lessons}
+    lessons = {lesson.id: lesson for lesson in reversed(course.lessons)}  # of two with one id, the first
     sound_pages = not any(file.endswith((".md", CONFIG)) for file in broken)
     sound_quizzes = not any(file.startswith("quizzes/") for file in broken)
     sound_sources = not any(file.startswith("content/sources/") for file in broken)
@@ -147,7 +147,7 @@ def _calls(page: Page, known: Mapping[str, Collection[str] | None]) -> Iterator[
 
 def _unshown(course: Course) -> Iterator[Problem]:
     """Yield each quiz that its lesson does not show, and each that another page shows."""
-    homes = {lesson.id: lesson.page.file for lesson in course.lessons}
+    homes = {lesson.id: lesson.page.file for lesson in reversed(course.lessons)}
     wanted = {quiz.id: homes.get(quiz.lesson) for quiz in course.quizzes}
     shown = {(page.file, call.id): call for page in course.pages for call in page.calls if call.macro == "quiz"}
     for quiz in course.quizzes:
