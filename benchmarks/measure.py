@@ -43,8 +43,9 @@ class Used:
 
 def run(command: Command) -> Used:
     """Run one child to its end; raises SystemExit with its last words if it fails."""
-    paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": paths, "PYTHONHASHSEED": "0"}
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    environment |= {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
+    environment["PYTHONPATH"] = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
         child = subprocess.Popen(

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from macros.fieldtext import FieldText
+from macros.rawhtml import keep
 from practicum.load import load
-from practicum.report import mixed
 from practicum.words import say, words_for
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Site:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.filters |= {"block": self._text.block, "inline": self._text.inline, "mixed": mixed}
+        self._templates.filters |= {"block": self._text.block, "inline": self._text.inline, "flow": self._text.flow}
         self._templates.globals |= {
             "say": say,
             "asset": self._asset,
@@ -152,7 +152,7 @@ class Site:
         parts = _PREFORMATTED.split(html)
         parts[::2] = [_LINES.sub(" ", part) for part in parts[::2]]
         parts[1::2] = [part.replace("\n", "&#10;") for part in parts[1::2]]
-        return "".join(parts).strip()
+        return keep("".join(parts).strip())
 
     @contextmanager
     def _on(self, page: str) -> Iterator[None]:

@@ -105,8 +105,9 @@ def _headings(body: str) -> dict[str, str]:
     Python-Markdown gives the ids, as on the site. It is shown the heading lines alone
     unless something on the page could hide one or be one in disguise.
     """
-    engine = _engine()
-    engine.reset().convert(body if _DISGUISES.search(body) else "\n\n".join(_HEADING.findall(body)))
+    whole = _DISGUISES.search(body) is not None
+    engine = _engine(whole=whole)
+    engine.reset().convert(body if whole else "\n\n".join(_HEADING.findall(body)))
     found: dict[str, str] = {}
     waiting = list(engine.toc_tokens)
     while waiting:
@@ -117,10 +118,10 @@ def _headings(body: str) -> dict[str, str]:
 
 
 @cache
-def _engine() -> Any:
-    """Return a Markdown that knows what can hold a heading in a course."""
-    names = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc")
-    return Markdown(extensions=[*names, "pymdownx.superfences"])
+def _engine(*, whole: bool) -> Any:
+    """Return a Markdown that gives headings their ids; for a `whole` page it knows what can hold one in a course."""
+    blocks = ("abbr", "admonition", "def_list", "footnotes", "md_in_html", "tables", "pymdownx.superfences")
+    return Markdown(extensions=["attr_list", "toc", *(blocks if whole else ())])
 
 
 def _calls(shown: str, file: str, offset: int) -> tuple[Call, ...]:

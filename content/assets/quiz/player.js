@@ -1,6 +1,5 @@
 // Makes the quizzes of a page answerable; the page reads without it.
 (() => {
-  "use strict";
   const practicum = (window.practicum ??= { kinds: {} });
   practicum.mounted ??= new WeakSet();
 
@@ -185,9 +184,10 @@
       message.textContent = unchecked ? `${saved} ${say("unchecked", { number: unchecked })}` : saved;
     };
 
+    let sure = false;
     const reset = button("reset", "button", () => {
-      if (reset.dataset.sure !== "yes") {
-        reset.dataset.sure = "yes";
+      if (!sure) {
+        sure = true;
         reset.textContent = say("reset-sure");
         return;
       }
@@ -201,7 +201,7 @@
       message.textContent = say("reset-done");
     });
     const unsure = () => {
-      delete reset.dataset.sure;
+      sure = false;
       reset.textContent = say("reset");
     };
     reset.addEventListener("blur", unsure);

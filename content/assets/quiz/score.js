@@ -1,11 +1,10 @@
 // Exact scores, by the rules of src/practicum/grade.py. A fraction is [numerator, denominator] in BigInt.
 (() => {
-  "use strict";
   const practicum = (window.practicum ??= { kinds: {} });
 
   const gcd = (a, b) => (b ? gcd(b, a % b) : a);
   const reduce = ([n, d]) => {
-    const common = gcd(n < 0n ? -n : n, d);
+    const common = gcd(n, d);
     return [n / common, d / common];
   };
 

@@ -1,6 +1,4 @@
-// As src/practicum/kinds/choice.py.
 (() => {
-  "use strict";
   const practicum = (window.practicum ??= { kinds: {} });
   practicum.kinds.choice = {
     answer(key, given) {

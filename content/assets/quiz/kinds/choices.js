@@ -1,6 +1,4 @@
-// As src/practicum/kinds/choices.py.
 (() => {
-  "use strict";
   const practicum = (window.practicum ??= { kinds: {} });
   practicum.kinds.choices = {
     answer(key, given) {
