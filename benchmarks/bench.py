@@ -25,6 +25,8 @@ ENGINES = {
     "zensical": ("-m", "zensical", "build", "--clean", "--strict"),
 }
 QUIZ = "opening-declaration"
+MEMORY = 250  # megabytes
+WEIGHT = 6000  # bytes
 
 
 @dataclass(frozen=True)
@@ -69,13 +71,21 @@ def build(scale: Scale) -> Iterator[Row]:
 
 
 def growth(scale: Scale) -> Iterator[Row]:
-    """Compare a long course with a short one, and look at the long one's memory."""
-    sizes = {"many": scale.many, "few": scale.lessons}
-    commands = {name: Command(ENGINES["mkdocs"], scale.course(size)) for name, size in sizes.items()}
+    """Compare a long course with a short one, beside what the engine itself makes of their twins."""
+    few, many = scale.lessons, scale.many
+    mkdocs = ENGINES["mkdocs"]
+    commands = {
+        "many": Command(mkdocs, scale.course(many)),
+        "few": Command(mkdocs, scale.course(few)),
+        "plain many": Command(mkdocs, scale.course(many, "--plain")),
+        "plain few": Command(mkdocs, scale.course(few, "--plain")),
+    }
     used = compare(commands, max(1, scale.builds // 2))
-    yield _ratio(f"build {scale.many} lessons / {scale.lessons}", used["many"].over(used["few"]), "4.6")
-    peak = used["many"].peak / 1e6
-    yield Row(f"peak memory of {scale.many} lessons / 250 MB", f"{peak / 250:.2f}", "", f"1 ({peak:.0f} MB)")
+    yield _ratio(f"build {many} lessons / {few}", used["many"].over(used["few"]), "4.6")
+    yield _ratio("the same in plain Material", used["plain many"].over(used["plain few"]), "")
+    for name, what in (("many", f"peak memory of {many} lessons"), ("plain many", "the same in plain Material")):
+        peak = used[name].peak / 1e6
+        yield Row(f"{what} / {MEMORY} MB", f"{peak / MEMORY:.2f}", "", f"1 ({peak:.0f} MB)")
 
 
 def grade(scale: Scale) -> Iterator[Row]:
@@ -99,7 +109,8 @@ def size(scale: Scale) -> Iterator[Row]:  # noqa: ARG001 - every measurement is 
     """Weigh the quiz player as it is sent."""
     files = sorted(file for file in (ROOT / "content/assets/quiz").rglob("*") if file.suffix in (".js", ".css"))
     sent = sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files)
-    yield Row("quiz scripts and styles, gzipped / 6 KB", f"{sent / 6000:.2f}", "", f"1 ({sent} bytes)")
+    what = f"{len(files)} scripts and styles of quizzes, gzipped / 6 KB"
+    yield Row(what, f"{sent / WEIGHT:.2f}", "", f"1 ({sent} bytes)")
 
 
 def modules(scale: Scale) -> Iterator[Row]:
@@ -110,7 +121,7 @@ def modules(scale: Scale) -> Iterator[Row]:
             "modules": Command(arguments, scale.course(few)),
             "module_name": Command(arguments, scale.course(few, "--module-name")),
         }
-        used = compare(commands, scale.builds)
+        used = compare(commands, max(2, scale.builds // 2 + 1))
         what = f"{engine}, {few} lessons: modules / module_name"
         yield _ratio(what, used["modules"].over(used["module_name"]), "1")
 

@@ -23,6 +23,7 @@ from benchmarks.invent import LESSONS_A_MODULE, Lesson, Module, Question, invent
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+MODULES_A_PART = 10
 ROOT = Path(__file__).resolve().parent.parent
 CHECK = "Check yourself"
 
@@ -69,9 +70,10 @@ def _config(modules: list[Module], *, plain: bool, module_name: bool) -> dict[st
     """Return the project's configuration with the nav of the modules."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     config: dict[str, Any] = yaml.load(text, Loader=_Loader)
-    nav: list[object] = ["index.md"]
-    nav += [{m.title: [f"{m.id}/index.md", *(f"{m.id}/{x.id}.md" for x in m.lessons)]} for m in modules]
-    config["nav"] = [*nav, {"Sources": ["sources/index.md", *(f"sources/{m.id}.md" for m in modules)]}]
+    sections = [{m.title: [f"{m.id}/index.md", *(f"{m.id}/{x.id}.md" for x in m.lessons)]} for m in modules]
+    parts = [{f"Part {n}": sections[i:end]} for n, (i, end) in enumerate(_parts(len(modules)), 1)]
+    sources = {"Sources": ["sources/index.md", *(f"sources/{m.id}.md" for m in modules)]}
+    config["nav"] = ["index.md", *parts, sources]
     if plain:
         config["plugins"] = [p for p in config["plugins"] if not (isinstance(p, dict) and "macros" in p)]
         config.pop("watch", None)
@@ -81,6 +83,12 @@ def _config(modules: list[Module], *, plain: bool, module_name: bool) -> dict[st
         del macros["modules"]
         macros["module_name"] = "macros"
     return config
+
+
+def _parts(modules: int) -> Iterator[tuple[int, int]]:
+    """Yield where each part of the nav begins and ends: nobody puts a tab for each of a hundred modules on a page."""
+    for begin in range(0, modules, MODULES_A_PART):
+        yield begin, begin + MODULES_A_PART
 
 
 def _page(*parts: str, **front: object) -> str:

@@ -20,21 +20,27 @@ if TYPE_CHECKING:
 
     from practicum.tree import Node
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
 LONGEST_ID = 80
-NUMBER = re.compile(r"[0-9]{1,9}(?:/[0-9]{1,9}|\.[0-9]{1,9})?\Z", re.ASCII)
+LONGEST_NUMBER = 9
 BLOCK = re.compile(r"^(?:[-*+]|[0-9]+[.)]|#{1,6}|>)[ \t]|^(?:```|~~~)|\n[ \t]*\n", re.MULTILINE)
 _KINDS: dict[type, str] = {Text: "a text", Items: "a list", Table: "a mapping (keys and values)"}
 
 
 def fraction(text: str) -> Fraction | None:
     """Return the exact number that `1`, `1/2` or `0.5` writes, or None."""
-    if not NUMBER.match(text) or text.endswith("/0"):
+    sign = "/" if "/" in text else "."
+    parts = text.split(sign)
+    if len(parts) > 2 or not all(p.isascii() and p.isdigit() and len(p) <= LONGEST_NUMBER for p in parts):  # noqa: PLR2004
         return None
-    try:
-        return Fraction(text)
-    except ZeroDivisionError:
+    if sign == "/" and not int(parts[-1]):
         return None
+    return Fraction(text)
+
+
+def is_id(text: str) -> bool:
+    """Return whether a text can be an id: small letters and digits, in parts joined by single hyphens."""
+    parts = text.split("-")
+    return text.isascii() and text == text.lower() and len(text) <= LONGEST_ID and all(p.isalnum() for p in parts)
 
 
 class Fields:
@@ -192,7 +198,7 @@ class Fields:
 
     def _check_id(self, key: str, value: str, at: Node) -> bool:
         """Note an id that is not made of small letters, digits and hyphens."""
-        good = ID.match(value) is not None and len(value) <= LONGEST_ID
+        good = is_id(value)
         if not good:
             self.note(key, f'"{short(value)}" cannot be an id.', "Write small letters, digits and hyphens.", at)
         return good

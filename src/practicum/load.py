@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from practicum.crosscheck import CONFIG, crosscheck
-from practicum.fields import ID, Fields
+from practicum.fields import Fields, is_id
 from practicum.model import (
     AUDIENCES,
     LEVELS,
@@ -123,7 +123,7 @@ def _each(folder: Path, inside: str, problems: list[Problem]) -> Iterator[tuple[
         file = f"{inside}/{path.name}"
         if path.suffix == ".yaml":
             problems.append(_about(file, "its name ends in .yaml.", "Rename it to end in .yml."))
-        elif path.suffix == ".yml" and not ID.match(path.stem):
+        elif path.suffix == ".yml" and not is_id(path.stem):
             mend = "Rename it with small letters, digits and hyphens."
             problems.append(_about(file, "its name cannot be an id.", mend))
         elif path.suffix == ".yml":

@@ -16,6 +16,11 @@ except ImportError:
     except ImportError:
         from hashlib import sha256
 
+try:  # what `json` writes texts with, without the rest of it
+    from _json import encode_basestring as quoted
+except ImportError:
+    from json.encoder import encode_basestring as quoted
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -113,10 +118,7 @@ class Question(Record):
     @property
     def revision(self) -> str:
         """The first 8 hexadecimal digits of the SHA-256 of `seen` in canonical JSON."""
-        import json  # only sheets that name revisions pay for it
-
-        canonical = json.dumps(self.seen(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return str(sha256(canonical.encode()).hexdigest()[:8])
+        return str(sha256(canonical(self.seen()).encode()).hexdigest()[:8])
 
 
 class Quiz(Record):
@@ -234,6 +236,18 @@ class Course(Record):
     def lessons(self) -> tuple[Lesson, ...]:
         """Every lesson, in the order of the nav."""
         return tuple(lesson for module in self.modules for lesson in module.lessons)
+
+
+def canonical(value: object) -> str:
+    """Return texts, lists and mappings of them as JSON without white space, its keys in order.
+
+    As `json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))`.
+    """
+    if isinstance(value, dict):
+        return "{" + ",".join(f"{quoted(key)}:{canonical(value[key])}" for key in sorted(value)) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(map(canonical, value)) + "]"
+    return str(quoted(str(value)))
 
 
 def fold(text: str) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 SHORT = 40
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_UNSEEN = r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]"
 
 
 class Problem(Record):
@@ -48,7 +48,7 @@ class ProblemsError(Exception):
 
 def visible(text: str) -> str:
     """Return a text without the characters that steer a terminal or turn its writing round."""
-    return _UNSEEN.sub("�", text)
+    return text if text.isprintable() else re.sub(_UNSEEN, "�", text)
 
 
 def short(text: str) -> str:

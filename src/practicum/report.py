@@ -100,6 +100,12 @@ def _wrapped(text: str, width: int, first: str = "", hang: str = "") -> str:
     """Return a text in lines of at most `width` columns, harmless to a terminal."""
     if len(text) + len(first) <= width:
         return first + visible(text)
-    from textwrap import fill  # short reports do not pay for it
-
-    return fill(visible(text), width, initial_indent=first, subsequent_indent=hang)
+    room = width - len(hang)
+    lines = [first]
+    for word in visible(text).split():
+        for start in range(0, len(word), room):  # a word that no line can hold is cut
+            piece = word[start : start + room]
+            if len(lines[-1]) + len(piece) > width:
+                lines.append(hang)
+            lines[-1] += f"{piece} "
+    return "\n".join(line.rstrip() for line in lines)

@@ -27,9 +27,9 @@ MAX_BYTES = 2_000_000
 MAX_DEPTH = 24
 MAX_ALIASES = 32
 
-_PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE)
+_PAIR = r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
 
-_UNREADABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_UNREADABLE = "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"  # compiled by the rare file that needs it: it takes longer than to grade
 _HINTS = (
     ("escape", "Put the text in single quotes, or write each \\\\ twice."),
     ("mapping values are not allowed", 'Put the whole text in quotes, since it holds ": ".'),
@@ -139,7 +139,7 @@ def parse(text: str, file: str, *, tags: bool = False) -> Table:
 
 def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node | None:
     """Put the events of one document together; raises _Stop at a bound, YAMLError at bad syntax."""
-    parser: Any = _Events(_PAIR.sub(_joined, text) if "\\u" in text else text)
+    parser: Any = _Events(re.sub(_PAIR, _joined, text, flags=re.IGNORECASE) if "\\u" in text else text)
     anchors: dict[str, Node] = {}
     stack: list[_Frame] = []
     root: Node | None = None
@@ -229,7 +229,7 @@ def _not_yaml(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
 
 def _not_text(text: str, file: str) -> Problem:
     """Find the control character that YAML does not allow."""
-    found = _UNREADABLE.search(text)
+    found = re.search(_UNREADABLE, text)
     before = text[: found.start() if found else 0].split("\n")
     what = "there is a character here that no text holds (a control character)."
     return Problem(file=file, line=len(before), column=len(before[-1]) + 1, path="", what=what, mend="Delete it.")
