@@ -59,6 +59,7 @@ def test_a_report_for_people():
         == """\
 The first quiz · Sam Lee
 3 1/2 of 4 points, 88 %: passed
+4 of 5 questions count; the others have changed since.
 
 ~ which-part: partly right, 1 1/2 of 3 points
     Answer: b

@@ -88,8 +88,8 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, list[_Entry]]:
     fields = Fields(config, CONFIG, problems)
     title = fields.text("site_name", "Write the course's title.")
     nav = config.get(Text("nav"))
-    if not isinstance(nav, Items):
-        fields.note("nav", "is missing or no list.", "List the course's pages: the nav is the syllabus.")
+    if not isinstance(nav, Items) or not nav:
+        fields.note("nav", "is missing, empty or no list.", "List the course's pages: the nav is the syllabus.")
         return title, []
     entries = list(_entries(nav, "", "nav"))
     first: dict[str, int] = {}
@@ -210,7 +210,7 @@ def _modules(entries: list[_Entry], read: dict[str, tuple[Page, Fields | None]])
             if modules and modules[-1][0].title == entry.section:
                 modules[-1][1].append(lesson)
             else:
-                mend = f'Begin the section "{entry.section}" in the nav with a page that has "module:".'
+                mend = 'In the nav, put it into a section that begins with a page that has "module:".'
                 fields.note("lesson", "belongs to no module.", mend)
     return tuple(Module(**vars(module) | {"lessons": tuple(lessons)}) for module, lessons in modules)
 

@@ -17,7 +17,11 @@ _SIGNS = {"correct": "+", "partly": "~", "wrong": "-", "unanswered": "o", "chang
 def as_text(result: Result, width: int = 79) -> str:
     """Return a report for people, in lines of at most `width` columns."""
     who = f"{result.title} · {result.learner}" if result.learner else result.title
-    lines = [_wrapped(who, width), _wrapped(verdict(result), width), ""]
+    lines = [_wrapped(who, width), _wrapped(verdict(result), width)]
+    counted = sum(graded.status != "changed" for graded in result.questions)
+    if 0 < counted < len(result.questions):
+        lines.append(say("report.counted", counted=counted, all=len(result.questions)))
+    lines.append("")
     for graded in result.questions:
         lines.append(_wrapped(f"{_SIGNS[graded.status]} {graded.id}: {_status(graded)}", width, hang="  "))
         lines += [_wrapped(note, width, "    ", "    ") for note in _notes(graded)]
