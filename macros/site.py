@@ -53,9 +53,8 @@ class Site:
 
     def __init__(self, conf: Mapping[str, Any]) -> None:
         """Load the course beside the configuration file; raises ProblemsError if it is not in order."""
-        self._content = Path(conf["docs_dir"])
         root = Path(conf["config_file_path"]).parent if conf.get("config_file_path") else Path(conf["root_dir"])
-        self._content = root / self._content
+        self._content = root / conf["docs_dir"]
         self._directory_urls = bool(conf["use_directory_urls"])
         self._course_id = str((conf.get("extra") or {}).get("course", ""))
         self.course = load(root)
@@ -212,7 +211,7 @@ class Site:
     def _heading(self, question: Question, lesson: str) -> str:
         """Return the text of the heading to re-read."""
         page, heading = self._see(question, lesson)
-        return next(x.page.headings[heading] for x in self._lessons.values() if x.page.file == page)
+        return self._by_page[page].page.headings[heading]
 
     def _see(self, question: Question, lesson: str) -> tuple[str, str]:
         other, _, heading = question.see.rpartition("#")

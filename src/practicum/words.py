@@ -42,7 +42,6 @@ WORDS: dict[str, str] = {
     "page.quiz": "Questions: {title}",
     "page.see": "Read again: {heading}",
     "page.principle": "Principle",
-    "page.why": "Why",
     "page.rests-on": "Rests on",
     "page.objectives": "After this you can",
     "page.minutes": "{minutes} min",
