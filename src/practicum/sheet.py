@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from practicum.fields import Fields
 from practicum.model import AnswerError, fold
-from practicum.problem import ProblemsError, nearest, short
+from practicum.problem import ProblemsError, nearest, short, visible
 from practicum.record import Record
 from practicum.tree import Items, Table, Text, parse
 
@@ -105,4 +105,4 @@ def empty_sheet(quiz: Quiz) -> str:
         lines += [f"  #   {line}" for line in question.choices_as_text()]
         lines.append(f"  {question.id}:")
     lines += ["", "revisions:", *(f'  {question.id}: "{question.revision}"' for question in quiz.questions)]
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(visible, lines)) + "\n"
