@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
+from sys import intern
 
 from practicum.model import Place
 from practicum.problem import Problem, nearest, short
@@ -26,6 +28,7 @@ BLOCK = re.compile(r"^(?:[-*+]|[0-9]+[.)]|#{1,6}|>)[ \t]|^(?:```|~~~)|\n[ \t]*\n
 _KINDS: dict[type, str] = {Text: "a text", Items: "a list", Table: "a mapping (keys and values)"}
 
 
+@lru_cache
 def fraction(text: str) -> Fraction | None:
     """Return the exact number that `1`, `1/2` or `0.5` writes, or None."""
     sign = "/" if "/" in text else "."
@@ -64,7 +67,7 @@ class Fields:
 
     def place(self) -> Place:
         """Return where the mapping stands, and its values in it."""
-        keys = {str(key): (value.line, value.column) for key, value in self.data.items()}
+        keys = {intern(str(key)): (value.line, value.column) for key, value in self.data.items()}
         return Place(file=self.file, line=self.data.line, column=self.data.column, path=self.path, keys=keys)
 
     def _take(self, key: str, kind: type, mend: str, *, required: bool) -> Node | None:

@@ -38,7 +38,8 @@ class Record:
         if fields.keys() != set(self._fields):
             odd = sorted(fields.keys() ^ set(self._fields))
             raise TypeError(f"{type(self).__name__}: missing or unknown: {', '.join(odd)}")
-        self.__dict__.update(fields)
+        for name in self._fields:  # one by one and in order: thousands of records then share their keys
+            object.__setattr__(self, name, fields[name])
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse: a record does not change."""
