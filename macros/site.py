@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from posixpath import dirname, relpath
@@ -110,6 +111,11 @@ class Site:
     def source(self, page: str, ident: str) -> str:
         """Return an article's attribution and points, each with what rests on it."""
         source = _named(self._sources, "source", ident)
+        return self._render(page, "source.html", source=source, **self._uses)
+
+    @cached_property
+    def _uses(self) -> dict[str, object]:
+        """What rests on each point, with each question's number and quiz: put together once for all sources."""
         principles: dict[str, list[tuple[Lesson, Principle]]] = {}
         questions: dict[str, list[Question]] = {}
         for lesson in self.course.lessons:
@@ -122,15 +128,7 @@ class Site:
                     questions.setdefault(point, []).append(question)
         numbers = {q.id: n for quiz in self.course.quizzes for n, q in enumerate(quiz.questions, 1)}
         owners = {q.id: quiz for quiz in self.course.quizzes for q in quiz.questions}
-        return self._render(
-            page,
-            "source.html",
-            source=source,
-            principles=principles,
-            questions=questions,
-            numbers=numbers,
-            owners=owners,
-        )
+        return {"principles": principles, "questions": questions, "numbers": numbers, "owners": owners}
 
     def syllabus(self, page: str, ident: str = "") -> str:
         """Return the modules with their lessons, minutes and quizzes; of one module where it is named."""
