@@ -36,8 +36,16 @@ def keep(html: str) -> str:
 class _Unmark(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Put every mark's HTML into the stash and its placeholder on the page."""
-        text = "\n".join(lines)
-        return _MARK.sub(lambda mark: self.md.htmlStash.store(_kept.pop(mark[1])), text).split("\n")
+        used: set[str] = set()
+
+        def stashed(mark: re.Match[str]) -> str:
+            used.add(mark[1])  # forgotten only at the end: a page may write one result twice
+            return str(self.md.htmlStash.store(_kept[mark[1]]))
+
+        shown = _MARK.sub(stashed, "\n".join(lines))
+        for number in used:
+            del _kept[number]
+        return shown.split("\n")
 
 
 class _RawHtml(Extension):
