@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from posixpath import dirname, relpath
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
 
 from macros.fieldtext import FieldText
 from macros.rawhtml import keep
+from macros.uses import uses
 from practicum.load import load
+from practicum.quizfile import load_quiz
 from practicum.words import say, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
-    from practicum.model import Lesson, Principle, Question
+    from practicum.model import Lesson, Question, Quiz
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
-_LINES = re.compile(r"\s*\n\s*")
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 T = TypeVar("T")
 _lock = RLock()
@@ -42,6 +42,11 @@ def site_for(conf: Mapping[str, Any]) -> Site:
         return _latest[1]
 
 
+def _unindented(name: str) -> str:
+    """Return the text of a template without its indentation, which every page would carry."""
+    return _INDENT.sub("", (_TEMPLATES / name).read_text(encoding="utf-8"))
+
+
 def _named(known: Mapping[str, T], what: str, ident: str) -> T:
     """Return what an id names; raises ValueError if there is no such thing."""
     if ident not in known:
@@ -55,23 +60,30 @@ class Site:
     def __init__(self, conf: Mapping[str, Any]) -> None:
         """Load the course beside the configuration file; raises ProblemsError if it is not in order."""
         root = Path(conf["config_file_path"]).parent if conf.get("config_file_path") else Path(conf["root_dir"])
+        self._root = root
         self._content = root / conf["docs_dir"]
         self._directory_urls = bool(conf["use_directory_urls"])
         self._course_id = str((conf.get("extra") or {}).get("course", ""))
-        self.course = load(root)
-        self._lessons = {lesson.id: lesson for lesson in self.course.lessons}
-        self._by_page = {lesson.page.file: lesson for lesson in self.course.lessons}
-        self._quizzes = {quiz.id: quiz for quiz in self.course.quizzes}
-        self._sources = {source.id: source for source in self.course.sources}
-        self._pages = {page.file for page in self.course.pages}
-        self._source_pages = {c.id: page.file for page in self.course.pages for c in page.calls if c.macro == "source"}
-        self._quiz_pages = {c.id: page.file for page in self.course.pages for c in page.calls if c.macro == "quiz"}
-        self._point_sources = {point.id: source.id for source in self.course.sources for point in source.points}
+        course = load(root)
+        self._lessons = {lesson.id: lesson for lesson in course.lessons}
+        self._by_page = {lesson.page.file: lesson for lesson in course.lessons}
+        self._modules = course.modules
+        self._quizzes = {quiz.id: quiz for quiz in course.quizzes}
+        self._quiz_files = {quiz.id: quiz.place.file for quiz in course.quizzes}
+        self._asked: dict[str, list[tuple[str, int]]] = {}
+        for quiz in course.quizzes:
+            self._asked.setdefault(quiz.lesson, []).append((quiz.id, len(quiz.questions)))
+        self._uses = uses(course)
+        self._sources = {source.id: source for source in course.sources}
+        self._pages = {page.file for page in course.pages}
+        self._source_pages = {c.id: page.file for page in course.pages for c in page.calls if c.macro == "source"}
+        self._quiz_pages = {c.id: page.file for page in course.pages for c in page.calls if c.macro == "quiz"}
+        self._point_sources = {point.id: source.id for source in course.sources for point in source.points}
         self._versions: dict[str, str] = {}
         self._page = ""
         self._text = FieldText(conf["markdown_extensions"], conf["mdx_configs"], self._linked)
         self._templates = Environment(
-            loader=FileSystemLoader(_TEMPLATES),
+            loader=FunctionLoader(_unindented),
             autoescape=select_autoescape(default=True),
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -102,7 +114,7 @@ class Site:
 
     def quiz(self, page: str, ident: str) -> str:
         """Return a quiz as forms, with its answers at the end, and what the browser needs to score it."""
-        quiz = _named(self._quizzes, "quiz", ident)
+        quiz = self._let_go(ident)
         kinds = sorted({question.kind for question in quiz.questions})
         scripts = ["score.js", *(f"kinds/{kind}.js" for kind in kinds), "player.js"]
         words = words_for("quiz")
@@ -111,45 +123,27 @@ class Site:
     def source(self, page: str, ident: str) -> str:
         """Return an article's attribution and points, each with what rests on it."""
         source = _named(self._sources, "source", ident)
-        return self._render(page, "source.html", source=source, **self._uses)
-
-    @cached_property
-    def _uses(self) -> dict[str, object]:
-        """What rests on each point, with each question's number and quiz: put together once for all sources."""
-        principles: dict[str, list[tuple[Lesson, Principle]]] = {}
-        questions: dict[str, list[Question]] = {}
-        for lesson in self.course.lessons:
-            for principle in lesson.principles:
-                for point in principle.points:
-                    principles.setdefault(point, []).append((lesson, principle))
-        for quiz in self.course.quizzes:
-            for question in quiz.questions:
-                for point in question.rests_on:
-                    questions.setdefault(point, []).append(question)
-        numbers = {q.id: n for quiz in self.course.quizzes for n, q in enumerate(quiz.questions, 1)}
-        owners = {q.id: quiz for quiz in self.course.quizzes for q in quiz.questions}
-        return {"principles": principles, "questions": questions, "numbers": numbers, "owners": owners}
+        return self._render(page, "source.html", source=source, uses=self._uses)
 
     def syllabus(self, page: str, ident: str = "") -> str:
         """Return the modules with their lessons, minutes and quizzes; of one module where it is named."""
-        modules = [module for module in self.course.modules if ident in ("", module.id)]
+        modules = [module for module in self._modules if ident in ("", module.id)]
         if ident and not modules:
             raise ValueError(f'there is no module "{ident}"')
-        quizzes: dict[str, list[str]] = {}
-        counts: dict[str, int] = {}
-        for quiz in self.course.quizzes:
-            quizzes.setdefault(quiz.lesson, []).append(quiz.id)
-            counts[quiz.lesson] = counts.get(quiz.lesson, 0) + len(quiz.questions)
-        return self._render(page, "syllabus.html", modules=modules, single=bool(ident), quizzes=quizzes, counts=counts)
+        return self._render(page, "syllabus.html", modules=modules, single=bool(ident), quizzes=self._asked)
 
     def _render(self, page: str, template: str, **values: object) -> str:
-        """Return a template's HTML as one line, so that it can stand anywhere in a page's Markdown."""
+        """Return what stands in a page's Markdown for a template's HTML."""
         with self._on(page):
-            html = self._templates.get_template(template).render(**values)
-        parts = _PREFORMATTED.split(html)
-        parts[::2] = [_LINES.sub(" ", part) for part in parts[::2]]
-        parts[1::2] = [part.replace("\n", "&#10;") for part in parts[1::2]]
-        return keep("".join(parts).strip())
+            return keep(self._templates.get_template(template).render(**values))
+
+    def _let_go(self, ident: str) -> Quiz:
+        """Return a quiz and keep it no longer: page after page is built, and all texts of a course are much to hold.
+
+        A page that is built again reads it again.
+        """
+        file = _named(self._quiz_files, "quiz", ident)
+        return self._quizzes.pop(ident, None) or load_quiz(str(self._root / file), file, ident)
 
     @contextmanager
     def _on(self, page: str) -> Iterator[None]:
@@ -197,9 +191,9 @@ class Site:
         page = self._source_pages.get(self._point_sources[point])
         return f"{self._url(page)}#{point}" if page else ""
 
-    def _question_url(self, question: Question, quiz: str) -> str:
+    def _question_url(self, question: str, quiz: str) -> str:
         """Return the address of a question on the page that shows its quiz."""
-        return f"{self._url(self._quiz_pages[quiz])}#q-{question.id}"
+        return f"{self._url(self._quiz_pages[quiz])}#q-{question}"
 
     def _see_url(self, question: Question, lesson: str) -> str:
         """Return the address of the heading to re-read."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import lru_cache
-from sys import intern
 
 from practicum.model import Place
 from practicum.problem import Problem, nearest, short
@@ -66,9 +65,8 @@ class Fields:
         )
 
     def place(self) -> Place:
-        """Return where the mapping stands, and its values in it."""
-        keys = {intern(str(key)): (value.line, value.column) for key, value in self.data.items()}
-        return Place(file=self.file, line=self.data.line, column=self.data.column, path=self.path, keys=keys)
+        """Return where the mapping stands."""
+        return Place(file=self.file, line=self.data.line, column=self.data.column, path=self.path)
 
     def _take(self, key: str, kind: type, mend: str, *, required: bool) -> Node | None:
         """Return the value of a key if it is of the kind; note what is missing or of another kind."""

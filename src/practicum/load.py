@@ -24,11 +24,11 @@ from practicum.model import (
     Principle,
     Source,
 )
-from practicum.pages import read_page
+from practicum.pages import front_matter, read_page
 from practicum.problem import Problem, ProblemsError
 from practicum.quizfile import load_quiz
 from practicum.record import Record
-from practicum.tree import Items, Table, Text, parse, read_file
+from practicum.tree import Items, Table, Text, find, parse, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,10 +72,22 @@ def load(root: str | Path) -> Course:
         pages=tuple(read[entry.path][0] for entry in entries if entry.path in read),
     )
     broken = {problem.file for problem in problems}
-    problems += crosscheck(course, broken)
+    problems += _pinned(folder, crosscheck(course, broken))
     if problems:
         raise ProblemsError(problems)
     return course
+
+
+def _pinned(folder: Path, problems: list[Problem]) -> Iterator[Problem]:
+    """Yield problems between files, each at the line of its key: their files are read once more for it."""
+    roots: dict[str, Table | None] = {}
+    for problem in problems:
+        if problem.file not in roots:
+            text = read_file(str(folder / problem.file), problem.file)
+            is_page = problem.file.endswith(".md")
+            roots[problem.file] = front_matter(text, problem.file)[0] if is_page else parse(text, problem.file)
+        at = find(roots[problem.file] or Table(), problem.path)
+        yield Problem(**vars(problem) | ({"line": at.line, "column": at.column} if at is not None else {}))
 
 
 def _nav(folder: Path, problems: list[Problem]) -> tuple[str, list[_Entry]]:
@@ -217,7 +229,7 @@ def _modules(entries: list[_Entry], read: dict[str, tuple[Page, Fields | None]])
 
 def _module(fields: Fields, page: Page, entry: _Entry) -> Module:
     """Read the front matter of a page that opens a module."""
-    inner = fields.table("module", 'Write "id:" and "why:" under it.') or Fields(Table(), fields.file, [])
+    inner = fields.table("module", 'Write "id:" and "why:" under it.') or _nothing(fields.file)
     module = Module(
         place=inner.place() if inner.data else fields.place(),
         id=inner.name("id", "Write the module's id."),
@@ -235,7 +247,7 @@ def _lesson(fields: Fields, page: Page) -> Lesson:
     fields.text("title", "Write the lesson's title.")
     inner = fields.table("lesson", 'Write "id:", "minutes:", "roles:" and "objectives:" under it.')
     if inner is None:
-        inner = Fields(Table(), fields.file, [])
+        inner = _nothing(fields.file)
     lesson = Lesson(
         place=inner.place() if inner.data else fields.place(),
         id=inner.name("id", "Write the lesson's id; it never changes again."),
@@ -274,6 +286,13 @@ def _principle(fields: Fields) -> Principle:
     )
     fields.close()
     return principle
+
+
+def _nothing(file: str) -> Fields:
+    """Return a reader of nothing, where it is noted already that a mapping is missing."""
+    table = Table()
+    table.line = table.column = 1
+    return Fields(table, file, [])
 
 
 def _place(file: str, node: Node, path: str) -> Place:

@@ -23,7 +23,7 @@ except ImportError:
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from fractions import Fraction
     from typing import ClassVar, Self
 
@@ -48,22 +48,21 @@ class AnswerError(ValueError):
 
 
 class Place(Record):
-    """Where something stands in the course's files: for messages (`line`, `column` from 1).
-
-    `keys` holds the line and column of each value of a mapping, by its key.
-    """
+    """Where something stands in the course's files: for messages (`line`, `column` from 1)."""
 
     file: str
     line: int
     column: int
     path: str = ""
-    keys: Mapping[str, tuple[int, int]] = {}
 
     def problem(self, key: str, what: str, mend: str) -> Problem:
-        """Return a problem here, at the value of a key where one is named."""
-        line, column = self.keys.get(key, (self.line, self.column))
+        """Return a problem here, or with one of the keys that stand here where it is named.
+
+        Its line is that of the whole: `load` looks for the key's own, which would
+        otherwise have to be kept for every key of the course.
+        """
         path = f"{self.path}.{key}".strip(".")
-        return Problem(file=self.file, line=line, column=column, path=path, what=what, mend=mend)
+        return Problem(file=self.file, line=self.line, column=self.column, path=path, what=what, mend=mend)
 
 
 class Question(Record):

@@ -40,7 +40,7 @@ def read_page(text: str, file: str, path: str, problems: list[Problem]) -> tuple
     `file` names the page in messages, `path` is its place in `content/`. Faults are
     noted in `problems`; raises ProblemsError if the front matter cannot be read.
     """
-    front, body_line = _front_matter(text, file)
+    front, body_line = front_matter(text, file)
     body = text.split("\n", body_line)[-1] if body_line else text
     shown = _UNRENDERED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
     problems += [*_misspelt(front or {}, file), *_misused(shown, file, body_line)]
@@ -53,7 +53,7 @@ def read_page(text: str, file: str, path: str, problems: list[Problem]) -> tuple
     return Page(file=path, title=title, headings=headings, calls=_calls(shown, file, body_line)), fields
 
 
-def _front_matter(text: str, file: str) -> tuple[Table | None, int]:
+def front_matter(text: str, file: str) -> tuple[Table | None, int]:
     """Return the front matter and the number of lines that it takes."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
@@ -70,11 +70,12 @@ def _front_matter(text: str, file: str) -> tuple[Table | None, int]:
 def _misspelt(front: Mapping[Text, Node], file: str) -> Iterator[Problem]:
     """Yield each key that is nearly one of ours, or that hides a macro."""
     for key in front:
-        hint = nearest(key.lower(), OURS) if key[:2].lower() in {ours[:2] for ours in OURS} else ""
+        alike = key not in OURS and key[:2].lower() in {ours[:2] for ours in OURS}
+        hint = nearest(key.lower(), OURS) if alike else ""
         what = "is no key of a page."
         if key in MACROS:
             what, hint = "hides the macro of the same name.", "Give the key another name."
-        if key not in OURS and hint:
+        if hint:
             yield Problem(file=file, line=key.line, column=key.column, path=key, what=what, mend=hint.strip())
 
 
@@ -86,8 +87,7 @@ def _misused(shown: str, file: str, offset: int) -> Iterator[Problem]:
         what = 'the sign "{#" starts a comment that does not end.'
         yield Problem(file=file, line=line, column=column, path="", what=what, mend=mend)
     for match in _CALL.finditer(shown):
-        hint = nearest(match[1], MACROS).strip()
-        if match[1] not in MACROS and hint:
+        if match[1] not in MACROS and (hint := nearest(match[1], MACROS).strip()):
             line, column = _position(shown, match.start(), offset)
             what = f'there is no macro "{match[1]}".'
             yield Problem(file=file, line=line, column=column, path=match[1], what=what, mend=hint)

@@ -23,6 +23,7 @@ class Record:
     """Base of the model's types: fields are the annotations, given by keyword, set once."""
 
     _fields: ClassVar[tuple[str, ...]] = ()
+    _names: ClassVar[frozenset[str]] = frozenset()
     _defaults: ClassVar[dict[str, Any]] = {}
 
     def __init_subclass__(cls) -> None:
@@ -30,13 +31,14 @@ class Record:
         notes = vars(cls).get("__annotations__") or cls.__annotations__
         own = [n for n, note in notes.items() if n not in cls._fields and "ClassVar" not in str(note)]
         cls._fields = (*cls._fields, *own)
+        cls._names = frozenset(cls._fields)
         cls._defaults = cls._defaults | {n: vars(cls)[n] for n in own if n in vars(cls)}
 
     def __init__(self, **values: Any) -> None:
         """Set every field; raises TypeError for one that is missing or unknown."""
-        fields = self._defaults | values
-        if fields.keys() != set(self._fields):
-            odd = sorted(fields.keys() ^ set(self._fields))
+        fields = self._defaults | values if self._defaults else values
+        if fields.keys() != self._names:
+            odd = sorted(fields.keys() ^ self._names)
             raise TypeError(f"{type(self).__name__}: missing or unknown: {', '.join(odd)}")
         for name in self._fields:  # one by one and in order: thousands of records then share their keys
             object.__setattr__(self, name, fields[name])

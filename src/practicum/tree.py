@@ -55,13 +55,19 @@ class Text(str):
 class Items(list["Node"]):
     """A sequence, with its place."""
 
-    line = column = 1
+    __slots__ = ("column", "line")
+
+    line: int
+    column: int
 
 
 class Table(dict[Text, "Node"]):
     """A mapping, with its place; its keys know theirs."""
 
-    line = column = 1
+    __slots__ = ("column", "line")
+
+    line: int
+    column: int
 
 
 if TYPE_CHECKING:
@@ -135,6 +141,24 @@ def parse(text: str, file: str, *, tags: bool = False) -> Table:
     if problems:
         raise ProblemsError(problems)
     return root  # type: ignore[return-value]
+
+
+def find(root: Table, path: str) -> Node | None:
+    """Return what stands at a path such as `questions[2].see`, or as far along it as the file goes; None for nothing."""
+    here: Node | None = None
+    for step in re.findall(r"[^.\[\]]+", path):
+        within = here if here is not None else root
+        inner = (
+            within.get(Text(step))
+            if isinstance(within, Table)
+            else within[int(step)]
+            if isinstance(within, Items)
+            else None
+        )
+        if inner is None:
+            break
+        here = inner
+    return here
 
 
 def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node | None:

@@ -128,10 +128,10 @@ def test_a_quiz_reads_without_javascript(open_page):
 def test_a_quiz_prints_with_its_answers_at_the_end(open_page):
     page = open_page("mutual-need/opening-declaration.html")
     page.emulate_media(media="print")
-    assert page.locator("#q-declaration-first-move-a").is_visible()
+    assert page.locator("#q-declaration-first-move [value=a]").is_visible()
     assert not page.get_by_role("button", name="Check").first.is_visible()
     last = page.locator("form.question").last.bounding_box()
-    reason = page.locator("[data-answers=declaration-first-move] [data-reason=c] .reasons__why").bounding_box()
+    reason = page.locator("[data-answers=declaration-first-move] [data-reason=c] > div").bounding_box()
     assert reason["height"] > 0
     assert reason["y"] > last["y"] + last["height"]
 

@@ -42,16 +42,17 @@
     },
     show(form, key, answer, reasons, say) {
       const spoken = [];
-      for (const item of form.querySelectorAll("[data-option]")) {
-        const id = item.dataset.option;
+      for (const input of lettered.inputs(form)) {
+        const id = input.value;
+        const item = input.closest("li");
         const worth = { 0: "wrong", 1: "right" }[key[id]] ?? "partly";
         const picked = answer.includes(id);
         item.dataset.mark = picked ? `picked-${worth}` : worth === "right" ? "missed" : "other";
-        const reason = reasons.querySelector(`[data-reason=${id}] .reasons__why`);
+        const reason = reasons.querySelector(`[data-reason=${id}] > div`);
         const mark = element("p", { className: "options__mark", textContent: say(item.dataset.mark, { credit: key[id] }) });
         const note = element("div", { className: "options__note", id: `${form.id}-${id}-note` }, mark, reason.cloneNode(true));
         item.append(note);
-        item.querySelector("input").setAttribute("aria-describedby", note.id);
+        input.setAttribute("aria-describedby", note.id);
         if (picked) spoken.push(reason.textContent.trim());
       }
       return spoken;

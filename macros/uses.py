@@ -1,0 +1,38 @@
+"""What rests on each source point: put together once for all sources of a course."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from practicum.model import Course, Lesson, Principle
+
+
+class Asked(NamedTuple):
+    """A question that rests on a point: its id, its number in its quiz (from 1), and the quiz's id and title."""
+
+    id: str
+    number: int
+    quiz: str
+    title: str
+
+
+class Use(NamedTuple):
+    """What rests on one point: principles, each with its lesson, and questions."""
+
+    principles: list[tuple[Lesson, Principle]]
+    questions: list[Asked]
+
+
+def uses(course: Course) -> dict[str, Use]:
+    """Return the use that is made of every point of the course's sources, by the point's id."""
+    found = {point.id: Use([], []) for source in course.sources for point in source.points}
+    for lesson in course.lessons:
+        for principle in lesson.principles:
+            for ident in principle.points:
+                found[ident].principles.append((lesson, principle))
+    for quiz in course.quizzes:
+        for number, question in enumerate(quiz.questions, 1):
+            for ident in question.rests_on:
+                found[ident].questions.append(Asked(question.id, number, quiz.id, quiz.title))
+    return found
