@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
-    from practicum.model import Lesson, Question, Quiz
+    from practicum.model import Lesson, Question
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -64,20 +64,18 @@ class Site:
         self._content = root / conf["docs_dir"]
         self._directory_urls = bool(conf["use_directory_urls"])
         self._course_id = str((conf.get("extra") or {}).get("course", ""))
-        course = load(root)
+        course = load(root, outline=True)
         self._lessons = {lesson.id: lesson for lesson in course.lessons}
         self._by_page = {lesson.page.file: lesson for lesson in course.lessons}
         self._modules = course.modules
-        self._quizzes = {quiz.id: quiz for quiz in course.quizzes}
-        self._quiz_files = {quiz.id: quiz.place.file for quiz in course.quizzes}
-        self._asked: dict[str, list[tuple[str, int]]] = {}
+        self._quizzes = {quiz.id: quiz.place.file for quiz in course.quizzes}
+        self._asked: dict[str, list[tuple[str, int]]] = {lesson.id: [] for lesson in course.lessons}
         for quiz in course.quizzes:
-            self._asked.setdefault(quiz.lesson, []).append((quiz.id, len(quiz.questions)))
+            self._asked[quiz.lesson].append((quiz.id, len(quiz.questions)))
         self._uses = uses(course)
         self._sources = {source.id: source for source in course.sources}
         self._pages = {page.file for page in course.pages}
         self._source_pages = {c.id: page.file for page in course.pages for c in page.calls if c.macro == "source"}
-        self._quiz_pages = {c.id: page.file for page in course.pages for c in page.calls if c.macro == "quiz"}
         self._point_sources = {point.id: source.id for source in course.sources for point in source.points}
         self._versions: dict[str, str] = {}
         self._page = ""
@@ -97,7 +95,6 @@ class Site:
             "point_url": self._point_url,
             "heading": self._heading,
             "see_url": self._see_url,
-            "question_url": self._question_url,
             "course": self._course_id,
         }
 
@@ -114,7 +111,8 @@ class Site:
 
     def quiz(self, page: str, ident: str) -> str:
         """Return a quiz as forms, with its answers at the end, and what the browser needs to score it."""
-        quiz = self._let_go(ident)
+        file = _named(self._quizzes, "quiz", ident)
+        quiz = load_quiz(str(self._root / file), file, ident)  # read for its page alone: all of them are much to hold
         kinds = sorted({question.kind for question in quiz.questions})
         scripts = ["score.js", *(f"kinds/{kind}.js" for kind in kinds), "player.js"]
         words = words_for("quiz")
@@ -136,14 +134,6 @@ class Site:
         """Return what stands in a page's Markdown for a template's HTML."""
         with self._on(page):
             return keep(self._templates.get_template(template).render(**values))
-
-    def _let_go(self, ident: str) -> Quiz:
-        """Return a quiz and keep it no longer: page after page is built, and all texts of a course are much to hold.
-
-        A page that is built again reads it again.
-        """
-        file = _named(self._quiz_files, "quiz", ident)
-        return self._quizzes.pop(ident, None) or load_quiz(str(self._root / file), file, ident)
 
     @contextmanager
     def _on(self, page: str) -> Iterator[None]:
@@ -190,10 +180,6 @@ class Site:
         """Return the address of a source point."""
         page = self._source_pages.get(self._point_sources[point])
         return f"{self._url(page)}#{point}" if page else ""
-
-    def _question_url(self, question: str, quiz: str) -> str:
-        """Return the address of a question on the page that shows its quiz."""
-        return f"{self._url(self._quiz_pages[quiz])}#q-{question}"
 
     def _see_url(self, question: Question, lesson: str) -> str:
         """Return the address of the heading to re-read."""

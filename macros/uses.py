@@ -9,12 +9,11 @@ if TYPE_CHECKING:
 
 
 class Asked(NamedTuple):
-    """A question that rests on a point: its id, its number in its quiz (from 1), and the quiz's id and title."""
+    """A question that rests on a point: its quiz's title with its number there (from 1), and its address."""
 
-    id: str
-    number: int
-    quiz: str
-    title: str
+    label: str
+    page: str
+    anchor: str
 
 
 class Use(NamedTuple):
@@ -31,8 +30,10 @@ def uses(course: Course) -> dict[str, Use]:
         for principle in lesson.principles:
             for ident in principle.points:
                 found[ident].principles.append((lesson, principle))
+    pages = {call.id: page.file for page in course.pages for call in page.calls if call.macro == "quiz"}
     for quiz in course.quizzes:
         for number, question in enumerate(quiz.questions, 1):
+            asked = Asked(f"{quiz.title}, {number}", pages[quiz.id], f"q-{question.id}")
             for ident in question.rests_on:
-                found[ident].questions.append(Asked(question.id, number, quiz.id, quiz.title))
+                found[ident].questions.append(asked)
     return found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from practicum.problem import nearest
 
@@ -17,10 +18,18 @@ if TYPE_CHECKING:
     from practicum.problem import Problem
 
 
-def crosscheck(course: Course, broken: Collection[str]) -> list[Problem]:
-    """Return every fault between files.
+class Link(NamedTuple):
+    """A link in a field, such as `module/page.md#heading` from `content/`, with the place of what holds it."""
 
-    `broken` names files in which something is wrong already. What they may hold is
+    place: Place
+    path: str
+    heading: str
+
+
+def crosscheck(course: Course, links: Iterable[Link], broken: Collection[str]) -> list[Problem]:
+    """Return every fault between files; of the quizzes only their outlines are read.
+
+    `links` are those of the quizzes' texts (`quiz_links`). `broken` names files in which something is wrong already. What they may hold is
     not reported as missing elsewhere, so that one mistake gives one message.
     """
     problems = [*_duplicates(course)]
@@ -58,7 +67,7 @@ def crosscheck(course: Course, broken: Collection[str]) -> list[Problem]:
         own = principles.get(page.file, []) if f"content/{page.file}" not in broken else None
         problems += _calls(page, known | {"principle": own})
     if sound_pages:
-        problems += _links(course)
+        problems += _links(course, links)
         problems += _unshown(course)
     return problems
 
@@ -161,28 +170,32 @@ def _unshown(course: Course) -> Iterator[Problem]:
             yield call.place.problem("", what, 'Show it there only, or correct "lesson:" in the quiz.')
 
 
-def _links(course: Course) -> Iterator[Problem]:
+def quiz_links(quiz: Quiz) -> Iterator[Link]:
+    """Yield every link in the texts of a quiz."""
+    for question in quiz.questions:
+        yield from (link for text in question.texts() for link in _found(question.place, text))
+
+
+def _found(place: Place, text: str) -> Iterator[Link]:
+    """Yield every link in one text."""
+    return (Link(place, path, heading) for path, heading in LINK.findall(text))
+
+
+def _links(course: Course, links: Iterable[Link]) -> Iterator[Problem]:
     """Yield each link in a field that names a page or heading which does not exist."""
     pages = {page.file: page for page in course.pages}
-    for place, text in _fields(course):
-        for path, heading in LINK.findall(text):
-            if path not in pages:
-                mend = nearest(path, pages).strip() or "Write the page's path from content/."
-                yield place.problem("", f"a link names {path}, which is no page of the nav.", mend)
-            elif heading and heading not in pages[path].headings:
-                mend = (
-                    nearest(heading, pages[path].headings).strip() or "Write the heading in small letters with hyphens."
-                )
-                yield place.problem(
-                    "", f'a link names the heading "{heading}", which content/{path} does not have.', mend
-                )
+    others = (link for place, text in _fields(course) for link in _found(place, text))
+    for place, path, heading in chain(links, others):
+        if path not in pages:
+            mend = nearest(path, pages).strip() or "Write the page's path from content/."
+            yield place.problem("", f"a link names {path}, which is no page of the nav.", mend)
+        elif heading and heading not in pages[path].headings:
+            mend = nearest(heading, pages[path].headings).strip() or "Write the heading in small letters with hyphens."
+            yield place.problem("", f'a link names the heading "{heading}", which content/{path} does not have.', mend)
 
 
 def _fields(course: Course) -> Iterator[tuple[Place, str]]:
-    """Yield every field that holds Markdown, with its place."""
-    for quiz in course.quizzes:
-        for question in quiz.questions:
-            yield from ((question.place, text) for text in question.texts())
+    """Yield every field that holds Markdown outside quizzes, with its place."""
     for lesson in course.lessons:
         for objective in lesson.objectives:
             yield objective.place, objective.text

@@ -39,6 +39,12 @@ def fraction(text: str) -> Fraction | None:
     return Fraction(text)
 
 
+@lru_cache
+def _whole(number: int) -> Fraction:
+    """Return a whole number as a fraction: one for the thousands in a course that are left to the default."""
+    return Fraction(number)
+
+
 def is_id(text: str) -> bool:
     """Return whether a text can be an id: small letters and digits, in parts joined by single hyphens."""
     parts = text.split("-")
@@ -138,13 +144,14 @@ class Fields:
 
     def number(self, key: str, low: int, high: int, default: int | None, mend: str) -> Fraction:
         """Return an exact number from `low` to `high`; fractions such as 1/2 are read exactly."""
+        usual = _whole(default or low)
         value = self._take(key, Text, mend, required=default is None)
         if value is None:
-            return Fraction(default or low)
+            return usual
         exact = fraction(str(value))
         if exact is None or not low <= exact <= high:
             self.note(key, f'"{short(str(value))}" is not a number from {low} to {high}.', mend)
-            return Fraction(default or low)
+            return usual
         return exact
 
     def whole(self, key: str, low: int, high: int, default: int | None, mend: str) -> int:

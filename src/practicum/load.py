@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from practicum.crosscheck import CONFIG, crosscheck
+from practicum.crosscheck import CONFIG, Link, crosscheck, quiz_links
 from practicum.fields import Fields, is_id
 from practicum.model import (
     AUDIENCES,
@@ -49,13 +49,20 @@ class _Entry(Record):
     place: Place
 
 
-def load(root: str | Path) -> Course:
-    """Return the course whose `mkdocs.yml` stands in `root`; raises ProblemsError with all faults."""
+def load(root: str | Path, *, outline: bool = False) -> Course:
+    """Return the course whose `mkdocs.yml` stands in `root`; raises ProblemsError with all faults.
+
+    With `outline`, quizzes are read and checked whole but kept as outlines.
+    """
     folder = Path(root)
     problems: list[Problem] = []
     title, entries = _nav(folder, problems)
     sources = tuple(_sources(folder, problems))
-    quizzes = tuple(_quizzes(folder, problems))
+    links: list[Link] = []
+    quizzes = []
+    for quiz in _quizzes(folder, problems):
+        links += quiz_links(quiz)
+        quizzes.append(quiz.outline() if outline else quiz)
     read = dict(_pages(folder, problems))
     listed = {entry.path for entry in entries}
     for path, (_, fields) in read.items():
@@ -67,12 +74,12 @@ def load(root: str | Path) -> Course:
     course = Course(
         title=title,
         modules=modules,
-        quizzes=quizzes,
+        quizzes=tuple(quizzes),
         sources=sources,
         pages=tuple(read[entry.path][0] for entry in entries if entry.path in read),
     )
     broken = {problem.file for problem in problems}
-    problems += _pinned(folder, crosscheck(course, broken))
+    problems += _pinned(folder, crosscheck(course, links, broken))
     if problems:
         raise ProblemsError(problems)
     return course

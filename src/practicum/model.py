@@ -130,6 +130,12 @@ class Quiz(Record):
     pass_mark: int
     questions: tuple[Question, ...]
 
+    def outline(self) -> Quiz:
+        """Return the quiz without what only its own page shows: most of a course's memory."""
+        shared = Question._fields
+        bare = (Question(**{name: getattr(q, name) for name in shared} | {"stem": ""}) for q in self.questions)
+        return Quiz(**vars(self) | {"questions": tuple(bare)})
+
 
 class Objective(Record):
     """What a learner can do after the lesson, on Bloom's `level`."""

@@ -113,9 +113,7 @@ def test_feedback_is_a_polite_live_region(open_page):
     assert (
         region.text_content()
         .strip()
-        .endswith(
-            page.locator("[data-answers=declaration-first-move] [data-reason=c] > div").text_content().strip()
-        )
+        .endswith(page.locator("[data-answers=declaration-first-move] [data-reason=c] > div").text_content().strip())
     )
     assert page.locator("[role=alert], [aria-live=assertive]").count() == 0
 
