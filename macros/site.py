@@ -16,6 +16,7 @@ from macros.fieldtext import FieldText
 from macros.rawhtml import keep
 from macros.uses import uses
 from practicum.load import load
+from practicum.model import CONFIDENCES
 from practicum.quizfile import load_quiz
 from practicum.words import say, words_for
 
@@ -115,8 +116,11 @@ class Site:
         quiz = load_quiz(str(self._root / file), file, ident)  # read for its page alone: all of them are much to hold
         kinds = sorted({question.kind for question in quiz.questions})
         scripts = ["score.js", *(f"kinds/{kind}.js" for kind in kinds), "player.js"]
-        words = words_for("quiz")
-        return self._render(page, "quiz.html", quiz=quiz, scripts=scripts, words=words)
+        styles = [name for name in ("quiz.css", *(f"kinds/{kind}.css" for kind in kinds)) if self._has_asset(name)]
+        words = words_for("quiz") | {f"{kind}.{key}": text for kind in kinds for key, text in words_for(kind).items()}
+        return self._render(
+            page, "quiz.html", quiz=quiz, scripts=scripts, styles=styles, words=words, confidences=CONFIDENCES
+        )
 
     def source(self, page: str, ident: str) -> str:
         """Return an article's attribution and points, each with what rests on it."""
@@ -175,6 +179,10 @@ class Site:
         if path not in self._versions:
             self._versions[path] = sha256((self._content / "assets" / path).read_bytes()).hexdigest()[:8]
         return f"{self._relative(f'assets/{path}')}?v={self._versions[path]}"
+
+    def _has_asset(self, path: str) -> bool:
+        """Return whether there is a file of the player's; a kind need not have a style of its own."""
+        return bool((self._content / "assets" / "quiz" / path).is_file())
 
     def _point_url(self, point: str) -> str:
         """Return the address of a source point."""

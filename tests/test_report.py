@@ -142,6 +142,8 @@ def test_a_result_as_data_holds_exact_numbers_as_texts():
             "credit": "1/2",
             "points": "3",
             "answer": ["a", "b"],
+            "hints": 0,
+            "confidence": "",
             "feedback": "b: It comes second.",
             "see": "first#the-three-parts",
         }

@@ -161,6 +161,17 @@ class Fields:
             self.note(key, f"{value} is not a whole number.", mend)
         return int(value)
 
+    def flag(self, key: str, mend: str) -> bool:
+        """Return whether a key says `true`; `false` where it is left out."""
+        value = self.text(key, mend, "false")
+        if value not in ("true", "false"):
+            self.note(key, f'"{short(value)}" is neither true nor false.', mend)
+        return value == "true"
+
+    def lines(self, key: str, mend: str) -> tuple[str, ...]:
+        """Return a list of texts; left out, there are none."""
+        return tuple(value for _, value in self._texts(key, mend, required=False))
+
     def tables(self, key: str, mend: str, least: int = 1) -> list[Fields]:
         """Return a reader for each mapping of a list; `least` 0 lets the key be left out."""
         items = self._take(key, Items, mend, required=least > 0)

@@ -8,7 +8,7 @@ from practicum.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from practicum.model import Question
+    from practicum.model import Answer, Question
     from practicum.sheet import Sheet
 
 
@@ -17,7 +17,9 @@ class Graded(Record):
 
     `status` is correct, partly, wrong, unanswered or changed; `credit` the share
     of the points earned (0 to 1); `feedback` the reasons; `see` the heading to
-    re-read as `lesson#heading`, empty for a question that is no longer there.
+    re-read as `lesson#heading`, empty for a question that is no longer there;
+    `hints` how many were opened; `confidence` how sure the learner was, or empty.
+    A question that is never scored has no points and the status `written`.
     """
 
     id: str
@@ -25,9 +27,11 @@ class Graded(Record):
     status: str
     credit: Fraction
     points: Fraction
-    answer: str | tuple[str, ...] | None
+    answer: Answer | None
     feedback: str
     see: str
+    hints: int = 0
+    confidence: str = ""
 
 
 class Result(Record):
@@ -93,16 +97,19 @@ def _graded(question: Question, sheet: Sheet) -> Graded:
     elif answer is None:
         status = "unanswered"
     else:
-        credit, feedback = question.credit(answer), question.feedback(answer)
+        credit, feedback = question.worth(answer), question.feedback(answer)
         status = "correct" if credit == 1 else "partly" if credit else "wrong"
+        status = status if question.scored else "written"
     see = question.see if "#" in question.see else f"{sheet.quiz.lesson}#{question.see}"
     return Graded(
         id=question.id,
         kind=question.kind,
         status=status,
         credit=credit,
-        points=question.points,
+        points=question.points if question.scored else Fraction(0),
         answer=answer,
         feedback=feedback,
         see=see,
+        hints=sheet.hints.get(question.id, 0),
+        confidence=sheet.confidence.get(question.id, ""),
     )

@@ -5,6 +5,8 @@ Ids are the author's. Credit and points are exact fractions.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from practicum.problem import Problem
 from practicum.record import Record
 
@@ -23,11 +25,12 @@ except ImportError:
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from fractions import Fraction
-    from typing import ClassVar, Self
+    from collections.abc import Iterator, Mapping
+    from typing import Any, ClassVar, Self
 
     from practicum.fields import Fields
+
+    Answer = str | tuple[str, ...] | Mapping[str, str]
 
 LEVELS = ("remember", "understand", "apply", "analyze", "evaluate", "create")
 POINT_KINDS = (
@@ -35,6 +38,7 @@ POINT_KINDS = (
     "question", "exercise", "metaphor", "caveat", "evidence",
 )  # fmt: skip
 STANCES = ("asserted", "conceded", "reported", "disputed")
+CONFIDENCES = ("guess", "fairly", "sure")
 AUDIENCES = ("salesperson", "sales manager", "company", "client")
 
 
@@ -65,19 +69,32 @@ class Place(Record):
         return Problem(file=self.file, line=self.line, column=self.column, path=path, what=what, mend=mend)
 
 
+class Stimulus(Record):
+    """A case, an e-mail or a figure that several questions are about; `text` is Markdown."""
+
+    place: Place
+    id: str
+    title: str
+    text: str
+
+
 class Question(Record):
     """What all kinds of question share. A kind is a subclass in `practicum.kinds`.
 
     `points` is the weight (above 0); `see` the heading to re-read, as `heading`
-    or `lesson#heading`; `rests_on` the source points.
+    or `lesson#heading`; `rests_on` the source points; `hints` unfold one by one.
     """
 
     kind: ClassVar[str]
+    scored: ClassVar[bool] = True
     place: Place
     id: str
     objective: str
     points: Fraction
+    all_or_nothing: bool
+    stimulus: Stimulus | None
     stem: str
+    hints: tuple[str, ...]
     see: str
     rests_on: tuple[str, ...]
 
@@ -87,28 +104,41 @@ class Question(Record):
         raise NotImplementedError
 
     def seen(self) -> dict[str, object]:
-        """Return what the learner sees of the question, never its key."""
-        return {"kind": self.kind, "stem": fold(self.stem)}
+        """Return what the learner sees of the question, never its key: texts, and lists and mappings of them."""
+        seen: dict[str, object] = {"kind": self.kind, "stem": fold(self.stem)}
+        return seen | ({"stimulus": fold(self.stimulus.text)} if self.stimulus else {})
 
     def key(self) -> object:
         """Return the key as plain data for the page of a practice quiz."""
         raise NotImplementedError
 
-    def answer(self, given: object) -> str | tuple[str, ...] | None:
-        """Return the answer that a sheet gives, or None for none; raises AnswerError."""
+    def answer(self, given: object) -> Answer | None:
+        """Return the answer that a sheet gives, in its one canonical form, or None for none; raises AnswerError.
+
+        `given` is a text, a list of texts, or a mapping of texts by texts, never empty;
+        what a sheet nests deeper stands in it as something else, to be refused.
+        """
         raise NotImplementedError
 
-    def credit(self, answer: str | tuple[str, ...]) -> Fraction:
-        """Return the share of the points that an answer earns, from 0 to 1."""
+    def credit(self, answer: Any) -> Fraction:
+        """Return the share of the points that an answer (of `answer`) earns by itself, from 0 to 1."""
         raise NotImplementedError
 
-    def feedback(self, answer: str | tuple[str, ...]) -> str:
-        """Return the reasons that an answer calls for, one a line."""
+    def worth(self, answer: Answer) -> Fraction:
+        """Return the share of the points that an answer earns: with `all_or_nothing`, 1 or 0."""
+        credit = self.credit(answer)
+        return Fraction(0) if self.all_or_nothing and credit < 1 else credit
+
+    def feedback(self, answer: Any) -> str:
+        """Return the reasons that an answer (of `answer`) calls for, one a line."""
         raise NotImplementedError
 
     def texts(self) -> Iterator[str]:
         """Yield every field of the question that holds Markdown."""
         yield self.stem
+        yield from self.hints
+        if self.stimulus:
+            yield self.stimulus.text
 
     def choices_as_text(self) -> Iterator[str]:
         """Yield the lines that a printed sheet shows under the stem."""
@@ -121,19 +151,26 @@ class Question(Record):
 
 
 class Quiz(Record):
-    """The questions of one file in their order; `pass_mark` is in per cent of the points."""
+    """The questions of one file in their order.
+
+    `pass_mark` is in per cent of the points; with `confidence` learners say how sure they are.
+    """
 
     id: str
     place: Place
     title: str
     lesson: str
     pass_mark: int
+    confidence: bool
     questions: tuple[Question, ...]
 
     def outline(self) -> Quiz:
         """Return the quiz without what only its own page shows: most of a course's memory."""
         shared = Question._fields
-        bare = (Question(**{name: getattr(q, name) for name in shared} | {"stem": ""}) for q in self.questions)
+        bare = (
+            Question(**{name: getattr(q, name) for name in shared} | {"stem": "", "hints": (), "stimulus": None})
+            for q in self.questions
+        )
         return Quiz(**vars(self) | {"questions": tuple(bare)})
 
 

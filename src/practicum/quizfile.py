@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from practicum import kinds
 from practicum.fields import Fields
-from practicum.model import Quiz
+from practicum.model import Quiz, Stimulus
 from practicum.problem import ProblemsError, nearest, short
 from practicum.tree import Text, parse, read_file
 
@@ -31,30 +31,75 @@ def read_quiz(text: str, file: str, quiz: str) -> Quiz:
     title = fields.text("title", "Write the quiz's title.")
     lesson = fields.name("lesson", "Write the id of the lesson that it belongs to.")
     pass_mark = fields.whole("pass", 0, 100, 80, "Write a whole number of per cent, such as 80.")
+    confidence = fields.flag("confidence", "Write true if learners say how sure they are, or delete the line.")
+    shown = fields.tables("stimuli", "Write each with id, title and text.", 0)
+    stimuli = {stimulus.id: stimulus for stimulus in map(_stimulus, shown)}
     readers = fields.tables("questions", "Write at least one question.")
-    questions = tuple(filter(None, (_question(reader) for reader in readers)))
+    questions = tuple(filter(None, (_question(reader, stimuli) for reader in readers)))
     fields.close()
+    _unlike(readers, "questions")
+    _unlike(shown, "stimuli")
+    wanted = {str(reader.data.get(Text("stimulus"), "")).strip() for reader in readers}
+    for reader in shown:
+        if str(reader.data.get(Text("id"), "")).strip() not in wanted:
+            reader.note("id", "no question is about this.", 'Write "stimulus:" with its id in one, or delete it.')
+    if problems:
+        raise ProblemsError(problems)
+    return Quiz(
+        id=quiz,
+        place=fields.place(),
+        title=title,
+        lesson=lesson,
+        pass_mark=pass_mark,
+        confidence=confidence,
+        questions=questions,
+    )
+
+
+def _unlike(readers: list[Fields], things: str) -> None:
+    """Note each id that stands twice."""
     first: dict[str, int] = {}
     for reader in readers:
         ident = reader.data.get(Text("id"))
         if isinstance(ident, Text) and ident in first:
             what = f'"{ident}" stands twice; the first is in line {first[ident]}.'
-            reader.note("id", what, "Give one of the two questions another id.")
+            reader.note("id", what, f"Give one of the two {things} another id.")
         elif isinstance(ident, Text):
             first[ident] = ident.line
-    if problems:
-        raise ProblemsError(problems)
-    return Quiz(id=quiz, place=fields.place(), title=title, lesson=lesson, pass_mark=pass_mark, questions=questions)
 
 
-def _question(fields: Fields) -> Question | None:
+def _stimulus(fields: Fields) -> Stimulus:
+    """Read what several questions are about."""
+    stimulus = Stimulus(
+        place=fields.place(),
+        id=fields.name("id", "Write an id of your own."),
+        title=fields.line("title", "Write what it is, such as: An e-mail from Anna."),
+        text=fields.text("text", "Write the case, the e-mail or the figure."),
+    )
+    fields.close()
+    return stimulus
+
+
+def _about(fields: Fields, stimuli: dict[str, Stimulus]) -> Stimulus | None:
+    """Read what a question is about, if it is about more than itself."""
+    ident = fields.name("stimulus", "Write the id of one of the stimuli, or delete the key.", "")
+    if ident and ident not in stimuli:
+        mend = nearest(ident, stimuli).strip() or 'Write it under "stimuli:", beside "questions:".'
+        fields.note("stimulus", f'there is no stimulus "{ident}".', mend)
+    return stimuli.get(ident)
+
+
+def _question(fields: Fields, stimuli: dict[str, Stimulus]) -> Question | None:
     """Read one question of any kind; None where even the kind is not known."""
     shared: dict[str, object] = {
         "place": fields.place(),
         "id": fields.name("id", "Write an id of your own; it never changes again."),
         "objective": fields.name("objective", "Write the id of the objective that it tests."),
         "points": _points(fields),
+        "all_or_nothing": fields.flag("all_or_nothing", "Write true if part of an answer earns nothing, or delete it."),
+        "stimulus": _about(fields, stimuli),
         "stem": fields.text("stem", "Write the question that the learner reads."),
+        "hints": fields.lines("hints", "Write a list of texts; the first unfolds first."),
         "see": _see(fields),
         "rests_on": fields.names("rests_on", "Write the source points that it rests on, such as [w01, w02]."),
     }

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from practicum.grade import Graded, Result
+    from practicum.model import Answer
 
-_SIGNS = {"correct": "+", "partly": "~", "wrong": "-", "unanswered": "o", "changed": "!"}
+_SIGNS = {"correct": "+", "partly": "~", "wrong": "-", "unanswered": "o", "changed": "!", "written": "*"}
 
 
 def as_text(result: Result, width: int = 79) -> str:
@@ -60,6 +61,8 @@ def as_data(result: Result) -> dict[str, object]:
                 "credit": str(graded.credit),
                 "points": str(graded.points),
                 "answer": list(graded.answer) if isinstance(graded.answer, tuple) else graded.answer,
+                "hints": graded.hints,
+                "confidence": graded.confidence,
                 "feedback": graded.feedback or say("report.changed-why") * (graded.status == "changed"),
                 "see": graded.see,
             }
@@ -93,11 +96,21 @@ def _notes(graded: Graded) -> list[str]:
         return [say("report.changed-why")]
     notes = []
     if graded.answer is not None:
-        answer = graded.answer if isinstance(graded.answer, str) else ", ".join(graded.answer)
-        notes = [say("report.answer", answer=answer), *graded.feedback.split("\n")]
-    if graded.status != "correct":
+        notes = [say("report.answer", answer=_answered(graded.answer)), *filter(None, graded.feedback.split("\n"))]
+    if graded.hints:
+        notes.append(say("report.hints", number=graded.hints))
+    if graded.confidence:
+        notes.append(say("report.confidence", confidence=say(f"confidence.{graded.confidence}")))
+    if graded.status not in ("correct", "written"):
         notes.append(say("report.see", see=graded.see))
     return notes
+
+
+def _answered(answer: Answer) -> str:
+    """Return an answer as a sheet writes it."""
+    if isinstance(answer, str):
+        return answer
+    return ", ".join(answer if isinstance(answer, tuple) else (f"{key}: {value}" for key, value in answer.items()))
 
 
 def _wrapped(text: str, width: int, first: str = "", hang: str = "") -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from practicum.fields import Fields
-from practicum.model import AnswerError, fold
+from practicum.model import CONFIDENCES, AnswerError, fold
 from practicum.problem import ProblemsError, nearest, short, visible
 from practicum.record import Record
 from practicum.tree import Items, Table, Text, parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
-    from practicum.model import Question, Quiz
+    from practicum.model import Answer, Question, Quiz
     from practicum.problem import Problem
 
 
@@ -21,12 +21,15 @@ class Sheet(Record):
 
     `answers` holds only questions that were answered; `changed` the ids of those
     that were answered on another revision than the present one, or removed since.
+    `hints` counts the hints that were opened, `confidence` says how sure she was.
     """
 
     quiz: Quiz
     learner: str
-    answers: Mapping[str, str | tuple[str, ...]]
+    answers: Mapping[str, Answer]
     changed: frozenset[str]
+    hints: Mapping[str, int]
+    confidence: Mapping[str, str]
 
 
 def read_sheet(text: str, file: str, find_quiz: Callable[[Fields], Quiz | None]) -> Sheet:
@@ -41,8 +44,12 @@ def read_sheet(text: str, file: str, find_quiz: Callable[[Fields], Quiz | None])
     learner = fields.text("learner", "Write your name.", "", blank=True)
     answers = fields.table("answers", 'Write "answers:" and under it a line "question: a" for each.')
     revisions = fields.table("revisions", "Keep it as it was written.", required=False)
+    opened = fields.table("hints", "Keep it as it was written.", required=False)
+    said = fields.table("confidence", 'Write a line "question: sure" for each, or delete it.', required=False)
     fields.close()
-    read: dict[str, str | tuple[str, ...]] = {}
+    read: dict[str, Answer] = {}
+    hints: dict[str, int] = {}
+    confidence: dict[str, str] = {}
     changed: set[str] = set()
     if quiz is not None:
         marks = _revisions(revisions)
@@ -50,10 +57,16 @@ def read_sheet(text: str, file: str, find_quiz: Callable[[Fields], Quiz | None])
         changed = {ident for ident, mark in marks.items() if ident not in present or present[ident].revision != mark}
         if answers is not None:
             read = _answers(answers, present, changed)
+        if opened is not None:
+            hints = {ident: _opened(opened, ident, present) for ident in _known(opened, present, changed)}
+        if said is not None:
+            confidence = {ident: _sure(said, ident) for ident in _known(said, present, changed)}
         changed &= {str(key) for key, value in answers.data.items() if value} if answers else set()
     if problems or quiz is None:
         raise ProblemsError(problems)
-    return Sheet(quiz=quiz, learner=learner, answers=read, changed=frozenset(changed))
+    return Sheet(
+        quiz=quiz, learner=learner, answers=read, changed=frozenset(changed), hints=hints, confidence=confidence
+    )
 
 
 def _revisions(fields: Fields | None) -> dict[str, str]:
@@ -67,42 +80,64 @@ def _revisions(fields: Fields | None) -> dict[str, str]:
     return marks
 
 
-def _answers(fields: Fields, present: dict[str, Question], changed: set[str]) -> dict[str, str | tuple[str, ...]]:
-    """Return the answers of the present questions, noting those that cannot be taken."""
-    read: dict[str, str | tuple[str, ...]] = {}
+def _known(fields: Fields, present: Collection[str], changed: Collection[str]) -> Iterator[str]:
+    """Yield each question that a mapping of a sheet says something of, noting those that the quiz never had."""
     for key, value in fields.data.items():
-        question = present.get(key)
-        if question is None:
-            if key not in changed:
-                what = f'this quiz has no question "{short(key)}".'
-                fields.note(str(key), what, nearest(key, present).strip() or "Delete the line.")
-            continue
-        if key in changed:
-            continue
+        if key in present and key not in changed and value:
+            yield str(key)
+        elif key not in present and key not in changed:
+            what = f'this quiz has no question "{short(key)}".'
+            fields.note(str(key), what, nearest(key, present).strip() or "Delete the line.")
+
+
+def _opened(fields: Fields, ident: str, present: Mapping[str, Question]) -> int:
+    """Return how many hints of a question were opened."""
+    there = len(present[ident].hints)
+    return fields.whole(ident, 0, there, None, f"The question has {there}: write how many were opened.")
+
+
+def _sure(fields: Fields, ident: str) -> str:
+    """Return how sure the learner was of a question."""
+    return fields.choice(ident, CONFIDENCES, "Write one of them.")
+
+
+def _answers(fields: Fields, present: dict[str, Question], changed: set[str]) -> dict[str, Answer]:
+    """Return the answers of the present questions, noting those that cannot be taken."""
+    read: dict[str, Answer] = {}
+    for ident in _known(fields, present, changed):
         try:
-            answer = question.answer(_plain(value)) if value else None
+            answer = present[ident].answer(_plain(fields.data[Text(ident)]))
         except AnswerError as error:
-            fields.note(str(key), error.what, error.mend)
+            fields.note(ident, error.what, error.mend)
         else:
             if answer is not None:
-                read[str(key)] = answer
+                read[ident] = answer
     return read
 
 
 def _plain(value: object) -> object:
     """Return a node as plain texts, lists and mappings of one level; deeper is left as it is."""
     if isinstance(value, Items):
-        return [str(item) if isinstance(item, Text) else item for item in value]
-    return {} if isinstance(value, Table) else str(value)
+        return [_plain(item) if isinstance(item, Text) else item for item in value]
+    if isinstance(value, Table):
+        return {str(key): _plain(item) if isinstance(item, Text) else item for key, item in value.items()}
+    return str(value)
 
 
 def empty_sheet(quiz: Quiz) -> str:
     """Return a sheet to fill in by hand: YAML with each stem and its options as comments."""
     lines = [f"# {fold(quiz.title)}", "", f"quiz: {quiz.id}", "learner:", "answers:"]
+    told: set[str] = set()
     for question in quiz.questions:
         lines.append("")
+        about = question.stimulus
+        if about and about.id not in told:
+            told.add(about.id)
+            lines += [f"  # {line}".rstrip() for line in (f"{about.title}:", *about.text.splitlines(), "")]
         lines += [f"  # {line}".rstrip() for line in question.stem.splitlines()]
         lines += [f"  #   {line}" for line in question.choices_as_text()]
         lines.append(f"  {question.id}:")
+    if quiz.confidence:
+        lines += ["", f"confidence:  # {', '.join(CONFIDENCES)}", *(f"  {q.id}:" for q in quiz.questions)]
     lines += ["", "revisions:", *(f'  {question.id}: "{question.revision}"' for question in quiz.questions)]
     return "\n".join(map(visible, lines)) + "\n"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from casefiles import load_cases
+from draw import pairs
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from practicum import kinds
 from practicum.grade import grade
@@ -33,7 +33,14 @@ def scorer(browser):
 
     def score(quiz, sheet):
         questions = [
-            {"id": q.id, "kind": q.kind, "revision": q.revision, "points": str(q.points), "key": q.key()}
+            {
+                "id": q.id,
+                "kind": q.kind,
+                "revision": q.revision,
+                "points": str(q.points),
+                "whole": q.all_or_nothing,
+                "key": q.key(),
+            }
             for q in quiz.questions
         ]
         return page.evaluate(SCORE, [questions, quiz.pass_mark, sheet])
@@ -86,75 +93,8 @@ def test_golden_cases_in_the_browser(scorer, case):
         assert Fraction(credit) == Fraction(str(wanted.get("credit", credit)))
 
 
-names = st.text("abcdefghij", min_size=1, max_size=4)
-fractions = st.fractions(0, 1, max_denominator=12).map(str)
-
-
-@st.composite
-def quizzes(draw):
-    """Draw a valid quiz of one to five questions, as its file would hold it."""
-    questions = []
-    for ident in draw(st.lists(names, min_size=1, max_size=5, unique=True)):
-        kind = draw(st.sampled_from(kinds.names()))
-        credit = fractions if kind == "choice" else st.sampled_from(["0", "1"])
-        worths = draw(st.lists(credit, min_size=1, max_size=6))
-        worths.insert(draw(st.integers(0, len(worths))), "1")
-        options = [{"text": f"Option {number}", "why": "So.", "credit": c} for number, c in enumerate(worths)]
-        points = draw(st.sampled_from(["1", "2", "1/2", "1/3", "7/5"]))
-        questions.append(
-            {
-                "id": ident,
-                "kind": kind,
-                "objective": "o",
-                "stem": "Which?",
-                "see": "s",
-                "points": points,
-                "options": options,
-            }
-        )
-    return {"title": "T", "lesson": "l", "pass": draw(st.integers(0, 100)), "questions": questions}
-
-
-letters = st.sampled_from([*"abcdefgh", "A", " b ", "\tc", "z", "", " ", "aa", "K"])
-odd = st.one_of(
-    st.none(),
-    st.booleans(),
-    st.integers(-3, 30),
-    st.floats(allow_nan=False, allow_infinity=False),
-    st.text(max_size=5, alphabet=st.characters(codec="ascii")),
-)
-answers = st.one_of(
-    letters,
-    st.lists(letters, max_size=5),
-    st.lists(letters, max_size=4).map(", ".join),
-    odd,
-    st.lists(odd, max_size=3),
-    st.lists(st.lists(letters, max_size=2), max_size=2),
-    st.dictionaries(names, letters, max_size=2),
-)
-
-
-@st.composite
-def drawn(draw):
-    """Draw a quiz with a sheet for it, good or bad."""
-    quiz = draw(quizzes())
-    idents = [question["id"] for question in quiz["questions"]]
-    good = st.lists(st.sampled_from("abc"), max_size=3, unique=True)
-    given_answers = {}
-    for ident in idents:
-        if draw(st.booleans()):
-            kind = next(q["kind"] for q in quiz["questions"] if q["id"] == ident)
-            given_answers[ident] = draw(st.one_of(good if kind == "choices" else st.sampled_from("ab"), answers))
-    if draw(st.integers(0, 9)) == 0:
-        given_answers[draw(names)] = draw(answers)
-    marks = draw(
-        st.dictionaries(st.sampled_from([*idents, "gone"]), st.sampled_from(["present", "00000000", "", None]))
-    )
-    return quiz, given_answers, marks
-
-
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
-@given(drawn())
+@given(pairs())
 def test_browser_and_python_agree(scorer, case):
     data, given_answers, marks = case
     quiz = read_quiz(json.dumps(data), "quiz.yml", "quiz")

@@ -81,16 +81,20 @@
     };
 
     const questions = [...section.querySelectorAll("form.question")].map((form) => {
-      const { question: id, kind, revision, points, key } = form.dataset;
+      const { question: id, kind, revision, points, key, whole } = form.dataset;
       const status = element("p", { className: "question__status", role: "status" });
-      return { form, id, kind, revision, points, key: JSON.parse(key), status, play: { ...lettered, ...practicum.kinds[kind] }, checked: false };
+      return { form, id, kind, revision, points, whole: whole !== undefined, key: JSON.parse(key), status, play: { ...lettered, ...practicum.kinds[kind] }, hints: 0, checked: false };
     });
 
+    const sure = ({ form }) => form.querySelector(".confidence :checked")?.value;
     const sheet = (only) => {
       const wanted = questions.filter(only).filter(({ play, form }) => play.read(form) !== null);
+      const of = (value, some = wanted) => Object.fromEntries(some.map((question) => [question.id, value(question)]));
       return {
-        answers: Object.fromEntries(wanted.map(({ id, play, form }) => [id, play.read(form)])),
-        revisions: Object.fromEntries(wanted.map(({ id, revision }) => [id, revision])),
+        answers: of(({ play, form }) => play.read(form)),
+        hints: of(({ hints }) => hints, wanted.filter(({ hints }) => hints)),
+        confidence: of(sure, wanted.filter(sure)),
+        revisions: of(({ revision }) => revision),
       };
     };
 
@@ -103,7 +107,10 @@
       const values = { ...points(score.earned, score.possible), percent: score.percent };
       const verdict = score.passed ? say("passed") : done === questions.length ? say("not-passed", { pass }) : "";
       total.textContent = [say("progress", { checked: done, all: questions.length }), say("score", values), verdict].filter(Boolean).join(" · ");
-      const entries = questions.map(({ id, revision, play, form, checked }) => [id, { revision, answer: play.read(form), checked }]);
+      const entries = questions.map((question) => {
+        const { id, revision, play, form, checked, hints } = question;
+        return [id, { revision, answer: play.read(form), checked, hints, sure: sure(question) }];
+      });
       const answers = Object.fromEntries(entries.filter(([, entry]) => entry.answer !== null));
       storage.set(place, { answers: { ...kept, ...answers }, passed: score.passed });
       if (!storage.works) message.textContent = say("no-store");
@@ -121,13 +128,20 @@
     const check = (question) => {
       const { form, play, key, status } = question;
       const answer = play.read(form);
+      clear(question);
       if (answer === null) {
-        status.textContent = say("none");
+        status.textContent = say(words[`${question.kind}.none`] ? `${question.kind}.none` : "none");
         return;
       }
-      clear(question);
+      let graded;
+      try {
+        graded = practicum.grade(question, answer);
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error;
+        status.textContent = say(`${question.kind}.refused`);
+        return;
+      }
       question.checked = true;
-      const graded = practicum.grade(question, answer);
       const reasons = section.querySelector(`[data-answers="${question.id}"]`);
       const spoken = play.show(form, key, answer, reasons, say);
       const possible = practicum.parse(question.points);
@@ -145,7 +159,7 @@
         clear(question);
         play.write(form, null);
         keep();
-        form.querySelector("input").focus();
+        form.querySelector("fieldset :is(input, select, textarea, button)").focus();
       });
       question.again.hidden = true;
       form.append(element("div", { className: "question__controls" }, button("check", "submit", null, "md-button--primary"), question.again), status);
@@ -154,16 +168,29 @@
         check(question);
         keep();
       });
-      form.addEventListener("change", () => {
+      const changed = () => {
         clear(question);
         keep();
-      });
+      };
+      form.addEventListener("change", (event) => (event.target.closest(".confidence") ? keep() : changed()));
+      for (const [index, hint] of form.querySelectorAll(".hint").entries()) {
+        hint.addEventListener("toggle", () => {
+          if (hint.open && index >= question.hints) {
+            question.hints = index + 1;
+            keep();
+          }
+        });
+      }
+      play.mount?.(form, { say, changed });
       const entry = kept[id];
       play.write(form, null);
       if (entry?.revision !== revision) continue;
       delete kept[id];
       try {
         play.write(form, play.answer(question.key, entry.answer));
+        question.hints = entry.hints ?? 0;
+        const said = form.querySelector(`.confidence [value="${entry.sure}"]`);
+        if (said) said.checked = true;
         if (entry.checked) check(question);
       } catch {
         play.write(form, null); // damaged: not answered
@@ -174,9 +201,9 @@
     name.addEventListener("change", () => storage.set(`practicum/${course}/learner`, name.value));
 
     const save = () => {
-      const { answers, revisions } = sheet(() => true);
+      const { answers, ...rest } = sheet(() => true);
       const file = `${quiz}-answers.json`;
-      const body = JSON.stringify({ quiz, learner: name.value.trim(), answers, revisions }, null, 2);
+      const body = JSON.stringify({ quiz, learner: name.value.trim(), answers, ...rest }, null, 2);
       const link = element("a", { href: URL.createObjectURL(new Blob([`${body}\n`], { type: "application/json" })), download: file });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 9000);
@@ -185,10 +212,10 @@
       message.textContent = unchecked ? `${saved} ${say("unchecked", { number: unchecked })}` : saved;
     };
 
-    let sure = false;
+    let warned = false;
     const reset = button("reset", "button", () => {
-      if (!sure) {
-        sure = true;
+      if (!warned) {
+        warned = true;
         reset.textContent = say("reset-sure");
         return;
       }
@@ -202,7 +229,7 @@
       message.textContent = say("reset-done");
     });
     const unsure = () => {
-      sure = false;
+      warned = false;
       reset.textContent = say("reset");
     };
     reset.addEventListener("blur", unsure);
@@ -213,6 +240,7 @@
     keep();
   };
 
+  practicum.element = element;
   practicum.start = () => {
     if (!practicum.result) return;
     for (const section of document.querySelectorAll(".quiz[data-quiz]")) {

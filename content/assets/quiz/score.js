@@ -18,16 +18,21 @@
 
   const own = (table, id) => (Object.hasOwn(table, id) ? table[id] : null);
   const isEmpty = (given) => given == null || given === "" || (typeof given === "object" && !Object.keys(given).length);
+  const inner = (given) => (typeof given === "object" && given ? given : String(given ?? ""));
   const plain = (given) => {
-    if (Array.isArray(given)) return given.map((item) => plain(item ?? ""));
-    return typeof given === "object" ? given : String(given);
+    if (Array.isArray(given)) return given.map(inner);
+    if (typeof given !== "object") return String(given);
+    return Object.fromEntries(Object.entries(given).map(([id, item]) => [id, inner(item)]));
   };
 
   // Throws TypeError for an answer that the question cannot take.
-  const grade = ({ kind, key }, given) => {
-    const answer = isEmpty(given) ? null : practicum.kinds[kind].answer(key, plain(given));
+  const grade = ({ kind, key, whole }, given) => {
+    const scorer = practicum.kinds[kind];
+    const answer = isEmpty(given) ? null : scorer.answer(key, plain(given));
     if (answer === null) return { status: "unanswered", credit: [0n, 1n] };
-    const credit = practicum.kinds[kind].credit(key, answer);
+    if (scorer.unscored) return { status: "written", credit: [0n, 1n] };
+    let credit = scorer.credit(key, answer);
+    if (whole && credit[0] !== credit[1]) credit = [0n, 1n];
     return { status: credit[0] === credit[1] ? "correct" : credit[0] ? "partly" : "wrong", credit };
   };
 
@@ -45,7 +50,7 @@
         continue;
       }
       try {
-        const points = parse(question.points);
+        const points = parse(practicum.kinds[question.kind].unscored ? "0" : question.points);
         graded[question.id] = grade(question, given);
         earned = add(earned, times(graded[question.id].credit, points));
         possible = add(possible, points);

@@ -31,6 +31,6 @@ class Choice(Optioned):
             raise AnswerError("a choice takes one letter.", "Write one, such as a.")
         return self.letter(given) if given.strip(" \t") else None
 
-    def credit(self, answer: str | tuple[str, ...]) -> Fraction:
+    def credit(self, answer: str) -> Fraction:
         """Return the credit of the option picked."""
         return next(option.credit for option in self.options if option.id == answer)

@@ -38,7 +38,7 @@ class Choices(Optioned):
             raise AnswerError("an option is named twice.", "Name each once.")
         return tuple(sorted(letters)) or None
 
-    def credit(self, answer: str | tuple[str, ...]) -> Fraction:
+    def credit(self, answer: tuple[str, ...]) -> Fraction:
         """Return (credited ticks - uncredited ticks) / credited options, not below 0."""
         right = {option.id for option in self.options if option.credit == 1}
         hits = sum(1 if tick in right else -1 for tick in answer)
