@@ -17,6 +17,7 @@ from macros.rawhtml import keep
 from macros.uses import uses
 from practicum.load import load
 from practicum.model import CONFIDENCES
+from practicum.naming import address
 from practicum.quizfile import load_quiz
 from practicum.words import say, words_for
 
@@ -153,11 +154,7 @@ class Site:
         return _named(self._by_page, "lesson on the page", page)
 
     def _address(self, page: str) -> str:
-        """Return a page's address from the site's root, as both engines make it."""
-        stem = page.removesuffix(".md")
-        if stem.rpartition("/")[2] in ("index", "README"):
-            return stem[: stem.rfind("/") + 1] + ("" if self._directory_urls else "index.html")
-        return f"{stem}/" if self._directory_urls else f"{stem}.html"
+        return address(page, directory_urls=self._directory_urls)
 
     def _url(self, page: str) -> str:
         """Return the address of another page, relative to the present one."""
