@@ -116,9 +116,11 @@ class Site:
         file = _named(self._quizzes, "quiz", ident)
         quiz = load_quiz(str(self._root / file), file, ident)  # read for its page alone: all of them are much to hold
         kinds = sorted({question.kind for question in quiz.questions})
-        scripts = ["score.js", *(f"kinds/{kind}.js" for kind in kinds), "player.js"]
+        practice = quiz.mode == "practice"
+        scripts = ["score.js" if practice else "assess.js", *(f"kinds/{kind}.js" for kind in kinds), "player.js"]
         styles = [name for name in ("quiz.css", *(f"kinds/{kind}.css" for kind in kinds)) if self._has_asset(name)]
-        words = words_for("quiz") | {f"{kind}.{key}": text for kind in kinds for key, text in words_for(kind).items()}
+        parts = kinds if practice else [*kinds, "assess"]
+        words = words_for("quiz") | {f"{part}.{key}": text for part in parts for key, text in words_for(part).items()}
         return self._render(
             page, "quiz.html", quiz=quiz, scripts=scripts, styles=styles, words=words, confidences=CONFIDENCES
         )

@@ -144,6 +144,9 @@ def test_a_result_as_data_holds_exact_numbers_as_texts():
         "percent": 88,
         "pass": 80,
         "passed": True,
+        "attempt": None,
+        "minutes": None,
+        "limit": None,
         "objectives": [{"id": "recall", "earned": "3/2", "possible": "3", "mastered": False}],
     }
     assert data["questions"] == [

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from practicum.report import Names
 
 PASSED, NOT_PASSED, NOT_DONE = 0, 1, 2
+CONFIG = "mkdocs.yml"
 NEEDED = {"yaml": "PyYAML", "markdown": "Markdown", "jinja2": "Jinja2"}
+_KEYS = "folder with the keys of assessments (default: extra.keys of mkdocs.yml)"
 SHEETS = (".yml", ".yaml", ".json")
 
 
@@ -72,6 +74,7 @@ def _read(given: list[str], course: str | None) -> tuple[Callable[..., int], dic
             "sheets": given[1:],
             "format": "text",
             "accept_changed": False,
+            "keys": "",
             "output": "",
             "site": "",
         }
@@ -94,12 +97,18 @@ def _parser(command: str, course: str | None) -> ArgumentParser:
         if run is _grade:
             sub.add_argument("sheets", nargs="+", metavar="SHEET", help="a YAML or JSON file, a folder, or -")
             sub.add_argument("--format", choices=("text", "markdown", "html", "json"), default="text")
+            sub.add_argument("--keys", metavar="DIR", default="", help=_KEYS)
             sub.add_argument("--output", metavar="FILE", default="", help="write there instead of showing it")
             helped = "the site's address, for links to what to read again (default: $SITE_URL)"
             sub.add_argument("--site", metavar="URL", default=os.environ.get("SITE_URL", ""), help=helped)
             helped = "score questions that have changed since by their present key"
             sub.add_argument("--accept-changed", action="store_true", help=helped)
-        if run is _sheet:
+        if run is _check:
+            sub.add_argument("--keys", metavar="DIR", default="", help=_KEYS)
+        if run is _public:
+            sub.add_argument("--keys", metavar="DIR", default="", help=_KEYS)
+            sub.add_argument("--output", metavar="FILE", default="", help="write there instead of showing it")
+        if run in (_sheet, _public):
             sub.add_argument("quiz", metavar="QUIZ", help="the quiz's id")
     return parser
 
@@ -117,6 +126,7 @@ def _grade(
     sheets: list[str],
     format: str,  # noqa: A002 - the option's name
     accept_changed: bool,
+    keys: str,
     output: str,
     site: str,
 ) -> int:
@@ -125,7 +135,7 @@ def _grade(
 
     folder = _course(course)
     statuses = {PASSED}
-    results = _results(folder, sheets, statuses, accept_changed=accept_changed)
+    results = _results(folder, sheets, statuses, keys=keys, accept_changed=accept_changed)
     threshold = threshold_of(folder)
     shown: Iterable[str]
     if format == "text":
@@ -146,7 +156,9 @@ def _grade(
     return max(statuses)
 
 
-def _results(folder: str, sheets: list[str], statuses: set[int], *, accept_changed: bool) -> Iterator[Result]:
+def _results(
+    folder: str, sheets: list[str], statuses: set[int], *, keys: str, accept_changed: bool
+) -> Iterator[Result]:
     """Yield the result of each sheet, one by one, and note its exit status; complain of those that cannot be graded."""
     from practicum.grade import grade
     from practicum.sheet import read_sheet
@@ -162,7 +174,7 @@ def _results(folder: str, sheets: list[str], statuses: set[int], *, accept_chang
                 fields.note("quiz", f'this course has no quiz "{ident}".', mend)
                 return None
             try:
-                loaded[ident] = _load(folder, ident)
+                loaded[ident] = _keyed(_load(folder, ident), folder, keys)
             except ProblemsError as error:
                 _complain(error)
                 loaded[ident] = None
@@ -214,11 +226,67 @@ def _write(pieces: Iterable[str], output: str) -> None:
         raise ProblemsError([Problem(file=output, line=1, column=1, path="", what=what, mend=mend)]) from None
 
 
-def _check(course: str | None) -> int:
+def _keyed(quiz: Quiz, folder: str, keys: str) -> Quiz:
+    """Return a quiz with its key, from the folder of keys where its own file has none; raises ProblemsError."""
+    if not quiz.keyless:
+        return quiz
+    from practicum.keys import load_keyed
+
+    where = keys or _keys_of(folder)
+    keyed = load_keyed(quiz, where) if where else None
+    if keyed is None:
+        what = (
+            f"the keys of this assessment are not in {where}." if where else "the keys of this assessment are not here."
+        )
+        raise ProblemsError([quiz.place.problem("", what, "Name the folder that holds them: --keys DIR.")])
+    return keyed
+
+
+def _keys_of(folder: str) -> str:
+    """Return the folder of keys that the course's settings name, or nothing."""
+    from practicum.settings import read_settings
+
+    named = read_settings(folder).keys
+    return os.path.join(folder, named) if named else ""
+
+
+def _public(course: str | None, keys: str, output: str, quiz: str) -> int:
+    """Print the public part of an assessment, for quizzes/, from the folder that holds it with its keys."""
+    from practicum.keys import public_part
+    from practicum.tree import read_file
+
+    where = keys or _keys_of(_course(course))
+    if not where:
+        mend = "Name the folder that holds the assessment with its keys: --keys DIR."
+        raise ProblemsError([Problem(file=CONFIG, line=1, column=1, path="extra.keys", what="is missing.", mend=mend)])
+    path = os.path.join(where, f"{quiz}.yml")
+    _write([public_part(read_file(path, path), path)], output)
+    return PASSED
+
+
+def _check(course: str | None, keys: str) -> int:
     """Check every file of the course and report all that is wrong: exit status 0 or 2."""
+    from practicum.keys import differences, load_keyed
     from practicum.load import load
 
-    found = load(_course(course))
+    folder = _course(course)
+    found = load(folder)
+    where = keys or _keys_of(folder)
+    problems: list[Problem] = []
+    for quiz in found.quizzes:
+        if not quiz.keyless:
+            continue
+        try:
+            keyed = load_keyed(quiz, where) if where else None
+        except ProblemsError as error:
+            problems += error.problems
+            continue
+        if keyed is None:
+            print(f"{quiz.place.file}: its keys are not here, so they are not checked (--keys DIR).")
+        else:
+            problems += differences(quiz, keyed)
+    if problems:
+        raise ProblemsError(problems)
     questions = sum(len(quiz.questions) for quiz in found.quizzes)
     print(
         f"{found.title}: nothing is wrong. Modules: {len(found.modules)}, lessons: {len(found.lessons)}, "
@@ -244,6 +312,7 @@ def _sheet(course: str | None, quiz: str) -> int:
 _COMMANDS: dict[str, tuple[Callable[..., int], str]] = {
     "grade": (_grade, "grade sheets of answers"),
     "check": (_check, "check the course's files"),
+    "public": (_public, "print the public part of an assessment"),
     "sheet": (_sheet, "print an empty sheet of answers"),
 }
 

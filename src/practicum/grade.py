@@ -40,7 +40,11 @@ class Graded(Record):
 
 
 class Result(Record):
-    """A graded sheet. `earned` and `possible` are points; changed questions count in neither."""
+    """A graded sheet. `earned` and `possible` are points; changed questions count in neither.
+
+    `attempt` counts from 1 (0: not known); `minutes` is what the learner's own clock
+    says that it took (None: not known), `limit` what the quiz allows (0: no limit).
+    """
 
     quiz: str
     title: str
@@ -49,6 +53,9 @@ class Result(Record):
     earned: Fraction
     possible: Fraction
     questions: tuple[Graded, ...]
+    attempt: int = 0
+    minutes: int | None = None
+    limit: int = 0
 
     @property
     def percent(self) -> int:
@@ -92,6 +99,9 @@ def grade(sheet: Sheet) -> Result:
         earned=sum((g.credit * g.points for g in counted), Fraction(0)),
         possible=sum((g.points for g in counted), Fraction(0)),
         questions=tuple(graded),
+        attempt=sheet.attempt,
+        minutes=sheet.minutes,
+        limit=quiz.minutes,
     )
 
 

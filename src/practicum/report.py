@@ -9,7 +9,7 @@ from practicum.words import say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from fractions import Fraction
 
     from practicum.grade import Graded, Result
@@ -33,7 +33,7 @@ class Names(Record):
 def as_text(result: Result, threshold: int = MASTERED, width: int = 79) -> str:
     """Return a report for people, in lines of at most `width` columns; `threshold` is of mastery, in per cent."""
     who = f"{result.title} · {result.learner}" if result.learner else result.title
-    lines = [_wrapped(who, width), _wrapped(verdict(result), width)]
+    lines = [_wrapped(line, width) for line in (who, verdict(result), *circumstances(result))]
     counted = sum(graded.status != "changed" for graded in result.questions)
     if 0 < counted < len(result.questions):
         lines.append(say("report.counted", counted=counted, all=len(result.questions)))
@@ -64,6 +64,16 @@ def verdict(result: Result) -> str:
     )
 
 
+def circumstances(result: Result) -> Iterator[str]:
+    """Yield the lines on the attempt and the time, as far as the sheet tells."""
+    if result.attempt:
+        yield say("report.attempt", number=result.attempt)
+    if result.minutes is not None:
+        over = result.limit and result.minutes > result.limit
+        key = "report.minutes-over" if over else "report.minutes"
+        yield say(key, minutes=result.minutes, limit=result.limit)
+
+
 def mastered(found: Mastery) -> str:
     """Return in words what a result shows of one objective."""
     key = "report.mastered" if found.mastered else "report.not-mastered"
@@ -80,6 +90,9 @@ def as_data(result: Result, threshold: int = MASTERED) -> dict[str, object]:
         "percent": result.percent,
         "pass": result.pass_mark,
         "passed": result.passed,
+        "attempt": result.attempt or None,
+        "minutes": result.minutes,
+        "limit": result.limit or None,
         "objectives": [
             {
                 "id": each.objective,

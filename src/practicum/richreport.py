@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from practicum.mastery import mastery
 from practicum.problem import visible
 from practicum.record import Record
-from practicum.report import Names, mastered, notes, status, verdict
+from practicum.report import Names, circumstances, mastered, notes, status, verdict
 from practicum.words import say
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class View(Record):
     title: str
     learner: str
     verdict: str
+    circumstances: tuple[str, ...]
     passed: bool
     again: tuple[Line, ...]
     questions: tuple[Line, ...]
@@ -50,6 +51,7 @@ def view(result: Result, names: Names, threshold: int) -> View:
         title=result.title,
         learner=result.learner,
         verdict=verdict(result),
+        circumstances=tuple(circumstances(result)),
         passed=result.passed,
         again=tuple(_again(result, names)),
         questions=tuple(
@@ -85,6 +87,7 @@ def as_markdown(results: Iterable[View]) -> Iterator[str]:
         if shown.learner:
             yield f"{_plain(say('report.learner', learner=shown.learner))}\n\n"
         yield f"**{_plain(shown.verdict)}**\n"
+        yield from (f"\n{_plain(line)}\n" for line in shown.circumstances)
         yield f"\n## {say('report.again')}\n\n"
         for line in shown.again:
             title = f"[{_plain(line.title)}](<{line.address}>)" if line.address else _plain(line.title)

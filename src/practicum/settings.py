@@ -18,9 +18,14 @@ CONFIG = "mkdocs.yml"
 
 
 class Settings(Record):
-    """The course's own settings: `mastery` in per cent of an objective's points, how pages are addressed."""
+    """The course's own settings.
+
+    `mastery` is in per cent of an objective's points; `keys` the folder with the keys of
+    assessments, from the course's own; `directory_urls` how pages are addressed.
+    """
 
     mastery: int = MASTERED
+    keys: str = ""
     directory_urls: bool = True
 
 
@@ -35,14 +40,16 @@ def read_settings(course: str) -> Settings:
     problems: list[Problem] = []
     fields = Fields(parse(text, CONFIG, tags=True), CONFIG, problems)
     extra = fields.data.get(Text("extra"))
-    mastery = MASTERED
+    mastery, keys = MASTERED, ""
     if isinstance(extra, Table):
         mend = "Write a whole number of per cent, such as 80."
-        mastery = Fields(extra, CONFIG, problems, "extra").whole("mastery", 0, 100, MASTERED, mend)
+        own = Fields(extra, CONFIG, problems, "extra")
+        mastery = own.whole("mastery", 0, 100, MASTERED, mend)
+        keys = own.text("keys", "Write the folder that holds the keys, or delete the line.", "")
     directory_urls = str(fields.data.get(Text("use_directory_urls"), "")).lower() not in ("false", "no", "off")
     if problems:
         raise ProblemsError(problems)
-    return Settings(mastery=mastery, directory_urls=directory_urls)
+    return Settings(mastery=mastery, keys=keys, directory_urls=directory_urls)
 
 
 def threshold_of(course: str) -> int:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from practicum.problem import Problem
 
 
+MANY = 1_000_000
+
+
 class Sheet(Record):
     """What one learner answered.
 
@@ -23,6 +26,7 @@ class Sheet(Record):
     that were answered on another revision than the present one, or removed since.
     `accepted` names those of them that are scored by the present key all the same.
     `hints` counts the hints that were opened, `confidence` says how sure she was.
+    `attempt` counts from 1, `minutes` from the first answer on; 0 and None: not known.
     """
 
     quiz: Quiz
@@ -32,6 +36,8 @@ class Sheet(Record):
     accepted: frozenset[str]
     hints: Mapping[str, int]
     confidence: Mapping[str, str]
+    attempt: int = 0
+    minutes: int | None = None
 
 
 def read_sheet(
@@ -51,6 +57,10 @@ def read_sheet(
     revisions = fields.table("revisions", "Keep it as it was written.", required=False)
     opened = fields.table("hints", "Keep it as it was written.", required=False)
     said = fields.table("confidence", 'Write a line "question: sure" for each, or delete it.', required=False)
+    attempt = fields.whole("attempt", 0, MANY, 0, "Keep it as it was written.")
+    minutes = (
+        fields.whole("minutes", 0, MANY, 0, "Keep it as it was written.") if Text("minutes") in fields.data else None
+    )
     fields.close()
     read: dict[str, Answer] = {}
     hints: dict[str, int] = {}
@@ -81,6 +91,8 @@ def read_sheet(
         accepted=frozenset(accepted),
         hints=hints,
         confidence=confidence,
+        attempt=attempt,
+        minutes=minutes,
     )
 
 
