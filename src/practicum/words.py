@@ -48,7 +48,7 @@ WORDS: dict[str, str] = {
     "page.assessment": "This is an assessment: the page does not know what is right. Save your answers as a file and hand it in.",
     "page.limit": "You have {minutes} minutes from your first answer on. The clock is the one of your own device, and the file says how long you took.",
     "assess.answered": "{answered} of {all} questions answered",
-    "assess.left": "{minutes} min left",
+    "assess.left": "{left} min left",
     "assess.over": "The {limit} minutes are over. You can still save your answers; the file says how long you took.",
     "page.about": "About: {title}",
     "page.all-or-nothing": "Only a wholly right answer earns points.",

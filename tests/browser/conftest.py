@@ -5,14 +5,12 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import sync_playwright
+from sites import served
 
 ROOT = Path(__file__).resolve().parents[2]
 ARGUMENTS = [
@@ -71,20 +69,11 @@ def zensical_site(tmp_path_factory):
     return build("zensical", tmp_path_factory.mktemp("zensical") / "site")
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
 @pytest.fixture(scope="session")
 def address(site):
     """The address of the site, ending in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    server.handle_error = lambda *_: None  # a page that is left while it loads hangs up
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(site) as at:
+        yield at
 
 
 @pytest.fixture(scope="session")
@@ -112,7 +101,7 @@ def open_page(browser, address):
 
     def asked(request):
         parts = urlsplit(request.url)
-        if parts.scheme in ("http", "https") and not request.url.startswith(address):
+        if parts.scheme in ("http", "https") and not request.url.startswith(("http://127.0.0.1:", address)):
             faults.append(f"a request left the site: {request.url}")
 
     def open_page(path="index.html", base=address, **options):
