@@ -54,7 +54,7 @@ class Order(Question):
         """
         known = [item.id for item in self.items]
         everyone = ", ".join(known)
-        letters = [one_of(part, known, "item") for part in listed(given, f"[{everyone}] in the right order")]
+        letters = [one_of(part, known, "item") for part in listed(given, f"[{', '.join(reversed(known))}]")]
         for letter in letters:
             if letters.count(letter) > 1:
                 raise AnswerError(f'"{letter}" stands twice.', f"Name each once: {everyone}.")
