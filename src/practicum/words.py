@@ -32,7 +32,7 @@ WORDS: dict[str, str] = {
     "quiz.saved": "{answered} of {all} answers are in the file {file}.",
     "quiz.unchecked": "{number} of them you have not checked on this page.",
     "quiz.no-store": "This browser does not keep answers. Save them as a file before you leave.",
-    "order.moved": "{item}: now {place} of {all}",
+    "order.moved": "{item} – now {place} of {all}",
     "order.place": "Its place is {place}.",
     "match.belongs": 'It goes with "{right}".',
     "page.hint": "Hint {number} of {all}",

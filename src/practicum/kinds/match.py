@@ -40,6 +40,7 @@ class Match(Question):
     """Each left is paired with one right. A right may take several lefts, or none."""
 
     kind = "match"
+    secrets = ("right", "why")
     rights: tuple[Right, ...]
     lefts: tuple[Left, ...]
 

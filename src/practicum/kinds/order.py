@@ -31,6 +31,7 @@ class Order(Question):
     """Every item is put in a place; each that stands in its own earns its share."""
 
     kind = "order"
+    secrets = ("place", "why")
     items: tuple[Item, ...]
 
     @classmethod
@@ -112,7 +113,7 @@ def _read_items(fields: Fields) -> tuple[Item, ...]:
         note_same(reader, text, letter, seen, "item")
         items.append(Item(id=letter, text=text, place=place, why=why))
         reader.close()
-    if not noted and len(items) == count:
+    if not fields.secret and not noted and len(items) == count:
         _check_places(fields, [reader for _, reader in readers], [item.place for item in items])
     return tuple(items)
 

@@ -34,7 +34,7 @@
         const item = select.closest("li");
         const note = practicum.note(form, item, select.name, right, say(right ? "correct" : "match.belongs", { right: textContent }), reasons);
         select.setAttribute("aria-describedby", note.id);
-        return right ? [] : `${item.querySelector("span").textContent}: ${note.textContent}`;
+        return right ? [] : `${item.querySelector("span").textContent} – ${note.textContent}`;
       }),
   };
   practicum.start?.();

@@ -51,7 +51,7 @@
         const place = key[answer[index]];
         const right = place === index + 1;
         const note = practicum.note(form, item, answer[index], right, say(right ? "correct" : "order.place", { place }), reasons);
-        return right ? [] : `${words(item)}: ${note.textContent}`;
+        return right ? [] : `${words(item)} – ${note.textContent}`;
       }),
   };
   practicum.start?.();
