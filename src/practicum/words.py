@@ -32,6 +32,9 @@ WORDS: dict[str, str] = {
     "quiz.saved": "{answered} of {all} answers are in the file {file}.",
     "quiz.unchecked": "{number} of them you have not checked on this page.",
     "quiz.no-store": "This browser does not keep answers. Save them as a file before you leave.",
+    "order.moved": "{item} – now {place} of {all}",
+    "order.place": "Its place is {place}.",
+    "match.belongs": 'It goes with "{right}".',
     "page.hint": "Hint {number} of {all}",
     "page.how-sure": "How sure are you?",
     # how sure a learner is
@@ -41,6 +44,13 @@ WORDS: dict[str, str] = {
     # the pages
     "page.question": "Question {number} of {all}",
     "page.tick-any": "Choose every answer that is right.",
+    "page.order": "Put these in their right order, the first on top.",
+    "page.order-paper": "On paper, write in each box the number of its place.",
+    "page.move-up": "Move up: {item}",
+    "page.move-down": "Move down: {item}",
+    "page.match": "Choose what goes with each. One choice may go with several, or with none.",
+    "page.match-paper": "On paper, write on each line one of these:",
+    "page.choose": "Choose …",
     "page.answers": "Answers and reasons",
     "page.right": "Right",
     "page.part": "Earns {credit}",
@@ -78,6 +88,8 @@ WORDS: dict[str, str] = {
     "stance.conceded": "conceded in passing",
     "stance.reported": "somebody else's view",
     "stance.disputed": "argued against",
+    # the sheets
+    "sheet.pairs": "Write one for each letter: {example}",
     # the reports
     "report.correct": "right",
     "report.partly": "partly right, {earned} of {possible} points",

@@ -29,6 +29,16 @@
     },
   };
 
+  // Puts a mark, its words and the reason of a letter under an item; returns the note. A mark of true or false is right or wrong.
+  const note = (form, item, letter, mark, words, reasons) => {
+    const reason = reasons.querySelector(`[data-reason=${letter}] > div`);
+    const sign = element("p", { className: "options__mark", textContent: words });
+    const made = element("div", { className: "options__note", id: `${form.id}-${letter}-note` }, sign, " ", reason.cloneNode(true));
+    item.dataset.mark = { true: "picked-right", false: "picked-wrong" }[mark] ?? mark;
+    item.append(made);
+    return made;
+  };
+
   // How lettered inputs are read and marked; a kind may bring its own.
   const lettered = {
     inputs: (form) => [...form.querySelectorAll(".options input")],
@@ -47,13 +57,10 @@
         const item = input.closest("li");
         const worth = { 0: "wrong", 1: "right" }[key[id]] ?? "partly";
         const picked = answer.includes(id);
-        item.dataset.mark = picked ? `picked-${worth}` : worth === "right" ? "missed" : "other";
-        const reason = reasons.querySelector(`[data-reason=${id}] > div`);
-        const mark = element("p", { className: "options__mark", textContent: say(item.dataset.mark, { credit: key[id] }) });
-        const note = element("div", { className: "options__note", id: `${form.id}-${id}-note` }, mark, reason.cloneNode(true));
-        item.append(note);
-        input.setAttribute("aria-describedby", note.id);
-        if (picked) spoken.push(reason.textContent.trim());
+        const mark = picked ? `picked-${worth}` : worth === "right" ? "missed" : "other";
+        const made = note(form, item, id, mark, say(mark, { credit: key[id] }), reasons);
+        input.setAttribute("aria-describedby", made.id);
+        if (picked) spoken.push(made.lastChild.textContent.trim());
       }
       return spoken;
     },
@@ -61,7 +68,7 @@
       for (const item of form.querySelectorAll("[data-mark]")) {
         delete item.dataset.mark;
         item.querySelector(".options__note").remove();
-        item.querySelector("input").removeAttribute("aria-describedby");
+        item.querySelector("[aria-describedby]")?.removeAttribute("aria-describedby");
       }
     },
   };
@@ -254,7 +261,7 @@
     keep();
   };
 
-  practicum.element = element;
+  Object.assign(practicum, { element, note });
   practicum.start = () => {
     for (const section of document.querySelectorAll(".quiz[data-quiz]")) {
       if (!practicum[section.dataset.mode === "assessment" ? "assess" : "result"]) continue;

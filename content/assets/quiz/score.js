@@ -77,6 +77,14 @@
     return wanted;
   };
 
-  Object.assign(practicum, { parse, times, mixed, grade, result, letter });
+  const letters = (key, given) => {
+    const parts = typeof given === "string" ? given.split(/[,\t ]/) : given;
+    if (!Array.isArray(parts) || parts.some((part) => typeof part !== "string")) throw new TypeError();
+    const named = parts.filter((part) => /[^ \t]/.test(part)).map((part) => letter(key, part));
+    if (new Set(named).size < named.length) throw new TypeError();
+    return named;
+  };
+
+  Object.assign(practicum, { parse, times, mixed, grade, result, letter, letters });
   practicum.start?.();
 })();
