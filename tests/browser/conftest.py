@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,6 +14,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import sync_playwright
+from trial import course_with
+from trial_quizzes import REFLECTIONS, SHARED
 
 ROOT = Path(__file__).resolve().parents[2]
 ARGUMENTS = [
@@ -71,20 +74,41 @@ def zensical_site(tmp_path_factory):
     return build("zensical", tmp_path_factory.mktemp("zensical") / "site")
 
 
+@pytest.fixture(scope="session")
+def trial_course(tmp_path_factory):
+    """A copy of the course with the trial lessons `trial/reflections.html` and `trial/shared.html`."""
+    quizzes = {"reflections": REFLECTIONS, "shared": SHARED}
+    return course_with(ROOT, tmp_path_factory.mktemp("trial") / "course", quizzes)
+
+
+@pytest.fixture(scope="session")
+def trial(trial_course):
+    """The address of the trial course's site, built with MkDocs Material."""
+    with served(build("mkdocs", trial_course.parent / "site", trial_course)) as address:
+        yield address
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_):
         pass
 
 
-@pytest.fixture(scope="session")
-def address(site):
-    """The address of the site, ending in a slash."""
+@contextmanager
+def served(site):
+    """Serve a folder at a local address, ending in a slash."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     server.handle_error = lambda *_: None  # a page that is left while it loads hangs up
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """The address of the site, ending in a slash."""
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -112,7 +136,7 @@ def open_page(browser, address):
 
     def asked(request):
         parts = urlsplit(request.url)
-        if parts.scheme in ("http", "https") and not request.url.startswith(address):
+        if parts.scheme in ("http", "https") and not request.url.startswith("http://127.0.0.1:"):
             faults.append(f"a request left the site: {request.url}")
 
     def open_page(path="index.html", base=address, **options):
