@@ -6,16 +6,17 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from practicum.calibration import calibrate
 from practicum.mastery import mastery
 from practicum.problem import visible
 from practicum.record import Record
-from practicum.report import Names, circumstances, mastered, notes, status, verdict
+from practicum.report import Names, answered, calibrated, circumstances, mastered, notes, status, verdict
 from practicum.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from practicum.grade import Result
+    from practicum.grade import Graded, Result
 
 _TEMPLATE = Path(__file__).parent / "report.html"
 _MEANT = re.compile(r"[\\`*_\[\]#&<>|~]")
@@ -51,11 +52,11 @@ def view(result: Result, names: Names, threshold: int) -> View:
         title=result.title,
         learner=result.learner,
         verdict=verdict(result),
-        circumstances=tuple(circumstances(result)),
+        circumstances=(*circumstances(result), *calibrated(calibrate(result))),
         passed=result.passed,
         again=tuple(_again(result, names)),
         questions=tuple(
-            Line(sign=graded.status, title=graded.id, about=status(graded), notes=(graded.stem, *notes(graded)))
+            Line(sign=graded.status, title=graded.id, about=status(graded), notes=tuple(_notes(graded)))
             for graded in result.questions
         ),
         objectives=tuple(
@@ -67,6 +68,15 @@ def view(result: Result, names: Names, threshold: int) -> View:
             for each in mastery(result, threshold)
         ),
     )
+
+
+def _notes(graded: Graded) -> Iterator[str]:
+    """Yield what stands under a question: its stem, the answer, the reasons."""
+    if graded.stem:
+        yield graded.stem
+    if graded.answer is not None:
+        yield say("report.answer", answer=answered(graded.answer))
+    yield from notes(graded)
 
 
 def _again(result: Result, names: Names) -> Iterator[Line]:

@@ -19,6 +19,7 @@ WORDS: dict[str, str] = {
     "quiz.correct": "Right",
     "quiz.partly": "Partly right",
     "quiz.wrong": "Not right",
+    "quiz.written": "Written. This is not scored.",
     "quiz.points": "Points: {earned} of {possible}",
     "quiz.picked-right": "You chose this. It is right.",
     "quiz.picked-partly": "You chose this. It earns {credit} of the points.",
@@ -29,8 +30,14 @@ WORDS: dict[str, str] = {
     "quiz.score": "{earned} of {possible} points, {percent} %",
     "quiz.passed": "Passed",
     "quiz.not-passed": "Not passed: {pass} % is needed",
+    "quiz.unscored": "Nothing here is scored.",
+    "quiz.sure-not-right": "Sure and not right; read these again first:",
+    "quiz.when-guess": "Right when guessing: {right} of {said}",
+    "quiz.when-fairly": "Right when fairly sure: {right} of {said}",
+    "quiz.when-sure": "Right when sure: {right} of {said}",
     "quiz.saved": "{answered} of {all} answers are in the file {file}.",
     "quiz.unchecked": "{number} of them you have not checked on this page.",
+    "quiz.not-saved": "Not saved, because an answer cannot be read as it stands: {questions}. Mend it, then save again.",
     "quiz.no-store": "This browser does not keep answers. Save them as a file before you leave.",
     "order.moved": "{item} – now {place} of {all}",
     "order.place": "Its place is {place}.",
@@ -41,6 +48,14 @@ WORDS: dict[str, str] = {
     "confidence.guess": "a guess",
     "confidence.fairly": "fairly sure",
     "confidence.sure": "sure",
+    # the kind reflection
+    "reflection.label": "Your text",
+    "reflection.about": "About {words} words.",
+    "reflection.count": "Words so far: {words}",
+    "reflection.none": "Write your text first, then check it.",
+    "reflection.refused": "This text has more than 10,000 signs. Shorten it, then check it.",
+    "reflection.compare": "Compare your text with these points. Tick those that it meets.",
+    "reflection.example": "One good answer",
     # the pages
     "page.question": "Question {number} of {all}",
     "page.tick-any": "Choose every answer that is right.",
@@ -119,7 +134,8 @@ WORDS: dict[str, str] = {
     "report.heading-questions": "Questions",
     "report.heading-objectives": "Objectives",
     "report.again-none": "Nothing: every question was answered rightly.",
-    "report.nothing": "Nothing counts: every question has changed.",
+    "report.nothing": "Nothing counts: every question that is scored has changed.",
+    "report.unscored": "Nothing here is scored. Written: {written} of {all}.",
 }
 
 

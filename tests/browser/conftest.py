@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 from sites import served
+from trial import course_with
+from trial_quizzes import REFLECTIONS, SHARED
 
 ROOT = Path(__file__).resolve().parents[2]
 LEFT_OUT = shutil.ignore_patterns(".venv", ".git", "site", ".cache", ".*_cache", "__pycache__")
@@ -66,6 +68,20 @@ def site(tmp_path_factory):
 def zensical_site(tmp_path_factory):
     """The course, built with Zensical."""
     return build("zensical", tmp_path_factory.mktemp("zensical") / "site")
+
+
+@pytest.fixture(scope="session")
+def trial_course(tmp_path_factory):
+    """A copy of the course with the trial lessons `trial/reflections.html` and `trial/shared.html`."""
+    quizzes = {"reflections": REFLECTIONS, "shared": SHARED}
+    return course_with(ROOT, tmp_path_factory.mktemp("trial") / "course", quizzes)
+
+
+@pytest.fixture(scope="session")
+def trial(trial_course):
+    """The address of the trial course's site, built with MkDocs Material."""
+    with served(build("mkdocs", trial_course.parent / "site", trial_course)) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
