@@ -82,13 +82,23 @@
 
     const questions = [...section.querySelectorAll("form.question")].map((form) => {
       const { question: id, kind, revision, points, key, whole } = form.dataset;
-      const status = element("p", { className: "question__status", role: "status" });
+      const status = element("p", { className: "question__status", role: "status", id: `${form.id}--status` });
       return { form, id, kind, revision, points, whole: whole !== undefined, key: JSON.parse(key), status, play: { ...lettered, ...practicum.kinds[kind] }, hints: 0, checked: false };
     });
 
     const sure = ({ form }) => form.querySelector(".confidence :checked")?.value;
+    // Typed, but not what the question takes: it would spoil a whole sheet.
+    const unread = ({ play, form, key }) => {
+      if (!play.refused || play.read(form) === null) return false;
+      try {
+        play.answer(key, play.read(form));
+      } catch {
+        return true;
+      }
+      return false;
+    };
     const sheet = (only) => {
-      const wanted = questions.filter(only).filter(({ play, form }) => play.read(form) !== null);
+      const wanted = questions.filter(only).filter((question) => question.play.read(question.form) !== null && !unread(question));
       const of = (value, some = wanted) => Object.fromEntries(some.map((question) => [question.id, value(question)]));
       return {
         answers: of(({ play, form }) => play.read(form)),
@@ -138,7 +148,8 @@
         graded = practicum.grade(question, answer);
       } catch (error) {
         if (!(error instanceof TypeError)) throw error;
-        status.textContent = say(`${question.kind}.refused`);
+        status.textContent = say(`${question.kind}.refused`, { given: answer });
+        play.refused?.(form, status);
         return;
       }
       question.checked = true;
@@ -209,7 +220,8 @@
       setTimeout(() => URL.revokeObjectURL(link.href), 9000);
       const unchecked = questions.filter(({ id, checked }) => id in answers && !checked).length;
       const saved = say("saved", { answered: Object.keys(answers).length, all: questions.length, file });
-      message.textContent = unchecked ? `${saved} ${say("unchecked", { number: unchecked })}` : saved;
+      const lost = questions.filter(unread).length;
+      message.textContent = [saved, unchecked && say("unchecked", { number: unchecked }), lost && say("unread", { number: lost })].filter(Boolean).join(" ");
     };
 
     let warned = false;
