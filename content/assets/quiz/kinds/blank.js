@@ -1,57 +1,53 @@
 (() => {
   const practicum = (window.practicum ??= { kinds: {} });
-  const PLAIN = { "'": /[\u2018\u2019\u02bc]/g, '"': /[\u201c\u201d]/g, "-": /[\u2010-\u2015\u2212]/g };
+  const { own, fold } = practicum;
   const inputs = (form) => [...form.querySelectorAll(".gap input")];
-  const filled = (given, id) => practicum.fold((Object.hasOwn(given, id) && given[id]) || "");
-
-  const alike = (text, cased) => {
-    let form = practicum.settled(text, (part) => part.normalize("NFKC"));
-    for (const [sign, others] of Object.entries(PLAIN)) form = form.replace(others, sign);
-    return practicum.fold(cased ? form : practicum.lower(form));
+  const filled = (answer, id) => fold(own(answer, id) ?? "");
+  const texts = (entries) => {
+    const some = entries.filter(([, text]) => fold(text));
+    return some.length ? Object.fromEntries(some) : null;
   };
-  const right = (gap, answer) => gap.accept.includes(alike(filled(answer, gap.id), gap.case));
+  const right = (gap, answer) => {
+    const text = practicum.settled(filled(answer, gap.id), (part) => part.normalize("NFKC"));
+    const plain = text.replace(/[\u2018\u2019\u02bc]/g, "'").replace(/[\u201c\u201d]/g, '"').replace(/[\u2010-\u2015\u2212]/g, "-");
+    return gap.accept.includes(fold(gap.case ? plain : practicum.lower(plain)));
+  };
 
   practicum.kinds.blank = {
     answer(key, given) {
       if (typeof given === "string") {
-        if (key.length > 1 && practicum.fold(given)) throw new TypeError();
+        if (key[1] && fold(given)) throw new TypeError();
         given = { [key[0].id]: given };
       }
-      const ids = key.map(({ id }) => id);
-      const bad = ([id, text]) => !ids.includes(id) || typeof text !== "string" || [...practicum.fold(text)].length > 200;
+      const bad = ([id, text]) => !key.some((gap) => gap.id === id) || typeof text !== "string" || [...fold(text)].length > 200;
       if (Array.isArray(given) || Object.entries(given).some(bad)) throw new TypeError();
-      const entries = ids.map((id) => [id, filled(given, id)]).filter(([, text]) => text);
-      return entries.length ? Object.fromEntries(entries) : null;
+      return texts(key.map(({ id }) => [id, filled(given, id)]));
     },
     credit: (key, answer) => practicum.parse(`${key.filter((gap) => right(gap, answer)).length}/${key.length}`),
-    mount(form, { changed }) {
-      for (const input of inputs(form)) input.addEventListener("input", changed);
-    },
-    read(form) {
-      const entries = inputs(form).map(({ name, value }) => [name, value]).filter(([, value]) => practicum.fold(value));
-      return entries.length ? Object.fromEntries(entries) : null;
-    },
+    mount: (form, { changed }) => inputs(form).forEach((input) => input.addEventListener("input", changed)),
+    read: (form) => texts(inputs(form).map(({ name, value }) => [name, value])),
     write(form, answer) {
-      for (const input of inputs(form)) input.value = answer?.[input.name] ?? "";
+      for (const input of inputs(form)) input.value = own(answer ?? {}, input.name) ?? "";
     },
     show(form, key, answer, reasons, say) {
-      const marks = inputs(form).map((input, index) => {
-        const gap = key[index];
-        const mark = right(gap, answer) ? "right" : filled(answer, gap.id) ? "wrong" : "empty";
-        const words = practicum.element("p", { className: "options__mark", textContent: say(`blank.${mark}`, { number: index + 1 }) });
-        const made = practicum.element("li", { className: "options__note", id: `${input.id}-note` }, words, ...[...reasons.querySelectorAll("[data-reason]")[index].cloneNode(true).children].slice(1));
-        made.dataset.mark = input.closest(".gap").dataset.mark = mark === "right" ? "picked-right" : "picked-wrong";
-        input.setAttribute("aria-describedby", made.id);
-        return made;
+      const list = practicum.element("ul", { className: "reasons" });
+      form.querySelector(".blank").after(list);
+      return inputs(form).flatMap((input, index) => {
+        const mark = right(key[index], answer) ? "right" : filled(answer, input.name) ? "wrong" : "empty";
+        const item = practicum.element("li");
+        const sign = `picked-${mark === "right" ? mark : "wrong"}`;
+        const note = practicum.note(form, item, `gap${index + 1}`, sign, say(`blank.${mark}`, { number: index + 1 }), reasons);
+        list.append(item);
+        input.parentNode.dataset.mark = sign;
+        input.setAttribute("aria-describedby", note.id);
+        return [...note.children].map((part) => part.textContent);
       });
-      form.querySelector(".blank").after(practicum.element("ul", { className: "reasons" }, ...marks));
-      return marks.flatMap((made) => [...made.children].map((part) => part.textContent.trim()));
     },
     clear(form) {
       form.querySelector(".reasons")?.remove();
       for (const input of inputs(form)) {
+        delete input.parentNode.dataset.mark;
         input.removeAttribute("aria-describedby");
-        delete input.closest(".gap").dataset.mark;
       }
     },
   };
