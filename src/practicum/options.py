@@ -95,7 +95,7 @@ def read_options(fields: Fields, top: int = 1) -> tuple[Option, ...]:
         seen.setdefault(same, letter)
         options.append(Option(id=letter, text=text, credit=credit, why=why))
         reader.close()
-    if options and not any(option.credit == 1 for option in options) and not bad_credit:
+    if options and not any(option.credit == 1 for option in options) and not bad_credit and not fields.secret:
         mend = 'Write "credit: 1" under the option that earns full credit.'
         fields.note("options", "no option has full credit.", mend)
     return tuple(options)

@@ -39,6 +39,7 @@ class Blank(Question):
     """`text` holds `{id}` for each gap; `gaps` are in the order in which they stand there."""
 
     kind = "blank"
+    secrets = ("accept", "why")
     text: str
     gaps: tuple[Gap, ...]
 
@@ -68,7 +69,7 @@ class Blank(Question):
     def key(self) -> list[dict[str, object]]:
         """Return each gap's id, and what fills it in the form in which it is compared."""
         return [
-            {"id": gap.id, "case": gap.case_sensitive, "accept": [gap.alike(text) for text in gap.accept]}
+            {"id": gap.id, "cased": gap.case_sensitive, "accept": [gap.alike(text) for text in gap.accept]}
             for gap in self.gaps
         ]
 
@@ -109,9 +110,7 @@ class Blank(Question):
 
     def credit(self, answer: Mapping[str, str]) -> Fraction:
         """Return the share of the gaps that are filled with an accepted answer."""
-        right = sum(
-            gap.alike(answer.get(gap.id, "")) in [gap.alike(text) for text in gap.accept] for gap in self.gaps
-        )
+        right = sum(gap.alike(answer.get(gap.id, "")) in [gap.alike(text) for text in gap.accept] for gap in self.gaps)
         return Fraction(right, len(self.gaps))
 
     def feedback(self, answer: Mapping[str, str]) -> str:  # noqa: ARG002 - every gap has its reason, however filled
@@ -158,7 +157,7 @@ def _order(fields: Fields, text: str, gaps: Mapping[str, Gap]) -> list[str]:
     for found in _BRACES.finditer(text):
         ident = found[1]
         if ident is None:
-            around = short(text[found.start() :].split("\n")[0])
+            around = short(text[found.start() :].partition("\n")[0])
             mend = "Write a gap as its id in braces, such as {needs}, and leave out other braces."
             fields.note("text", f'the brace at "{around}" marks no gap.', mend)
         elif ident not in gaps:

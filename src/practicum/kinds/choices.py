@@ -18,6 +18,7 @@ class Choices(Optioned):
     """Any number of options is ticked; a wrong tick takes back what a right one gives."""
 
     kind = "choices"
+    secrets = ("credit", "why")
 
     @classmethod
     def read(cls, fields: Fields, shared: dict[str, object]) -> Self:

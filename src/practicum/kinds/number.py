@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from practicum.fields import Fields
+    from practicum.tree import Text
 
 MOST_DIGITS = 18
 LONGEST_UNIT = 40
@@ -32,6 +33,7 @@ class Number(Question):
     """
 
     kind = "number"
+    secrets = ("answer", "tolerance", "why")
     exact: Fraction
     low: Fraction
     high: Fraction
@@ -47,14 +49,15 @@ class Number(Question):
         if written and exact is None:
             fields.note("answer", f'"{short(written)}" is no number.', _HOW)
         width = _tolerance(fields, exact)
-        low, high = ((exact or 0) - (width or 0), (exact or 0) + (width or 0))
+        right, off = exact or Fraction(0), width or Fraction(0)
+        low, high = right - off, right + off
         if exact is not None and width is not None and not _writable(low, high):
             what = f"nobody can write {plain(exact)} exactly."
             fields.note("answer", what, 'Write "tolerance:", such as 0.01, so that a rounded number is right.')
         unit, units = _units(fields)
         return cls(
             **shared,  # type: ignore[arg-type]
-            exact=exact or Fraction(0),
+            exact=right,
             low=low,
             high=high,
             unit=unit,
@@ -184,7 +187,7 @@ def _tolerance(fields: Fields, exact: Fraction | None) -> Fraction | None:
 def _writable(low: Fraction, high: Fraction) -> bool:
     """Return whether some number of at most 18 digits lies within the bounds."""
     for places in range(MOST_DIGITS):
-        number = high * 10**places // 1
+        number = int(high * 10**places // 1)
         if number >= low * 10**places:
             return max(len(str(abs(number))), places + 1) <= MOST_DIGITS
     return False
@@ -194,7 +197,7 @@ def _units(fields: Fields) -> tuple[str, tuple[str, ...]]:
     """Read the unit that is shown, and every form in which it may be written, the longest first."""
     mend = "Write a word or sign, such as hours, or delete the key."
     unit = fold(fields.text("unit", mend, ""))
-    entries = [(None, unit)] if unit else []
+    entries: list[tuple[Text | None, str]] = [(None, unit)] if unit else []
     entries += [(entry, fold(entry)) for entry in fields.entries("units", "Write a list, such as [h, hour].")]
     found: dict[str, None] = {}
     for entry, text in entries:
@@ -207,4 +210,3 @@ def _units(fields: Fields) -> tuple[str, tuple[str, ...]]:
             fields.note(key, f'"{short(text)}" stands twice.', "Delete one; letter case makes no difference.", entry)
         found[form] = None
     return unit, tuple(sorted(found, key=len, reverse=True))
-

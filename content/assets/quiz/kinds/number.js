@@ -4,6 +4,7 @@
   const field = (form) => form.querySelector(".number input");
 
   const kind = (practicum.kinds.number = {
+    typed: true,
     answer({ units }, given) {
       if (typeof given !== "string") throw new TypeError();
       let text = practicum.lower(practicum.fold(given)).replaceAll("−", "-");
@@ -24,20 +25,26 @@
       return [BigInt(beyond(low) >= 0 && beyond(high) <= 0), 1n];
     },
     mount: (form, { changed }) => field(form).addEventListener("input", changed),
-    read: (form) => (practicum.fold(field(form).value) ? field(form).value : null),
+    read: (form) => (/[^\s\x1c-\x1f\x85]/.test(field(form).value) ? field(form).value : null),
     write(form, answer) {
       field(form).value = answer ?? "";
     },
-    refused(form) {
+    refused(form, status) {
+      field(form).setAttribute("aria-invalid", "true");
+      field(form).setAttribute("aria-describedby", status.id);
       field(form).inputMode = "text"; // some phones' number pads lack the sign that is needed
-      return field(form);
     },
     show(form, key, given, reasons, say) {
       const answer = kind.answer(key, given);
-      const mark = kind.credit(key, answer)[0] ? "picked-right" : "picked-wrong";
-      const note = practicum.note(form, form.querySelector(".number"), "number", mark, say(`number.${mark}`, { answer }), reasons);
+      const right = kind.credit(key, answer)[0] > 0;
+      const note = practicum.note(form, form.querySelector(".number"), "number", right, say(`number.${right}`, { answer }), reasons);
       field(form).setAttribute("aria-describedby", note.id);
-      return [...note.children].map((part) => part.textContent);
+      return [note.textContent];
+    },
+    clear(form) {
+      delete form.querySelector(".number").dataset.mark;
+      form.querySelector(".options__note")?.remove();
+      for (const name of ["aria-invalid", "aria-describedby"]) field(form).removeAttribute(name);
     },
   });
   practicum.start?.();
