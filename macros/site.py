@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
 
 from macros.fieldtext import FieldText
+from macros.gaps import gapped
 from macros.rawhtml import keep
 from macros.uses import uses
 from practicum.load import load
@@ -90,6 +91,7 @@ class Site:
             lstrip_blocks=True,
         )
         self._templates.filters |= {"block": self._text.block, "inline": self._text.inline, "flow": self._text.flow}
+        self._templates.filters["gapped"] = lambda question, gap: gapped(question, self._text.block, gap)
         self._templates.globals |= {
             "say": say,
             "asset": self._asset,

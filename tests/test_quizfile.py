@@ -67,7 +67,7 @@ ONE_FAULT = {
     "question id missing": ("  - id: which-part\n    kind", "  - kind", "f:5:5 questions[0].id: is missing.", "never changes"),
     "question id no id": ("which-part", "Which part?", 'f:5:9 questions[0].id: "Which part?" cannot be', "small letters"),
     "question id twice": ("which-names", "which-part", 'f:22:9 questions[1].id: "which-part" stands twice; the first is in line 5.', "another id"),
-    "kind unknown": ("kind: choice\n", "kind: chioce\n", 'f:6:11 questions[0].kind: "chioce" is not one of: choice, choices', 'Did you mean "choice"?'),
+    "kind unknown": ("kind: choice\n", "kind: chioce\n", 'f:6:11 questions[0].kind: "chioce" is not one of: ', 'Did you mean "choice"?'),
     "kind missing": ("    kind: choice\n", "", "f:5:5 questions[0].kind: is missing.", "such as choice"),
     "kind empty": ("kind: choice\n", "kind:\n", "f:6:10 questions[0].kind: is empty.", "such as choice"),
     "kind of another case": ("kind: choice\n", "kind: Choice\n", 'f:6:11 questions[0].kind: "Choice" is not one of', 'Did you mean "choice"?'),

@@ -181,6 +181,10 @@ class Fields:
         """Return a list of texts; left out, there are none."""
         return tuple(value for _, value in self._texts(key, mend, required=False))
 
+    def entries(self, key: str, mend: str, *, required: bool = False) -> list[Text]:
+        """Return the texts of a list, each with its place for `note`."""
+        return [at for at, _ in self._texts(key, mend, required=required)]
+
     def tables(self, key: str, mend: str, least: int = 1) -> list[Fields]:
         """Return a reader for each mapping of a list; `least` 0 lets the key be left out."""
         items = self._take(key, Items, mend, required=least > 0)

@@ -95,7 +95,7 @@
 
     const questions = [...section.querySelectorAll("form.question")].map((form) => {
       const { question: id, kind, revision, points, key, whole } = form.dataset;
-      const status = element("p", { className: "question__status", role: "status" });
+      const status = element("p", { className: "question__status", role: "status", id: `${form.id}--status` });
       const hinted = [...form.querySelectorAll(".hint")];
       const name = form.querySelector("legend").textContent;
       return { form, id, name, kind, revision, points, whole: whole !== undefined, key: key && JSON.parse(key), status, play: { ...lettered, ...practicum.kinds[kind] }, hinted, hints: 0, checked: false };
@@ -183,7 +183,8 @@
       }
       const graded = grade(question);
       if (!graded) {
-        status.textContent = say(`${question.kind}.refused`);
+        status.textContent = say(`${question.kind}.refused`, { given: answer });
+        play.refused?.(form, status);
         return;
       }
       question.checked = true;
