@@ -11,15 +11,15 @@ from practicum.problem import Problem, ProblemsError, nearest
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, HelpFormatter
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
     from typing import Any
 
+    from practicum.bulk import Score
     from practicum.fields import Fields
     from practicum.model import Quiz
 
 PASSED, NOT_PASSED, NOT_DONE = 0, 1, 2
 NEEDED = {"yaml": "PyYAML", "markdown": "Markdown"}
-SHEETS = (".yml", ".yaml", ".json")
 
 
 def main(arguments: list[str] | None = None, course: str | None = None) -> int:
@@ -48,9 +48,14 @@ def main(arguments: list[str] | None = None, course: str | None = None) -> int:
         )
         return NOT_DONE
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
+        return NOT_DONE
+    except OSError as error:  # the disk is full, say
+        _drop_output()
+        print(f"practicum: stopped: {(error.strerror or str(error)).lower()}. No file was written.", file=sys.stderr)
         return NOT_DONE
     except KeyboardInterrupt:
+        print("\npracticum: stopped before the end. No file was written.", file=sys.stderr)
         return NOT_DONE
 
 
@@ -65,7 +70,7 @@ def _read(given: list[str], course: str | None) -> tuple[Callable[..., int], dic
     Grading without options goes past argparse, which takes a tenth of its start.
     """
     if len(given) > 1 and given[0] == "grade" and all(sheet == "-" or not sheet.startswith("-") for sheet in given[1:]):
-        return _grade, {"course": course, "sheets": given[1:], "format": "text"}
+        return _grade, {"course": course, "sheets": given[1:]}
     options = vars(_parser(given[0] if given else "", course).parse_args(given))
     return options.pop("run"), options
 
@@ -83,8 +88,14 @@ def _parser(command: str, course: str | None) -> ArgumentParser:
         sub.set_defaults(run=run)
         sub.add_argument("--course", metavar="DIR", default=course, help="folder with mkdocs.yml and quizzes/")
         if run is _grade:
-            sub.add_argument("sheets", nargs="+", metavar="SHEET", help="a YAML or JSON file, a folder, or -")
-            sub.add_argument("--format", choices=("text", "json"), default="text")
+            sheets = "a YAML or JSON file, a .jsonl file with one sheet a line, a folder, or - for standard input"
+            sub.add_argument("sheets", nargs="+", metavar="SHEET", help=sheets)
+            shown = sub.add_mutually_exclusive_group()
+            shown.add_argument("--format", choices=("text", "json"), help="what to print of each sheet; json: one line")
+            shown.add_argument("--table", action="store_true", help="print one table by learner and quiz")
+            sub.add_argument("--csv", metavar="FILE", help="write a table for spreadsheets, one row a sheet")
+            sub.add_argument("--csv-questions", metavar="FILE", help="write one with a row for each question")
+            sub.add_argument("--lines", action="store_true", help="standard input holds one sheet a line")
         if run is _sheet:
             sub.add_argument("quiz", metavar="QUIZ", help="the quiz's id")
     return parser
@@ -97,13 +108,65 @@ def _narrow(prog: str) -> HelpFormatter:
     return HelpFormatter(prog, width=80)
 
 
-def _grade(course: str | None, sheets: list[str], format: str) -> int:  # noqa: A002 - the option's name
+def _grade(course: str | None, sheets: list[str], format: str | None = None, **options: Any) -> int:  # noqa: A002 - the option's name
     """Grade sheets of answers: exit status 0 all passed, 1 not all, 2 one could not be graded."""
+    from practicum.sheet import LINES
+
+    find_quiz = _finder(_course(course))
+    if any(options.values()) or any(sheet.endswith(LINES) or os.path.isdir(sheet) for sheet in sheets):
+        return _grade_many(find_quiz, sheets, format, **options)
     from practicum import report
     from practicum.grade import grade
     from practicum.sheet import read_sheet
 
-    folder = _course(course)
+    status = PASSED
+    show = report.as_json if format == "json" else report.as_text
+    for file in sheets:
+        try:
+            result = grade(read_sheet(_text(file), _named(file), find_quiz))
+        except ProblemsError as error:
+            _complain(error)
+            status = NOT_DONE
+            continue
+        if not result.passed and status == PASSED:
+            status = NOT_PASSED
+        print(show(result))
+    sys.stdout.flush()
+    return status
+
+
+def _grade_many(
+    find_quiz: Callable[[Fields], Quiz | None], sheets: list[str], shown: str | None, **options: Any
+) -> int:
+    """Grade folders, files of lines, and whatever goes to tables; statuses as `_grade`."""
+    from practicum.many import grade_many
+    from practicum.report import as_text
+
+    def text(score: Score) -> str:
+        return as_text(score.result())
+
+    def json(score: Score) -> str:
+        return score.as_json()
+
+    tables = options.get("csv") or options.get("csv_questions") or options.get("table")
+    show = json if shown == "json" else text if shown or not tables else None
+    watched = sys.stderr.isatty() and not (show and sys.stdout.isatty())
+    outcome = grade_many(
+        sheets,
+        sys.stdin.buffer,
+        find_quiz,
+        **options,
+        show=show,
+        tell=print,
+        complain=_complain,
+        progress=_progress if watched else None,
+    )
+    sys.stdout.flush()
+    return NOT_DONE if outcome.refused else NOT_PASSED if outcome.failed else PASSED
+
+
+def _finder(folder: str) -> Callable[[Fields], Quiz | None]:
+    """Return what finds the quiz of a sheet in a course, reading each quiz once."""
     loaded: dict[str, Quiz | None] = {}
 
     def find_quiz(fields: Fields) -> Quiz | None:
@@ -123,20 +186,7 @@ def _grade(course: str | None, sheets: list[str], format: str) -> int:  # noqa: 
             fields.note("quiz", f'the file of the quiz "{ident}" has mistakes, named above.', "Mend them first.")
         return loaded.get(ident)
 
-    status = PASSED
-    show = report.as_json if format == "json" else report.as_text
-    for file in _files(sheets):
-        try:
-            result = grade(read_sheet(_text(file), _named(file), find_quiz))
-        except ProblemsError as error:
-            _complain(error)
-            status = NOT_DONE
-            continue
-        if not result.passed and status == PASSED:
-            status = NOT_PASSED
-        print(show(result))
-    sys.stdout.flush()
-    return status
+    return find_quiz
 
 
 def _check(course: str | None) -> int:
@@ -197,19 +247,6 @@ def _load(course: str, ident: str) -> Quiz:
     return load_quiz(os.path.join(course, "quizzes", f"{ident}.yml"), f"quizzes/{ident}.yml", ident)
 
 
-def _files(named: Iterable[str]) -> Iterator[str]:
-    """Yield each sheet: files as named, folders with every YAML and JSON file in them."""
-    for name in named:
-        if not os.path.isdir(name):
-            yield name
-            continue
-        inside = [os.path.join(at, file) for at, _, files in os.walk(name) for file in files if file.endswith(SHEETS)]
-        if not inside:
-            what, mend = "this folder holds no sheet.", "Name a folder with files in YAML or JSON."
-            raise ProblemsError([Problem(file=name, line=1, column=1, path="", what=what, mend=mend)])
-        yield from sorted(inside)
-
-
 def _text(file: str) -> str:
     """Return the text of a sheet, or of standard input for `-`."""
     from practicum.tree import read_bytes, read_file
@@ -227,3 +264,13 @@ def _complain(error: ProblemsError) -> None:
     sys.stdout.flush()
     for problem in error.problems:
         print(problem, file=sys.stderr)
+
+
+def _progress(line: str) -> None:
+    """Write how far long work is."""
+    print(line, end="", file=sys.stderr, flush=True)
+
+
+def _drop_output() -> None:
+    """Let what standard output still holds go nowhere: writing it once more at the exit would fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
