@@ -62,9 +62,11 @@ def grade_many(
     what to write over the last line of a terminal. Raises ProblemsError if a
     file cannot be written.
     """
-    for file in (csv, csv_questions):
-        if file and file.endswith(SHEETS + LINES):
-            raise _misnamed(file)
+    for file in filter(None, (csv, csv_questions)):
+        if file.endswith(SHEETS + LINES):
+            raise _misnamed(file, "this is the name of a sheet, not of a table.")
+        if csv == csv_questions:
+            raise _misnamed(file, "two tables are to be written here.")
     outcome = Outcome()
     grader = Grader(find_quiz)
     bar = Progress(progress, inputs.size(named)) if progress else None
@@ -143,7 +145,6 @@ def _at_line(error: ProblemsError, line: int) -> ProblemsError:
     return ProblemsError([Problem(**vars(p) | {"line": line}) for p in error.problems]) if line else error
 
 
-def _misnamed(file: str) -> ProblemsError:
-    what = "this is the name of a sheet, not of a table."
-    mend = "Name a file that ends in .csv; nothing was graded."
+def _misnamed(file: str, what: str) -> ProblemsError:
+    mend = "Nothing was graded: name another file that ends in .csv."
     return ProblemsError([Problem(file=file, line=1, column=1, path="", what=what, mend=mend)])

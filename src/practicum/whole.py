@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import contextmanager
-from tempfile import NamedTemporaryFile
+from contextlib import contextmanager, suppress
+from tempfile import mkstemp
 
 from practicum.problem import Problem, ProblemsError
 
@@ -40,37 +40,40 @@ def whole(file: str, encoding: str = "utf-8") -> Iterator[Writer]:
     path = os.path.realpath(file)
     try:
         mode = _mode(path)
-        if mode is None:
-            with open(path, "w", newline="", encoding=encoding, errors="backslashreplace") as stream:
-                yield Writer(stream, file)
-            return
-        folder, name = os.path.split(path)
-        part = NamedTemporaryFile(  # noqa: SIM115 - closed below, before it is renamed
-            "w", dir=folder, prefix=f".{name[:40]}.", suffix=".part", delete=False,
-            newline="", encoding=encoding, errors="backslashreplace",
-        )  # fmt: skip
+        stream = _open(path, encoding) if mode is None else _beside(path, encoding)
     except OSError as error:
         raise _unwritten(file, error) from None
     try:
-        with part:
-            yield Writer(part, file)  # type: ignore[arg-type]
-            try:
-                part.flush()
-                os.fsync(part.fileno())
-            except OSError as error:
-                raise _unwritten(file, error) from None
+        yield Writer(stream, file)
         try:
-            os.chmod(part.name, mode)
-            os.replace(part.name, path)
+            stream.flush()
+            if mode is not None:
+                os.fsync(stream.fileno())
+                stream.close()
+                os.chmod(stream.name, mode)
+                os.replace(stream.name, path)
         except OSError as error:
             raise _unwritten(file, error) from None
     except BaseException:
-        try:
-            part.close()
-        except OSError:  # what it still held cannot be written either
-            pass
-        os.unlink(part.name)
+        with suppress(OSError):  # what it still holds cannot be written either
+            stream.close()
+        if mode is not None:
+            with suppress(FileNotFoundError):
+                os.unlink(stream.name)
         raise
+    stream.close()
+
+
+def _open(path: str, encoding: str) -> TextIO:
+    return open(path, "w", newline="", encoding=encoding, errors="backslashreplace")
+
+
+def _beside(path: str, encoding: str) -> TextIO:
+    """Open a new file in the folder of another, where renaming cannot fail for another disk."""
+    folder, name = os.path.split(path)
+    number, part = mkstemp(prefix=f".{name[:40]}.", suffix=".part", dir=folder)
+    os.close(number)
+    return _open(part, encoding)
 
 
 def _mode(path: str) -> int | None:
