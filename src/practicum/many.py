@@ -62,7 +62,8 @@ def grade_many(
     what to write over the last line of a terminal. Raises ProblemsError if a
     file cannot be written.
     """
-    for file in filter(None, (csv, csv_questions)):
+    asked = [(file, rows) for file, rows in ((csv, tables.Rows), (csv_questions, tables.QuestionRows)) if file]
+    for file, _ in asked:
         if file.endswith(SHEETS + LINES):
             raise _misnamed(file, "this is the name of a sheet, not of a table.")
         if csv == csv_questions:
@@ -73,9 +74,8 @@ def grade_many(
     told = None if show else tables.Learners() if table else tables.Summary()
     sinks: list[Sink] = [told] if told else []
     with ExitStack() as files:
-        for file, rows in ((csv, tables.Rows), (csv_questions, tables.QuestionRows)):
-            if file:
-                sinks.append(rows(files.enter_context(whole(file, tables.CSV_ENCODING))))
+        for file, rows in asked:
+            sinks.append(rows(files.enter_context(whole(file, tables.CSV_ENCODING))))
         for file, line, text, size in inputs.given(named, stdin, lines=lines):
             if bar:
                 bar.add(size)
