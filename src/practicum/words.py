@@ -155,6 +155,21 @@ WORDS: dict[str, str] = {
     "report.again-none": "Nothing: every question was answered rightly.",
     "report.nothing": "Nothing counts: every question that is scored has changed.",
     "report.unscored": "Nothing here is scored. Written: {written} of {all}.",
+    # tables of many sheets
+    "table.learner": "Learner",
+    "table.quiz": "Quiz",
+    "table.sheets": "Sheets",
+    "table.attempts": "Attempts",
+    "table.best": "Best",
+    "table.latest": "Latest",
+    "table.mean": "Mean",
+    "table.passed": "Passed",
+    "table.yes": "yes",
+    "table.no": "no",
+    "table.nobody": "(no name)",
+    "table.graded": "Sheets graded: {number}.",
+    "table.refused": "Sheets that could not be graded: {number}. They are named above.",
+    "table.progress": "{number} sheets",
 }
 
 
