@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from practicum.problem import Problem, ProblemsError, nearest
+from practicum.problem import Problem, ProblemsError, nearest, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -87,6 +87,12 @@ def _parser(command: str, course: str | None) -> ArgumentParser:
             sub.add_argument("--format", choices=("text", "json"), default="text")
         if run is _sheet:
             sub.add_argument("quiz", metavar="QUIZ", help="the quiz's id")
+        if run is _take:
+            sub.add_argument("quiz", metavar="QUIZ", help="the quiz's id")
+            sub.add_argument("--save", metavar="FILE", help="where answers are kept; by default QUIZ-answers.yml here")
+            sub.add_argument("--feedback", choices=("now", "end"), default="now", help="when reasons are shown")
+            sub.add_argument("--learner", metavar="NAME", default="", help="your name, for the file")
+            sub.add_argument("--plain", action="store_true", help="lines only, as for a screen reader")
     return parser
 
 
@@ -156,20 +162,32 @@ def _sheet(course: str | None, quiz: str) -> int:
     """Print an empty sheet of answers for a quiz, with the stems as comments."""
     from practicum.sheet import empty_sheet
 
-    folder = _course(course)
-    known = _quizzes(folder)
-    if quiz not in known:
-        hint = nearest(quiz, known).strip() or f"Write one of: {', '.join(known)}."
-        print(f'practicum: this course has no quiz "{quiz}". {hint}', file=sys.stderr)
+    found = _find(course, quiz)
+    if found is None:
         return NOT_DONE
-    print(empty_sheet(_load(folder, quiz)), end="")
+    print(empty_sheet(found), end="")
     return PASSED
+
+
+def _take(course: str | None, quiz: str, *, save: str | None, feedback: str, learner: str, plain: bool) -> int:
+    """Ask a quiz in the terminal and keep the answers in a file: exit status 0 passed, 1 not, 2 left before the end."""
+    found = _find(course, quiz)
+    if found is None:
+        return NOT_DONE
+    from practicum.terminal import take
+
+    file = save or f"{quiz}-answers.yml"
+    outcome = take(found, file, at_once=feedback == "now", plain=plain, learner=learner)
+    if outcome.result is None or outcome.refused:
+        return NOT_DONE
+    return PASSED if outcome.result.passed else NOT_PASSED
 
 
 _COMMANDS: dict[str, tuple[Callable[..., int], str]] = {
     "grade": (_grade, "grade sheets of answers"),
     "check": (_check, "check the course's files"),
     "sheet": (_sheet, "print an empty sheet of answers"),
+    "take": (_take, "answer a quiz in the terminal"),
 }
 
 
@@ -188,6 +206,17 @@ def _course(folder: str | None) -> str:
 def _quizzes(course: str) -> list[str]:
     """Return the ids of the course's quizzes."""
     return sorted(name[:-4] for name in os.listdir(os.path.join(course, "quizzes")) if name.endswith(".yml"))
+
+
+def _find(course: str | None, quiz: str) -> Quiz | None:
+    """Return the quiz that a command names; says so and returns None if there is none."""
+    folder = _course(course)
+    known = _quizzes(folder)
+    if quiz in known:
+        return _load(folder, quiz)
+    hint = nearest(quiz, known).strip() or f"Write one of: {', '.join(known)}."
+    print(visible(f'practicum: this course has no quiz "{quiz}". {hint}'), file=sys.stderr)
+    return None
 
 
 def _load(course: str, ident: str) -> Quiz:

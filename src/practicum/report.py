@@ -23,10 +23,14 @@ def as_text(result: Result, width: int = 79) -> str:
     if 0 < counted < len(result.questions):
         lines.append(say("report.counted", counted=counted, all=len(result.questions)))
     lines.append("")
-    for graded in result.questions:
-        lines.append(_wrapped(f"{_SIGNS[graded.status]} {graded.id}: {_status(graded)}", width, hang="  "))
-        lines += [_wrapped(note, width, "    ", "    ") for note in _notes(graded)]
+    lines += [question_as_text(graded, width) for graded in result.questions]
     return "\n".join(lines) + "\n"
+
+
+def question_as_text(graded: Graded, width: int = 79) -> str:
+    """Return the lines of one question in a report for people."""
+    lines = [_wrapped(f"{_SIGNS[graded.status]} {graded.id}: {_status(graded)}", width, hang="  ")]
+    return "\n".join(lines + [_wrapped(note, width, "    ", "    ") for note in _notes(graded)])
 
 
 def verdict(result: Result) -> str:
@@ -96,7 +100,7 @@ def _notes(graded: Graded) -> list[str]:
         return [say("report.changed-why")]
     notes = []
     if graded.answer is not None:
-        notes = [say("report.answer", answer=_answered(graded.answer)), *filter(None, graded.feedback.split("\n"))]
+        notes = [say("report.answer", answer=answered(graded.answer)), *filter(None, graded.feedback.split("\n"))]
     if graded.hints:
         notes.append(say("report.hints", number=graded.hints))
     if graded.confidence:
@@ -106,7 +110,7 @@ def _notes(graded: Graded) -> list[str]:
     return notes
 
 
-def _answered(answer: Answer) -> str:
+def answered(answer: Answer) -> str:
     """Return an answer as a sheet writes it."""
     if isinstance(answer, str):
         return answer
