@@ -28,6 +28,7 @@ class Kept:
         self.path = path
         self._target = os.path.realpath(path)  # a link stays a link
         self._seen = self._stamp()
+        self._revisions: dict[str, str] = {}  # of the quiz that is taken: computed once a question, not once a write
 
     @property
     def there(self) -> bool:
@@ -69,7 +70,7 @@ class Kept:
         """
         if self._stamp() != self._seen:
             raise self._problem(say("keep.meanwhile"))
-        self._put(as_yaml(sheet), keep=True)
+        self._put(as_yaml(sheet, self._revisions), keep=True)
         self._seen = self._stamp()
 
     def _probe(self) -> None:
@@ -119,15 +120,20 @@ class _Lines(Record):
         return f"{self.key}:{inner or ' {}'}"
 
 
-def as_yaml(sheet: Sheet) -> str:
-    """Return a sheet as the text of a file; `read_sheet` reads the same answers from it."""
-    present = {question.id: question for question in sheet.quiz.questions if question.id in sheet.answers}
+def as_yaml(sheet: Sheet, revisions: dict[str, str] | None = None) -> str:
+    """Return a sheet as the text of a file; `read_sheet` reads the same answers from it.
+
+    `revisions` holds what was computed before, and is filled with what was not.
+    """
+    marks = {} if revisions is None else revisions
+    present = [question.id for question in sheet.quiz.questions if question.id in sheet.answers]
+    marks |= {q.id: q.revision for q in sheet.quiz.questions if q.id in sheet.answers and q.id not in marks}
     lines = [
         f"# {visible(fold(sheet.quiz.title))}",
         f"quiz: {_key(sheet.quiz.id)}",
         f"learner: {_text(sheet.learner) if sheet.learner else ''}".rstrip(),
         _Lines(key="answers", values={ident: _answer(sheet.answers[ident]) for ident in present}),
-        _Lines(key="revisions", values={ident: f'"{question.revision}"' for ident, question in present.items()}),
+        _Lines(key="revisions", values={ident: f'"{marks[ident]}"' for ident in present}),
     ]
     if sheet.hints:
         lines.append(_Lines(key="hints", values={ident: str(number) for ident, number in sheet.hints.items()}))
@@ -147,7 +153,7 @@ def _answer(answer: Answer) -> str:
 
 def _text(text: str) -> str:
     """Return a text in quotation marks; what YAML does not hold or would fold is escaped."""
-    if text.isprintable():
+    if text.replace("\n", "").isprintable():
         return canonical(text)
     from json import dumps
 

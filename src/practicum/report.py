@@ -100,7 +100,7 @@ def _notes(graded: Graded) -> list[str]:
         return [say("report.changed-why")]
     notes = []
     if graded.answer is not None:
-        notes = [say("report.answer", answer=answered(graded.answer)), *filter(None, graded.feedback.split("\n"))]
+        notes = [say("report.answer", answer=_answered(graded.answer)), *filter(None, graded.feedback.split("\n"))]
     if graded.hints:
         notes.append(say("report.hints", number=graded.hints))
     if graded.confidence:
@@ -110,7 +110,7 @@ def _notes(graded: Graded) -> list[str]:
     return notes
 
 
-def answered(answer: Answer) -> str:
+def _answered(answer: Answer) -> str:
     """Return an answer as a sheet writes it."""
     if isinstance(answer, str):
         return answer

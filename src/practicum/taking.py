@@ -7,13 +7,13 @@ answers. Nothing here knows single kinds of question.
 from __future__ import annotations
 
 from practicum import report
+from practicum.answering import as_typed, how, read_answer
 from practicum.grade import grade
 from practicum.lines import paragraphs, wrapped
 from practicum.model import CONFIDENCES, AnswerError, Quiz
-from practicum.problem import ProblemsError, short, visible
+from practicum.problem import short, visible
 from practicum.record import Record
-from practicum.sheet import Sheet, plain
-from practicum.tree import Items, Text, parse
+from practicum.sheet import Sheet
 from practicum.words import say
 
 TYPE_CHECKING = False
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from practicum.grade import Result
     from practicum.model import Answer, Question
 
+LONGEST_SIGN = 3  # of an option: a letter, or the number of a step
 COMMANDS = ("?", "/back", "/show", "/help", "/leave")
 
 
@@ -184,59 +185,22 @@ def leaving(taking: Taking, file: str, *, written: bool) -> str:
     return wrapped(say("take.left", answered=len(taking.answers), all=len(taking.quiz.questions), file=file))
 
 
-def read_answer(question: Question, typed: str) -> Answer | None:
-    """Return the answer that a typed text gives, as a sheet would; raises AnswerError.
-
-    What starts as a list, a mapping or a quotation is read as YAML, the rest is
-    taken word for word. The brackets around a list or a mapping may be left out.
-    """
-    refusal: AnswerError | None = None
-    for given in _readings(typed):
-        if not given:
-            return None  # an empty list, say: a sheet takes it as no answer, too
-        try:
-            return question.answer(given)
-        except AnswerError as error:
-            refusal = refusal or error
-    raise refusal or AnswerError(say("take.how"), "")
-
-
-def how(question: Question) -> str:
-    """Return what a question takes, with the example that it gives to those who wrote something else."""
-    try:
-        question.answer([Items()])  # what no kind takes
-    except AnswerError as error:
-        return f"{error.what[:1].upper()}{error.what[1:]} {error.mend}"
-    return say("take.how")
-
-
-def _readings(typed: str) -> Iterator[object]:
-    """Yield what a typed text may stand for, the likeliest first."""
-    exact = _flow(typed) if typed.startswith(("[", "{", '"', "'")) else None
-    yield typed if exact is None else exact
-    if exact is None:
-        yield from filter(None, (_flow(f"{{{typed}}}") if ":" in typed else None, _flow(f"[{typed}]")))
-
-
-def _flow(text: str) -> object | None:
-    """Return what a text stands for as a value in a sheet, None if it is not one."""
-    try:
-        read = parse(f"answer: {text}", "")
-    except ProblemsError:
-        return None
-    return plain(read[Text("answer")]) if len(read) == 1 else None
-
-
 def _ways() -> list[str]:
     """Return how to answer, and what else may be typed."""
     return [say("take.ways"), say("take.commands"), say("take.verbatim")]
 
 
 def _choices(question: Question) -> Iterator[str]:
-    """Yield the lines of what there is to choose from; what runs over hangs under its text."""
-    for line in question.choices_as_text():
-        sign, dot, _ = line.partition(". ")
-        yield wrapped(line, hang=" " * len(sign + dot) if dot and sign.isalnum() and len(sign) < 4 else "  ")  # noqa: PLR2004
+    """Yield the lines of what there is to choose from; what runs over hangs under its text.
+
+    A text of the learner's own has none: those lines say how a sheet holds it.
+    """
+    for line in question.choices_as_text() if question.scored else ():
+        bare = line.lstrip()
+        indent = line[: len(line) - len(bare)]
+        sign, dot, _ = bare.partition(". ")
+        lettered = dot and sign.isalnum() and len(sign) <= LONGEST_SIGN
+        yield wrapped(bare, indent, f"{indent}{' ' * len(sign + dot) if lettered else '  '}")
 
 
 def _notes(taking: Taking) -> Iterator[str]:
@@ -244,14 +208,15 @@ def _notes(taking: Taking) -> Iterator[str]:
     question = taking.question
     if question.all_or_nothing:
         yield say("page.all-or-nothing")
-    yield how(question)
-    if taking.many_lines:
-        yield say("take.text")
+    if question.scored:
+        yield how(question)
+    else:
+        yield say("take.one-line" if taking.by_line else "take.text")
     left = len(question.hints) - taking.hints.get(question.id, 0)
     if left:
         yield say("take.hints", number=left)
     if question.id in taking.answers:
-        yield say("take.present", answer=report.answered(taking.answers[question.id]))
+        yield say("take.present", answer=as_typed(taking.answers[question.id]))
 
 
 def _ending(taking: Taking) -> Iterator[str]:

@@ -60,7 +60,7 @@ def take(quiz: Quiz, file: str, *, at_once: bool, plain: bool, learner: str) -> 
             talk.turn()
     except (EOFError, KeyboardInterrupt):
         talk.now = talk.now.but(asks="left")
-        _show("\n")
+        sys.stdout.write("\n")  # what the prompt stands in is not ended
     if talk.now.asks == "left":
         _show(taking.leaving(talk.now, file, written=kept.there))
         return Outcome(result=None, refused=talk.refused)
@@ -173,7 +173,7 @@ def _line(encoding: str) -> str:
     if len(raw.rstrip(b"\r\n")) > LONGEST_LINE:
         while raw and not raw.endswith(b"\n"):
             raw = source.readline(LONGEST_LINE)
-        raise Unreadable(say("take.long", limit=LONGEST_LINE))
+        raise Unreadable(say("take.long", limit=f"{LONGEST_LINE:,}"))
     try:
         return raw.decode(encoding).removeprefix("\ufeff").rstrip("\r\n")
     except UnicodeDecodeError:
