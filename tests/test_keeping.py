@@ -36,7 +36,14 @@ def here(tmp_path, monkeypatch):
 
 
 def a_sheet(quiz, **changes):
-    values = {"learner": "", "answers": {"which-part": "a"}, "changed": frozenset(), "hints": {}, "confidence": {}}
+    values = {
+        "learner": "",
+        "answers": {"which-part": "a"},
+        "changed": frozenset(),
+        "accepted": frozenset(),
+        "hints": {},
+        "confidence": {},
+    }
     return Sheet(quiz=quiz, **values | changes)
 
 

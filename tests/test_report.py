@@ -16,7 +16,15 @@ from practicum.words import WORDS, say, words_for
 
 
 def a_question(**changes):
-    values = {"id": "which-part", "kind": "choice", "status": "partly", "credit": Fraction(1, 2), "points": Fraction(3)}
+    values = {
+        "id": "which-part",
+        "kind": "choice",
+        "objective": "recall",
+        "stem": "Which part?",
+        "status": "partly",
+        "credit": Fraction(1, 2),
+        "points": Fraction(3),
+    }
     values |= {"answer": "b", "feedback": "b: It comes second.", "see": "first#the-three-parts"}
     return Graded(**values | changes)
 
@@ -39,7 +47,7 @@ def test_numbers_are_shown_as_people_write_them(number, shown):
     [
         ("7/2", "4", "3 1/2 of 4 points, 88 %: passed"),
         ("2", "3", "2 of 3 points, 67 %: not passed (80 % is needed)"),
-        ("0", "0", "Nothing counts: every question has changed."),
+        ("0", "0", "Nothing counts: every question that is scored has changed."),
     ],
 )
 def test_the_verdict_says_points_percentage_and_whether_it_is_passed(earned, possible, line):
@@ -78,6 +86,9 @@ o left-out: not answered
 ! gone: changed
     This question is not the one that was answered: it has changed since. It is
     left out of the score.
+
+Objectives (mastered from 80 % of the points on)
+- recall: not mastered yet, 4 1/2 of 12 points
 """
     )
 
@@ -133,15 +144,27 @@ def test_a_result_as_data_holds_exact_numbers_as_texts():
         "percent": 88,
         "pass": 80,
         "passed": True,
+        "attempt": None,
+        "minutes": None,
+        "limit": None,
+        "calibration": {
+            "sure_not_right": [],
+            "guess": {"said": 0, "right": 0},
+            "fairly": {"said": 0, "right": 0},
+            "sure": {"said": 0, "right": 0},
+        },
+        "objectives": [{"id": "recall", "earned": "3/2", "possible": "3", "mastered": False}],
     }
     assert data["questions"] == [
         {
             "id": "which-part",
             "kind": "choice",
+            "objective": "recall",
             "status": "partly",
             "credit": "1/2",
             "points": "3",
             "answer": ["a", "b"],
+            "accepted": False,
             "hints": 0,
             "confidence": "",
             "feedback": "b: It comes second.",

@@ -147,6 +147,18 @@ def test_a_damaged_or_foreign_file_is_refused_and_never_overwritten(pipe, here, 
     assert (here / "mine.yml").read_text(encoding="utf-8") == text
 
 
+@pytest.mark.parametrize(("lines", "status"), [("b\na c\n", 0), ("\n\n", 0), ("b\n", 2), ("z\na c\n", 2)])
+def test_an_assessment_ends_with_a_file_to_hand_in_and_no_score(pipe, here, files, lines, status):
+    pipe("")
+    quiz = here.parent / "course" / "quizzes" / f"{QUIZ}.yml"
+    quiz.write_text(files[f"quizzes/{QUIZ}.yml"].replace("pass: 80", "mode: assessment"), encoding="utf-8")
+    done, out, _ = pipe(lines, "--feedback", "now")
+    assert done == status
+    assert ("Hand this file in." in out) == (lines.count("\n") == 2)
+    assert not [word for word in ("right", "points", "It comes second", "+ which", "- which") if word in out]
+    assert saved(here)["quiz"] == QUIZ
+
+
 def test_where_nothing_can_be_kept_nothing_is_asked(pipe):
     status, out, err = pipe("a\n", "--save", "no/such/folder/x.yml")
     assert (status, out) == (2, "")
@@ -344,26 +356,28 @@ def test_the_editor_puts_a_refused_answer_back_to_be_mended(terminal, here):
     assert saved(here)["answers"] == {"which-part": "a"}
 
 
+WRITTEN = """\
+title: In your words
+lesson: first
+questions:
+  - id: in-your-words
+    kind: reflection
+    objective: recall-parts
+    stem: Say what you need.
+    rubric: [{text: It names a need., why: A wish is none.}]
+    see: the-three-parts
+"""
+
+
 @posix
 @pytest.mark.parametrize("plain", [True, False])
-def test_a_text_of_several_lines_ends_with_an_empty_one(terminal, here, tmp_path, plain):
+def test_a_text_of_several_lines_ends_with_an_empty_one(terminal, here, plain):
     if not plain:
         pytest.importorskip("prompt_toolkit")
-    # any kind that is not scored will do; this one is made of another while the program runs
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "sitecustomize.py").write_text(
-        "import practicum.kinds.choice as kind\n"
-        "kind.Choice.scored = False\n"
-        "kind.Choice.answer = lambda self, given: given.strip() or None\n"
-        "kind.Choice.worth = lambda self, answer: 0\n"
-        "kind.Choice.feedback = lambda self, answer: 'Compare.'\n",
-        encoding="utf-8",
-    )
-    path = os.pathsep.join([str(tmp_path / "site"), ENVIRONMENT["PYTHONPATH"]])
-    with terminal("--learner", "Sam", *["--plain"] * plain, PYTHONPATH=path) as screen:
+    with terminal("--learner", "Sam", *["--plain"] * plain, changes={f"quizzes/{QUIZ}.yml": WRITTEN}) as screen:
         screen.until("an empty line ends the text")
         screen.until("Answer:")
         end = "\n" if plain else "\r"
         screen.type(f'"Yes" [laughs]: we need you{end}- and you us{end}{end}')
-        screen.until("Question 2 of 2")
-    assert saved(here)["answers"]["which-part"] == '"Yes" [laughs]: we need you\n- and you us'
+        screen.until("1. It names a need.")
+    assert saved(here)["answers"]["in-your-words"] == '"Yes" [laughs]: we need you\n- and you us'

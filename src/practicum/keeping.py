@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager, suppress
 
+from practicum.files import whole
 from practicum.model import canonical, fold
 from practicum.problem import Problem, ProblemsError, short, visible
 from practicum.record import Record
@@ -13,11 +15,16 @@ from practicum.words import say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+    from typing import IO
 
     from practicum.fields import Fields
     from practicum.model import Answer, Quiz
     from practicum.sheet import Sheet
+
+
+class _Enough(Exception):
+    """A file could be written: that was all that was asked."""
 
 
 class Kept:
@@ -70,29 +77,23 @@ class Kept:
         """
         if self._stamp() != self._seen:
             raise self._problem(say("keep.meanwhile"))
-        self._put(as_yaml(sheet, self._revisions), keep=True)
+        with self._whole() as stream:
+            stream.write(as_yaml(sheet, self._revisions))
         self._seen = self._stamp()
 
     def _probe(self) -> None:
         """Raise ProblemsError if the file could not be written."""
-        self._put("", keep=False)
+        with suppress(_Enough), self._whole():
+            raise _Enough
 
-    def _put(self, text: str, *, keep: bool) -> None:
-        """Write a file beside the target, then rename it (`keep`) or delete it."""
-        folder, name = os.path.split(self._target)
-        beside = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
+    @contextmanager
+    def _whole(self) -> Iterator[IO[str]]:
+        """Give a stream that becomes the file once all is written; raises ProblemsError if it cannot."""
         try:
-            with open(beside, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
-            if keep:
-                os.replace(beside, self._target)
+            with whole(self._target) as stream:
+                yield stream
         except OSError as error:
             raise self._problem(say("keep.unwritable", why=(error.strerror or str(error)).lower())) from None
-        finally:
-            try:
-                os.unlink(beside)
-            except OSError:
-                pass  # renamed, or never made
 
     def _stamp(self) -> tuple[int, int, int] | None:
         """Return what tells one state of the file from another, None if there is no file."""
@@ -135,6 +136,8 @@ def as_yaml(sheet: Sheet, revisions: dict[str, str] | None = None) -> str:
         _Lines(key="answers", values={ident: _answer(sheet.answers[ident]) for ident in present}),
         _Lines(key="revisions", values={ident: f'"{marks[ident]}"' for ident in present}),
     ]
+    if sheet.attempt:
+        lines.append(f"attempt: {sheet.attempt}")
     if sheet.hints:
         lines.append(_Lines(key="hints", values={ident: str(number) for ident, number in sheet.hints.items()}))
     if sheet.confidence:

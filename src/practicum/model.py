@@ -39,6 +39,7 @@ POINT_KINDS = (
 )  # fmt: skip
 STANCES = ("asserted", "conceded", "reported", "disputed")
 CONFIDENCES = ("guess", "fairly", "sure")
+MODES = ("practice", "assessment")
 AUDIENCES = ("salesperson", "sales manager", "company", "client")
 
 
@@ -81,12 +82,14 @@ class Stimulus(Record):
 class Question(Record):
     """What all kinds of question share. A kind is a subclass in `practicum.kinds`.
 
-    `points` is the weight (above 0); `see` the heading to re-read, as `heading`
+    `points` is the weight (above 0, or 0 for a kind that is never scored); `see` the heading to re-read, as `heading`
     or `lesson#heading`; `rests_on` the source points; `hints` unfold one by one.
+    `secrets` names the keys of its file that make up the kind's key.
     """
 
     kind: ClassVar[str]
     scored: ClassVar[bool] = True
+    secrets: ClassVar[tuple[str, ...]] = ()
     place: Place
     id: str
     objective: str
@@ -154,6 +157,8 @@ class Quiz(Record):
     """The questions of one file in their order.
 
     `pass_mark` is in per cent of the points; with `confidence` learners say how sure they are.
+    `mode` is practice or assessment; an assessment shows no key, may have a limit of
+    `minutes` (0: none), and is `keyless` where its keys stand in another folder.
     """
 
     id: str
@@ -162,6 +167,9 @@ class Quiz(Record):
     lesson: str
     pass_mark: int
     confidence: bool
+    mode: str
+    minutes: int
+    keyless: bool
     questions: tuple[Question, ...]
 
     def outline(self) -> Quiz:

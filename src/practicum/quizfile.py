@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from practicum import kinds
 from practicum.fields import Fields
-from practicum.model import Quiz, Stimulus
+from practicum.model import MODES, Quiz, Stimulus
 from practicum.problem import ProblemsError, nearest, short
-from practicum.tree import Text, parse, read_file
+from practicum.tree import Items, Table, Text, parse, read_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from practicum.model import Question
     from practicum.problem import Problem
+    from practicum.tree import Node
 
 
 def load_quiz(path: str, file: str, quiz: str) -> Quiz:
@@ -34,8 +35,13 @@ def read_quiz(text: str, file: str, quiz: str) -> Quiz:
     confidence = fields.flag("confidence", "Write true if learners say how sure they are, or delete the line.")
     shown = fields.tables("stimuli", "Write each with id, title and text.", 0)
     stimuli = {stimulus.id: stimulus for stimulus in map(_stimulus, shown)}
+    mode = fields.choice("mode", MODES, "Write one of them, or delete the line.", "practice")
+    minutes = fields.whole("minutes", 0, 1440, 0, "Write how many minutes the learner has, or delete the line.")
+    if minutes and mode != "assessment":
+        fields.note("minutes", "is for an assessment only.", 'Write "mode: assessment" too, or delete it.')
     readers = fields.tables("questions", "Write at least one question.")
-    questions = tuple(filter(None, (_question(reader, stimuli) for reader in readers)))
+    keyless = mode == "assessment" and not any(map(_holds_key, readers))
+    questions = tuple(filter(None, (_question(reader, stimuli, keyless=keyless) for reader in readers)))
     fields.close()
     _unlike(readers, "questions")
     _unlike(shown, "stimuli")
@@ -52,6 +58,9 @@ def read_quiz(text: str, file: str, quiz: str) -> Quiz:
         lesson=lesson,
         pass_mark=pass_mark,
         confidence=confidence,
+        mode=mode,
+        minutes=minutes,
+        keyless=keyless,
         questions=questions,
     )
 
@@ -89,21 +98,37 @@ def _about(fields: Fields, stimuli: dict[str, Stimulus]) -> Stimulus | None:
     return stimuli.get(ident)
 
 
-def _question(fields: Fields, stimuli: dict[str, Stimulus]) -> Question | None:
+def _holds_key(fields: Fields) -> bool:
+    """Return whether a question's file says anything of its key."""
+    kind = kinds.find(str(fields.data.get(Text("kind"), "")).strip())
+    return kind is None or _holds(fields.data, kind.secrets)
+
+
+def _holds(node: Node, keys: tuple[str, ...]) -> bool:
+    """Return whether one of the keys stands in a node, at whatever depth."""
+    if isinstance(node, Table):
+        return any(key in keys or _holds(value, keys) for key, value in node.items())
+    return isinstance(node, Items) and any(_holds(value, keys) for value in node)
+
+
+def _question(fields: Fields, stimuli: dict[str, Stimulus], *, keyless: bool) -> Question | None:
     """Read one question of any kind; None where even the kind is not known."""
+    ident = fields.name("id", "Write an id of your own; it never changes again.")
+    kind = kinds.find(fields.text("kind", "Write the kind of question, such as choice."))
+    scored = kind is None or kind.scored
     shared: dict[str, object] = {
         "place": fields.place(),
-        "id": fields.name("id", "Write an id of your own; it never changes again."),
+        "id": ident,
         "objective": fields.name("objective", "Write the id of the objective that it tests."),
-        "points": _points(fields),
-        "all_or_nothing": fields.flag("all_or_nothing", "Write true if part of an answer earns nothing, or delete it."),
+        "points": _points(fields) if scored else _unscored(fields),
+        "all_or_nothing": scored
+        and fields.flag("all_or_nothing", "Write true if part of an answer earns nothing, or delete it."),
         "stimulus": _about(fields, stimuli),
         "stem": fields.text("stem", "Write the question that the learner reads."),
         "hints": fields.lines("hints", "Write a list of texts; the first unfolds first."),
         "see": _see(fields),
         "rests_on": fields.names("rests_on", "Write the source points that it rests on, such as [w01, w02]."),
     }
-    kind = kinds.find(fields.text("kind", "Write the kind of question, such as choice."))
     if kind is None:
         if isinstance(fields.data.get(Text("kind")), Text) and fields.data[Text("kind")]:
             fields.choice("kind", kinds.names(), "Write one of them.")
@@ -112,6 +137,8 @@ def _question(fields: Fields, stimuli: dict[str, Stimulus]) -> Question | None:
         )  # its own keys, whatever they are
         fields.close()
         return None
+    if keyless:
+        fields.secret = kind.secrets
     question = kind.read(fields, shared)
     fields.close()
     return question
@@ -123,6 +150,16 @@ def _points(fields: Fields) -> Fraction:
     if not points:
         fields.note("points", "is 0, so the question would not count.", "Write 1, or delete the question.")
     return points
+
+
+def _unscored(fields: Fields) -> Fraction:
+    """Return no points, noting the keys that only a scored question has."""
+    for key in ("points", "all_or_nothing"):
+        if Text(key) in fields.data:
+            fields.asked[key] = None
+            if fields.data[Text(key)] != "":
+                fields.note(key, "has no place here: a question of this kind is never scored.", "Delete the line.")
+    return Fraction(0)
 
 
 def _see(fields: Fields) -> str:

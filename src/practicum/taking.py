@@ -33,7 +33,7 @@ class Taking(Record):
 
     `asks` says what the next line answers: name, answer, sure (how sure she is),
     end (once more before the report); or that there is none: done, left. `at` is
-    the question's index. `at_once` shows the reasons after each answer. With
+    the question's index. `attempt` is as a sheet counts it. `at_once` shows the reasons after each answer. With
     `by_line` nobody is there to be asked again: one line stands for each question,
     and neither a name nor how sure she is is asked.
     """
@@ -43,6 +43,7 @@ class Taking(Record):
     answers: Mapping[str, Answer]
     hints: Mapping[str, int]
     confidence: Mapping[str, str]
+    attempt: int
     at_once: bool
     by_line: bool
     at: int = 0
@@ -70,8 +71,10 @@ class Taking(Record):
             learner=self.learner,
             answers=self.answers,
             changed=frozenset(),
+            accepted=frozenset(),
             hints=self.hints,
             confidence=self.confidence,
+            attempt=self.attempt,
         )
 
     def result(self) -> Result:
@@ -99,7 +102,8 @@ def begin(quiz: Quiz, kept: Sheet | None, *, at_once: bool, by_line: bool, learn
         answers=kept.answers if kept else {},
         hints=kept.hints if kept else {},
         confidence=kept.confidence if kept else {},
-        at_once=at_once,
+        attempt=kept.attempt if kept else 0,
+        at_once=at_once and quiz.mode == "practice",
         by_line=by_line,
     )
     if kept is None and not taking.learner and not by_line:
@@ -111,6 +115,9 @@ def opening(taking: Taking, kept: Sheet | None, file: str) -> str:
     """Return what is said first: the quiz, the ways to answer, and what was found in the file."""
     quiz = taking.quiz
     lines = [quiz.title, say("take.questions", number=len(quiz.questions), **{"pass": quiz.pass_mark}), *_ways()]
+    if quiz.mode == "assessment":
+        lines.append(say("take.assessment"))
+        lines += [say("take.minutes", minutes=quiz.minutes)] * bool(quiz.minutes)
     if kept is None:
         lines.append(say("take.keeps", file=file))
     else:
@@ -142,6 +149,8 @@ def shown(taking: Taking, told: frozenset[str] = frozenset()) -> str:
 
 def prompt(taking: Taking) -> str:
     """Return the words right before the line that is typed."""
+    if taking.asks == "end" and taking.quiz.mode == "assessment":
+        return say("take.close")
     return say(f"take.{taking.asks}")
 
 

@@ -15,7 +15,6 @@ from practicum import report, taking
 from practicum.keeping import Kept
 from practicum.lines import wrapped
 from practicum.problem import Problem, visible
-from practicum.record import Record
 from practicum.words import say
 
 TYPE_CHECKING = False
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from practicum.grade import Result
     from practicum.model import AnswerError, Quiz
     from practicum.taking import Taking
 
@@ -37,17 +35,13 @@ class Unreadable(Exception):
     """A line that is no text, or too long: says why."""
 
 
-class Outcome(Record):
-    """How a conversation ended: the result, None if it was left before, and how many lines were refused for good."""
-
-    result: Result | None
-    refused: int
-
-
-def take(quiz: Quiz, file: str, *, at_once: bool, plain: bool, learner: str) -> Outcome:
+def take(quiz: Quiz, file: str, *, at_once: bool, plain: bool, learner: str, threshold: int) -> bool | None:
     """Ask the questions of a quiz and keep the answers in `file`; go on from those that it holds.
 
-    Raises ProblemsError if the file cannot be used. What was typed before is then kept.
+    Return whether the quiz was passed (an assessment: true once it is through), None
+    if the learner left before or a line of a pipe was refused. `threshold` is of
+    mastery, in per cent. Raises ProblemsError if the file cannot be used; what was
+    typed before is then kept.
     """
     piped = sys.stdin is None or not sys.stdin.isatty()
     kept = Kept(file)
@@ -63,12 +57,16 @@ def take(quiz: Quiz, file: str, *, at_once: bool, plain: bool, learner: str) -> 
         sys.stdout.write("\n")  # what the prompt stands in is not ended
     if talk.now.asks == "left":
         _show(taking.leaving(talk.now, file, written=kept.there))
-        return Outcome(result=None, refused=talk.refused)
+        return None
+    if quiz.mode == "assessment":
+        kept.write(talk.now.sheet())  # there is a file to hand in, even if nothing was answered
+        _show(wrapped(say("take.hand-in", file=file)))
+        return None if talk.refused else True
     result = talk.now.result()
-    _show(report.as_text(result).rstrip("\n"))
+    _show(report.as_text(result, threshold).rstrip("\n"))
     if kept.there:
         _show(wrapped(say("take.keeps", file=file)))
-    return Outcome(result=result, refused=talk.refused)
+    return None if talk.refused else result.passed
 
 
 class _Talk:

@@ -1,0 +1,170 @@
+"""blank: the learner types into the gaps of a text and earns the share that is filled rightly."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from practicum.model import AnswerError, Question, fold
+from practicum.problem import nearest, short
+from practicum.record import Record
+from practicum.typed import alike
+from practicum.words import say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Self
+
+    from practicum.fields import Fields
+
+LONGEST = 200
+_BRACES = re.compile(r"\{([^{}\n]*)\}|[{}]")
+
+
+class Gap(Record):
+    """One gap of a text: every answer that fills it, the first of them to be shown, and why."""
+
+    id: str
+    accept: tuple[str, ...]
+    case_sensitive: bool
+    why: str
+
+    def alike(self, text: str) -> str:
+        """Return the form in which an answer to this gap is compared."""
+        return alike(text, case_sensitive=self.case_sensitive)
+
+
+class Blank(Question):
+    """`text` holds `{id}` for each gap; `gaps` are in the order in which they stand there."""
+
+    kind = "blank"
+    secrets = ("accept", "why")
+    text: str
+    gaps: tuple[Gap, ...]
+
+    @classmethod
+    def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
+        """Return the question; every gap of the text is described, and the other way round."""
+        text = fields.text("text", "Write the text, with {id} for each gap.")
+        readers = fields.tables("gaps", 'Write each gap of the text, with "id", "accept" and "why".')
+        gaps: dict[str, Gap] = {}
+        lines: dict[str, int] = {}
+        for reader in readers:
+            gap = _gap(reader)
+            if gap.id in gaps:
+                what = f'"{gap.id}" stands twice; the first is in line {lines[gap.id]}.'
+                reader.note("id", what, "Give one of the two gaps another id.")
+            elif gap.id and text and f"{{{gap.id}}}" not in text:
+                reader.note("id", f'no {{{gap.id}}} stands in "text".', "Write it there, or delete this gap.")
+            gaps.setdefault(gap.id, gap)
+            lines.setdefault(gap.id, reader.data.line)
+        order = _order(fields, text, gaps) if readers else []
+        return cls(**shared, text=text, gaps=tuple(gaps[ident] for ident in order))  # type: ignore[arg-type]
+
+    def seen(self) -> dict[str, object]:
+        """Return what the learner sees: the stem, and the text with its gaps."""
+        return super().seen() | {"text": fold(self.text)}
+
+    def key(self) -> list[dict[str, object]]:
+        """Return each gap's id, and what fills it in the form in which it is compared."""
+        return [
+            {"id": gap.id, "cased": gap.case_sensitive, "accept": [gap.alike(text) for text in gap.accept]}
+            for gap in self.gaps
+        ]
+
+    def texts(self) -> Iterator[str]:
+        """Yield the stem, the text, and each gap's reason."""
+        yield from super().texts()
+        yield self.text
+        for gap in self.gaps:
+            yield gap.why
+
+    def choices_as_text(self) -> Iterator[str]:
+        """Yield the text, and how its gaps are filled in."""
+        yield from (fold(line) for line in self.text.splitlines())
+        yield say("sheet.gaps", example="{" + ", ".join(f"{gap.id}: ..." for gap in self.gaps) + "}")
+
+    def answer(self, given: object) -> Mapping[str, str] | None:
+        """Return what fills each gap, in the order of the text; None where nothing does.
+
+        A text is taken where there is one gap. Raises AnswerError for an unknown
+        gap, a text that is too long, or something that is no mapping of texts.
+        """
+        ids = [gap.id for gap in self.gaps]
+        if isinstance(given, str):
+            if fold(given) and len(ids) > 1:
+                raise AnswerError(f"this question has {len(ids)} gaps.", self._how())
+            given = {ids[0]: given}
+        if not isinstance(given, dict):
+            raise AnswerError("this question takes a text for each gap.", self._how())
+        for ident, text in given.items():
+            if ident not in ids:
+                mend = nearest(ident, ids).strip() or f"Write one of: {', '.join(ids)}."
+                raise AnswerError(f'this text has no gap "{short(ident)}".', mend)
+            if not isinstance(text, str):
+                raise AnswerError(f"the gap {ident} takes a text.", self._how())
+            if len(fold(text)) > LONGEST:
+                raise AnswerError(f"the gap {ident} takes at most {LONGEST} signs.", "Write fewer.")
+        return {ident: fold(given[ident]) for ident in ids if fold(given.get(ident, ""))} or None
+
+    def credit(self, answer: Mapping[str, str]) -> Fraction:
+        """Return the share of the gaps that are filled with an accepted answer."""
+        right = sum(gap.alike(answer.get(gap.id, "")) in [gap.alike(text) for text in gap.accept] for gap in self.gaps)
+        return Fraction(right, len(self.gaps))
+
+    def feedback(self, answer: Mapping[str, str]) -> str:  # noqa: ARG002 - every gap has its reason, however filled
+        """Return each gap's first accepted answer with its reason."""
+        return "\n".join(f'{gap.id}: "{gap.accept[0]}". {fold(gap.why)}' for gap in self.gaps)
+
+    def parts(self) -> Iterator[str | Gap]:
+        """Yield the text's Markdown and its gaps, in turn."""
+        gaps = {gap.id: gap for gap in self.gaps}
+        for index, part in enumerate(_BRACES.split(self.text)):
+            yield gaps[part] if index % 2 else part
+
+    def _how(self) -> str:
+        """Return how an answer is written."""
+        return "Write " + "{" + ", ".join(f"{gap.id}: ..." for gap in self.gaps) + "}."
+
+
+def _gap(fields: Fields) -> Gap:
+    """Read what is to be known of one gap."""
+    ident = fields.name("id", "Write the id that stands in the text in braces.")
+    entries = fields.entries("accept", "Write a list of what fills it, such as [needs].", required=True)
+    gap = Gap(
+        id=ident,
+        accept=tuple(map(fold, entries)),
+        case_sensitive=fields.flag("case_sensitive", "Write true if small and capital letters differ, or delete it."),
+        why=fields.text("why", "Write why this fills the gap; every gap says why."),
+    )
+    first: dict[str, str] = {}
+    for entry, text in zip(entries, gap.accept, strict=True):
+        form = gap.alike(text)
+        if form in first:
+            what = f'"{short(text)}" counts the same as "{short(first[form])}".'
+            fields.note("accept", what, "Delete one.", entry)
+        elif len(text) > LONGEST:
+            fields.note("accept", f"is longer than {LONGEST} signs.", "Shorten it.", entry)
+        first.setdefault(form, text)
+    fields.close()
+    return gap
+
+
+def _order(fields: Fields, text: str, gaps: Mapping[str, Gap]) -> list[str]:
+    """Return the ids of the gaps in the order of the text, noting every brace that marks none."""
+    order: list[str] = []
+    for found in _BRACES.finditer(text):
+        ident = found[1]
+        if ident is None:
+            around = short(text[found.start() :].partition("\n")[0])
+            mend = "Write a gap as its id in braces, such as {needs}, and leave out other braces."
+            fields.note("text", f'the brace at "{around}" marks no gap.', mend)
+        elif ident not in gaps:
+            mend = nearest(ident, gaps).strip() or 'Describe it under "gaps:", or delete the braces.'
+            fields.note("text", f'"gaps" does not describe {{{short(ident)}}}.', mend)
+        elif ident in order:
+            fields.note("text", f"{{{ident}}} stands twice.", "Give the second gap an id of its own.")
+        else:
+            order.append(ident)
+    return order

@@ -1,0 +1,1 @@
+"""The kind `number` on a page."""
