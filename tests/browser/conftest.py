@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -76,15 +77,36 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def address(site):
-    """The address of the site, ending in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+@contextmanager
+def serve(folder):
+    """Serve a folder; yields its address, ending in a slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     server.handle_error = lambda *_: None  # a page that is left while it loads hangs up
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """The address of the site, ending in a slash."""
+    with serve(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def typed_address(tmp_path_factory):
+    """The address of a course whose quiz `opening-declaration` asks the questions of `typed.yml` too."""
+    folder = tmp_path_factory.mktemp("typed")
+    course = folder / "course"
+    shutil.copytree(
+        ROOT, course, ignore=shutil.ignore_patterns(".venv", ".git", "site", ".cache", ".*_cache", "__pycache__")
+    )
+    quiz = course / "quizzes" / "opening-declaration.yml"
+    quiz.write_text(quiz.read_text("utf-8") + Path(__file__).with_name("typed.yml").read_text("utf-8"), "utf-8")
+    with serve(build("mkdocs", folder / "site", course)) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -105,17 +127,18 @@ def browser():
 @pytest.fixture
 def open_page(browser, address):
     """Return a function that opens a page of the site; faults and requests to elsewhere fail the test."""
-    faults, contexts = [], []
+    faults, contexts, bases = [], [], [address]
 
     def note(kind):
         return lambda event: faults.append(f"{kind}: {getattr(event, 'text', event)}")
 
     def asked(request):
         parts = urlsplit(request.url)
-        if parts.scheme in ("http", "https") and not request.url.startswith(address):
+        if parts.scheme in ("http", "https") and not request.url.startswith(tuple(bases)):
             faults.append(f"a request left the site: {request.url}")
 
     def open_page(path="index.html", base=address, **options):
+        bases.append(base)
         context = browser.new_context(**options)
         context.set_default_timeout(10_000)
         contexts.append(context)
