@@ -86,7 +86,7 @@ FAULTS = {
     "a gap twice": (("begins.", "{who}."), "f:8:11 questions[0].text: {who} stands twice. Give the second gap an id of its own."),
     "a gap that is not in the text": ((" **{who}**", ""), f'f:12:13 {GAP}.id: no {{who}} stands in "text". Write it there, or delete this gap.'),
     "gap id missing": (("id: who\n        accept", "accept"), f"f:12:9 {GAP}.id: is missing. Write the id that stands in the text in braces.", 'f:8:11 questions[0].text: "gaps" does not describe {who}.'),
-    "gap id no id": (("id: who", "id: Who?"), f'f:12:13 {GAP}.id: "Who?" cannot be an id.', 'f:8:11 questions[0].text: "gaps" does not describe {who}.', f'f:12:13 {GAP}.id: no {{Who?}} stands'),
+    "gap id no id": (("id: who", "id: Who?"), f'f:12:13 {GAP}.id: "Who?" cannot be an id.', 'f:8:11 questions[0].text: "gaps" does not describe {who}.', f"f:12:13 {GAP}.id: no {{Who?}} stands"),
     "gap id twice": (("id: verb", "id: who"), 'f:16:13 questions[0].gaps[1].id: "who" stands twice; the first is in line 12. Give one of the two gaps another id.', 'f:8:11 questions[0].text: "gaps" does not describe {verb}.'),
     "accept missing": (("        accept: [Sales]\n", ""), f"f:12:9 {GAP}.accept: is missing. {_LIST}"),
     "accept a text": (("[Sales]", "Sales"), f"f:13:17 {GAP}.accept: is a text, not a list. {_LIST}"),

@@ -47,7 +47,7 @@ def test_numbers_are_shown_as_people_write_them(number, shown):
     [
         ("7/2", "4", "3 1/2 of 4 points, 88 %: passed"),
         ("2", "3", "2 of 3 points, 67 %: not passed (80 % is needed)"),
-        ("0", "0", "Nothing counts: every question has changed."),
+        ("0", "0", "Nothing counts: every question that is scored has changed."),
     ],
 )
 def test_the_verdict_says_points_percentage_and_whether_it_is_passed(earned, possible, line):
@@ -147,6 +147,12 @@ def test_a_result_as_data_holds_exact_numbers_as_texts():
         "attempt": None,
         "minutes": None,
         "limit": None,
+        "calibration": {
+            "sure_not_right": [],
+            "guess": {"said": 0, "right": 0},
+            "fairly": {"said": 0, "right": 0},
+            "sure": {"said": 0, "right": 0},
+        },
         "objectives": [{"id": "recall", "earned": "3/2", "possible": "3", "mastered": False}],
     }
     assert data["questions"] == [

@@ -66,8 +66,18 @@ class Result(Record):
 
     @property
     def passed(self) -> bool:
-        """Whether the exact share reaches the pass mark; never when nothing counts."""
-        return self.possible > 0 and 100 * self.earned >= self.pass_mark * self.possible
+        """Whether the exact share reaches the pass mark.
+
+        Where nothing counts, there is no share: a quiz that scores nothing is passed once all of it is written.
+        """
+        if not self.possible:
+            return self.written == sum(bool(graded.kind) for graded in self.questions) > 0
+        return 100 * self.earned >= self.pass_mark * self.possible
+
+    @property
+    def written(self) -> int:
+        """How many of the questions that are never scored were answered."""
+        return sum(graded.status == "written" for graded in self.questions)
 
 
 def grade(sheet: Sheet) -> Result:
@@ -115,8 +125,7 @@ def _graded(question: Question, sheet: Sheet) -> Graded:
         status = "unanswered"
     else:
         credit, feedback = question.worth(answer), question.feedback(answer)
-        status = "correct" if credit == 1 else "partly" if credit else "wrong"
-        status = status if question.scored else "written"
+        status = "written" if not question.scored else "correct" if credit == 1 else "partly" if credit else "wrong"
     see = question.see if "#" in question.see else f"{sheet.quiz.lesson}#{question.see}"
     return Graded(
         id=question.id,
@@ -125,7 +134,7 @@ def _graded(question: Question, sheet: Sheet) -> Graded:
         stem=fold(question.stem),
         status=status,
         credit=credit,
-        points=question.points if question.scored else Fraction(0),
+        points=question.points,
         answer=answer,
         feedback=feedback,
         see=see,

@@ -82,7 +82,7 @@ class Stimulus(Record):
 class Question(Record):
     """What all kinds of question share. A kind is a subclass in `practicum.kinds`.
 
-    `points` is the weight (above 0); `see` the heading to re-read, as `heading`
+    `points` is the weight (above 0, or 0 for a kind that is never scored); `see` the heading to re-read, as `heading`
     or `lesson#heading`; `rests_on` the source points; `hints` unfold one by one.
     `secrets` names the keys of its file that make up the kind's key.
     """

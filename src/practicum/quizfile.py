@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from practicum import kinds
 from practicum.fields import Fields
 from practicum.model import MODES, Quiz, Stimulus
@@ -10,8 +12,6 @@ from practicum.tree import Items, Table, Text, parse, read_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from practicum.model import Question
     from practicum.problem import Problem
     from practicum.tree import Node
@@ -113,19 +113,22 @@ def _holds(node: Node, keys: tuple[str, ...]) -> bool:
 
 def _question(fields: Fields, stimuli: dict[str, Stimulus], *, keyless: bool) -> Question | None:
     """Read one question of any kind; None where even the kind is not known."""
+    ident = fields.name("id", "Write an id of your own; it never changes again.")
+    kind = kinds.find(fields.text("kind", "Write the kind of question, such as choice."))
+    scored = kind is None or kind.scored
     shared: dict[str, object] = {
         "place": fields.place(),
-        "id": fields.name("id", "Write an id of your own; it never changes again."),
+        "id": ident,
         "objective": fields.name("objective", "Write the id of the objective that it tests."),
-        "points": _points(fields),
-        "all_or_nothing": fields.flag("all_or_nothing", "Write true if part of an answer earns nothing, or delete it."),
+        "points": _points(fields) if scored else _unscored(fields),
+        "all_or_nothing": scored
+        and fields.flag("all_or_nothing", "Write true if part of an answer earns nothing, or delete it."),
         "stimulus": _about(fields, stimuli),
         "stem": fields.text("stem", "Write the question that the learner reads."),
         "hints": fields.lines("hints", "Write a list of texts; the first unfolds first."),
         "see": _see(fields),
         "rests_on": fields.names("rests_on", "Write the source points that it rests on, such as [w01, w02]."),
     }
-    kind = kinds.find(fields.text("kind", "Write the kind of question, such as choice."))
     if kind is None:
         if isinstance(fields.data.get(Text("kind")), Text) and fields.data[Text("kind")]:
             fields.choice("kind", kinds.names(), "Write one of them.")
@@ -147,6 +150,16 @@ def _points(fields: Fields) -> Fraction:
     if not points:
         fields.note("points", "is 0, so the question would not count.", "Write 1, or delete the question.")
     return points
+
+
+def _unscored(fields: Fields) -> Fraction:
+    """Return no points, noting the keys that only a scored question has."""
+    for key in ("points", "all_or_nothing"):
+        if Text(key) in fields.data:
+            fields.asked[key] = None
+            if fields.data[Text(key)] != "":
+                fields.note(key, "has no place here: a question of this kind is never scored.", "Delete the line.")
+    return Fraction(0)
 
 
 def _see(fields: Fields) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from practicum.calibration import calibrate
 from practicum.mastery import MASTERED, mastery
 from practicum.problem import visible
 from practicum.record import Record
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from fractions import Fraction
 
+    from practicum.calibration import Calibration
     from practicum.grade import Graded, Result
     from practicum.mastery import Mastery
     from practicum.model import Answer
@@ -34,12 +36,17 @@ def as_text(result: Result, threshold: int = MASTERED, width: int = 79) -> str:
     """Return a report for people, in lines of at most `width` columns; `threshold` is of mastery, in per cent."""
     who = f"{result.title} · {result.learner}" if result.learner else result.title
     lines = [_wrapped(line, width) for line in (who, verdict(result), *circumstances(result))]
-    counted = sum(graded.status != "changed" for graded in result.questions)
-    if 0 < counted < len(result.questions):
-        lines.append(say("report.counted", counted=counted, all=len(result.questions)))
+    scored = [graded.status != "changed" for graded in result.questions if graded.points or not graded.kind]
+    if 0 < sum(scored) < len(scored):
+        lines.append(say("report.counted", counted=sum(scored), all=len(scored)))
+    lines += [_wrapped(line, width, hang="  ") for line in calibrated(calibrate(result))]
     lines.append("")
     for graded in result.questions:
         lines.append(_wrapped(f"{_SIGNS[graded.status]} {graded.id}: {status(graded)}", width, hang="  "))
+        if graded.answer is not None:
+            first, *more = answered(graded.answer).splitlines()
+            lines.append(_wrapped(say("report.answer", answer=first), width, "    ", "      "))
+            lines += [_wrapped(line, width, "      ", "      ") for line in more if line.strip()]
         lines += [_wrapped(note, width, "    ", "    ") for note in notes(graded)]
     found = mastery(result, threshold)
     if found:
@@ -53,7 +60,9 @@ def as_text(result: Result, threshold: int = MASTERED, width: int = 79) -> str:
 def verdict(result: Result) -> str:
     """Return the line with the score and whether it passes."""
     if not result.possible:
-        return say("report.nothing")
+        if any(graded.points for graded in result.questions):
+            return say("report.nothing")
+        return say("report.unscored", written=result.written, all=sum(bool(graded.kind) for graded in result.questions))
     key = "report.passed" if result.passed else "report.not-passed"
     return say(
         "report.score",
@@ -80,8 +89,21 @@ def mastered(found: Mastery) -> str:
     return say(key, earned=mixed(found.earned), possible=mixed(found.possible))
 
 
+def calibrated(calibration: Calibration) -> list[str]:
+    """Return what the learner should read first, and how often she was right when she said how sure she was."""
+    again = calibration.sure_not_right
+    lines = [f"{say('quiz.sure-not-right')} {', '.join(again)}"] if again else []
+    said = [
+        say(f"quiz.when-{confidence}", right=level.right, said=level.said)
+        for confidence, level in calibration.levels.items()
+        if level.said
+    ]
+    return [*lines, " · ".join(said)] if said else []
+
+
 def as_data(result: Result, threshold: int = MASTERED) -> dict[str, object]:
     """Return a result as plain data; exact numbers are strings such as `7/2`."""
+    calibration = calibrate(result)
     return {
         "quiz": result.quiz,
         "learner": result.learner,
@@ -102,6 +124,8 @@ def as_data(result: Result, threshold: int = MASTERED) -> dict[str, object]:
             }
             for each in mastery(result, threshold)
         ],
+        "calibration": {"sure_not_right": list(calibration.sure_not_right)}
+        | {name: {"said": level.said, "right": level.right} for name, level in calibration.levels.items()},
         "questions": [
             {
                 "id": graded.id,
@@ -142,12 +166,10 @@ def status(graded: Graded) -> str:
 
 
 def notes(graded: Graded) -> list[str]:
-    """Return the lines under a question: the answer, the reasons, and what to read again."""
+    """Return the lines under a question's answer: the reasons, and what to read again."""
     if graded.status == "changed":
         return [say("report.changed-why")]
-    notes = []
-    if graded.answer is not None:
-        notes = [say("report.answer", answer=_answered(graded.answer)), *filter(None, graded.feedback.split("\n"))]
+    notes = list(filter(None, graded.feedback.split("\n")))
     if graded.accepted:
         notes.append(say("report.accepted"))
     if graded.hints:
@@ -159,7 +181,7 @@ def notes(graded: Graded) -> list[str]:
     return notes
 
 
-def _answered(answer: Answer) -> str:
+def answered(answer: Answer) -> str:
     """Return an answer as a sheet writes it."""
     if isinstance(answer, str):
         return answer

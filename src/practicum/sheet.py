@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from practicum.model import Answer, Question, Quiz
     from practicum.problem import Problem
 
+SHEETS = (".yml", ".yaml", ".json")
+LINES = (".jsonl", ".ndjson")  # files with one sheet a line
+
 
 MANY = 1_000_000
 
@@ -133,7 +136,7 @@ def _known(fields: Fields, present: Collection[str], changed: Collection[str]) -
 def _opened(fields: Fields, ident: str, present: Mapping[str, Question]) -> int:
     """Return how many hints of a question were opened."""
     there = len(present[ident].hints)
-    return fields.whole(ident, 0, there, None, f"The question has {there}: write how many were opened.")
+    return fields.whole(ident, 0, there, None, f"Write how many of its {there} hints were opened, or delete the line.")
 
 
 def _sure(fields: Fields, ident: str) -> str:
@@ -177,7 +180,8 @@ def empty_sheet(quiz: Quiz) -> str:
         lines += [f"  # {line}".rstrip() for line in question.stem.splitlines()]
         lines += [f"  #   {line}" for line in question.choices_as_text()]
         lines.append(f"  {question.id}:")
-    if quiz.confidence:
-        lines += ["", f"confidence:  # {', '.join(CONFIDENCES)}", *(f"  {q.id}:" for q in quiz.questions)]
+    scored = [question.id for question in quiz.questions if question.scored]
+    if quiz.confidence and scored:
+        lines += ["", f"confidence:  # {', '.join(CONFIDENCES)}", *(f"  {ident}:" for ident in scored)]
     lines += ["", "revisions:", *(f'  {question.id}: "{question.revision}"' for question in quiz.questions)]
     return "\n".join(map(visible, lines)) + "\n"

@@ -13,6 +13,7 @@ from practicum import kinds
 from practicum.grade import grade
 from practicum.problem import ProblemsError
 from practicum.quizfile import read_quiz
+from practicum.report import as_data
 from practicum.sheet import read_sheet
 
 ASSETS = Path(__file__).resolve().parents[2] / "content" / "assets" / "quiz"
@@ -65,6 +66,7 @@ def in_python(quiz, sheet):
         "percent": result.percent,
         "passed": result.passed,
         "questions": {g.id: [g.status, pair(g.credit)] for g in result.questions},
+        "calibration": as_data(result)["calibration"],
     }
 
 
@@ -79,7 +81,7 @@ def test_golden_cases_in_the_browser(scorer, case):
     sheet = dict(case.sheet)
     if "revisions" in sheet:
         sheet["revisions"] = {k: revisions[k] if v == "present" else v for k, v in sheet["revisions"].items()}
-    found = scorer(quiz, {key: sheet[key] for key in ("answers", "revisions") if key in sheet})
+    found = scorer(quiz, {key: sheet[key] for key in ("answers", "revisions", "confidence") if key in sheet})
     expect = case.expect
     if "problems" in expect:
         assert found == {"problems": sorted(expect["problems"])}
@@ -87,6 +89,7 @@ def test_golden_cases_in_the_browser(scorer, case):
     assert Fraction(found["earned"]) == Fraction(str(expect["earned"]))
     assert Fraction(found["possible"]) == Fraction(str(expect["possible"]))
     assert (found["percent"], found["passed"]) == (expect["percent"], expect["passed"])
+    assert found["calibration"] == expect.get("calibration", found["calibration"])
     for ident, wanted in expect.get("questions", {}).items():
         status, credit = found["questions"][ident]
         assert status == wanted["status"]
@@ -96,9 +99,10 @@ def test_golden_cases_in_the_browser(scorer, case):
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(pairs())
 def test_browser_and_python_agree(scorer, case):
-    data, given_answers, marks = case
+    data, given_answers, marks, confidence = case
     quiz = read_quiz(json.dumps(data), "quiz.yml", "quiz")
     present = {question.id: question.revision for question in quiz.questions}
     revisions = {k: present.get(k, "11111111") if v == "present" else v for k, v in marks.items()}
-    sheet = {"answers": given_answers, "revisions": {k: v for k, v in revisions.items() if v}}
+    revisions = {k: v for k, v in revisions.items() if v}
+    sheet = {"answers": given_answers, "revisions": revisions, "confidence": confidence}
     assert scorer(quiz, sheet) == in_python(quiz, sheet)

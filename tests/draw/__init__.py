@@ -9,6 +9,7 @@ from importlib import import_module
 from hypothesis import strategies as st
 
 from practicum import kinds
+from practicum.model import CONFIDENCES
 
 names = st.text("abcdefghij", min_size=1, max_size=4)
 letters = st.sampled_from([*"abcdefgh", "A", " b ", "\tc", "z", "", " ", "aa", "K"])
@@ -42,15 +43,17 @@ def quizzes(draw):
     for ident in draw(st.lists(names, min_size=1, max_size=5, unique=True)):
         kind = draw(st.sampled_from(kinds.names()))
         shared = {"id": ident, "kind": kind, "objective": "o", "stem": "Which?", "see": "s"}
-        shared["points"] = draw(st.sampled_from(["1", "2", "1/2", "1/3", "7/5"]))
-        shared["all_or_nothing"] = draw(st.sampled_from(["true", "false"]))
+        if kinds.find(kind).scored:
+            shared["points"] = draw(st.sampled_from(["1", "2", "1/2", "1/3", "7/5"]))
+            shared["all_or_nothing"] = draw(st.sampled_from(["true", "false"]))
         questions.append(shared | draw(_of(kind).KEYS))
     return {"title": "T", "lesson": "l", "pass": draw(st.integers(0, 100)), "questions": questions}
 
 
 @st.composite
 def pairs(draw):
-    """Draw a quiz with answers for it, good or bad, and revisions (`present` stands for the question's own)."""
+    """Draw a quiz and a sheet's answers for it, good or bad, with revisions (`present` stands for the question's own)
+    and how sure the learner was."""
     quiz = draw(quizzes())
     answers = {}
     for question in quiz["questions"]:
@@ -61,4 +64,5 @@ def pairs(draw):
         answers[draw(names)] = draw(whatever)
     idents = [question["id"] for question in quiz["questions"]]
     marks = st.sampled_from(["present", "present", "00000000", "", None])
-    return quiz, answers, draw(st.dictionaries(st.sampled_from([*idents, "gone"]), marks))
+    revisions = draw(st.dictionaries(st.sampled_from([*idents, "gone"]), marks))
+    return quiz, answers, revisions, draw(st.dictionaries(st.sampled_from(idents), st.sampled_from(CONFIDENCES)))

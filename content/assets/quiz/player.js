@@ -38,6 +38,10 @@
     item.append(made);
     return made;
   };
+  // A sheet that a YAML reader takes for what it is: these signs would be refused or taken for line ends.
+  const json = (value) =>
+    JSON.stringify(value, (_, part) => (typeof part === "string" ? part.replace(/\p{Surrogate}/gu, "\ufffd") : part), 2)
+      .replace(/[\x7f-\x9f\u2028\u2029\ufffe\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
   // How lettered inputs are read and marked; a kind may bring its own.
   const lettered = {
@@ -55,7 +59,7 @@
       for (const input of lettered.inputs(form)) {
         const id = input.value;
         const item = input.closest("li");
-        const worth = { 0: "wrong", 1: "right" }[key[id]] ?? "partly";
+        const worth = { 0: "wrong", 1: "right" }[key[id]] ?? (form.dataset.whole === undefined ? "partly" : "wrong");
         const picked = answer.includes(id);
         const mark = picked ? `picked-${worth}` : worth === "right" ? "missed" : "other";
         const made = note(form, item, id, mark, say(mark, { credit: key[id] }), reasons);
@@ -92,10 +96,25 @@
     const questions = [...section.querySelectorAll("form.question")].map((form) => {
       const { question: id, kind, revision, points, key, whole } = form.dataset;
       const status = element("p", { className: "question__status", role: "status", id: `${form.id}--status` });
-      return { form, id, kind, revision, points, whole: whole !== undefined, key: key && JSON.parse(key), status, play: { ...lettered, ...practicum.kinds[kind] }, hints: 0, checked: false };
+      const hinted = [...form.querySelectorAll(".hint")];
+      const name = form.querySelector("legend").textContent;
+      return { form, id, name, kind, revision, points, whole: whole !== undefined, key: key && JSON.parse(key), status, play: { ...lettered, ...practicum.kinds[kind] }, hinted, hints: 0, checked: false };
     });
 
-    const sure = ({ form }) => form.querySelector(".confidence :checked")?.value;
+    const levels = ({ form }) => [...form.querySelectorAll(".confidence input")];
+    const sure = (question) => levels(question).find(({ checked }) => checked)?.value;
+    const beSure = (question, level) => {
+      for (const input of levels(question)) input.checked = input.value === level;
+    };
+    // Null for an answer that cannot be read as it stands.
+    const grade = (question) => {
+      try {
+        return practicum.grade(question, question.play.read(question.form));
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error;
+        return null;
+      }
+    };
     const sheet = (only) => {
       const wanted = questions.filter(only).filter(({ play, form }) => play.read(form) !== null);
       const of = (value, some = wanted) => Object.fromEntries(some.map((question) => [question.id, value(question)]));
@@ -108,7 +127,15 @@
     };
 
     const total = element("p", { className: "quiz__total" });
+    const calibration = element("div", { className: "quiz__calibration" });
     const message = element("p", { className: "quiz__message", role: "status" });
+
+    const showCalibration = ({ sure_not_right: wrong, ...said }) => {
+      const links = questions.filter(({ id }) => wrong.includes(id)).map(({ form, name }) => element("li", {}, element("a", { href: `#${form.id}`, textContent: name })));
+      const again = links.length ? [element("p", { textContent: say("sure-not-right") }), element("ul", {}, ...links)] : [];
+      const counts = Object.entries(said).filter(([, level]) => level.said).map(([name, level]) => say(`when-${name}`, level));
+      calibration.replaceChildren(...again, ...(counts.length ? [element("p", { textContent: counts.join(" · ") })] : []));
+    };
 
     const progress = () => {
       if (assessed) {
@@ -118,18 +145,21 @@
       const score = practicum.result(questions, pass, sheet(({ checked }) => checked));
       const done = questions.filter(({ checked }) => checked).length;
       const values = { ...points(score.earned, score.possible), percent: score.percent };
-      const verdict = score.passed ? say("passed") : done === questions.length ? say("not-passed", { pass }) : "";
-      total.textContent = [say("progress", { checked: done, all: questions.length }), say("score", values), verdict].filter(Boolean).join(" · ");
+      const verdict = score.passed ? say("passed") : questions.every(({ checked, play }) => checked || play.unscored) ? say("not-passed", { pass }) : "";
+      const outcome = score.possible[0] ? [say("score", values), verdict] : [say("unscored")];
+      total.textContent = [say("progress", { checked: done, all: questions.length }), ...outcome].filter(Boolean).join(" · ");
+      showCalibration(score.calibration);
       return { passed: score.passed };
     };
 
     const keep = () => {
+      if (!section.isConnected) return; // left behind by instant navigation: a newer one keeps the answers
       const result = progress();
       const entries = questions.map((question) => {
         const { id, revision, play, form, checked, hints } = question;
-        return [id, { revision, answer: play.read(form), checked, hints, sure: sure(question) }];
+        return [id, { revision, answer: play.read(form), own: play.own?.(form), checked, hints, sure: sure(question) }];
       });
-      const answers = Object.fromEntries(entries.filter(([, entry]) => entry.answer !== null));
+      const answers = Object.fromEntries(entries.filter(([, entry]) => entry.answer !== null || entry.hints || entry.sure));
       storage.set(place, { answers: { ...kept, ...answers }, ...result });
       if (!storage.works) message.textContent = say("no-store");
     };
@@ -151,11 +181,8 @@
         status.textContent = say(words[`${question.kind}.none`] ? `${question.kind}.none` : "none");
         return;
       }
-      let graded;
-      try {
-        graded = practicum.grade(question, answer);
-      } catch (error) {
-        if (!(error instanceof TypeError)) throw error;
+      const graded = grade(question);
+      if (!graded) {
         status.textContent = say(`${question.kind}.refused`, { given: answer });
         play.refused?.(form, status);
         return;
@@ -165,18 +192,19 @@
       const spoken = play.show(form, key, answer, reasons, say);
       const possible = practicum.parse(question.points);
       const earned = practicum.times(graded.credit, possible);
-      const verdict = `${say(graded.status)}. ${say("points", points(earned, possible))}.`;
+      const verdict = play.unscored ? say("written") : `${say(graded.status)}. ${say("points", points(earned, possible))}.`;
       status.replaceChildren(verdict, element("span", { className: "quiz__spoken", textContent: ` ${spoken.join(" ")}` }));
-      status.after(reasons.querySelector(".quiz__see").cloneNode(true));
+      form.append(reasons.querySelector(".quiz__see").cloneNode(true));
       form.dataset.status = graded.status;
-      question.again.hidden = false;
+      question.again.hidden = Boolean(play.unscored); // it would throw away what she wrote
     };
 
     for (const question of questions) {
-      const { form, id, revision, play, status } = question;
+      const { form, id, revision, play, status, hinted } = question;
       question.again = button("again", "button", () => {
         clear(question);
         play.write(form, null);
+        beSure(question, null);
         keep();
         form.querySelector("fieldset :is(input, select, textarea, button)").focus();
       });
@@ -193,8 +221,8 @@
         clear(question);
         keep();
       };
-      form.addEventListener("change", (event) => (event.target.closest(".confidence") ? keep() : changed()));
-      for (const [index, hint] of form.querySelectorAll(".hint").entries()) {
+      form.addEventListener("change", (event) => (event.target.closest(".confidence, [data-own]") ? keep() : changed()));
+      for (const [index, hint] of hinted.entries()) {
         hint.addEventListener("toggle", () => {
           if (hint.open && index >= question.hints) {
             question.hints = index + 1;
@@ -202,19 +230,20 @@
           }
         });
       }
-      play.mount?.(form, { say, changed });
+      play.mount?.(form, { say, changed, keep });
       const entry = kept[id];
       play.write(form, null);
       if (entry?.revision !== revision) continue;
       delete kept[id];
+      question.hints = hinted.slice(0, entry.hints || 0).length;
+      beSure(question, entry.sure);
       try {
-        play.write(form, assessed ? entry.answer : play.answer(question.key, entry.answer));
-        question.hints = entry.hints ?? 0;
-        const said = form.querySelector(`.confidence [value="${entry.sure}"]`);
-        if (said) said.checked = true;
+        if (assessed) play.write(form, entry.answer, entry.own);
+        else play.write(form, entry.answer === null ? null : play.answer(question.key, entry.answer), entry.own);
         if (entry.checked && !assessed) check(question);
       } catch {
-        play.write(form, null); // damaged: not answered
+        // What was typed is kept though it cannot be read; anything else is damaged: not answered.
+        play.write(form, play.typed && typeof entry.answer === "string" ? entry.answer : null);
       }
     }
 
@@ -222,9 +251,14 @@
     name.addEventListener("change", () => storage.set(`practicum/${course}/learner`, name.value));
 
     const save = () => {
+      const unreadable = questions.filter((question) => !assessed && !grade(question)).map(({ name }) => name);
+      if (unreadable.length) {
+        message.textContent = say("not-saved", { questions: unreadable.join(", ") });
+        return;
+      }
       const { answers, ...rest } = sheet(() => true);
       const file = `${quiz}-answers.json`;
-      const body = JSON.stringify({ quiz, learner: name.value.trim(), ...assessed?.inFile(), answers, ...rest }, null, 2);
+      const body = json({ quiz, learner: name.value.trim(), ...assessed?.inFile(), answers, ...rest });
       const link = element("a", { href: URL.createObjectURL(new Blob([`${body}\n`], { type: "application/json" })), download: file });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 9000);
@@ -244,6 +278,9 @@
       for (const question of questions) {
         clear(question);
         question.play.write(question.form, null);
+        beSure(question, null);
+        question.hints = 0;
+        for (const hint of question.hinted) hint.open = false;
       }
       kept = {};
       assessed?.startOver();
@@ -258,7 +295,7 @@
 
     const label = element("label", { htmlFor: name.id, textContent: say("name") });
     const buttons = element("div", { className: "question__controls" }, button("save", "button", save, "md-button--primary"), reset);
-    questions.at(-1).form.after(element("div", { className: "quiz__end" }, total, element("p", { className: "quiz__name" }, label, name), buttons, message));
+    questions.at(-1).form.after(element("div", { className: "quiz__end" }, total, calibration, element("p", { className: "quiz__name" }, label, name), buttons, message));
     keep();
   };
 

@@ -36,8 +36,23 @@
     return { status: credit[0] === credit[1] ? "correct" : credit[0] ? "partly" : "wrong", credit };
   };
 
+  // By how sure the learner was: on how many questions, and how many of them were right.
+  const calibrate = (questions, graded, confidence) => {
+    const level = () => ({ said: 0, right: 0 });
+    const calibration = { sure_not_right: [], guess: level(), fairly: level(), sure: level() };
+    for (const { id } of questions) {
+      const { status } = graded[id];
+      const said = own(confidence, id);
+      if (!said || !["correct", "partly", "wrong"].includes(status)) continue;
+      calibration[said].said++;
+      if (status === "correct") calibration[said].right++;
+      else if (said === "sure") calibration.sure_not_right.push(id);
+    }
+    return calibration;
+  };
+
   // Returns the result of a sheet, or {problems} when it cannot be graded.
-  const result = (questions, pass, { answers = {}, revisions = {} }) => {
+  const result = (questions, pass, { answers = {}, revisions = {}, confidence = {} }) => {
     const graded = {};
     const problems = [];
     let earned = [0n, 1n];
@@ -50,7 +65,7 @@
         continue;
       }
       try {
-        const points = parse(practicum.kinds[question.kind].unscored ? "0" : question.points);
+        const points = parse(question.points);
         graded[question.id] = grade(question, given);
         earned = add(earned, times(graded[question.id].credit, points));
         possible = add(possible, points);
@@ -67,8 +82,10 @@
     if (problems.length) return { problems };
     const hundredfold = times(earned, [100n, 1n]);
     const percent = possible[0] ? (2n * hundredfold[0] * possible[1] + hundredfold[1] * possible[0]) / (2n * hundredfold[1] * possible[0]) : 0n;
-    const passed = possible[0] > 0n && hundredfold[0] * possible[1] >= BigInt(pass) * possible[0] * hundredfold[1];
-    return { earned, possible, percent: Number(percent), passed, questions: graded };
+    const passed = possible[0]
+      ? hundredfold[0] * possible[1] >= BigInt(pass) * possible[0] * hundredfold[1]
+      : questions.every(({ id }) => graded[id].status === "written");
+    return { earned, possible, percent: Number(percent), passed, questions: graded, calibration: calibrate(questions, graded, confidence) };
   };
 
   const letter = (key, given) => {
@@ -77,11 +94,19 @@
     return wanted;
   };
 
+  const letters = (key, given) => {
+    const parts = typeof given === "string" ? given.split(/[,\t ]/) : given;
+    if (!Array.isArray(parts) || parts.some((part) => typeof part !== "string")) throw new TypeError();
+    const named = parts.filter((part) => /[^ \t]/.test(part)).map((part) => letter(key, part));
+    if (new Set(named).size < named.length) throw new TypeError();
+    return named;
+  };
+
   // White space as Python has it, and only the signs that every Unicode version changes alike: src/practicum/typed.py.
   const fold = (text) => text.replace(/[\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g, " ").replace(/^ | $/g, "");
   const settled = (text, change) => text.replace(/[\0-\u0896\u0898-\u1ace\u1b00-\u1c88\u1c90-\ua7ca\ua7f2-\ud7ff\ue000-\uffff]+/g, change);
   const lower = (text) => settled(text, (part) => part.toLowerCase()).replaceAll("ς", "σ");
 
-  Object.assign(practicum, { fold, settled, lower, parse, times, mixed, grade, result, letter });
+  Object.assign(practicum, { fold, settled, lower, parse, times, mixed, grade, result, letter, letters });
   practicum.start?.();
 })();

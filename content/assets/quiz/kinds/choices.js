@@ -2,10 +2,7 @@
   const practicum = (window.practicum ??= { kinds: {} });
   practicum.kinds.choices = {
     answer(key, given) {
-      const ticks = typeof given === "string" ? given.split(/[,\t ]/) : given;
-      if (!Array.isArray(ticks) || ticks.some((tick) => typeof tick !== "string")) throw new TypeError();
-      const letters = ticks.filter((tick) => /[^ \t]/.test(tick)).map((tick) => practicum.letter(key, tick));
-      if (new Set(letters).size < letters.length) throw new TypeError();
+      const letters = practicum.letters(key, given);
       return letters.length ? letters.sort() : null;
     },
     credit(key, answer) {
