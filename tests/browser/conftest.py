@@ -108,6 +108,18 @@ def sorting_address(tmp_path_factory, sorting_quiz):
         yield address
 
 
+@pytest.fixture(scope="session")
+def typed_address(tmp_path_factory):
+    """The address of a site with the questions of `typed.yml` at the end of the quiz `opening-declaration`."""
+    root = tmp_path_factory.mktemp("typed")
+    shutil.copytree(ROOT, root / "course", ignore=LEFT_OUT)
+    quiz = root / "course" / "quizzes" / "opening-declaration.yml"
+    typed = Path(__file__).with_name("typed.yml").read_text("utf-8")
+    quiz.write_text(f"{quiz.read_text('utf-8').rstrip()}\n{typed}", "utf-8")
+    with served(build("mkdocs", root / "site", root / "course")) as address:
+        yield address
+
+
 def handbook_example(kind):
     """Return the question that the handbook's page of a kind gives to copy."""
     page = (ROOT / "content" / "trainers" / f"{kind}.md").read_text("utf-8")
