@@ -145,6 +145,10 @@ def _check(course: str | None) -> int:
 
     found = load(_course(course))
     questions = sum(len(quiz.questions) for quiz in found.quizzes)
+    for quiz in found.quizzes:
+        for question in quiz.questions:
+            if remark := question.remark():
+                print(f"{quiz.place.file} {question.id}: {remark}")
     print(
         f"{found.title}: nothing is wrong. Modules: {len(found.modules)}, lessons: {len(found.lessons)}, "
         f"quizzes: {len(found.quizzes)}, questions: {questions}, sources: {len(found.sources)}."

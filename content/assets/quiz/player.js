@@ -109,7 +109,7 @@
       total.textContent = [say("progress", { checked: done, all: questions.length }), say("score", values), verdict].filter(Boolean).join(" · ");
       const entries = questions.map((question) => {
         const { id, revision, play, form, checked, hints } = question;
-        return [id, { revision, answer: play.read(form), checked, hints, sure: sure(question) }];
+        return [id, { revision, answer: (play.draft ?? play.read)(form), checked, hints, sure: sure(question) }];
       });
       const answers = Object.fromEntries(entries.filter(([, entry]) => entry.answer !== null));
       storage.set(place, { answers: { ...kept, ...answers }, passed: score.passed });
@@ -187,7 +187,7 @@
       if (entry?.revision !== revision) continue;
       delete kept[id];
       try {
-        play.write(form, play.answer(question.key, entry.answer));
+        play.write(form, play.answer(question.key, entry.answer) ?? entry.answer); // null: begun, not answered yet
         question.hints = entry.hints ?? 0;
         const said = form.querySelector(`.confidence [value="${entry.sure}"]`);
         if (said) said.checked = true;

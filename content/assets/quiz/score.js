@@ -77,6 +77,13 @@
     return wanted;
   };
 
-  Object.assign(practicum, { parse, times, mixed, grade, result, letter });
+  // The texts that an answer lists, without empty ones.
+  const list = (given) => {
+    const parts = typeof given === "string" ? given.split(/[,\t ]/) : given;
+    if (!Array.isArray(parts) || parts.some((part) => typeof part !== "string")) throw new TypeError();
+    return parts.filter((part) => /[^ \t]/.test(part));
+  };
+
+  Object.assign(practicum, { parse, add, times, mixed, grade, result, letter, list });
   practicum.start?.();
 })();

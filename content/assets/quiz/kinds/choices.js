@@ -2,9 +2,7 @@
   const practicum = (window.practicum ??= { kinds: {} });
   practicum.kinds.choices = {
     answer(key, given) {
-      const ticks = typeof given === "string" ? given.split(/[,\t ]/) : given;
-      if (!Array.isArray(ticks) || ticks.some((tick) => typeof tick !== "string")) throw new TypeError();
-      const letters = ticks.filter((tick) => /[^ \t]/.test(tick)).map((tick) => practicum.letter(key, tick));
+      const letters = practicum.list(given).map((tick) => practicum.letter(key, tick));
       if (new Set(letters).size < letters.length) throw new TypeError();
       return letters.length ? letters.sort() : null;
     },
