@@ -17,6 +17,7 @@ from macros.rawhtml import keep
 from macros.uses import uses
 from practicum.load import load
 from practicum.model import CONFIDENCES
+from practicum.naming import address
 from practicum.quizfile import load_quiz
 from practicum.words import say, words_for
 
@@ -115,9 +116,11 @@ class Site:
         file = _named(self._quizzes, "quiz", ident)
         quiz = load_quiz(str(self._root / file), file, ident)  # read for its page alone: all of them are much to hold
         kinds = sorted({question.kind for question in quiz.questions})
-        scripts = ["score.js", *(f"kinds/{kind}.js" for kind in kinds), "player.js"]
+        practice = quiz.mode == "practice"
+        scripts = ["score.js" if practice else "assess.js", *(f"kinds/{kind}.js" for kind in kinds), "player.js"]
         styles = [name for name in ("quiz.css", *(f"kinds/{kind}.css" for kind in kinds)) if self._has_asset(name)]
-        words = words_for("quiz") | {f"{kind}.{key}": text for kind in kinds for key, text in words_for(kind).items()}
+        parts = kinds if practice else [*kinds, "assess"]
+        words = words_for("quiz") | {f"{part}.{key}": text for part in parts for key, text in words_for(part).items()}
         return self._render(
             page, "quiz.html", quiz=quiz, scripts=scripts, styles=styles, words=words, confidences=CONFIDENCES
         )
@@ -153,11 +156,7 @@ class Site:
         return _named(self._by_page, "lesson on the page", page)
 
     def _address(self, page: str) -> str:
-        """Return a page's address from the site's root, as both engines make it."""
-        stem = page.removesuffix(".md")
-        if stem.rpartition("/")[2] in ("index", "README"):
-            return stem[: stem.rfind("/") + 1] + ("" if self._directory_urls else "index.html")
-        return f"{stem}/" if self._directory_urls else f"{stem}.html"
+        return address(page, directory_urls=self._directory_urls)
 
     def _url(self, page: str) -> str:
         """Return the address of another page, relative to the present one."""

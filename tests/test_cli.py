@@ -172,6 +172,16 @@ def test_a_quiz_with_mistakes_is_named_and_grades_nothing(spoil, tmp_path, capsy
     ]
 
 
+def test_a_changed_question_is_scored_on_demand_and_said_to_be(grade):
+    sheet = GOOD + "revisions: {which-part: stale}\n"
+    status, out, _ = grade("a.yml", a=sheet)
+    assert (status, "! which-part: changed" in out) == (0, True)
+    status, out, _ = grade("--accept-changed", "a.yml", a=sheet)
+    assert (status, "+ which-part: right" in out) == (0, True)
+    assert "This question has changed since; it is scored by its present key all the same." in " ".join(out.split())
+    assert "1 of 2 questions count" not in out
+
+
 def test_an_empty_sheet_is_itself_a_valid_sheet(run):
     status, text, err = run("sheet", QUIZ)
     assert (status, err) == (0, "")

@@ -153,7 +153,15 @@ def test_what_to_read_again_names_its_lesson(see, shown):
 
 def test_removed_questions_come_last_sorted_by_id():
     quiz = quiz_of(question("m", "choice", [1, 0]))
-    sheet = Sheet(quiz=quiz, learner="", answers={"m": "a"}, changed=frozenset({"z", "a"}), hints={}, confidence={})
+    sheet = Sheet(
+        quiz=quiz,
+        learner="",
+        answers={"m": "a"},
+        changed=frozenset({"z", "a"}),
+        accepted=frozenset(),
+        hints={},
+        confidence={},
+    )
     assert [(g.id, g.status, g.points) for g in grade(sheet).questions] == [
         ("m", "correct", 1),
         ("a", "changed", 0),

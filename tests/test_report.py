@@ -16,7 +16,15 @@ from practicum.words import WORDS, say, words_for
 
 
 def a_question(**changes):
-    values = {"id": "which-part", "kind": "choice", "status": "partly", "credit": Fraction(1, 2), "points": Fraction(3)}
+    values = {
+        "id": "which-part",
+        "kind": "choice",
+        "objective": "recall",
+        "stem": "Which part?",
+        "status": "partly",
+        "credit": Fraction(1, 2),
+        "points": Fraction(3),
+    }
     values |= {"answer": "b", "feedback": "b: It comes second.", "see": "first#the-three-parts"}
     return Graded(**values | changes)
 
@@ -78,6 +86,9 @@ o left-out: not answered
 ! gone: changed
     This question is not the one that was answered: it has changed since. It is
     left out of the score.
+
+Objectives (mastered from 80 % of the points on)
+- recall: not mastered yet, 4 1/2 of 12 points
 """
     )
 
@@ -133,15 +144,21 @@ def test_a_result_as_data_holds_exact_numbers_as_texts():
         "percent": 88,
         "pass": 80,
         "passed": True,
+        "attempt": None,
+        "minutes": None,
+        "limit": None,
+        "objectives": [{"id": "recall", "earned": "3/2", "possible": "3", "mastered": False}],
     }
     assert data["questions"] == [
         {
             "id": "which-part",
             "kind": "choice",
+            "objective": "recall",
             "status": "partly",
             "credit": "1/2",
             "points": "3",
             "answer": ["a", "b"],
+            "accepted": False,
             "hints": 0,
             "confidence": "",
             "feedback": "b: It comes second.",

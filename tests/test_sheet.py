@@ -74,6 +74,21 @@ def test_changed_are_the_questions_that_were_answered_on_another_revision(read, 
     assert sheet.changed.isdisjoint(sheet.answers)
 
 
+@pytest.mark.parametrize(
+    ("answers", "accepted", "changed"),
+    [
+        ("{which-part: a}", {"which-part"}, set()),
+        ("{which-part: a, gone: b}", {"which-part"}, {"gone"}),
+        ("{which-part: z, which-names: [a]}", {"which-names"}, {"which-part"}),
+        ("{which-part: '', which-names: '  '}", set(), {"which-names"}),
+    ],
+)
+def test_an_answer_to_a_changed_question_is_taken_on_demand_if_it_can_be(quiz, answers, accepted, changed):
+    text = f"quiz: {QUIZ}\nanswers: {answers}\nrevisions: {{which-part: x1, which-names: x2, gone: x3}}\n"
+    sheet = read_sheet(text, "s.yml", lambda fields: fields.name("quiz", "") and quiz, accept_changed=True)
+    assert (sheet.accepted, sheet.changed, set(sheet.answers)) == (accepted, changed, accepted)
+
+
 def test_a_question_that_was_removed_is_changed(read):
     sheet = read(f"quiz: {QUIZ}\nanswers: {{gone: a}}\nrevisions: {{gone: 0a1b2c3d}}\n")
     assert sheet.changed == {"gone"}

@@ -17,7 +17,7 @@ from practicum.tree import Items, Table, Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from practicum.tree import Node
 
@@ -54,16 +54,25 @@ def is_id(text: str) -> bool:
 class Fields:
     """The keys of one mapping, read once each; `close` reports those that nobody asked for."""
 
-    def __init__(self, data: Table, file: str, problems: list[Problem], path: str = "") -> None:
-        """Read from `data`, noting faults of `file` in `problems` with paths that start with `path`."""
+    def __init__(
+        self, data: Table, file: str, problems: list[Problem], path: str = "", secret: Collection[str] = ()
+    ) -> None:
+        """Read from `data`, noting faults of `file` in `problems` with paths that start with `path`.
+
+        What is wrong with the `secret` keys, here or further in, is not noted: they are
+        known to stand in another file.
+        """
         self.data = data
         self.file = file
         self.path = path
         self.problems = problems
+        self.secret = secret
         self.asked: dict[str, None] = {}
 
     def note(self, key: str, what: str, mend: str, at: Node | None = None) -> None:
         """Note a fault at a value (by default that of `key`, or the mapping if it has none)."""
+        if key in self.secret:
+            return
         place = at if at is not None else self.data.get(Text(key), self.data)
         path = f"{self.path}.{key}".strip(".")
         self.problems.append(
@@ -135,9 +144,9 @@ class Fields:
                 self.note(key, f'"{value}" is not one of: {", ".join(allowed)}.', mend, at)
         return tuple(found)
 
-    def choice(self, key: str, allowed: Iterable[str], mend: str) -> str:
+    def choice(self, key: str, allowed: Iterable[str], mend: str, default: str | None = None) -> str:
         """Return one of the allowed words."""
-        value = self.text(key, mend)
+        value = self.text(key, mend, default)
         if value and value not in allowed:
             self.note(key, f'"{value}" is not one of: {", ".join(allowed)}.', mend + nearest(value, allowed))
         return value
@@ -180,7 +189,9 @@ class Fields:
         readers = []
         for index, item in enumerate(items):
             if isinstance(item, Table):
-                readers.append(Fields(item, self.file, self.problems, f"{self.path}.{key}[{index}]".strip(".")))
+                readers.append(
+                    Fields(item, self.file, self.problems, f"{self.path}.{key}[{index}]".strip("."), self.secret)
+                )
             else:
                 self.note(f"{key}[{index}]", f"is {_KINDS[type(item)]}, not a mapping (keys and values).", mend, item)  # type: ignore[arg-type]
         if len(items) < least:
@@ -191,7 +202,7 @@ class Fields:
         """Return a reader for the mapping under a key."""
         value = self._take(key, Table, mend, required=required)
         return (
-            Fields(value, self.file, self.problems, f"{self.path}.{key}".strip("."))
+            Fields(value, self.file, self.problems, f"{self.path}.{key}".strip("."), self.secret)
             if isinstance(value, Table)
             else None
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from practicum.model import fold
 from practicum.record import Record
 
 TYPE_CHECKING = False
@@ -15,27 +16,35 @@ if TYPE_CHECKING:
 class Graded(Record):
     """One question of a result.
 
-    `status` is correct, partly, wrong, unanswered or changed; `credit` the share
+    `stem` is on one line; `status` is correct, partly, wrong, unanswered or changed; `credit` the share
     of the points earned (0 to 1); `feedback` the reasons; `see` the heading to
     re-read as `lesson#heading`, empty for a question that is no longer there;
+    `accepted` whether it changed since and is scored all the same;
     `hints` how many were opened; `confidence` how sure the learner was, or empty.
     A question that is never scored has no points and the status `written`.
     """
 
     id: str
     kind: str
+    objective: str
+    stem: str
     status: str
     credit: Fraction
     points: Fraction
     answer: Answer | None
     feedback: str
     see: str
+    accepted: bool = False
     hints: int = 0
     confidence: str = ""
 
 
 class Result(Record):
-    """A graded sheet. `earned` and `possible` are points; changed questions count in neither."""
+    """A graded sheet. `earned` and `possible` are points; changed questions count in neither.
+
+    `attempt` counts from 1 (0: not known); `minutes` is what the learner's own clock
+    says that it took (None: not known), `limit` what the quiz allows (0: no limit).
+    """
 
     quiz: str
     title: str
@@ -44,6 +53,9 @@ class Result(Record):
     earned: Fraction
     possible: Fraction
     questions: tuple[Graded, ...]
+    attempt: int = 0
+    minutes: int | None = None
+    limit: int = 0
 
     @property
     def percent(self) -> int:
@@ -68,6 +80,8 @@ def grade(sheet: Sheet) -> Result:
         Graded(
             id=ident,
             kind="",
+            objective="",
+            stem="",
             status="changed",
             credit=Fraction(0),
             points=Fraction(0),
@@ -85,6 +99,9 @@ def grade(sheet: Sheet) -> Result:
         earned=sum((g.credit * g.points for g in counted), Fraction(0)),
         possible=sum((g.points for g in counted), Fraction(0)),
         questions=tuple(graded),
+        attempt=sheet.attempt,
+        minutes=sheet.minutes,
+        limit=quiz.minutes,
     )
 
 
@@ -104,12 +121,15 @@ def _graded(question: Question, sheet: Sheet) -> Graded:
     return Graded(
         id=question.id,
         kind=question.kind,
+        objective=question.objective,
+        stem=fold(question.stem),
         status=status,
         credit=credit,
         points=question.points if question.scored else Fraction(0),
         answer=answer,
         feedback=feedback,
         see=see,
+        accepted=question.id in sheet.accepted,
         hints=sheet.hints.get(question.id, 0),
         confidence=sheet.confidence.get(question.id, ""),
     )

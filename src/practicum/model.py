@@ -39,6 +39,7 @@ POINT_KINDS = (
 )  # fmt: skip
 STANCES = ("asserted", "conceded", "reported", "disputed")
 CONFIDENCES = ("guess", "fairly", "sure")
+MODES = ("practice", "assessment")
 AUDIENCES = ("salesperson", "sales manager", "company", "client")
 
 
@@ -83,10 +84,12 @@ class Question(Record):
 
     `points` is the weight (above 0); `see` the heading to re-read, as `heading`
     or `lesson#heading`; `rests_on` the source points; `hints` unfold one by one.
+    `secrets` names the keys of its file that make up the kind's key.
     """
 
     kind: ClassVar[str]
     scored: ClassVar[bool] = True
+    secrets: ClassVar[tuple[str, ...]] = ()
     place: Place
     id: str
     objective: str
@@ -158,6 +161,8 @@ class Quiz(Record):
     """The questions of one file in their order.
 
     `pass_mark` is in per cent of the points; with `confidence` learners say how sure they are.
+    `mode` is practice or assessment; an assessment shows no key, may have a limit of
+    `minutes` (0: none), and is `keyless` where its keys stand in another folder.
     """
 
     id: str
@@ -166,6 +171,9 @@ class Quiz(Record):
     lesson: str
     pass_mark: int
     confidence: bool
+    mode: str
+    minutes: int
+    keyless: bool
     questions: tuple[Question, ...]
 
     def outline(self) -> Quiz:

@@ -1,14 +1,14 @@
-"""What the kinds with options share: lettered options, each with credit and rationale."""
+"""What the kinds with letters share: how they are read, and options with credit and rationale."""
 
 from __future__ import annotations
 
 from practicum.model import AnswerError, Question, fold
-from practicum.problem import short
+from practicum.problem import nearest, short
 from practicum.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from fractions import Fraction
 
     from practicum.fields import Fields
@@ -60,11 +60,46 @@ class Optioned(Question):
 
     def letter(self, given: str) -> str:
         """Return the letter that an answer names; raises AnswerError for any other text."""
-        wanted = given.strip(" \t").lower()
-        known = [option.id for option in self.options]
-        if wanted not in known:
-            raise AnswerError(f'"{short(given)}" is no option here.', f"Write one of: {', '.join(known)}.")
-        return wanted
+        return one_of(given, [option.id for option in self.options], "option")
+
+
+def one_of(given: str, known: Collection[str], thing: str) -> str:
+    """Return the id or letter that an answer names, of those `known`; raises AnswerError for any other text.
+
+    `thing` says what is named.
+    """
+    wanted = given.strip(" \t").lower()
+    if wanted not in known:
+        mend = nearest(wanted, [ident for ident in known if len(ident) > 1]).strip()  # no letter is like another
+        raise AnswerError(f'"{short(given)}" is no {thing} here.', mend or f"Write one of: {', '.join(known)}.")
+    return wanted
+
+
+def listed(given: object, example: str) -> list[str]:
+    """Return the texts that an answer lists, as a list or in one text with commas or spaces, without empty ones.
+
+    Raises AnswerError, with an `example` of what to write, for anything else.
+    """
+    parts = given.replace(",", " ").replace("\t", " ").split(" ") if isinstance(given, str) else given
+    if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
+        raise AnswerError("this question takes a list of letters.", f"Write one, such as {example}.")
+    return [part for part in parts if part.strip(" \t")]
+
+
+def lettered(fields: Fields, key: str, mend: str, least: int) -> list[tuple[str, Fields]]:
+    """Return a letter and a reader for each mapping of a list: at least `least`, at most one a letter."""
+    readers = fields.tables(key, mend, least)
+    if len(readers) > len(LETTERS):
+        fields.note(key, f"holds {len(readers)}; there are letters for {len(LETTERS)}.", "Write fewer.")
+    return list(zip(LETTERS, readers, strict=False))
+
+
+def note_same(reader: Fields, text: str, ident: str, seen: dict[str, str], thing: str) -> None:
+    """Note a text that is the same as an earlier one of `seen`, but for case and white space; keep it there."""
+    same = fold(text).casefold()
+    if same and same in seen:
+        reader.note("text", f"is the same as that of {thing} {seen[same]}.", "Write another, or delete one.")
+    seen.setdefault(same, ident)
 
 
 def read_options(fields: Fields, top: int = 1) -> tuple[Option, ...]:
@@ -73,14 +108,10 @@ def read_options(fields: Fields, top: int = 1) -> tuple[Option, ...]:
     `top` is the largest denominator that a credit may have (1: only 0 and 1).
     """
     options: list[Option] = []
-    readers = fields.tables(
-        "options", 'Write at least two, each with "text", "why" and, if it is right, "credit: 1".', 2
-    )
-    if len(readers) > len(LETTERS):
-        fields.note("options", f"holds {len(readers)}; there are letters for {len(LETTERS)}.", "Write fewer.")
+    mend = 'Write at least two, each with "text", "why" and, if it is right, "credit: 1".'
     seen: dict[str, str] = {}
     bad_credit = False
-    for letter, reader in zip(LETTERS, readers, strict=False):
+    for letter, reader in lettered(fields, "options", mend, 2):
         text = reader.line("text", "Write what the learner picks.")
         noted = len(reader.problems)
         credit = reader.number("credit", 0, 1, 0, "Write 1, 0 or a fraction such as 1/2.")
@@ -89,13 +120,10 @@ def read_options(fields: Fields, top: int = 1) -> tuple[Option, ...]:
             what = f"is {credit}; this kind takes 0 or 1." if top == 1 else f"is finer than 1/{top}."
             reader.note("credit", what, "Write 1 if the option is right, else leave it out.")
         why = reader.text("why", "Write what picking it would lead to; every option says why.")
-        same = " ".join(text.casefold().split())
-        if same and same in seen:
-            reader.note("text", f"is the same as that of option {seen[same]}.", "Write another, or delete one.")
-        seen.setdefault(same, letter)
+        note_same(reader, text, letter, seen, "option")
         options.append(Option(id=letter, text=text, credit=credit, why=why))
         reader.close()
-    if options and not any(option.credit == 1 for option in options) and not bad_credit:
+    if options and not any(option.credit == 1 for option in options) and not bad_credit and not fields.secret:
         mend = 'Write "credit: 1" under the option that earns full credit.'
         fields.note("options", "no option has full credit.", mend)
     return tuple(options)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from practicum import kinds
 from practicum.fields import Fields
-from practicum.model import Quiz, Stimulus
+from practicum.model import MODES, Quiz, Stimulus
 from practicum.problem import ProblemsError, nearest, short
-from practicum.tree import Text, parse, read_file
+from practicum.tree import Items, Table, Text, parse, read_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from practicum.model import Question
     from practicum.problem import Problem
+    from practicum.tree import Node
 
 
 def load_quiz(path: str, file: str, quiz: str) -> Quiz:
@@ -34,8 +35,13 @@ def read_quiz(text: str, file: str, quiz: str) -> Quiz:
     confidence = fields.flag("confidence", "Write true if learners say how sure they are, or delete the line.")
     shown = fields.tables("stimuli", "Write each with id, title and text.", 0)
     stimuli = {stimulus.id: stimulus for stimulus in map(_stimulus, shown)}
+    mode = fields.choice("mode", MODES, "Write one of them, or delete the line.", "practice")
+    minutes = fields.whole("minutes", 0, 1440, 0, "Write how many minutes the learner has, or delete the line.")
+    if minutes and mode != "assessment":
+        fields.note("minutes", "is for an assessment only.", 'Write "mode: assessment" too, or delete it.')
     readers = fields.tables("questions", "Write at least one question.")
-    questions = tuple(filter(None, (_question(reader, stimuli) for reader in readers)))
+    keyless = mode == "assessment" and not any(map(_holds_key, readers))
+    questions = tuple(filter(None, (_question(reader, stimuli, keyless=keyless) for reader in readers)))
     fields.close()
     _unlike(readers, "questions")
     _unlike(shown, "stimuli")
@@ -52,6 +58,9 @@ def read_quiz(text: str, file: str, quiz: str) -> Quiz:
         lesson=lesson,
         pass_mark=pass_mark,
         confidence=confidence,
+        mode=mode,
+        minutes=minutes,
+        keyless=keyless,
         questions=questions,
     )
 
@@ -89,7 +98,20 @@ def _about(fields: Fields, stimuli: dict[str, Stimulus]) -> Stimulus | None:
     return stimuli.get(ident)
 
 
-def _question(fields: Fields, stimuli: dict[str, Stimulus]) -> Question | None:
+def _holds_key(fields: Fields) -> bool:
+    """Return whether a question's file says anything of its key."""
+    kind = kinds.find(str(fields.data.get(Text("kind"), "")).strip())
+    return kind is None or _holds(fields.data, kind.secrets)
+
+
+def _holds(node: Node, keys: tuple[str, ...]) -> bool:
+    """Return whether one of the keys stands in a node, at whatever depth."""
+    if isinstance(node, Table):
+        return any(key in keys or _holds(value, keys) for key, value in node.items())
+    return isinstance(node, Items) and any(_holds(value, keys) for value in node)
+
+
+def _question(fields: Fields, stimuli: dict[str, Stimulus], *, keyless: bool) -> Question | None:
     """Read one question of any kind; None where even the kind is not known."""
     shared: dict[str, object] = {
         "place": fields.place(),
@@ -112,6 +134,8 @@ def _question(fields: Fields, stimuli: dict[str, Stimulus]) -> Question | None:
         )  # its own keys, whatever they are
         fields.close()
         return None
+    if keyless:
+        fields.secret = kind.secrets
     question = kind.read(fields, shared)
     fields.close()
     return question

@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
+from practicum.mastery import MASTERED, mastery
 from practicum.problem import visible
+from practicum.record import Record
 from practicum.words import say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from fractions import Fraction
 
     from practicum.grade import Graded, Result
+    from practicum.mastery import Mastery
     from practicum.model import Answer
 
 _SIGNS = {"correct": "+", "partly": "~", "wrong": "-", "unanswered": "o", "changed": "!", "written": "*"}
 
 
-def as_text(result: Result, width: int = 79) -> str:
-    """Return a report for people, in lines of at most `width` columns."""
+class Names(Record):
+    """What the course calls its objectives and headings, for reports that show more than ids.
+
+    `objectives` gives the text of each by its id; `headings` the words of each and its
+    address (empty where the site's is not known) by `lesson#heading`.
+    """
+
+    objectives: Mapping[str, str] = {}
+    headings: Mapping[str, tuple[str, str]] = {}
+
+
+def as_text(result: Result, threshold: int = MASTERED, width: int = 79) -> str:
+    """Return a report for people, in lines of at most `width` columns; `threshold` is of mastery, in per cent."""
     who = f"{result.title} · {result.learner}" if result.learner else result.title
-    lines = [_wrapped(who, width), _wrapped(verdict(result), width)]
+    lines = [_wrapped(line, width) for line in (who, verdict(result), *circumstances(result))]
     counted = sum(graded.status != "changed" for graded in result.questions)
     if 0 < counted < len(result.questions):
         lines.append(say("report.counted", counted=counted, all=len(result.questions)))
     lines.append("")
     for graded in result.questions:
-        lines.append(_wrapped(f"{_SIGNS[graded.status]} {graded.id}: {_status(graded)}", width, hang="  "))
-        lines += [_wrapped(note, width, "    ", "    ") for note in _notes(graded)]
+        lines.append(_wrapped(f"{_SIGNS[graded.status]} {graded.id}: {status(graded)}", width, hang="  "))
+        lines += [_wrapped(note, width, "    ", "    ") for note in notes(graded)]
+    found = mastery(result, threshold)
+    if found:
+        lines += ["", _wrapped(say("report.objectives", threshold=threshold), width)]
+    for each in found:
+        sign = "+" if each.mastered else "-"
+        lines.append(_wrapped(f"{sign} {each.objective}: {mastered(each)}", width, hang="  "))
     return "\n".join(lines) + "\n"
 
 
@@ -43,7 +64,23 @@ def verdict(result: Result) -> str:
     )
 
 
-def as_data(result: Result) -> dict[str, object]:
+def circumstances(result: Result) -> Iterator[str]:
+    """Yield the lines on the attempt and the time, as far as the sheet tells."""
+    if result.attempt:
+        yield say("report.attempt", number=result.attempt)
+    if result.minutes is not None:
+        over = result.limit and result.minutes > result.limit
+        key = "report.minutes-over" if over else "report.minutes"
+        yield say(key, minutes=result.minutes, limit=result.limit)
+
+
+def mastered(found: Mastery) -> str:
+    """Return in words what a result shows of one objective."""
+    key = "report.mastered" if found.mastered else "report.not-mastered"
+    return say(key, earned=mixed(found.earned), possible=mixed(found.possible))
+
+
+def as_data(result: Result, threshold: int = MASTERED) -> dict[str, object]:
     """Return a result as plain data; exact numbers are strings such as `7/2`."""
     return {
         "quiz": result.quiz,
@@ -53,14 +90,28 @@ def as_data(result: Result) -> dict[str, object]:
         "percent": result.percent,
         "pass": result.pass_mark,
         "passed": result.passed,
+        "attempt": result.attempt or None,
+        "minutes": result.minutes,
+        "limit": result.limit or None,
+        "objectives": [
+            {
+                "id": each.objective,
+                "earned": str(each.earned),
+                "possible": str(each.possible),
+                "mastered": each.mastered,
+            }
+            for each in mastery(result, threshold)
+        ],
         "questions": [
             {
                 "id": graded.id,
                 "kind": graded.kind,
+                "objective": graded.objective,
                 "status": graded.status,
                 "credit": str(graded.credit),
                 "points": str(graded.points),
                 "answer": list(graded.answer) if isinstance(graded.answer, tuple) else graded.answer,
+                "accepted": graded.accepted,
                 "hints": graded.hints,
                 "confidence": graded.confidence,
                 "feedback": graded.feedback or say("report.changed-why") * (graded.status == "changed"),
@@ -71,11 +122,11 @@ def as_data(result: Result) -> dict[str, object]:
     }
 
 
-def as_json(result: Result) -> str:
+def as_json(result: Result, threshold: int = MASTERED) -> str:
     """Return a result as one line of JSON."""
     import json  # the text report does not pay for it
 
-    return json.dumps(as_data(result))  # in ASCII: whole on every terminal, and nothing in it steers one
+    return json.dumps(as_data(result, threshold))  # in ASCII: whole on every terminal, and nothing in it steers one
 
 
 def mixed(number: Fraction) -> str:
@@ -85,18 +136,20 @@ def mixed(number: Fraction) -> str:
     return " ".join(filter(None, (str(whole) if whole or not rest else "", part)))
 
 
-def _status(graded: Graded) -> str:
+def status(graded: Graded) -> str:
     """Return the status in words, with the points where there are part points."""
     return say(f"report.{graded.status}", earned=mixed(graded.credit * graded.points), possible=mixed(graded.points))
 
 
-def _notes(graded: Graded) -> list[str]:
+def notes(graded: Graded) -> list[str]:
     """Return the lines under a question: the answer, the reasons, and what to read again."""
     if graded.status == "changed":
         return [say("report.changed-why")]
     notes = []
     if graded.answer is not None:
         notes = [say("report.answer", answer=_answered(graded.answer)), *filter(None, graded.feedback.split("\n"))]
+    if graded.accepted:
+        notes.append(say("report.accepted"))
     if graded.hints:
         notes.append(say("report.hints", number=graded.hints))
     if graded.confidence:

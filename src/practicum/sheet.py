@@ -16,27 +16,38 @@ if TYPE_CHECKING:
     from practicum.problem import Problem
 
 
+MANY = 1_000_000
+
+
 class Sheet(Record):
     """What one learner answered.
 
     `answers` holds only questions that were answered; `changed` the ids of those
     that were answered on another revision than the present one, or removed since.
+    `accepted` names those of them that are scored by the present key all the same.
     `hints` counts the hints that were opened, `confidence` says how sure she was.
+    `attempt` counts from 1, `minutes` from the first answer on; 0 and None: not known.
     """
 
     quiz: Quiz
     learner: str
     answers: Mapping[str, Answer]
     changed: frozenset[str]
+    accepted: frozenset[str]
     hints: Mapping[str, int]
     confidence: Mapping[str, str]
+    attempt: int = 0
+    minutes: int | None = None
 
 
-def read_sheet(text: str, file: str, find_quiz: Callable[[Fields], Quiz | None]) -> Sheet:
+def read_sheet(
+    text: str, file: str, find_quiz: Callable[[Fields], Quiz | None], *, accept_changed: bool = False
+) -> Sheet:
     """Return the sheet that a YAML or JSON text writes; raises ProblemsError with all its faults.
 
     `find_quiz` is given the reader of the sheet and returns the quiz that its key
-    `quiz` names, or notes there why it cannot.
+    `quiz` names, or notes there why it cannot. With `accept_changed`, an answer to
+    a question that changed since is taken if the present question can take it.
     """
     problems: list[Problem] = []
     fields = Fields(parse(text, file), file, problems)
@@ -46,15 +57,23 @@ def read_sheet(text: str, file: str, find_quiz: Callable[[Fields], Quiz | None])
     revisions = fields.table("revisions", "Keep it as it was written.", required=False)
     opened = fields.table("hints", "Keep it as it was written.", required=False)
     said = fields.table("confidence", 'Write a line "question: sure" for each, or delete it.', required=False)
+    attempt = fields.whole("attempt", 0, MANY, 0, "Keep it as it was written.")
+    minutes = (
+        fields.whole("minutes", 0, MANY, 0, "Keep it as it was written.") if Text("minutes") in fields.data else None
+    )
     fields.close()
     read: dict[str, Answer] = {}
     hints: dict[str, int] = {}
     confidence: dict[str, str] = {}
     changed: set[str] = set()
+    accepted: set[str] = set()
     if quiz is not None:
         marks = _revisions(revisions)
         present = {question.id: question for question in quiz.questions}
         changed = {ident for ident, mark in marks.items() if ident not in present or present[ident].revision != mark}
+        if answers is not None and accept_changed:
+            accepted = _accepted(answers, present, changed)
+            changed -= accepted
         if answers is not None:
             read = _answers(answers, present, changed)
         if opened is not None:
@@ -65,7 +84,15 @@ def read_sheet(text: str, file: str, find_quiz: Callable[[Fields], Quiz | None])
     if problems or quiz is None:
         raise ProblemsError(problems)
     return Sheet(
-        quiz=quiz, learner=learner, answers=read, changed=frozenset(changed), hints=hints, confidence=confidence
+        quiz=quiz,
+        learner=learner,
+        answers=read,
+        changed=frozenset(changed),
+        accepted=frozenset(accepted),
+        hints=hints,
+        confidence=confidence,
+        attempt=attempt,
+        minutes=minutes,
     )
 
 
@@ -78,6 +105,19 @@ def _revisions(fields: Fields | None) -> dict[str, str]:
         elif fields:
             fields.note(str(key), "is no revision.", "Write the 8 signs that the sheet came with, or delete the line.")
     return marks
+
+
+def _accepted(fields: Fields, present: Mapping[str, Question], changed: set[str]) -> set[str]:
+    """Return the changed questions that can still take the answer that was given to them."""
+    found = set()
+    for ident in changed & present.keys():
+        value = fields.data.get(Text(ident))
+        try:
+            if value and present[ident].answer(_plain(value)) is not None:
+                found.add(ident)
+        except AnswerError:
+            continue
+    return found
 
 
 def _known(fields: Fields, present: Collection[str], changed: Collection[str]) -> Iterator[str]:

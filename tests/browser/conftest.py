@@ -5,16 +5,15 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import sync_playwright
+from sites import served
 
 ROOT = Path(__file__).resolve().parents[2]
+LEFT_OUT = shutil.ignore_patterns(".venv", ".git", "site", ".cache", ".*_cache", "__pycache__")
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -41,9 +40,7 @@ def pytest_collection_modifyitems(items):
 def build(engine, target, root=ROOT):
     """Build a course with an engine into a folder, as `make site` does."""
     work = target.parent / f"{target.name}-work"
-    shutil.copytree(
-        root, work, ignore=shutil.ignore_patterns(".venv", ".git", "site", ".cache", ".*_cache", "__pycache__")
-    )
+    shutil.copytree(root, work, ignore=LEFT_OUT)
     environment = os.environ | _script("build")._environment()
     command = [sys.executable, str(work / "scripts" / "build.py"), engine]
     done = subprocess.run(command, cwd=work, env=environment, capture_output=True, text=True)
@@ -71,20 +68,29 @@ def zensical_site(tmp_path_factory):
     return build("zensical", tmp_path_factory.mktemp("zensical") / "site")
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
 @pytest.fixture(scope="session")
 def address(site):
     """The address of the site, ending in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    server.handle_error = lambda *_: None  # a page that is left while it loads hangs up
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(site) as at:
+        yield at
+
+
+@pytest.fixture(scope="session")
+def sorting_address(tmp_path_factory):
+    """The address of a site with the handbook's examples of match and order at the end of the quiz `opening-declaration`."""
+    root = tmp_path_factory.mktemp("sorting")
+    shutil.copytree(ROOT, root / "course", ignore=LEFT_OUT)
+    quiz = root / "course" / "quizzes" / "opening-declaration.yml"
+    examples = [handbook_example(kind) for kind in ("match", "order")]
+    quiz.write_text("\n".join([quiz.read_text("utf-8").rstrip(), *examples]), "utf-8")
+    with served(build("mkdocs", root / "site", root / "course")) as address:
+        yield address
+
+
+def handbook_example(kind):
+    """Return the question that the handbook's page of a kind gives to copy."""
+    page = (ROOT / "content" / "trainers" / f"{kind}.md").read_text("utf-8")
+    return page.split("## An example to copy")[1].split("```yaml\n")[1].split("```")[0]
 
 
 @pytest.fixture(scope="session")
@@ -110,10 +116,13 @@ def open_page(browser, address):
     def note(kind):
         return lambda event: faults.append(f"{kind}: {getattr(event, 'text', event)}")
 
-    def asked(request):
-        parts = urlsplit(request.url)
-        if parts.scheme in ("http", "https") and not request.url.startswith(address):
-            faults.append(f"a request left the site: {request.url}")
+    def asked(base):
+        def note_elsewhere(request):
+            parts = urlsplit(request.url)
+            if parts.scheme in ("http", "https") and not request.url.startswith(base):
+                faults.append(f"a request left the site: {request.url}")
+
+        return note_elsewhere
 
     def open_page(path="index.html", base=address, **options):
         context = browser.new_context(**options)
@@ -122,7 +131,7 @@ def open_page(browser, address):
         page = context.new_page()
         page.on("console", lambda message: message.type in ("error", "warning") and note("console")(message))
         page.on("pageerror", note("error"))
-        page.on("request", asked)
+        page.on("request", asked(base))
         page.goto(base + path)
         return page
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from sites import violations
 
 WIDTHS = {"phone": {"width": 390, "height": 844}, "laptop": {"width": 1280, "height": 800}}
 QUIZ_PAGES = {"mutual-need/need-runs-both-ways.html", "mutual-need/opening-declaration.html"}
@@ -37,11 +37,6 @@ class Reading(HTMLParser):
 def pages(site):
     """Every page of the site: path -> text."""
     return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
-
-
-def violations(page):
-    found = Axe().run(page).response["violations"]
-    return [(v["id"], node["html"][:200]) for v in found for node in v["nodes"]]
 
 
 def answer_all(page):

@@ -11,9 +11,9 @@ def options(draw, credit):
     return {"options": [{"text": f"Option {n}", "why": "So.", "credit": worth} for n, worth in enumerate(worths)]}
 
 
-def letters(question):
-    """Return the letters of a question's options."""
-    return "abcdefg"[: len(question["options"])]
+def letters(things):
+    """Return the letters of up to seven options, items or whatever has letters."""
+    return "abcdefg"[: len(things)]
 
 
 KEYS = options(st.fractions(0, 1, max_denominator=12).map(str))
@@ -21,4 +21,4 @@ KEYS = options(st.fractions(0, 1, max_denominator=12).map(str))
 
 def good(question):
     """Draw a letter."""
-    return st.sampled_from(letters(question))
+    return st.sampled_from(letters(question["options"]))

@@ -9,4 +9,4 @@ KEYS = options(st.sampled_from(["0", "1"]))
 
 def good(question):
     """Draw a list of letters, each once."""
-    return st.lists(st.sampled_from(letters(question)), unique=True)
+    return st.lists(st.sampled_from(letters(question["options"])), unique=True)

@@ -29,6 +29,16 @@
     },
   };
 
+  // Puts a mark, its words and the reason of a letter under an item; returns the note. A mark of true or false is right or wrong.
+  const note = (form, item, letter, mark, words, reasons) => {
+    const reason = reasons.querySelector(`[data-reason=${letter}] > div`);
+    const sign = element("p", { className: "options__mark", textContent: words });
+    const made = element("div", { className: "options__note", id: `${form.id}-${letter}-note` }, sign, " ", reason.cloneNode(true));
+    item.dataset.mark = { true: "picked-right", false: "picked-wrong" }[mark] ?? mark;
+    item.append(made);
+    return made;
+  };
+
   // How lettered inputs are read and marked; a kind may bring its own.
   const lettered = {
     inputs: (form) => [...form.querySelectorAll(".options input")],
@@ -47,13 +57,10 @@
         const item = input.closest("li");
         const worth = { 0: "wrong", 1: "right" }[key[id]] ?? "partly";
         const picked = answer.includes(id);
-        item.dataset.mark = picked ? `picked-${worth}` : worth === "right" ? "missed" : "other";
-        const reason = reasons.querySelector(`[data-reason=${id}] > div`);
-        const mark = element("p", { className: "options__mark", textContent: say(item.dataset.mark, { credit: key[id] }) });
-        const note = element("div", { className: "options__note", id: `${form.id}-${id}-note` }, mark, reason.cloneNode(true));
-        item.append(note);
-        input.setAttribute("aria-describedby", note.id);
-        if (picked) spoken.push(reason.textContent.trim());
+        const mark = picked ? `picked-${worth}` : worth === "right" ? "missed" : "other";
+        const made = note(form, item, id, mark, say(mark, { credit: key[id] }), reasons);
+        input.setAttribute("aria-describedby", made.id);
+        if (picked) spoken.push(made.lastChild.textContent.trim());
       }
       return spoken;
     },
@@ -61,7 +68,7 @@
       for (const item of form.querySelectorAll("[data-mark]")) {
         delete item.dataset.mark;
         item.querySelector(".options__note").remove();
-        item.querySelector("input").removeAttribute("aria-describedby");
+        item.querySelector("[aria-describedby]")?.removeAttribute("aria-describedby");
       }
     },
   };
@@ -69,11 +76,13 @@
   const points = (earned, possible) => ({ earned: practicum.mixed(earned), possible: practicum.mixed(possible) });
 
   const mount = (section) => {
-    const { quiz, course, pass } = section.dataset;
+    const { quiz, course, pass, mode } = section.dataset;
     const words = JSON.parse(section.dataset.words);
     const say = (key, values = {}) => words[key].replace(/\{([\w-]+)\}/g, (_, name) => values[name]);
     const place = `practicum/${course}/${quiz}`;
-    let kept = { ...storage.get(place)?.answers }; // in the end, only what was answered on other revisions
+    const before = storage.get(place);
+    const assessed = mode === "assessment" ? practicum.assess(section, before, say) : null; // shows no score
+    let kept = { ...before?.answers }; // in the end, only what was answered on other revisions
     const button = (key, type, run, look = "") => {
       const made = element("button", { type, className: `md-button ${look}`, textContent: say(key) });
       if (run) made.addEventListener("click", run);
@@ -83,7 +92,7 @@
     const questions = [...section.querySelectorAll("form.question")].map((form) => {
       const { question: id, kind, revision, points, key, whole } = form.dataset;
       const status = element("p", { className: "question__status", role: "status" });
-      return { form, id, kind, revision, points, whole: whole !== undefined, key: JSON.parse(key), status, play: { ...lettered, ...practicum.kinds[kind] }, hints: 0, checked: false };
+      return { form, id, kind, revision, points, whole: whole !== undefined, key: key && JSON.parse(key), status, play: { ...lettered, ...practicum.kinds[kind] }, hints: 0, checked: false };
     });
 
     const sure = ({ form }) => form.querySelector(".confidence :checked")?.value;
@@ -101,18 +110,27 @@
     const total = element("p", { className: "quiz__total" });
     const message = element("p", { className: "quiz__message", role: "status" });
 
-    const keep = () => {
+    const progress = () => {
+      if (assessed) {
+        total.textContent = say("assess.answered", { answered: Object.keys(sheet(() => true).answers).length, all: questions.length });
+        return { ...assessed.state, passed: false };
+      }
       const score = practicum.result(questions, pass, sheet(({ checked }) => checked));
       const done = questions.filter(({ checked }) => checked).length;
       const values = { ...points(score.earned, score.possible), percent: score.percent };
       const verdict = score.passed ? say("passed") : done === questions.length ? say("not-passed", { pass }) : "";
       total.textContent = [say("progress", { checked: done, all: questions.length }), say("score", values), verdict].filter(Boolean).join(" · ");
+      return { passed: score.passed };
+    };
+
+    const keep = () => {
+      const result = progress();
       const entries = questions.map((question) => {
         const { id, revision, play, form, checked, hints } = question;
         return [id, { revision, answer: (play.draft ?? play.read)(form), checked, hints, sure: sure(question) }];
       });
       const answers = Object.fromEntries(entries.filter(([, entry]) => entry.answer !== null));
-      storage.set(place, { answers: { ...kept, ...answers }, passed: score.passed });
+      storage.set(place, { answers: { ...kept, ...answers }, ...result });
       if (!storage.works) message.textContent = say("no-store");
     };
 
@@ -162,13 +180,15 @@
         form.querySelector("fieldset :is(input, select, textarea, button)").focus();
       });
       question.again.hidden = true;
-      form.append(element("div", { className: "question__controls" }, button("check", "submit", null, "md-button--primary"), question.again), status);
+      if (!assessed) form.append(element("div", { className: "question__controls" }, button("check", "submit", null, "md-button--primary"), question.again), status);
       form.addEventListener("submit", (event) => {
         event.preventDefault();
+        if (assessed) return;
         check(question);
         keep();
       });
       const changed = () => {
+        assessed?.begin();
         clear(question);
         keep();
       };
@@ -187,11 +207,12 @@
       if (entry?.revision !== revision) continue;
       delete kept[id];
       try {
-        play.write(form, play.answer(question.key, entry.answer) ?? entry.answer); // null: begun, not answered yet
+        const found = assessed ? entry.answer : play.answer(question.key, entry.answer);
+        play.write(form, found ?? entry.answer); // null: begun, not answered yet
         question.hints = entry.hints ?? 0;
         const said = form.querySelector(`.confidence [value="${entry.sure}"]`);
         if (said) said.checked = true;
-        if (entry.checked) check(question);
+        if (entry.checked && !assessed) check(question);
       } catch {
         play.write(form, null); // damaged: not answered
       }
@@ -203,13 +224,13 @@
     const save = () => {
       const { answers, ...rest } = sheet(() => true);
       const file = `${quiz}-answers.json`;
-      const body = JSON.stringify({ quiz, learner: name.value.trim(), answers, ...rest }, null, 2);
+      const body = JSON.stringify({ quiz, learner: name.value.trim(), ...assessed?.inFile(), answers, ...rest }, null, 2);
       const link = element("a", { href: URL.createObjectURL(new Blob([`${body}\n`], { type: "application/json" })), download: file });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 9000);
       const unchecked = questions.filter(({ id, checked }) => id in answers && !checked).length;
       const saved = say("saved", { answered: Object.keys(answers).length, all: questions.length, file });
-      message.textContent = unchecked ? `${saved} ${say("unchecked", { number: unchecked })}` : saved;
+      message.textContent = unchecked && !assessed ? `${saved} ${say("unchecked", { number: unchecked })}` : saved;
     };
 
     let warned = false;
@@ -225,6 +246,7 @@
         question.play.write(question.form, null);
       }
       kept = {};
+      assessed?.startOver();
       keep();
       message.textContent = say("reset-done");
     });
@@ -236,14 +258,14 @@
 
     const label = element("label", { htmlFor: name.id, textContent: say("name") });
     const buttons = element("div", { className: "question__controls" }, button("save", "button", save, "md-button--primary"), reset);
-    section.querySelector(".quiz__answers").before(element("div", { className: "quiz__end" }, total, element("p", { className: "quiz__name" }, label, name), buttons, message));
+    questions.at(-1).form.after(element("div", { className: "quiz__end" }, total, element("p", { className: "quiz__name" }, label, name), buttons, message));
     keep();
   };
 
-  practicum.element = element;
+  Object.assign(practicum, { element, note });
   practicum.start = () => {
-    if (!practicum.result) return;
     for (const section of document.querySelectorAll(".quiz[data-quiz]")) {
+      if (!practicum[section.dataset.mode === "assessment" ? "assess" : "result"]) continue;
       const kinds = [...section.querySelectorAll("form.question")].map((form) => form.dataset.kind);
       if (practicum.mounted.has(section) || !kinds.every((kind) => practicum.kinds[kind])) continue;
       practicum.mounted.add(section);

@@ -77,13 +77,18 @@
     return wanted;
   };
 
-  // The texts that an answer lists, without empty ones.
+  // Returns the texts that an answer lists, without empty ones.
   const list = (given) => {
     const parts = typeof given === "string" ? given.split(/[,\t ]/) : given;
     if (!Array.isArray(parts) || parts.some((part) => typeof part !== "string")) throw new TypeError();
     return parts.filter((part) => /[^ \t]/.test(part));
   };
+  const letters = (key, given) => {
+    const named = list(given).map((part) => letter(key, part));
+    if (new Set(named).size < named.length) throw new TypeError();
+    return named;
+  };
 
-  Object.assign(practicum, { parse, add, times, mixed, grade, result, letter, list });
+  Object.assign(practicum, { parse, add, times, mixed, grade, result, letter, letters, list });
   practicum.start?.();
 })();

@@ -19,6 +19,7 @@ class Choice(Optioned):
     """One option is picked. Credit may be graded: good, better, best."""
 
     kind = "choice"
+    secrets = ("credit", "why")
 
     @classmethod
     def read(cls, fields: Fields, shared: dict[str, object]) -> Self:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from practicum.model import AnswerError
-from practicum.options import Optioned, read_options
+from practicum.options import Optioned, listed, read_options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ class Choices(Optioned):
     """Any number of options is ticked; a wrong tick takes back what a right one gives."""
 
     kind = "choices"
+    secrets = ("credit", "why")
 
     @classmethod
     def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
@@ -30,10 +31,7 @@ class Choices(Optioned):
         A text such as `a, c` is read as a list. Raises AnswerError for an unknown
         letter, one named twice, or something that is not a text or list of texts.
         """
-        ticks = given.replace(",", " ").replace("\t", " ").split(" ") if isinstance(given, str) else given
-        if not isinstance(ticks, list) or not all(isinstance(tick, str) for tick in ticks):
-            raise AnswerError("this question takes a list of letters.", "Write one, such as [a, c].")
-        letters = [self.letter(tick) for tick in ticks if tick.strip(" \t")]
+        letters = [self.letter(tick) for tick in listed(given, "[a, c]")]
         if len(set(letters)) < len(letters):
             raise AnswerError("an option is named twice.", "Name each once.")
         return tuple(sorted(letters)) or None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from practicum.model import AnswerError, Question, fold
-from practicum.options import LETTERS
+from practicum.options import lettered, listed, note_same
 from practicum.paths import count, leading, reached
 from practicum.problem import nearest, short
 from practicum.record import Record
@@ -53,6 +53,7 @@ class Dialogue(Question):
     """Replies are chosen one after the other; what each of them leads to comes next."""
 
     kind = "dialogue"
+    secrets = ("credit", "why", "debrief")
     nodes: tuple[Node, ...]
     endings: tuple[Ending, ...]
 
@@ -101,10 +102,7 @@ class Dialogue(Question):
         A text such as `a, c` is read as a list. Raises AnswerError for a letter that
         is no reply where it stands, for one after the end, and for more than 200.
         """
-        parts = given.replace(",", " ").replace("\t", " ").split(" ") if isinstance(given, str) else given
-        if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
-            raise AnswerError("a dialogue takes a list of letters.", "Write one in order, such as [a, c, b].")
-        letters = tuple(filter(None, (part.strip(" \t").lower() for part in parts)))
+        letters = tuple(part.strip(" \t").lower() for part in listed(given, "[a, c, b]"))
         _, end = self._walk(letters)
         return letters if end else None
 
@@ -190,18 +188,14 @@ def _read_node(fields: Fields, who: str) -> tuple[Fields, Node, list[Fields]]:
     who = fields.text("who", "Write who speaks here, such as Anna, or delete the key.", who)
     says = fields.text("says", "Write what the other person says.")
     mend = 'Write at least one, each with "text", "why", "next" and, if it is right, "credit: 1"; only endings end.'
-    readers = fields.tables("replies", mend)
-    if len(readers) > len(LETTERS):
-        fields.note("replies", f"holds {len(readers)}; there are letters for {len(LETTERS)}.", "Write fewer.")
-    replies = []
     seen: dict[str, str] = {}
-    for letter, reader in zip(LETTERS, readers, strict=False):
+    replies = []
+    readers = []
+    for letter, reader in lettered(fields, "replies", mend, 1):
         reply = _read_reply(reader, letter)
-        same = fold(reply.text.casefold())
-        if same and same in seen:
-            reader.note("text", f"is the same as that of reply {seen[same]}.", "Write another, or delete one.")
-        seen.setdefault(same, letter)
+        note_same(reader, reply.text, letter, seen, "reply")
         replies.append(reply)
+        readers.append(reader)
     fields.close()
     return fields, Node(id=ident, who=who, says=says, replies=tuple(replies)), readers
 
@@ -247,7 +241,7 @@ def _check(
     graph: dict[str, list[str]] = {}
     gifted: dict[str, list[str]] = {}
     for _, node, replies in nodes:
-        ways = [_checked(reader, reply, readers) for reader, reply in zip(replies, node.replies, strict=False)]
+        ways = [_checked(reader, reply, readers) for reader, reply in zip(replies, node.replies, strict=True)]
         best = [to for to, reply in zip(ways, node.replies, strict=True) if reply.credit == 1]
         graph.setdefault(node.id, []).extend(ways or [""])
         gifted.setdefault(node.id, []).extend(best if ways else [""])

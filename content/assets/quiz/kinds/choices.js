@@ -2,8 +2,7 @@
   const practicum = (window.practicum ??= { kinds: {} });
   practicum.kinds.choices = {
     answer(key, given) {
-      const letters = practicum.list(given).map((tick) => practicum.letter(key, tick));
-      if (new Set(letters).size < letters.length) throw new TypeError();
+      const letters = practicum.letters(key, given);
       return letters.length ? letters.sort() : null;
     },
     credit(key, answer) {

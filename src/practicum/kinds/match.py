@@ -1,0 +1,158 @@
+"""match: the learner pairs each left with a right, or sorts the lefts into groups."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from practicum.model import AnswerError, Question, fold
+from practicum.options import lettered, note_same, one_of
+from practicum.problem import short
+from practicum.record import Record
+from practicum.words import say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Self
+
+    from practicum.fields import Fields
+
+LONG = 32
+
+
+class Right(Record):
+    """What lefts are paired with: the author's id, and a text."""
+
+    id: str
+    text: str
+
+
+class Left(Record):
+    """What is paired: its letter by the file's order, text, the id of its right, and the reason."""
+
+    id: str
+    text: str
+    right: str
+    why: str
+
+
+class Match(Question):
+    """Each left is paired with one right. A right may take several lefts, or none."""
+
+    kind = "match"
+    secrets = ("right", "why")
+    rights: tuple[Right, ...]
+    lefts: tuple[Left, ...]
+
+    @classmethod
+    def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
+        """Return the question; every left names a right that is there."""
+        rights = _read_rights(fields)
+        return cls(**shared, rights=rights, lefts=_read_lefts(fields, rights))  # type: ignore[arg-type]
+
+    def seen(self) -> dict[str, object]:
+        """Return what the learner sees: stem, lefts and rights in the file's order; sheets name rights by their ids."""
+        rights = [{"id": right.id, "text": fold(right.text)} for right in self.rights]
+        return super().seen() | {"lefts": [fold(left.text) for left in self.lefts], "rights": rights}
+
+    def key(self) -> dict[str, object]:
+        """Return the right of each letter, and the ids of all rights."""
+        return {"lefts": {left.id: left.right for left in self.lefts}, "rights": [right.id for right in self.rights]}
+
+    def answer(self, given: object) -> dict[str, str] | None:
+        """Return the right that each letter is paired with, in the order of lefts; None when no pair is made.
+
+        Raises AnswerError for what is no mapping, and for a letter or right that is
+        unknown, a left named twice, or a left paired with several.
+        """
+        if isinstance(given, str) and not given.strip(" \t"):
+            return None
+        if not isinstance(given, dict):
+            raise AnswerError("this question takes a right for each letter.", f"Write them as {self.example()}.")
+        lefts, rights = [left.id for left in self.lefts], [right.id for right in self.rights]
+        pairs: dict[str, str] = {}
+        for left, right in given.items():
+            if not isinstance(right, str):
+                what = f'"{short(str(left))}" is paired with something that is not a text.'
+                raise AnswerError(what, "Pair each letter with one right.")
+            if not right.strip(" \t"):
+                continue
+            letter = one_of(left, lefts, "letter")
+            if letter in pairs:
+                raise AnswerError(f'"{letter}" stands twice.', "Pair each letter once.")
+            pairs[letter] = one_of(right, rights, "right")
+        return {letter: pairs[letter] for letter in lefts if letter in pairs} or None
+
+    def credit(self, answer: Mapping[str, str]) -> Fraction:
+        """Return the share of lefts that are paired rightly."""
+        return Fraction(sum(answer.get(left.id) == left.right for left in self.lefts), len(self.lefts))
+
+    def feedback(self, answer: Mapping[str, str]) -> str:
+        """Return the right and the reason of every left that is paired wrongly or not at all."""
+        return "\n".join(
+            f"{left.id}: {say('match.belongs', right=left.right)} {fold(left.why)}"
+            for left in self.lefts
+            if answer.get(left.id) != left.right
+        )
+
+    def texts(self) -> Iterator[str]:
+        """Yield the shared texts, each right's text, and each left's text and reason."""
+        yield from super().texts()
+        for right in self.rights:
+            yield right.text
+        for left in self.lefts:
+            yield left.text
+            yield left.why
+
+    def choices_as_text(self) -> Iterator[str]:
+        """Yield `a. text` for each left, `id: text` for each right, and how to write pairs."""
+        for left in self.lefts:
+            yield f"{left.id}. {fold(left.text)}"
+        for right in self.rights:
+            yield f"{right.id}: {fold(right.text)}"
+        yield say("sheet.pairs", example=self.example())
+
+    def example(self) -> str:
+        """Return how a sheet writes pairs, without making one: `{a: ..., b: ...}`."""
+        return "{" + ", ".join(f"{left.id}: ..." for left in self.lefts) + "}"
+
+    def right_of(self, left: Left) -> Right:
+        """Return the right that a left goes with."""
+        return next(right for right in self.rights if right.id == left.right)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether a closed list on a telephone would cut the text of a right off, so that all are shown beside."""
+        return any(len(right.text) > LONG for right in self.rights)
+
+
+def _read_rights(fields: Fields) -> tuple[Right, ...]:
+    """Read `rights`: at least two, of different ids and texts."""
+    rights: list[Right] = []
+    seen: dict[str, str] = {}
+    for reader in fields.tables("rights", 'Write at least two, each with "id" and "text".', 2):
+        ident = reader.name("id", "Write an id of your own, such as company.")
+        text = reader.line("text", "Write what lefts are paired with.")
+        if ident and ident in [right.id for right in rights]:
+            reader.note("id", f'"{ident}" stands twice.', "Give one of the two another id.")
+        note_same(reader, text, ident, seen, "right")
+        rights.append(Right(id=ident, text=text))
+        reader.close()
+    return tuple(rights)
+
+
+def _read_lefts(fields: Fields, rights: tuple[Right, ...]) -> tuple[Left, ...]:
+    """Read `lefts`: at least one, of different texts, each with one of the rights."""
+    ids = [right.id for right in rights]
+    lefts: list[Left] = []
+    seen: dict[str, str] = {}
+    for letter, reader in lettered(fields, "lefts", 'Write at least one, each with "text", "right" and "why".', 1):
+        text = reader.line("text", "Write what the learner pairs.")
+        mend = "Write the id of the right that it goes with."
+        # where a right has no id, that is the fault, and not the left that names it
+        right = reader.choice("right", ids, mend) if ids and all(ids) else reader.text("right", mend)
+        why = reader.text("why", "Write why it goes with that right; every left says why.")
+        note_same(reader, text, letter, seen, "left")
+        lefts.append(Left(id=letter, text=text, right=right, why=why))
+        reader.close()
+    return tuple(lefts)

@@ -1,0 +1,120 @@
+"""Results -> Markdown, and one HTML page that needs nothing beside itself."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from practicum.mastery import mastery
+from practicum.problem import visible
+from practicum.record import Record
+from practicum.report import Names, circumstances, mastered, notes, status, verdict
+from practicum.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from practicum.grade import Result
+
+_TEMPLATE = Path(__file__).parent / "report.html"
+_MEANT = re.compile(r"[\\`*_\[\]#&<>|~]")
+_NAMED = "&<>|~"  # which not every Markdown lets a backslash escape
+
+
+class Line(Record):
+    """One line of a report: a sign for its status, a title, what is said of it, an address to read again."""
+
+    sign: str
+    title: str
+    about: str
+    notes: tuple[str, ...] = ()
+    address: str = ""
+
+
+class View(Record):
+    """A result as both forms show it."""
+
+    title: str
+    learner: str
+    verdict: str
+    circumstances: tuple[str, ...]
+    passed: bool
+    again: tuple[Line, ...]
+    questions: tuple[Line, ...]
+    objectives: tuple[Line, ...]
+
+
+def view(result: Result, names: Names, threshold: int) -> View:
+    """Return what a report of a result shows; `threshold` of mastery in per cent."""
+    return View(
+        title=result.title,
+        learner=result.learner,
+        verdict=verdict(result),
+        circumstances=tuple(circumstances(result)),
+        passed=result.passed,
+        again=tuple(_again(result, names)),
+        questions=tuple(
+            Line(sign=graded.status, title=graded.id, about=status(graded), notes=(graded.stem, *notes(graded)))
+            for graded in result.questions
+        ),
+        objectives=tuple(
+            Line(
+                sign="correct" if each.mastered else "wrong",
+                title=names.objectives.get(each.objective, each.objective).rstrip("."),
+                about=mastered(each),
+            )
+            for each in mastery(result, threshold)
+        ),
+    )
+
+
+def _again(result: Result, names: Names) -> Iterator[Line]:
+    """Yield each heading to read again once, with the questions that call for it."""
+    wanted: dict[str, list[str]] = {}
+    for graded in result.questions:
+        if graded.see and graded.status in ("wrong", "partly", "unanswered"):
+            wanted.setdefault(graded.see, []).append(graded.id)
+    for see, questions in wanted.items():
+        title, address = names.headings.get(see, (see, ""))
+        yield Line(sign="wrong", title=title, about=", ".join(questions), address=address)
+
+
+def as_markdown(results: Iterable[View]) -> Iterator[str]:
+    """Yield the report of each result in Markdown, beginning with a heading of the first level."""
+    for shown in results:
+        yield f"# {_plain(shown.title)}\n\n"
+        if shown.learner:
+            yield f"{_plain(say('report.learner', learner=shown.learner))}\n\n"
+        yield f"**{_plain(shown.verdict)}**\n"
+        yield from (f"\n{_plain(line)}\n" for line in shown.circumstances)
+        yield f"\n## {say('report.again')}\n\n"
+        for line in shown.again:
+            title = f"[{_plain(line.title)}](<{line.address}>)" if line.address else _plain(line.title)
+            yield f"- {title} ({_plain(line.about)})\n"
+        if not shown.again:
+            yield f"{say('report.again-none')}\n"
+        for heading, lines in (("objectives", shown.objectives), ("questions", shown.questions)):
+            yield f"\n## {say(f'report.heading-{heading}')}\n\n" if lines else ""
+            for line in lines:
+                yield f"- **{_plain(line.title)}**: {_plain(line.about)}\n"
+                yield from (f"    - {_plain(note)}\n" for note in line.notes)
+        yield "\n"
+
+
+def _plain(text: str) -> str:
+    """Return a text of which Markdown makes nothing but itself, on one line."""
+    return _MEANT.sub(_escaped, visible(" ".join(text.split())))
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    return f"&#{ord(sign[0])};" if sign[0] in _NAMED else f"\\{sign[0]}"
+
+
+def as_html(results: Iterable[View], language: str = "en") -> Iterator[str]:
+    """Yield a page that shows each result; it loads nothing."""
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
+    yield from template.generate(results=results, say=say, visible=visible, language=language)

@@ -1,0 +1,62 @@
+"""mkdocs.yml -> what the grader needs to know of the course as a whole."""
+
+from __future__ import annotations
+
+import os
+
+from practicum.fields import Fields
+from practicum.mastery import MASTERED
+from practicum.problem import ProblemsError
+from practicum.record import Record
+from practicum.tree import Table, Text, parse, read_file
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from practicum.problem import Problem
+
+CONFIG = "mkdocs.yml"
+
+
+class Settings(Record):
+    """The course's own settings.
+
+    `mastery` is in per cent of an objective's points; `keys` the folder with the keys of
+    assessments, from the course's own; `directory_urls` how pages are addressed.
+    """
+
+    mastery: int = MASTERED
+    keys: str = ""
+    directory_urls: bool = True
+
+
+def read_settings(course: str) -> Settings:
+    """Return the settings of the course in a folder; raises ProblemsError if they are not in order.
+
+    A course without mkdocs.yml, such as a folder of quizzes alone, has the usual ones.
+    """
+    text = _text(course)
+    if not text:
+        return Settings()
+    problems: list[Problem] = []
+    fields = Fields(parse(text, CONFIG, tags=True), CONFIG, problems)
+    extra = fields.data.get(Text("extra"))
+    mastery, keys = MASTERED, ""
+    if isinstance(extra, Table):
+        mend = "Write a whole number of per cent, such as 80."
+        own = Fields(extra, CONFIG, problems, "extra")
+        mastery = own.whole("mastery", 0, 100, MASTERED, mend)
+        keys = own.text("keys", "Write the folder that holds the keys, or delete the line.", "")
+    directory_urls = str(fields.data.get(Text("use_directory_urls"), "")).lower() not in ("false", "no", "off")
+    if problems:
+        raise ProblemsError(problems)
+    return Settings(mastery=mastery, keys=keys, directory_urls=directory_urls)
+
+
+def threshold_of(course: str) -> int:
+    """Return `mastery` of the course's settings; as `read_settings`, but where they name none nothing is parsed."""
+    return read_settings(course).mastery if "mastery" in _text(course) else MASTERED
+
+
+def _text(course: str) -> str:
+    path = os.path.join(course, CONFIG)
+    return read_file(path, CONFIG) if os.path.exists(path) else ""

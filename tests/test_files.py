@@ -1,0 +1,47 @@
+"""A file is written whole or not at all."""
+
+import os
+import stat
+
+import pytest
+
+from practicum.files import whole
+
+
+def test_a_file_is_there_once_it_is_whole(tmp_path):
+    path = tmp_path / "report.html"
+    with whole(str(path)) as stream:
+        stream.write("é\n")
+        assert not path.exists()
+    assert path.read_bytes() == "é\n".encode()
+    assert os.listdir(tmp_path) == ["report.html"]
+
+
+def test_what_stood_there_stays_if_the_writing_breaks_off(tmp_path):
+    path = tmp_path / "report.html"
+    path.write_text("before")
+
+    def breaks_off():
+        yield "half"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), whole(str(path)) as stream:
+        stream.writelines(breaks_off())
+    assert path.read_text() == "before"
+    assert os.listdir(tmp_path) == ["report.html"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of files are told by a mask on POSIX only")
+def test_a_new_file_has_the_rights_that_the_user_gives_new_files(tmp_path):
+    before = os.umask(0o027)
+    try:
+        with whole(str(tmp_path / "x")) as stream:
+            stream.write("x")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "x").stat().st_mode) == 0o640
+
+
+def test_a_folder_that_is_not_there_is_an_os_error(tmp_path):
+    with pytest.raises(OSError, match="No such file"), whole(str(tmp_path / "no" / "x")):
+        pass

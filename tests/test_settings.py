@@ -1,0 +1,40 @@
+"""What mkdocs.yml says of the course as a whole."""
+
+import pytest
+
+from practicum.problem import ProblemsError
+from practicum.settings import Settings, read_settings, threshold_of
+
+
+@pytest.fixture
+def folder(tmp_path):
+    def write(text):
+        (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+        return str(tmp_path)
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("text", "mastery", "directory_urls"),
+    [
+        ("site_name: C\n", 80, True),
+        ("use_directory_urls: false\n", 80, False),
+        ("use_directory_urls: true\nextra: {mastery: 70}\nsite_url: !ENV [X, '']\n", 70, True),
+        ("extra:\n  mastery: 0\n  social: []\n", 0, True),
+    ],
+)
+def test_settings(folder, text, mastery, directory_urls):
+    assert read_settings(folder(text)) == Settings(mastery=mastery, directory_urls=directory_urls)
+    assert threshold_of(folder(text)) == mastery
+
+
+def test_a_folder_of_quizzes_alone_has_the_usual_settings(tmp_path):
+    assert read_settings(str(tmp_path)) == Settings()
+
+
+@pytest.mark.parametrize("value", ["101", "-1", "half", "1.5", "[80]", "''"])
+def test_a_threshold_that_is_none_is_refused_at_its_place(folder, value):
+    with pytest.raises(ProblemsError) as caught:
+        threshold_of(folder(f"extra:\n  mastery: {value}\n"))
+    assert str(caught.value).startswith("mkdocs.yml:2:12 extra.mastery:")
