@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from practicum.fields import is_id
 from practicum.model import AnswerError, Question, fold
 from practicum.options import lettered, listed, note_same
 from practicum.paths import count, leading, reached
@@ -231,6 +232,8 @@ def _check(
     A reply that leads nowhere counts as mended as its message says, and what cannot be known counts as
     in order, so that one mistake gives one message. Such a place is `""` in the graph.
     """
+    if not nodes or not endings:
+        return
     readers: dict[str, Fields] = {}
     for reader, ident in [*((r, node.id) for r, node, _ in nodes), *((r, ending.id) for r, ending in endings)]:
         if ident in readers:
@@ -241,38 +244,38 @@ def _check(
     graph: dict[str, list[str]] = {}
     gifted: dict[str, list[str]] = {}
     for _, node, replies in nodes:
-        ways = [_checked(reader, reply, readers) for reader, reply in zip(replies, node.replies, strict=True)]
+        ways = [_led(reader, reply, readers) for reader, reply in zip(replies, node.replies, strict=True)]
         best = [to for to, reply in zip(ways, node.replies, strict=True) if reply.credit == 1]
         graph.setdefault(node.id, []).extend(ways or [""])
         gifted.setdefault(node.id, []).extend(best if ways else [""])
-    if not nodes or not endings:
-        return
     if all(len(replies) == 1 for _, _, replies in nodes):
         mend = "Write a second reply to one of the nodes."
         fields.note("nodes", "no node has two replies, so there is nothing to choose.", mend)
     _check_ways(nodes[0][1].id, graph, readers)
-    if not any(
-        problem.path.startswith(fields.path) and problem.path.endswith(".credit") for problem in fields.problems
-    ):
+    bad = any(p.path.startswith(fields.path) and p.path.endswith(".credit") for p in fields.problems)
+    if not bad and not fields.secret:
         _check_credit(fields, nodes[0][1].id, graph, gifted)
 
 
-def _checked(fields: Fields, reply: Reply, known: dict[str, Fields]) -> str:
+def _led(fields: Fields, reply: Reply, known: dict[str, Fields]) -> str:
     """Return the id that a reply leads to or was meant to lead to, empty where that is not known."""
-    if not reply.next or reply.next in known:
+    if reply.next in known:
         return reply.next
+    if not is_id(reply.next):  # noted already
+        return ""
     meant = nearest(reply.next, known).strip()
-    fields.note(
-        "next", f'there is no node or ending "{short(reply.next)}".', meant or "Write the id of one, or add it."
-    )
+    what = f'there is no node or ending "{short(reply.next)}".'
+    fields.note("next", what, meant or "Write the id of one, or add it.")
     return meant.partition('"')[2].rpartition('"')[0]
 
 
 def _check_ways(first: str, graph: dict[str, list[str]], readers: dict[str, Fields]) -> None:
     """Note what is never reached, and the nodes from which no ending is."""
-    found = reached(graph, first) | reached(graph, "")
+    found = reached(graph, first)
+    open_ended = "" in found  # leads to any of the places, for all we know
+    found |= reached(graph, "")
     for ident, reader in readers.items():
-        if ident not in found:
+        if ident not in found and not open_ended:
             what = f"no reply {'on any way from the first node ' * (ident in graph)}leads here."
             reader.note("id", what, f'Write "next: {ident}" under a reply, or delete this.')
     out = leading(graph, [ident for ident in ("", *readers) if ident not in graph or not ident])
