@@ -104,7 +104,7 @@ WORDS: dict[str, str] = {
     "table.nobody": "(no name)",
     "table.graded": "Sheets graded: {number}.",
     "table.refused": "Sheets that could not be graded: {number}. They are named above.",
-    "table.progress": "{number} sheets",
+    "table.progress": "sheets: {number}",
 }
 
 
