@@ -182,7 +182,7 @@ WORDS: dict[str, str] = {
     "table.nobody": "(no name)",
     "table.graded": "Sheets graded: {number}.",
     "table.refused": "Sheets that could not be graded: {number}. They are named above.",
-    "table.progress": "{number} sheets",
+    "table.progress": "sheets: {number}",
     # a quiz in the terminal
     "take.questions": "Questions: {number}. To pass: {pass} %.",
     "take.assessment": "This is an assessment: neither reasons nor a score are shown. Hand the file in when you are through.",
