@@ -8,11 +8,13 @@ import random
 import re
 import sys
 from copy import deepcopy
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 import yaml
 
+from practicum import kinds
 from practicum.load import load
 from practicum.problem import ProblemsError
 from practicum.quizfile import read_quiz
@@ -222,6 +224,30 @@ def test_a_quiz_of_spoilt_structure_is_read_or_refused(files, rounds):
     whole = yaml.safe_load(files[QUIZ])
     assert check_quiz(dumped(whole))
     read = [check_quiz(dumped(spoil_structure(whole, random.Random(f"quiz structure {n}")))) for n in rounds]
+    assert not all(read)
+    assert any(read)
+
+
+def examples():
+    """Return a quiz for each kind's handbook page, with the page's first question, and one with all that kinds share."""
+    folder = Path(__file__).parents[1] / "content" / "trainers"
+    pages = [folder / f"{kind}.md" for kind in kinds.names()]
+    blocks = [
+        re.search(r"^```yaml\n(  - id: .*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)[1]
+        for page in pages
+    ]
+    whole = re.findall(r"^```yaml\n(title: .*?)^```", (folder / "more.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    return [f"title: T\nlesson: x\nconfidence: true\nquestions:\n{block}" for block in blocks] + whole
+
+
+def test_every_kinds_example_is_read_or_refused_when_spoilt(rounds):
+    wholes = [text.encode() for text in examples()]
+    assert all(check_quiz(whole) for whole in wholes)
+    read = []
+    for n in rounds:
+        whole, chance = wholes[n % len(wholes)], random.Random(f"example {n}")
+        spoilt = spoil_bytes(whole, chance) if n % 3 else dumped(spoil_structure(yaml.safe_load(whole), chance))
+        read.append(check_quiz(spoilt))
     assert not all(read)
     assert any(read)
 

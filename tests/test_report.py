@@ -39,7 +39,7 @@ def test_numbers_are_shown_as_people_write_them(number, shown):
     [
         ("7/2", "4", "3 1/2 of 4 points, 88 %: passed"),
         ("2", "3", "2 of 3 points, 67 %: not passed (80 % is needed)"),
-        ("0", "0", "Nothing counts: every question has changed."),
+        ("0", "0", "Nothing counts: every question that is scored has changed."),
     ],
 )
 def test_the_verdict_says_points_percentage_and_whether_it_is_passed(earned, possible, line):
@@ -133,6 +133,7 @@ def test_a_result_as_data_holds_exact_numbers_as_texts():
         "percent": 88,
         "pass": 80,
         "passed": True,
+        "calibration": {"sure_not_right": [], **{key: {"said": 0, "right": 0} for key in ("guess", "fairly", "sure")}},
     }
     assert data["questions"] == [
         {
@@ -175,6 +176,7 @@ def test_json_holds_nothing_that_steers_a_terminal():
         ("wrong", "- which-part: not right"),
         ("unanswered", "o which-part: not answered"),
         ("changed", "! which-part: changed"),
+        ("written", "* which-part: written; it is not scored"),
     ],
 )
 def test_every_status_has_its_sign_and_its_words(status, line):

@@ -164,7 +164,10 @@ def test_all_or_nothing_is_said_and_scored_on_the_page(page):
 def test_no_option_promises_points_that_all_or_nothing_takes(page):
     page.check(f"{MUCH} [value=b]")
     check(page, MUCH)
-    assert page.locator(f"{MUCH} [data-mark=picked-wrong] .options__mark").inner_text() == "You chose this. It is not right."
+    assert (
+        page.locator(f"{MUCH} [data-mark=picked-wrong] .options__mark").inner_text()
+        == "You chose this. It is not right."
+    )
     assert "Earns" not in page.locator("[data-answers=how-much]").text_content()
     page.check(f"{WRITES} [value=b]")
     check(page, WRITES)
@@ -222,7 +225,9 @@ def test_the_verdict_does_not_wait_for_a_text(page):
     assert "Not passed" in page.locator(".quiz__total").inner_text()
 
 
-@pytest.mark.parametrize("entry", [{"hints": "x"}, {"hints": -3}, {"hints": 99}, {"hints": 1.5}, {"sure": '"]'}, {"sure": 7}])
+@pytest.mark.parametrize(
+    "entry", [{"hints": "x"}, {"hints": -3}, {"hints": 99}, {"hints": 1.5}, {"sure": '"]'}, {"sure": 7}]
+)
 def test_damaged_hints_and_confidence_cost_no_answer(page, tmp_path, entry):
     page.check(f"{WRITES} [value=a]")
     check(page, WRITES)
