@@ -8,6 +8,7 @@ import random
 import re
 import sys
 from copy import deepcopy
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -244,6 +245,28 @@ def test_a_question_of_each_kind_of_spoilt_structure_is_read_or_refused(kind, ro
             grade(read_sheet(raw.decode(), QUIZ, lambda fields, quiz=quiz: fields.name("quiz", "") and quiz))
         except ProblemsError as error:
             check_places(error, raw)
+
+
+def examples():
+    """Return a quiz for each kind's handbook page, with the page's first question, and one with all that kinds share."""
+    folder = Path(__file__).parents[1] / "content" / "trainers"
+    pages = [folder / f"{kind}.md" for kind in kinds.names()]
+    blocks = [
+        re.search(r"^```yaml\n(  - id: .*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)[1]
+        for page in pages
+    ]
+    whole = re.findall(r"^```yaml\n(title: .*?)^```", (folder / "more.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    return [f"title: T\nlesson: x\nconfidence: true\nquestions:\n{block}" for block in blocks] + whole
+
+
+def test_every_kinds_example_is_read_or_refused_when_spoilt(rounds):
+    wholes = [text.encode() for text in examples()]
+    assert all(check_quiz(whole) for whole in wholes)
+    read = []
+    for n in rounds:
+        whole, chance = wholes[n % len(wholes)], random.Random(f"example {n}")
+        spoilt = spoil_bytes(whole, chance) if n % 3 else dumped(spoil_structure(yaml.safe_load(whole), chance))
+        read.append(check_quiz(spoilt))
     assert not all(read)
     assert any(read)
 

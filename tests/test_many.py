@@ -16,6 +16,7 @@ import pytest
 
 from practicum import inputs, many, tables, whole
 from practicum.cli import main
+from practicum.course import quiz_finder
 from practicum.problem import ProblemsError
 
 ROOT = Path(__file__).parents[1]
@@ -391,9 +392,8 @@ def test_progress_shows_on_a_terminal_only(course, folder):
 
 
 def test_memory_does_not_grow_with_the_sheets(course, folder):
-    from practicum.cli import _finder
 
-    find = _finder(str(course()))
+    find = quiz_finder(str(course()), "", str)
 
     def peak(sheets):
         with open("a.jsonl", "w", encoding="utf-8") as stream:

@@ -52,6 +52,12 @@ def test_what_is_left_out_has_its_default(files):
     assert (quiz.pass_mark, quiz.questions[0].points, quiz.questions[0].rests_on) == (80, 1, ())
 
 
+def test_what_may_be_left_out_may_be_empty(files):
+    text = files[FIRST].replace("pass: 80", "pass:").replace("points: 2", "points:").replace("credit: 1/2", "credit:")
+    quiz = read_quiz(text, "f", "first-quiz")
+    assert (quiz.pass_mark, quiz.questions[0].points, quiz.questions[0].options[1].credit) == (80, 1, 0)
+
+
 ONE_FAULT = {
     "title missing": ("title: The first quiz\n", "", "f:1:1 title: is missing.", "Write the quiz's title."),
     "title empty": ("title: The first quiz", "title:", "f:1:7 title: is empty.", "Write the quiz's title."),

@@ -198,6 +198,7 @@ def test_json_holds_nothing_that_steers_a_terminal():
         ("wrong", "- which-part: not right"),
         ("unanswered", "o which-part: not answered"),
         ("changed", "! which-part: changed"),
+        ("written", "* which-part: written; it is not scored"),
     ],
 )
 def test_every_status_has_its_sign_and_its_words(status, line):

@@ -118,8 +118,8 @@ class Fields:
         return value
 
     def name(self, key: str, mend: str, default: str | None = None) -> str:
-        """Return an id: small letters, digits and single hyphens."""
-        value = self.text(key, mend, default)
+        """Return an id: small letters, digits and single hyphens. Where there is a default, it may be empty."""
+        value = self.text(key, mend, default, blank=default is not None)
         if value and value != default:
             self._check_id(key, value, self.data.get(Text(key), self.data))
         return value
@@ -155,7 +155,7 @@ class Fields:
         """Return an exact number from `low` to `high`; fractions such as 1/2 are read exactly."""
         usual = _whole(default or low)
         value = self._take(key, Text, mend, required=default is None)
-        if value is None:
+        if value is None or (not value and default is not None):
             return usual
         exact = fraction(str(value))
         if exact is None or not low <= exact <= high:
@@ -171,8 +171,8 @@ class Fields:
         return int(value)
 
     def flag(self, key: str, mend: str) -> bool:
-        """Return whether a key says `true`; `false` where it is left out."""
-        value = self.text(key, mend, "false")
+        """Return whether a key says `true`; `false` where it is left out or empty."""
+        value = self.text(key, mend, "false", blank=True) or "false"
         if value not in ("true", "false"):
             self.note(key, f'"{short(value)}" is neither true nor false.', mend)
         return value == "true"

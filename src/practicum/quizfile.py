@@ -47,7 +47,8 @@ def read_quiz(text: str, file: str, quiz: str) -> Quiz:
     _unlike(shown, "stimuli")
     wanted = {str(reader.data.get(Text("stimulus"), "")).strip() for reader in readers}
     for reader in shown:
-        if str(reader.data.get(Text("id"), "")).strip() not in wanted:
+        ident = str(reader.data.get(Text("id"), "")).strip()
+        if ident and ident not in wanted:
             reader.note("id", "no question is about this.", 'Write "stimulus:" with its id in one, or delete it.')
     if problems:
         raise ProblemsError(problems)

@@ -9,6 +9,8 @@ from posixpath import dirname, join, normpath
 import pytest
 from sites import violations
 
+from practicum.model import CONFIDENCES
+
 WIDTHS = {"phone": {"width": 390, "height": 844}, "laptop": {"width": 1280, "height": 800}}
 QUIZ_PAGES = {"mutual-need/need-runs-both-ways.html", "mutual-need/opening-declaration.html"}
 
@@ -144,5 +146,6 @@ def test_the_words_of_the_player_are_the_catalogues():
     known = set(re.findall(r'"quiz\.([\w-]+)":', words.read_text("utf-8")))
     script = (Path(__file__).resolve().parents[2] / "content/assets/quiz/player.js").read_text("utf-8")
     used = set(re.findall(r'(?:say|button)\("([\w-]+)"', script)) | set(re.findall(r'"(missed|other)"', script))
-    used |= {"correct", "partly", "wrong", "picked-right", "picked-partly", "picked-wrong"}
+    used |= {"correct", "partly", "wrong", "picked-right", "picked-partly", "picked-wrong", "none"}
+    used |= {f"when-{confidence}" for confidence in CONFIDENCES}
     assert used == known

@@ -44,7 +44,7 @@ class Reflection(Question):
             **shared,  # type: ignore[arg-type]
             words=words if fields.data.get(Text("words")) else 0,
             rubric=_read_rubric(fields),
-            example=fields.text("example", "Write one good answer, or delete the line.", ""),
+            example=fields.text("example", "Write one good answer, or delete the line.", "", blank=True),
         )
 
     def key(self) -> dict[str, str]:

@@ -9,11 +9,10 @@
   };
   const fits = (text) => [...text].length <= 10000;
   const area = (form) => form.querySelector("textarea");
-  const boxes = (rubric) => [...rubric.querySelectorAll("input")];
   const ticks = new WeakMap(); // the criteria that the learner ticked, by their texts
   const count = (form) => {
     const words = area(form).value.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-    const shown = form.querySelector("[data-count]"); // no live region: read with the field, not at every key
+    const shown = form.querySelector("[data-count]"); // no live region
     shown.textContent = shown.dataset.count.replace("{words}", words.length);
   };
 
@@ -31,7 +30,7 @@
         clearTimeout(timer);
         timer = 0;
         const text = trim(area(form).value);
-        if (form.dataset.status && text && fits(text)) keep(); // the rubric stays while the text grows
+        if (form.dataset.status && text && fits(text)) keep(); // and the rubric stays
         else changed();
       };
       area(form).addEventListener("input", () => {
@@ -54,8 +53,8 @@
     },
     show(form, key, text, reasons, say) {
       const rubric = reasons.querySelector("[data-own]").cloneNode(true);
-      for (const box of boxes(rubric)) box.checked = ticks.get(form).includes(box.value);
-      rubric.addEventListener("change", () => ticks.set(form, boxes(rubric).filter((box) => box.checked).map((box) => box.value)));
+      for (const box of rubric.querySelectorAll("input")) box.checked = ticks.get(form).includes(box.value);
+      rubric.addEventListener("change", () => ticks.set(form, [...rubric.querySelectorAll(":checked")].map((box) => box.value)));
       form.append(rubric);
       return [say("reflection.compare")];
     },
