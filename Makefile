@@ -44,7 +44,7 @@ fuzz: .venv/dev.stamp ## broken files by the thousand: make fuzz N=10000
 
 lock: .venv/dev.stamp ## take newer versions of what is depended on
 	@$(BIN)/python -m pip install --quiet uv
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --extra site -o requirements.lock pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --extra site --extra take -o requirements.lock pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 
 clean: ## delete all that is made

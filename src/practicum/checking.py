@@ -34,6 +34,10 @@ def check(folder: str, keys: str) -> Iterator[str]:
             problems += differences(quiz, keyed)
     if problems:
         raise ProblemsError(problems)
+    for quiz in course.quizzes:
+        for question in quiz.questions:
+            if remark := question.remark():
+                yield f"{quiz.place.file} {question.id}: {remark}"
     questions = sum(len(quiz.questions) for quiz in course.quizzes)
     yield (
         f"{course.title}: nothing is wrong. Modules: {len(course.modules)}, lessons: {len(course.lessons)}, "

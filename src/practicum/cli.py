@@ -7,7 +7,7 @@ import os
 import sys
 from contextlib import contextmanager
 
-from practicum.problem import Problem, ProblemsError
+from practicum.problem import Problem, ProblemsError, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -111,8 +111,13 @@ def _parser(command: str, course: str | None) -> ArgumentParser:
         if run is _public:
             sub.add_argument("--keys", metavar="DIR", default="", help=_KEYS)
             sub.add_argument("--output", metavar="FILE", default="", help="write there instead of showing it")
-        if run in (_sheet, _public):
+        if run in (_sheet, _public, _take):
             sub.add_argument("quiz", metavar="QUIZ", help="the quiz's id")
+        if run is _take:
+            sub.add_argument("--save", metavar="FILE", default="", help="keeps the answers (default: QUIZ-answers.yml)")
+            sub.add_argument("--feedback", choices=("now", "end"), default="now", help="when reasons are shown")
+            sub.add_argument("--learner", metavar="NAME", default="", help="your name, for the file")
+            sub.add_argument("--plain", action="store_true", help="lines only, as for a screen reader")
     return parser
 
 
@@ -245,16 +250,33 @@ def _public(course: str | None, keys: str, output: str, quiz: str) -> int:
 
 def _sheet(course: str | None, quiz: str) -> int:
     """Print an empty sheet of answers for a quiz, with the stems as comments."""
-    from practicum.course import find_course, one_quiz, quiz_ids, unknown_quiz
     from practicum.sheet import empty_sheet
 
-    folder = find_course(course)
-    known = quiz_ids(folder)
-    if quiz not in known:
-        print("practicum:", *unknown_quiz(quiz, known), file=sys.stderr)
+    found = _find(course, quiz)
+    if found is None:
         return NOT_DONE
-    print(empty_sheet(one_quiz(folder, quiz)), end="")
+    print(empty_sheet(found), end="")
     return PASSED
+
+
+def _take(course: str | None, quiz: str, *, save: str, feedback: str, learner: str, plain: bool) -> int:
+    """Ask a quiz in the terminal and keep the answers in a file: exit status 0 passed, 1 not, 2 left before the end."""
+    found = _find(course, quiz)
+    if found is None:
+        return NOT_DONE
+    from practicum.course import find_course
+    from practicum.settings import threshold_of
+    from practicum.terminal import take
+
+    passed = take(
+        found,
+        save or f"{quiz}-answers.yml",
+        at_once=feedback == "now",
+        plain=plain,
+        learner=learner,
+        threshold=threshold_of(find_course(course)),
+    )
+    return {True: PASSED, False: NOT_PASSED, None: NOT_DONE}[passed]
 
 
 _COMMANDS: dict[str, tuple[Callable[..., int], str]] = {
@@ -262,7 +284,20 @@ _COMMANDS: dict[str, tuple[Callable[..., int], str]] = {
     "check": (_check, "check the course's files"),
     "public": (_public, "print the public part of an assessment"),
     "sheet": (_sheet, "print an empty sheet of answers"),
+    "take": (_take, "answer a quiz in the terminal"),
 }
+
+
+def _find(course: str | None, quiz: str) -> Quiz | None:
+    """Return the quiz that a command names; says so and returns None if there is none."""
+    from practicum.course import find_course, one_quiz, quiz_ids, unknown_quiz
+
+    folder = find_course(course)
+    known = quiz_ids(folder)
+    if quiz in known:
+        return one_quiz(folder, quiz)
+    print("practicum:", *map(visible, unknown_quiz(quiz, known)), file=sys.stderr)
+    return None
 
 
 def _text(file: str) -> str:

@@ -147,6 +147,10 @@ class Question(Record):
         """Yield the lines that a printed sheet shows under the stem."""
         raise NotImplementedError
 
+    def remark(self) -> str:
+        """Return what a check tells of the question although nothing is wrong: nothing, for most kinds."""
+        return ""
+
     @property
     def revision(self) -> str:
         """The first 8 hexadecimal digits of the SHA-256 of `seen` in canonical JSON."""

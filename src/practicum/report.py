@@ -41,13 +41,7 @@ def as_text(result: Result, threshold: int = MASTERED, width: int = 79) -> str:
         lines.append(say("report.counted", counted=sum(scored), all=len(scored)))
     lines += [_wrapped(line, width, hang="  ") for line in calibrated(calibrate(result))]
     lines.append("")
-    for graded in result.questions:
-        lines.append(_wrapped(f"{_SIGNS[graded.status]} {graded.id}: {status(graded)}", width, hang="  "))
-        if graded.answer is not None:
-            first, *more = answered(graded.answer).splitlines()
-            lines.append(_wrapped(say("report.answer", answer=first), width, "    ", "      "))
-            lines += [_wrapped(line, width, "      ", "      ") for line in more if line.strip()]
-        lines += [_wrapped(note, width, "    ", "    ") for note in notes(graded)]
+    lines += [question_as_text(graded, width) for graded in result.questions]
     found = mastery(result, threshold)
     if found:
         lines += ["", _wrapped(say("report.objectives", threshold=threshold), width)]
@@ -55,6 +49,16 @@ def as_text(result: Result, threshold: int = MASTERED, width: int = 79) -> str:
         sign = "+" if each.mastered else "-"
         lines.append(_wrapped(f"{sign} {each.objective}: {mastered(each)}", width, hang="  "))
     return "\n".join(lines) + "\n"
+
+
+def question_as_text(graded: Graded, width: int = 79) -> str:
+    """Return the lines of one question in a report for people."""
+    lines = [_wrapped(f"{_SIGNS[graded.status]} {graded.id}: {status(graded)}", width, hang="  ")]
+    if graded.answer is not None:
+        first, *more = answered(graded.answer).splitlines()
+        lines.append(_wrapped(say("report.answer", answer=first), width, "    ", "      "))
+        lines += [_wrapped(line, width, "      ", "      ") for line in more if line.strip()]
+    return "\n".join(lines + [_wrapped(note, width, "    ", "    ") for note in notes(graded)])
 
 
 def verdict(result: Result) -> str:

@@ -116,7 +116,7 @@ def _accepted(fields: Fields, present: Mapping[str, Question], changed: set[str]
     for ident in changed & present.keys():
         value = fields.data.get(Text(ident))
         try:
-            if value and present[ident].answer(_plain(value)) is not None:
+            if value and present[ident].answer(plain(value)) is not None:
                 found.add(ident)
         except AnswerError:
             continue
@@ -149,7 +149,7 @@ def _answers(fields: Fields, present: dict[str, Question], changed: set[str]) ->
     read: dict[str, Answer] = {}
     for ident in _known(fields, present, changed):
         try:
-            answer = present[ident].answer(_plain(fields.data[Text(ident)]))
+            answer = present[ident].answer(plain(fields.data[Text(ident)]))
         except AnswerError as error:
             fields.note(ident, error.what, error.mend)
         else:
@@ -158,12 +158,12 @@ def _answers(fields: Fields, present: dict[str, Question], changed: set[str]) ->
     return read
 
 
-def _plain(value: object) -> object:
-    """Return a node as plain texts, lists and mappings of one level; deeper is left as it is."""
+def plain(value: object) -> object:
+    """Return a node as `Question.answer` takes it: texts, lists and mappings of one level; deeper is left as it is."""
     if isinstance(value, Items):
-        return [_plain(item) if isinstance(item, Text) else item for item in value]
+        return [plain(item) if isinstance(item, Text) else item for item in value]
     if isinstance(value, Table):
-        return {str(key): _plain(item) if isinstance(item, Text) else item for key, item in value.items()}
+        return {str(key): plain(item) if isinstance(item, Text) else item for key, item in value.items()}
     return str(value)
 
 

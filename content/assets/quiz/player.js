@@ -157,7 +157,7 @@
       const result = progress();
       const entries = questions.map((question) => {
         const { id, revision, play, form, checked, hints } = question;
-        return [id, { revision, answer: play.read(form), own: play.own?.(form), checked, hints, sure: sure(question) }];
+        return [id, { revision, answer: (play.draft ?? play.read)(form), own: play.own?.(form), checked, hints, sure: sure(question) }];
       });
       const answers = Object.fromEntries(entries.filter(([, entry]) => entry.answer !== null || entry.hints || entry.sure));
       storage.set(place, { answers: { ...kept, ...answers }, ...result });
@@ -238,8 +238,8 @@
       question.hints = hinted.slice(0, entry.hints || 0).length;
       beSure(question, entry.sure);
       try {
-        if (assessed) play.write(form, entry.answer, entry.own);
-        else play.write(form, entry.answer === null ? null : play.answer(question.key, entry.answer), entry.own);
+        const found = assessed || entry.answer === null ? entry.answer : play.answer(question.key, entry.answer);
+        play.write(form, found ?? entry.answer, entry.own); // null: begun, not answered yet
         if (entry.checked && !assessed) check(question);
       } catch {
         // What was typed is kept though it cannot be read; anything else is damaged: not answered.

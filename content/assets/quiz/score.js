@@ -94,10 +94,14 @@
     return wanted;
   };
 
-  const letters = (key, given) => {
+  // Returns the texts that an answer lists, without empty ones.
+  const list = (given) => {
     const parts = typeof given === "string" ? given.split(/[,\t ]/) : given;
     if (!Array.isArray(parts) || parts.some((part) => typeof part !== "string")) throw new TypeError();
-    const named = parts.filter((part) => /[^ \t]/.test(part)).map((part) => letter(key, part));
+    return parts.filter((part) => /[^ \t]/.test(part));
+  };
+  const letters = (key, given) => {
+    const named = list(given).map((part) => letter(key, part));
     if (new Set(named).size < named.length) throw new TypeError();
     return named;
   };
@@ -107,6 +111,6 @@
   const settled = (text, change) => text.replace(/[\0-\u0896\u0898-\u1ace\u1b00-\u1c88\u1c90-\ua7ca\ua7f2-\ud7ff\ue000-\uffff]+/g, change);
   const lower = (text) => settled(text, (part) => part.toLowerCase()).replaceAll("ς", "σ");
 
-  Object.assign(practicum, { fold, settled, lower, parse, times, mixed, grade, result, letter, letters });
+  Object.assign(practicum, { add, fold, settled, lower, parse, times, mixed, grade, result, letter, letters, list });
   practicum.start?.();
 })();
