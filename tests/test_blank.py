@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 import yaml
@@ -282,3 +284,25 @@ def test_spoilt_files_are_read_or_refused(text, request):
         read_.append(check_quiz(dumped(spoil_structure(data, random.Random(f"structure {number}")))))
     assert any(read_)
     assert not all(read_)
+
+
+@pytest.mark.parametrize("kind", ["blank", "number"])
+def test_the_handbook_shows_an_example_that_reads_prints_and_scores_as_it_says(kind):
+    page = (Path(__file__).parents[1] / "content" / "trainers" / f"{kind}.md").read_text("utf-8")
+    example, *sheets, printed = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    quiz = read_quiz(f"title: T\nlesson: l\nquestions:\n{example}", "f", "q")
+    (question,) = quiz.questions
+    assert printed in empty_sheet(quiz)
+    sheet = read_sheet(f"quiz: q\n{sheets[0]}", "s", lambda fields: fields.name("quiz", "") and quiz)
+    assert question.credit(sheet.answers[question.id]) == 1
+    table = page.split("## How it is scored")[1].split("\n\n|")[1].split("\n\n")[0].split("\n")[2:]
+    rows = [[cell.strip(" `") for cell in line.strip("|").split("|")] for line in table]
+    assert len(rows) > 3
+    for row in rows:
+        if row[0].startswith("nothing"):
+            continue
+        given = row[0] if kind == "number" else dict(zip(("verb", "who", "how"), row[0].split(" – "), strict=True))
+        if kind == "blank":
+            given = {gap: "" if text == "nothing" else text for gap, text in given.items()}
+        credit = question.credit(question.answer(given))
+        assert Fraction(row[2]) == credit * question.points, row

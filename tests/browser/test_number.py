@@ -158,3 +158,12 @@ def test_it_prints_as_a_line_with_the_unit(page):
     assert page.locator(FIELD).evaluate(style) == ["0px", "1px"]
     assert page.locator(f"{HOURS} label").inner_text().split() == ["Your", "number", "hours"]
     assert page.locator("[data-answers=hours-saved] [data-reason]").bounding_box()["height"] > 0
+
+
+def test_what_cannot_be_read_is_kept_and_spoils_no_file(page):
+    page.fill(FIELD, "about 250")
+    page.press(FIELD, "Enter")
+    page.reload()
+    assert page.input_value(FIELD) == "about 250"
+    page.get_by_role("button", name="Save my answers").click()
+    assert "Question 8 of 10" in page.locator(".quiz__message").inner_text()
