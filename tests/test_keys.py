@@ -2,6 +2,7 @@
 
 import pytest
 import yaml
+from casefiles import load_cases
 
 from practicum.cli import main
 from practicum.keys import public_part
@@ -52,6 +53,14 @@ def test_the_public_part_shows_the_same_questions(whole):
     quiz, public = read_quiz(whole, FILE, QUIZ), read_quiz(public_part(whole, FILE), FILE, QUIZ)
     assert (quiz.keyless, public.keyless) == (False, True)
     assert [q.revision for q in quiz.questions] == [q.revision for q in public.questions]
+
+
+@pytest.mark.parametrize("case", load_cases(), ids=lambda case: case.name)
+def test_every_kind_is_whole_without_its_key(case):
+    whole = yaml.safe_dump(case.quiz | {"mode": "assessment"}, sort_keys=False)
+    quiz, public = read_quiz(whole, FILE, QUIZ), read_quiz(public_part(whole, FILE), FILE, QUIZ)
+    assert (quiz.keyless, public.keyless) == (False, True)
+    assert [(q.id, q.revision) for q in quiz.questions] == [(q.id, q.revision) for q in public.questions]
 
 
 def test_a_practice_quiz_needs_its_keys(files):

@@ -13,24 +13,70 @@ import pytest
 import yaml
 from sites import served, violations
 
+from practicum import kinds
+from practicum.keys import public_part
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = "mutual-need/opening-declaration.html"
 LESSON = "content/mutual-need/opening-declaration.md"
 SECTION = "#quiz-declaration-final"
 
 
+SHOWN = ("choice", "choices")
+
+
+def examples():
+    """Return the handbook's example of each kind."""
+    pages = {kind: (ROOT / "content" / "trainers" / f"{kind}.md").read_text(encoding="utf-8") for kind in kinds.names()}
+    blocks = [re.search(r"^```yaml\n(  - id: .*?)^```", page, re.MULTILINE | re.DOTALL)[1] for page in pages.values()]
+    return [yaml.safe_load(block)[0] for block in blocks]
+
+
 def assessment(turn):
-    """Return an assessment on the lesson; `turn` moves every key to the next option and rewords every reason."""
-    quiz = yaml.safe_load((ROOT / "quizzes" / "opening-declaration.yml").read_text(encoding="utf-8"))
-    for number, question in enumerate(quiz["questions"]):
-        question["id"] = f"final-{number}"
-        question["stem"] = f"Final {number}: {question['stem']}"
-        options = question["options"]
-        worths = [option.get("credit", 0) for option in options]
-        for index, option in enumerate(options):
-            option["credit"] = worths[index - turn]
-            option["why"] = f"Reason zq{turn}{number}{index}: {option['why']}"
-    return quiz | {"title": "Final questions", "mode": "assessment", "minutes": 30}
+    """Return an assessment with a question of each kind; `turn` changes every key, and rewords every reason."""
+    questions = examples()
+    for number, question in enumerate(questions):
+        question |= {"id": f"final-{number}", "objective": "compose-declaration", "see": "the-three-parts"}
+        question.pop("rests_on", None)
+        turned(question, turn)
+        reworded(question, f"zq{turn}{number}")
+    return {
+        "title": "Final questions",
+        "lesson": "opening-declaration",
+        "mode": "assessment",
+        "minutes": 30,
+        "questions": questions,
+    }
+
+
+def turned(question, turn):
+    """Move the key of a question on by so many places, or change it in another way if `turn` is not 0."""
+    for listed, key in (("options", "credit"), ("items", "place"), ("lefts", "right")):
+        holders = question.get(listed, [])
+        values = [holder.get(key, 0) for holder in holders]
+        for index, holder in enumerate(holders):
+            holder[key] = values[index - turn]
+    if turn and "answer" in question:
+        question["answer"] += 1
+    for gap in question.get("gaps", []) if turn else ():
+        gap["accept"] = ["nothing of the kind"]
+    for reply in (reply for node in question.get("nodes", []) for reply in node["replies"]):
+        reply["credit"] = reply.get("credit", 0) or ("1/3" if turn else 0)
+
+
+def reworded(node, mark):
+    """Put a mark before every text that gives a reason, at whatever depth, and before what is right for a text."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key in ("why", "debrief", "example"):
+                node[key] = f"Reason {mark}: {value}"
+            elif key == "rubric":
+                for criterion in value:
+                    criterion["text"] = f"Reason {mark}: {criterion['text']}"
+            reworded(value, mark)
+    elif isinstance(node, list):
+        for item in node:
+            reworded(item, mark)
 
 
 def copy(folder, quiz):
@@ -58,6 +104,59 @@ def exam_address(exam):
         yield address
 
 
+QUESTIONS = assessment(0)["questions"]
+
+
+def answer(form, question):
+    """Answer a question rightly, with what the page offers for it."""
+    kind = question["kind"]
+    if kind in SHOWN:
+        for letter, option in zip("abcdefg", question["options"], strict=False):
+            if option["credit"] == 1:
+                form.locator(f"[value={letter}]").check()
+    elif kind == "match":
+        for select, left in zip(form.locator("select").all(), question["lefts"], strict=True):
+            select.select_option(left["right"])
+    elif kind == "order":
+        place_all(form, [item["place"] for item in question["items"]])
+    elif kind == "number":
+        form.locator("input[type=text]").fill(str(question["answer"]))
+    elif kind == "blank":
+        accepted = {gap["id"]: gap["accept"][0] for gap in question["gaps"]}
+        order = re.findall(r"\{([a-z0-9-]+)\}", question["text"])
+        for field, ident in zip(form.locator("input[type=text]").all(), order, strict=True):
+            field.fill(accepted[ident])
+    elif kind == "dialogue":
+        nodes = {node["id"]: node for node in question["nodes"]}
+        for letter in best_way(nodes, question["nodes"][0]["id"]):
+            form.locator(f"fieldset input[type=radio][value={letter}]:visible").check()
+            form.get_by_role("button", name="Say this").click()
+    else:
+        form.locator("textarea").fill("We need you, too.")
+        form.locator("textarea").blur()
+
+
+def place_all(form, places):
+    """Bring the items of an order into their places, by the buttons: each in turn moves up until it is there."""
+    shown = list(places)
+    for target in range(1, len(places) + 1):
+        at = shown.index(target)
+        while at >= target:
+            form.get_by_role("button", name="Move up").nth(at).click()
+            shown[at - 1], shown[at] = shown[at], shown[at - 1]
+            at -= 1
+
+
+def best_way(nodes, start):
+    """Return the letters of replies with full credit from a node to an ending."""
+    if start not in nodes:
+        return []
+    for letter, reply in zip("abcdefg", nodes[start]["replies"], strict=False):
+        if reply.get("credit") == 1:
+            return [letter, *best_way(nodes, reply["next"])]
+    raise AssertionError(f"no reply of {start} has full credit")
+
+
 def digest(site):
     return {
         str(path.relative_to(site)): hashlib.sha256(path.read_bytes()).hexdigest()
@@ -67,12 +166,8 @@ def digest(site):
 
 
 def public(quiz):
-    return quiz | {
-        "questions": [
-            question | {"options": [{"text": option["text"]} for option in question["options"]]}
-            for question in quiz["questions"]
-        ]
-    }
+    """Return the part of an assessment that learners may see."""
+    return yaml.safe_load(public_part(yaml.safe_dump(quiz, sort_keys=False), "quizzes/declaration-final.yml"))
 
 
 @pytest.mark.parametrize("other", [assessment(1), public(assessment(0))], ids=["keys changed", "keys elsewhere"])
@@ -98,20 +193,21 @@ def test_answers_are_saved_and_graded_where_the_keys_are(exam, exam_address, ope
     page = open_page(PAGE, base=exam_address)
     assert page.locator(f"{SECTION} button[type=submit]").count() == 0
     assert "30 minutes from your first answer" in page.locator(f"{SECTION} .quiz__rules").inner_text()
-    for question in assessment(0)["questions"]:
-        for letter, option in zip("abcdefg", question["options"], strict=False):
-            if option["credit"] == 1:
-                page.check(f"#q-{question['id']} [value={letter}]")
+    for number in range(len(QUESTIONS)):
+        answer(page.locator(f"#q-final-{number}"), QUESTIONS[number])
     assert page.locator(f"{SECTION} .quiz__total").first.inner_text() == "30 min left"
     assert page.locator(f"{SECTION} [data-mark]").count() == 0
     page.reload()
-    assert page.locator(f"{SECTION} .quiz__end .quiz__total").inner_text() == "7 of 7 questions answered"
+    assert (
+        page.locator(f"{SECTION} .quiz__end .quiz__total").inner_text()
+        == f"{len(QUESTIONS)} of {len(QUESTIONS)} questions answered"
+    )
     with page.expect_download() as waiting:
         page.locator(f"{SECTION} .quiz__end .md-button--primary").click()
     sheet = tmp_path / "sheet.json"
     waiting.value.save_as(sheet)
     data = json.loads(sheet.read_text(encoding="utf-8"))
-    assert (data["attempt"], data["minutes"], len(data["answers"])) == (1, 0, 7)
+    assert (data["attempt"], data["minutes"], len(data["answers"])) == (1, 0, len(QUESTIONS))
     environment = os.environ | {"PYTHONPATH": str(exam[0] / "src")}
     command = [sys.executable, exam[0] / "scripts" / "grade.py", "--format", "json", sheet]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
@@ -127,8 +223,8 @@ def test_the_clock_counts_down_and_says_when_it_is_over(exam_address, open_page)
     clock = page.locator(f"{SECTION} .quiz__rules + .quiz__total")
     spoken = page.locator(f"{SECTION} .quiz__rules ~ .quiz__spoken").first
     assert clock.inner_text() == ""
-    page.check("#q-final-0 [value=a]")
-    page.clock.run_for(10 * 60_000)
+    page.check("#q-final-1 [value=a]")
+    page.clock.run_for("10:02")
     assert (clock.inner_text(), spoken.text_content()) == ("20 min left", "")
     page.clock.run_for(15 * 60_000)
     assert (clock.inner_text(), spoken.text_content()) == ("5 min left", "5 min left")
@@ -138,7 +234,7 @@ def test_the_clock_counts_down_and_says_when_it_is_over(exam_address, open_page)
     reset.click()
     reset.click()
     assert clock.inner_text() == ""
-    page.check("#q-final-0 [value=a]")
+    page.check("#q-final-1 [value=a]")
     assert clock.inner_text() == "30 min left"
     kept = page.evaluate("JSON.parse(localStorage.getItem(Object.keys(localStorage).find((k) => k.endsWith('final'))))")
     assert kept["attempt"] == 2
@@ -147,5 +243,5 @@ def test_the_clock_counts_down_and_says_when_it_is_over(exam_address, open_page)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_an_assessment(exam_address, open_page, scheme):
     page = open_page(PAGE, base=exam_address, color_scheme=scheme)
-    page.check("#q-final-0 [value=a]")
+    page.check("#q-final-1 [value=a]")
     assert violations(page) == []

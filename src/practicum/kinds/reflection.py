@@ -31,6 +31,7 @@ class Reflection(Question):
     """A text of the learner's own. `words` is about how many are meant (0: not said); `example` may be empty."""
 
     kind = "reflection"
+    secrets = ("rubric", "example")
     scored = False
     words: int
     rubric: tuple[Criterion, ...]
