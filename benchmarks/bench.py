@@ -14,7 +14,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from benchmarks.fullmark import Fullmark
 from benchmarks.measure import ROOT, Command, compare, run
+from benchmarks.sheets import QUESTIONS, write_sheets
 from practicum.quizfile import load_quiz
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ class Scale:
     many: int
     builds: int
     starts: int
+    sheets: int
 
     def course(self, lessons: int, *flags: str) -> Path:
         """Return a course of that size, written and checked once."""
@@ -105,6 +108,47 @@ def grade(scale: Scale) -> Iterator[Row]:
     yield _ratio("grade one sheet / python -c pass", used["grade"].over(used["nothing"]), "4")
 
 
+LOADS = """\
+import json, sys
+with open(sys.argv[1], encoding="utf-8") as lines:
+    for line in lines:
+        json.loads(line)
+"""
+
+
+def bulk(scale: Scale) -> Iterator[Row]:
+    """Compare grading a file of many sheets with reading its JSON, with itself at a tenth, and with fullmark."""
+    many, few = scale.sheets, scale.sheets // 10
+    course = scale.folder / "bulk"
+    every, tenth = write_sheets(course, many), write_sheets(course, few)
+    grading = ("scripts/grade.py", "--course", str(course))
+    table = ("--csv", str(course / "out.csv"))
+    commands = {
+        "grade": Command((*grading, str(every), *table), statuses=(0, 1)),
+        "loads": Command(("-c", LOADS, str(every))),
+        "json": Command((*grading, str(every), "--format", "json"), statuses=(0, 1)),
+        "few": Command((*grading, str(tenth), *table), statuses=(0, 1)),
+    }
+    used = compare(commands, max(1, scale.builds // 2 + 1))
+    what = f"{many:,} sheets of {QUESTIONS} items to CSV / json.loads"
+    yield _ratio(what, used["grade"].over(used["loads"]), "5")
+    yield _ratio("the same to JSON Lines, with every reason", used["json"].over(used["loads"]), "")
+    peaks = [used[name].peak / 1e6 for name in ("grade", "few")]
+    what = f"peak memory of {many:,} sheets / {few:,}"
+    yield Row(what, f"{peaks[0] / peaks[1]:.2f}", "", f"1 ({peaks[0]:.0f} MB, {peaks[1]:.0f} MB)")
+    fullmark = Fullmark.install(scale.folder)
+    if isinstance(fullmark, str):
+        yield Row(f"fullmark: not measured. {fullmark}", "", "", "")
+        return
+    commands = {"fullmark": fullmark.command(course), "again": fullmark.command(course, 100)}
+    theirs = compare(commands, max(1, scale.builds // 2 + 1))
+    ours = used["grade"].cpu / many, used["grade"].wall / many
+    once, again = theirs["fullmark"], theirs["again"]
+    yield _times("fullmark's quiz grade / Practicum, seconds a sheet", (once.cpu, once.wall), ours)
+    inside = ((again.cpu - once.cpu) / 99, (again.wall - once.wall) / 99)
+    yield _times("the same without the start of fullmark", inside, ours)
+
+
 def size(scale: Scale) -> Iterator[Row]:  # noqa: ARG001 - every measurement is called alike
     """Weigh the quiz player as it is sent."""
     files = sorted(file for file in (ROOT / "content/assets/quiz").rglob("*") if file.suffix in (".js", ".css"))
@@ -126,11 +170,16 @@ def modules(scale: Scale) -> Iterator[Row]:
         yield _ratio(what, used["modules"].over(used["module_name"]), "1")
 
 
-MEASUREMENTS = {measure.__name__: measure for measure in (build, growth, grade, size, modules)}
+MEASUREMENTS = {measure.__name__: measure for measure in (build, growth, grade, bulk, size, modules)}
 
 
 def _ratio(what: str, ratio: tuple[float, float], goal: str) -> Row:
     return Row(what, f"{ratio[0]:.2f}", f"{ratio[1]:.2f}", goal)
+
+
+def _times(what: str, theirs: tuple[float, float], ours: tuple[float, float]) -> Row:
+    cpu, wall = (f"{their / our:.0f}" for their, our in zip(theirs, ours, strict=True))
+    return Row(what, cpu, wall, "(at least 20)")
 
 
 def main() -> int:
@@ -145,8 +194,8 @@ def main() -> int:
     print(f"{'':56} {'CPU':>6} {'clock':>6}  at most")
     with TemporaryDirectory(prefix="practicum-bench-") as folder:
         inside = Path(folder)
-        quick = Scale(inside, lessons=40, many=160, builds=2, starts=5)
-        scale = quick if options.quick else Scale(inside, lessons=500, many=2000, builds=5, starts=41)
+        quick = Scale(inside, lessons=40, many=160, builds=2, starts=5, sheets=5_000)
+        scale = quick if options.quick else Scale(inside, lessons=500, many=2000, builds=5, starts=41, sheets=100_000)
         for name in options.names or MEASUREMENTS:
             for row in MEASUREMENTS[name](scale):
                 print(f"\r{row.what:56} {row.cpu:>6} {row.wall:>6}  {row.goal}", flush=True)

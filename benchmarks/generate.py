@@ -114,7 +114,7 @@ def _practicum(modules: list[Module]) -> Iterator[tuple[str, str]]:
         yield f"content/sources/{module.id}.yml", yaml.dump(source, Dumper=_Dumper, sort_keys=False, width=10_000)
         for lesson in module.lessons:
             yield f"content/{module.id}/{lesson.id}.md", _lesson(lesson)
-            yield f"quizzes/{lesson.id}.yml", _quiz(lesson)
+            yield f"quizzes/{lesson.id}.yml", quiz_file(lesson)
 
 
 def _lesson(lesson: Lesson) -> str:
@@ -134,7 +134,7 @@ def _lesson(lesson: Lesson) -> str:
     return _page(*parts, title=lesson.title, lesson=front)
 
 
-def _quiz(lesson: Lesson) -> str:
+def quiz_file(lesson: Lesson) -> str:
     """Return a quiz file, in the style in which trainers write it."""
     lines = [f"title: {lesson.title}", f"lesson: {lesson.id}", "pass: 80", "questions:"]
     for question in lesson.questions:

@@ -109,6 +109,11 @@ def invent(lessons: int) -> list[Module]:
     ]
 
 
+def quiz(questions: int) -> Lesson:
+    """Return a lesson with so many questions."""
+    return _Pen("a long quiz").lesson(1, ["p1", "p2", "p3"], questions)
+
+
 class _Pen:
     """Writes with its own luck, which depends on nothing but its name."""
 
@@ -156,7 +161,7 @@ class _Pen:
             lessons=tuple(_Pen(f"lesson {n}").lesson(n + 1, list(points)) for n in lessons),
         )
 
-    def lesson(self, number: int, points: list[str]) -> Lesson:
+    def lesson(self, number: int, points: list[str], questions: int = QUESTIONS) -> Lesson:
         """Return a lesson that rests on some of the points."""
         ident = f"lesson-{number:04}"
         headings = [f"{topic} {self.random.choice(_TURNS)}" for topic in self.random.sample(_TOPICS, 5)]
@@ -176,7 +181,7 @@ class _Pen:
             objectives=objectives,
             principles=principles,
             questions=tuple(
-                self.question(f"{ident}-q{n}", n, list(objectives), headings, points) for n in range(QUESTIONS)
+                self.question(f"{ident}-q{n}", n, list(objectives), headings, points) for n in range(questions)
             ),
         )
 

@@ -21,11 +21,12 @@ _PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True)
 class Command:
-    """Arguments for this Python, the folder to run them in, and the exit statuses that are in order."""
+    """Arguments for a program, the folder to run them in, and the exit statuses that are in order."""
 
     arguments: tuple[str, ...]
     folder: Path = ROOT
     statuses: tuple[int, ...] = (0,)
+    program: str = sys.executable
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def run(command: Command) -> Used:
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
         child = subprocess.Popen(
-            [sys.executable, *command.arguments], cwd=command.folder, env=environment, stdout=said, stderr=said
+            [command.program, *command.arguments], cwd=command.folder, env=environment, stdout=said, stderr=said
         )
         _, status, usage = os.wait4(child.pid, 0)
         wall = time.perf_counter() - start

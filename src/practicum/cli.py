@@ -5,25 +5,25 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import contextmanager
 
-from practicum.problem import Problem, ProblemsError, nearest, visible
+from practicum.problem import Problem, ProblemsError, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, HelpFormatter
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
 
+    from practicum.bulk import Score
     from practicum.fields import Fields
-    from practicum.grade import Result
+    from practicum.forms import Form
     from practicum.model import Quiz
-    from practicum.report import Names
 
 PASSED, NOT_PASSED, NOT_DONE = 0, 1, 2
-CONFIG = "mkdocs.yml"
+TABLES = ("csv", "csv_questions", "table")
 NEEDED = {"yaml": "PyYAML", "markdown": "Markdown", "jinja2": "Jinja2"}
 _KEYS = "folder with the keys of assessments (default: extra.keys of mkdocs.yml)"
-SHEETS = (".yml", ".yaml", ".json")
 
 
 def main(arguments: list[str] | None = None, course: str | None = None) -> int:
@@ -52,9 +52,14 @@ def main(arguments: list[str] | None = None, course: str | None = None) -> int:
         )
         return NOT_DONE
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
+        return NOT_DONE
+    except OSError as error:  # the disk is full, say
+        _drop_output()
+        print(f"practicum: stopped: {(error.strerror or str(error)).lower()}. No file was written.", file=sys.stderr)
         return NOT_DONE
     except KeyboardInterrupt:
+        print("\npracticum: stopped before the end. No file was written.", file=sys.stderr)
         return NOT_DONE
 
 
@@ -69,15 +74,7 @@ def _read(given: list[str], course: str | None) -> tuple[Callable[..., int], dic
     Grading without options goes past argparse, which takes a tenth of its start.
     """
     if len(given) > 1 and given[0] == "grade" and all(sheet == "-" or not sheet.startswith("-") for sheet in given[1:]):
-        return _grade, {
-            "course": course,
-            "sheets": given[1:],
-            "format": "text",
-            "accept_changed": False,
-            "keys": "",
-            "output": "",
-            "site": "",
-        }
+        return _grade, {"course": course, "sheets": given[1:]}
     options = vars(_parser(given[0] if given else "", course).parse_args(given))
     return options.pop("run"), options
 
@@ -95,8 +92,14 @@ def _parser(command: str, course: str | None) -> ArgumentParser:
         sub.set_defaults(run=run)
         sub.add_argument("--course", metavar="DIR", default=course, help="folder with mkdocs.yml and quizzes/")
         if run is _grade:
-            sub.add_argument("sheets", nargs="+", metavar="SHEET", help="a YAML or JSON file, a folder, or -")
-            sub.add_argument("--format", choices=("text", "markdown", "html", "json"), default="text")
+            sheets = "a YAML or JSON file, a .jsonl file with one sheet a line, a folder, or - for standard input"
+            sub.add_argument("sheets", nargs="+", metavar="SHEET", help=sheets)
+            helped = "what to write of each sheet (default: text); json is one line"
+            sub.add_argument("--format", choices=("text", "markdown", "html", "json"), help=helped)
+            sub.add_argument("--table", action="store_true", help="print one table by learner and quiz")
+            sub.add_argument("--csv", metavar="FILE", help="write a table for spreadsheets, one row a sheet")
+            sub.add_argument("--csv-questions", metavar="FILE", help="write one with a row for each question")
+            sub.add_argument("--lines", action="store_true", help="standard input holds one sheet a line")
             sub.add_argument("--keys", metavar="DIR", default="", help=_KEYS)
             sub.add_argument("--output", metavar="FILE", default="", help="write there instead of showing it")
             helped = "the site's address, for links to what to read again (default: $SITE_URL)"
@@ -125,178 +128,123 @@ def _narrow(prog: str) -> HelpFormatter:
     return HelpFormatter(prog, width=80)
 
 
-def _grade(
+def _grade(  # the names of its options
     *,
     course: str | None,
     sheets: list[str],
-    format: str,  # noqa: A002 - the option's name
-    accept_changed: bool,
-    keys: str,
-    output: str,
-    site: str,
+    format: str | None = None,  # noqa: A002
+    output: str = "",
+    site: str = "",
+    keys: str = "",
+    accept_changed: bool = False,
+    **tables: Any,
 ) -> int:
     """Grade sheets of answers: exit status 0 all passed, 1 not all, 2 one could not be graded."""
-    from practicum.settings import threshold_of
+    from practicum.course import find_course, quiz_finder
+    from practicum.forms import form
+    from practicum.sheet import LINES
 
-    folder = _course(course)
-    statuses = {PASSED}
-    results = _results(folder, sheets, statuses, keys=keys, accept_changed=accept_changed)
-    threshold = threshold_of(folder)
-    shown: Iterable[str]
-    if format == "text":
-        from practicum.report import as_text
-
-        shown = (f"{as_text(result, threshold)}\n" for result in results)
-    elif format == "json":
-        from practicum.report import as_json
-
-        shown = (f"{as_json(result, threshold)}\n" for result in results)
-    else:
-        from practicum import richreport
-
-        names = _course_names(folder, site)
-        views = (richreport.view(result, names, threshold) for result in results)
-        shown = richreport.as_html(views) if format == "html" else richreport.as_markdown(views)
-    _write(shown, output)
-    return max(statuses)
+    folder = find_course(course)
+    find_quiz = quiz_finder(folder, keys, _complain)
+    shown = None if not format and any(map(tables.get, TABLES)) else form(format or "text", folder, site, _complain)
+    with _to(output) as write:
+        write(shown.begin if shown else "")
+        if any(tables.values()) or any(sheet.endswith(LINES) or os.path.isdir(sheet) for sheet in sheets):
+            status = _grade_many(find_quiz, sheets, shown, write, accept_changed=accept_changed, **tables)
+        else:
+            status = max(_grade_one(sheet, find_quiz, shown, write, accept_changed=accept_changed) for sheet in sheets)
+        write(shown.end if shown else "")
+    sys.stdout.flush()
+    return status
 
 
-def _results(
-    folder: str, sheets: list[str], statuses: set[int], *, keys: str, accept_changed: bool
-) -> Iterator[Result]:
-    """Yield the result of each sheet, one by one, and note its exit status; complain of those that cannot be graded."""
+def _grade_one(
+    file: str,
+    find_quiz: Callable[[Fields], Quiz | None],
+    shown: Form | None,
+    write: Callable[[str], object],
+    *,
+    accept_changed: bool,
+) -> int:
+    """Grade one sheet and write its report; return its exit status."""
     from practicum.grade import grade
     from practicum.sheet import read_sheet
 
-    loaded: dict[str, Quiz | None] = {}
-
-    def find_quiz(fields: Fields) -> Quiz | None:
-        ident = fields.text("quiz", "Write the id of the quiz, such as opening-declaration.")
-        if ident and ident not in loaded:
-            known = _quizzes(folder)
-            if ident not in known:
-                mend = nearest(ident, known).strip() or f"Write one of: {', '.join(known)}."
-                fields.note("quiz", f'this course has no quiz "{ident}".', mend)
-                return None
-            try:
-                loaded[ident] = _keyed(_load(folder, ident), folder, keys)
-            except ProblemsError as error:
-                _complain(error)
-                loaded[ident] = None
-        if ident and loaded[ident] is None:
-            fields.note("quiz", f'the file of the quiz "{ident}" has mistakes, named above.', "Mend them first.")
-        return loaded.get(ident)
-
-    for file in _files(sheets):
-        try:
-            result = grade(read_sheet(_text(file), _named(file), find_quiz, accept_changed=accept_changed))
-        except ProblemsError as error:
-            _complain(error)
-            statuses.add(NOT_DONE)
-        else:
-            statuses.add(PASSED if result.passed else NOT_PASSED)
-            yield result
-
-
-def _course_names(folder: str, site: str) -> Names:
-    """Return the course's words for its objectives and headings; a course with mistakes has ids only."""
-    from practicum.load import load
-    from practicum.naming import names
-    from practicum.report import Names
-
     try:
-        return names(load(folder, outline=True), folder, site)
+        result = grade(read_sheet(_text(file), _named(file), find_quiz, accept_changed=accept_changed))
     except ProblemsError as error:
         _complain(error)
-        print("practicum: the report shows ids, since the course has mistakes, named above.", file=sys.stderr)
-        return Names()
+        return NOT_DONE
+    if shown:
+        write(shown.show(result))
+    return PASSED if result.passed else NOT_PASSED
 
 
-def _write(pieces: Iterable[str], output: str) -> None:
-    """Write to standard output, or to a file that is there only once it is whole."""
+def _grade_many(
+    find_quiz: Callable[[Fields], Quiz | None],
+    sheets: list[str],
+    shown: Form | None,
+    write: Callable[[str], object],
+    **options: Any,
+) -> int:
+    """Grade folders, files of lines, and whatever goes to tables; statuses as `_grade`."""
+    from practicum.many import grade_many
+
+    def show(score: Score) -> str:
+        return shown.show(score.result()) if shown else ""
+
+    watched = sys.stderr.isatty() and not (shown and sys.stdout.isatty())
+    outcome = grade_many(
+        sheets,
+        sys.stdin.buffer,
+        find_quiz,
+        **options,
+        show=show if shown else None,
+        tell=write,
+        complain=_complain,
+        progress=_progress if watched else None,
+    )
+    return NOT_DONE if outcome.refused else NOT_PASSED if outcome.failed else PASSED
+
+
+@contextmanager
+def _to(output: str) -> Iterator[Callable[[str], object]]:
+    """Give what writes to standard output, or to a file that is there only once it is whole."""
     if not output:
-        for piece in pieces:
-            print(piece, end="")
-        sys.stdout.flush()
+        yield sys.stdout.write
         return
-    from practicum.files import whole
+    from practicum.whole import whole
 
-    try:
-        with whole(output) as stream:
-            for piece in pieces:
-                stream.write(piece)
-    except OSError as error:
-        what = f"cannot be written: {(error.strerror or str(error)).lower()}."
-        mend = "Name a file in a folder that you may write to."
-        raise ProblemsError([Problem(file=output, line=1, column=1, path="", what=what, mend=mend)]) from None
-
-
-def _keyed(quiz: Quiz, folder: str, keys: str) -> Quiz:
-    """Return a quiz with its key, from the folder of keys where its own file has none; raises ProblemsError."""
-    if not quiz.keyless:
-        return quiz
-    from practicum.keys import load_keyed
-
-    where = keys or _keys_of(folder)
-    keyed = load_keyed(quiz, where) if where else None
-    if keyed is None:
-        what = (
-            f"the keys of this assessment are not in {where}." if where else "the keys of this assessment are not here."
-        )
-        raise ProblemsError([quiz.place.problem("", what, "Name the folder that holds them: --keys DIR.")])
-    return keyed
-
-
-def _keys_of(folder: str) -> str:
-    """Return the folder of keys that the course's settings name, or nothing."""
-    from practicum.settings import read_settings
-
-    named = read_settings(folder).keys
-    return os.path.join(folder, named) if named else ""
-
-
-def _public(course: str | None, keys: str, output: str, quiz: str) -> int:
-    """Print the public part of an assessment, for quizzes/, from the folder that holds it with its keys."""
-    from practicum.keys import public_part
-    from practicum.tree import read_file
-
-    where = keys or _keys_of(_course(course))
-    if not where:
-        mend = "Name the folder that holds the assessment with its keys: --keys DIR."
-        raise ProblemsError([Problem(file=CONFIG, line=1, column=1, path="extra.keys", what="is missing.", mend=mend)])
-    path = os.path.join(where, f"{quiz}.yml")
-    _write([public_part(read_file(path, path), path)], output)
-    return PASSED
+    with whole(output) as stream:
+        yield stream.write
 
 
 def _check(course: str | None, keys: str) -> int:
     """Check every file of the course and report all that is wrong: exit status 0 or 2."""
-    from practicum.keys import differences, load_keyed
-    from practicum.load import load
+    from practicum.checking import check
+    from practicum.course import find_course
 
-    folder = _course(course)
-    found = load(folder)
-    where = keys or _keys_of(folder)
-    problems: list[Problem] = []
-    for quiz in found.quizzes:
-        if not quiz.keyless:
-            continue
-        try:
-            keyed = load_keyed(quiz, where) if where else None
-        except ProblemsError as error:
-            problems += error.problems
-            continue
-        if keyed is None:
-            print(f"{quiz.place.file}: its keys are not here, so they are not checked (--keys DIR).")
-        else:
-            problems += differences(quiz, keyed)
-    if problems:
-        raise ProblemsError(problems)
-    questions = sum(len(quiz.questions) for quiz in found.quizzes)
-    print(
-        f"{found.title}: nothing is wrong. Modules: {len(found.modules)}, lessons: {len(found.lessons)}, "
-        f"quizzes: {len(found.quizzes)}, questions: {questions}, sources: {len(found.sources)}."
-    )
+    for line in check(find_course(course), keys):
+        print(line)
+    return PASSED
+
+
+def _public(course: str | None, keys: str, output: str, quiz: str) -> int:
+    """Print the public part of an assessment, for quizzes/, from the folder that holds it with its keys."""
+    from practicum.course import find_course, keys_folder
+    from practicum.keys import public_part
+    from practicum.tree import read_file
+
+    where = keys_folder(find_course(course), keys)
+    if not where:
+        mend = "Name the folder that holds the assessment with its keys: --keys DIR."
+        raise ProblemsError(
+            [Problem(file="mkdocs.yml", line=1, column=1, path="extra.keys", what="is missing.", mend=mend)]
+        )
+    path = os.path.join(where, f"{quiz}.yml")
+    text = public_part(read_file(path, path), path)
+    with _to(output) as write:
+        write(text)
     return PASSED
 
 
@@ -316,6 +264,7 @@ def _take(course: str | None, quiz: str, *, save: str, feedback: str, learner: s
     found = _find(course, quiz)
     if found is None:
         return NOT_DONE
+    from practicum.course import find_course
     from practicum.settings import threshold_of
     from practicum.terminal import take
 
@@ -325,7 +274,7 @@ def _take(course: str | None, quiz: str, *, save: str, feedback: str, learner: s
         at_once=feedback == "now",
         plain=plain,
         learner=learner,
-        threshold=threshold_of(_course(course)),
+        threshold=threshold_of(find_course(course)),
     )
     return {True: PASSED, False: NOT_PASSED, None: NOT_DONE}[passed]
 
@@ -339,52 +288,16 @@ _COMMANDS: dict[str, tuple[Callable[..., int], str]] = {
 }
 
 
-def _course(folder: str | None) -> str:
-    """Return the course's folder: the one given, or the nearest above that holds quizzes/."""
-    found = os.path.abspath(folder or os.curdir)
-    while not folder and not os.path.isdir(os.path.join(found, "quizzes")) and os.path.dirname(found) != found:
-        found = os.path.dirname(found)
-    if not os.path.isdir(os.path.join(found, "quizzes")):
-        what = "there is no course here: no folder quizzes/."
-        mend = "Run this in the course's folder, or name it: --course DIR."
-        raise ProblemsError([Problem(file=folder or ".", line=1, column=1, path="", what=what, mend=mend)])
-    return found
-
-
-def _quizzes(course: str) -> list[str]:
-    """Return the ids of the course's quizzes."""
-    return sorted(name[:-4] for name in os.listdir(os.path.join(course, "quizzes")) if name.endswith(".yml"))
-
-
 def _find(course: str | None, quiz: str) -> Quiz | None:
     """Return the quiz that a command names; says so and returns None if there is none."""
-    folder = _course(course)
-    known = _quizzes(folder)
+    from practicum.course import find_course, one_quiz, quiz_ids, unknown_quiz
+
+    folder = find_course(course)
+    known = quiz_ids(folder)
     if quiz in known:
-        return _load(folder, quiz)
-    hint = nearest(quiz, known).strip() or f"Write one of: {', '.join(known)}."
-    print(visible(f'practicum: this course has no quiz "{quiz}". {hint}'), file=sys.stderr)
+        return one_quiz(folder, quiz)
+    print(visible(" ".join(["practicum:", *unknown_quiz(quiz, known)])), file=sys.stderr)
     return None
-
-
-def _load(course: str, ident: str) -> Quiz:
-    """Return one quiz of the course."""
-    from practicum.quizfile import load_quiz
-
-    return load_quiz(os.path.join(course, "quizzes", f"{ident}.yml"), f"quizzes/{ident}.yml", ident)
-
-
-def _files(named: Iterable[str]) -> Iterator[str]:
-    """Yield each sheet: files as named, folders with every YAML and JSON file in them."""
-    for name in named:
-        if not os.path.isdir(name):
-            yield name
-            continue
-        inside = [os.path.join(at, file) for at, _, files in os.walk(name) for file in files if file.endswith(SHEETS)]
-        if not inside:
-            what, mend = "this folder holds no sheet.", "Name a folder with files in YAML or JSON."
-            raise ProblemsError([Problem(file=name, line=1, column=1, path="", what=what, mend=mend)])
-        yield from sorted(inside)
 
 
 def _text(file: str) -> str:
@@ -404,3 +317,14 @@ def _complain(error: ProblemsError) -> None:
     sys.stdout.flush()
     for problem in error.problems:
         print(problem, file=sys.stderr)
+
+
+def _progress(line: str) -> None:
+    """Write how far long work is."""
+    sys.stderr.write(line)
+    sys.stderr.flush()
+
+
+def _drop_output() -> None:
+    """Let what standard output still holds go nowhere: writing it once more at the exit would fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

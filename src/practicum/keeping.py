@@ -5,22 +5,22 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager, suppress
 
-from practicum.files import whole
 from practicum.model import canonical, fold
 from practicum.problem import Problem, ProblemsError, short, visible
 from practicum.record import Record
 from practicum.sheet import read_sheet
 from practicum.tree import read_file
+from practicum.whole import whole
 from practicum.words import say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from typing import IO
 
     from practicum.fields import Fields
     from practicum.model import Answer, Quiz
     from practicum.sheet import Sheet
+    from practicum.whole import Writer
 
 
 class _Enough(Exception):
@@ -87,13 +87,13 @@ class Kept:
             raise _Enough
 
     @contextmanager
-    def _whole(self) -> Iterator[IO[str]]:
+    def _whole(self) -> Iterator[Writer]:
         """Give a stream that becomes the file once all is written; raises ProblemsError if it cannot."""
         try:
             with whole(self._target) as stream:
                 yield stream
-        except OSError as error:
-            raise self._problem(say("keep.unwritable", why=(error.strerror or str(error)).lower())) from None
+        except ProblemsError as error:
+            raise self._problem(error.problems[0].what) from None
 
     def _stamp(self) -> tuple[int, int, int] | None:
         """Return what tells one state of the file from another, None if there is no file."""

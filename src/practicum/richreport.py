@@ -14,7 +14,8 @@ from practicum.report import Names, answered, calibrated, circumstances, mastere
 from practicum.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+    from typing import Any
 
     from practicum.grade import Graded, Result
 
@@ -90,26 +91,25 @@ def _again(result: Result, names: Names) -> Iterator[Line]:
         yield Line(sign="wrong", title=title, about=", ".join(questions), address=address)
 
 
-def as_markdown(results: Iterable[View]) -> Iterator[str]:
-    """Yield the report of each result in Markdown, beginning with a heading of the first level."""
-    for shown in results:
-        yield f"# {_plain(shown.title)}\n\n"
-        if shown.learner:
-            yield f"{_plain(say('report.learner', learner=shown.learner))}\n\n"
-        yield f"**{_plain(shown.verdict)}**\n"
-        yield from (f"\n{_plain(line)}\n" for line in shown.circumstances)
-        yield f"\n## {say('report.again')}\n\n"
-        for line in shown.again:
-            title = f"[{_plain(line.title)}](<{line.address}>)" if line.address else _plain(line.title)
-            yield f"- {title} ({_plain(line.about)})\n"
-        if not shown.again:
-            yield f"{say('report.again-none')}\n"
-        for heading, lines in (("objectives", shown.objectives), ("questions", shown.questions)):
-            yield f"\n## {say(f'report.heading-{heading}')}\n\n" if lines else ""
-            for line in lines:
-                yield f"- **{_plain(line.title)}**: {_plain(line.about)}\n"
-                yield from (f"    - {_plain(note)}\n" for note in line.notes)
-        yield "\n"
+def as_markdown(shown: View) -> Iterator[str]:
+    """Yield a report in Markdown, beginning with a heading of the first level."""
+    yield f"# {_plain(shown.title)}\n\n"
+    if shown.learner:
+        yield f"{_plain(say('report.learner', learner=shown.learner))}\n\n"
+    yield f"**{_plain(shown.verdict)}**\n"
+    yield from (f"\n{_plain(line)}\n" for line in shown.circumstances)
+    yield f"\n## {say('report.again')}\n\n"
+    for line in shown.again:
+        title = f"[{_plain(line.title)}](<{line.address}>)" if line.address else _plain(line.title)
+        yield f"- {title} ({_plain(line.about)})\n"
+    if not shown.again:
+        yield f"{say('report.again-none')}\n"
+    for heading, lines in (("objectives", shown.objectives), ("questions", shown.questions)):
+        yield f"\n## {say(f'report.heading-{heading}')}\n\n" if lines else ""
+        for line in lines:
+            yield f"- **{_plain(line.title)}**: {_plain(line.about)}\n"
+            yield from (f"    - {_plain(note)}\n" for note in line.notes)
+    yield "\n"
 
 
 def _plain(text: str) -> str:
@@ -121,10 +121,25 @@ def _escaped(sign: re.Match[str]) -> str:
     return f"&#{ord(sign[0])};" if sign[0] in _NAMED else f"\\{sign[0]}"
 
 
-def as_html(results: Iterable[View], language: str = "en") -> Iterator[str]:
-    """Yield a page that shows each result; it loads nothing."""
-    from jinja2 import Environment, StrictUndefined
+class Page:
+    """One HTML page for any number of results; it loads nothing."""
 
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
-    yield from template.generate(results=results, say=say, visible=visible, language=language)
+    def __init__(self, language: str = "en") -> None:
+        """`language` is that of the words."""
+        from jinja2 import Environment, StrictUndefined
+
+        environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+        template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
+        self._parts: Any = template.make_module({"say": say, "visible": visible, "language": language})
+
+    def begin(self) -> str:
+        """Return what stands before the first result."""
+        return str(self._parts.begin())
+
+    def article(self, shown: View) -> str:
+        """Return one result."""
+        return str(self._parts.article(shown))
+
+    def end(self) -> str:
+        """Return what stands after the last result."""
+        return str(self._parts.end())

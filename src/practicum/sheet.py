@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from practicum.model import Answer, Question, Quiz
     from practicum.problem import Problem
 
+SHEETS = (".yml", ".yaml", ".json")
+LINES = (".jsonl", ".ndjson")  # files with one sheet a line
+
 
 MANY = 1_000_000
 

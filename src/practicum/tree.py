@@ -227,7 +227,8 @@ def _put(frame: _Frame, node: Node, place: tuple[int, int], file: str, problems:
             raise _Stop(*place, "a list cannot be a key.", 'Write "key: value", or put the text in quotes.')
         if node in frame.node:
             first = next(key for key in frame.node if key == node)
-            what = f'"{node}" stands twice; the first is in line {first.line}.'
+            where = "" if first.line == place[0] else f"; the first is in line {first.line}"
+            what = f'"{node}" stands twice{where}.'
             problems.append(
                 Problem(file=file, line=place[0], column=place[1], path=node, what=what, mend="Delete one.")
             )

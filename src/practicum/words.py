@@ -155,6 +155,21 @@ WORDS: dict[str, str] = {
     "report.again-none": "Nothing: every question was answered rightly.",
     "report.nothing": "Nothing counts: every question that is scored has changed.",
     "report.unscored": "Nothing here is scored. Written: {written} of {all}.",
+    # tables of many sheets
+    "table.learner": "Learner",
+    "table.quiz": "Quiz",
+    "table.sheets": "Sheets",
+    "table.attempts": "Attempts",
+    "table.best": "Best",
+    "table.latest": "Latest",
+    "table.mean": "Mean",
+    "table.passed": "Passed",
+    "table.yes": "yes",
+    "table.no": "no",
+    "table.nobody": "(no name)",
+    "table.graded": "Sheets graded: {number}.",
+    "table.refused": "Sheets that could not be graded: {number}. They are named above.",
+    "table.progress": "{number} sheets",
     # a quiz in the terminal
     "take.questions": "Questions: {number}. To pass: {pass} %.",
     "take.assessment": "This is an assessment: neither reasons nor a score are shown. Hand the file in when you are through.",
@@ -199,7 +214,6 @@ WORDS: dict[str, str] = {
     "take.left-empty": "Stopped: nothing is answered, and no file was written.",
     "keep.other": 'is "{quiz}", another quiz.',
     "keep.other-mend": "Name another file: --save FILE.",
-    "keep.unwritable": "cannot be written: {why}.",
     "keep.meanwhile": "another program has changed this file meanwhile; it is left as it is.",
 }
 

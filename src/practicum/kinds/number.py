@@ -181,7 +181,7 @@ def _tolerance(fields: Fields, exact: Fraction | None) -> Fraction | None:
     if exact == 0:
         fields.note("tolerance", "a per cent of 0 is 0.", "Write an amount, such as 0.5.")
         return None
-    return width * abs(exact or 0) / 100
+    return width * abs(exact or Fraction(0)) / 100
 
 
 def _writable(low: Fraction, high: Fraction) -> bool:

@@ -5,7 +5,8 @@ import stat
 
 import pytest
 
-from practicum.files import whole
+from practicum.problem import ProblemsError
+from practicum.whole import whole
 
 
 def test_a_file_is_there_once_it_is_whole(tmp_path):
@@ -26,7 +27,8 @@ def test_what_stood_there_stays_if_the_writing_breaks_off(tmp_path):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt), whole(str(path)) as stream:
-        stream.writelines(breaks_off())
+        for part in breaks_off():
+            stream.write(part)
     assert path.read_text() == "before"
     assert os.listdir(tmp_path) == ["report.html"]
 
@@ -42,6 +44,6 @@ def test_a_new_file_has_the_rights_that_the_user_gives_new_files(tmp_path):
     assert stat.S_IMODE((tmp_path / "x").stat().st_mode) == 0o640
 
 
-def test_a_folder_that_is_not_there_is_an_os_error(tmp_path):
-    with pytest.raises(OSError, match="No such file"), whole(str(tmp_path / "no" / "x")):
+def test_a_folder_that_is_not_there_is_a_problem(tmp_path):
+    with pytest.raises(ProblemsError, match="no such file"), whole(str(tmp_path / "no" / "x")):
         pass

@@ -1,0 +1,99 @@
+"""fullmark from PyPI, in an environment of its own: the long quiz in its format, and its `quiz grade`."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from benchmarks.invent import quiz
+from benchmarks.measure import Command
+from benchmarks.sheets import QUESTIONS, SEED, answers
+
+PACKAGE = "fullmark==0.10.2"
+NEEDS = "3.13"
+_NEW_ENOUGH = "import sys; sys.exit(sys.version_info < (3, 13))"
+_AGAIN = """\
+import sys
+from pathlib import Path
+from fullmark.grade_run import run_grade
+results, quiz, times = sys.argv[1:]
+for _ in range(int(times)):
+    run_grade(Path(results), Path(quiz), None, False, None)
+"""
+
+
+@dataclass(frozen=True)
+class Fullmark:
+    """An environment with fullmark in it."""
+
+    folder: Path
+
+    @classmethod
+    def install(cls, folder: Path) -> Fullmark | str:
+        """Install it in a new folder inside this one; return it, or in one line why it cannot be had here."""
+        python = next(filter(_new_enough, _pythons()), None)
+        if python is None:
+            return f"It needs Python {NEEDS}, and none was found."
+        place = folder / "fullmark"
+        pip = (place / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", PACKAGE)
+        for command in ((python, "-m", "venv", place), pip):
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            if done.returncode:
+                said = (done.stderr.strip() or done.stdout.strip()).splitlines()
+                return f"It cannot be installed: {said[-1] if said else 'no reason given'}"
+        return cls(place)
+
+    def command(self, folder: Path, times: int = 0) -> Command:
+        """Return what grades the first sheet: the command `quiz grade`, or its work so many times in one process."""
+        source, results = folder / "long.md", folder / "results.json"
+        source.write_text(_markdown(), encoding="utf-8")
+        results.write_text(json.dumps(_results(), indent=2), encoding="utf-8")
+        if times:
+            return Command(
+                ("-c", _AGAIN, str(results), str(source), str(times)), program=str(self.folder / "bin/python")
+            )
+        return Command(("grade", str(results), "--quiz", str(source)), program=str(self.folder / "bin/quiz"))
+
+
+def _pythons() -> list[str]:
+    """Return the Pythons that there may be: on the path, and of pyenv."""
+    named = [shutil.which(name) for name in ("python3.14", f"python{NEEDS}", "python3")]
+    kept = sorted(Path.home().glob(".pyenv/versions/3.*/bin/python"), reverse=True)
+    return [*filter(None, named), *map(str, kept)]
+
+
+def _new_enough(python: str) -> bool:
+    return subprocess.run([python, "-c", _NEW_ENOUGH], capture_output=True, check=False).returncode == 0
+
+
+def _markdown() -> str:
+    """Return the long quiz as fullmark reads it."""
+    lines = ["---", "title: A long quiz", "---", ""]
+    for question in quiz(QUESTIONS).questions:
+        kind = " type=multi" if question.kind == "choices" else ""
+        lines += [f"## {' '.join(question.stem.split())} {{id={question.id}{kind}}}", ""]
+        lines += [f"- [{'x' if option.right else ' '}] {option.text}" for option in question.options]
+        lines += ["", "> [!explanation]", *(f"> {option.why}" for option in question.options), ""]
+    return "\n".join(lines)
+
+
+def _results() -> dict[str, Any]:
+    """Return the answers of the first learner as fullmark's page exports them."""
+    chosen = answers(Random(SEED))
+    questions = []
+    for index, question in enumerate(quiz(QUESTIONS).questions, 1):
+        given, kind = chosen.get(question.id), "multi" if question.kind == "choices" else "single"
+        picked = ["abcd".index(letter) for letter in given or ()]
+        response = {"choices": picked} if kind == "multi" else {"choice": picked[0]} if picked else None
+        shared = {"id": question.id, "index": index, "type": kind, "title": question.stem, "points": 1, "tags": []}
+        questions.append(shared | {"section": None, "status": "unanswered", "earned": 0, "response": response})
+    score = {"earned": 0, "possible_auto": QUESTIONS, "percent_auto": 0}
+    about = {"id": "long", "title": "A long quiz", "hash": "", "source_file": "long.md"}
+    attempt = {"mode": "quiz", "bank": None, "submitted": True}
+    form = {"format": "fullmark-results", "version": 1}
+    return form | {"quiz": about, "attempt": attempt, "score": score, "questions": questions}

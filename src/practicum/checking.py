@@ -1,0 +1,41 @@
+"""A whole course with the keys of its assessments: what the check says of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from practicum.course import keys_folder
+from practicum.keys import differences, load_keyed
+from practicum.load import load
+from practicum.problem import ProblemsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from practicum.problem import Problem
+
+
+def check(folder: str, keys: str) -> Iterator[str]:
+    """Yield what there is in a course, in lines for people; raises ProblemsError with all that is wrong."""
+    course = load(folder)
+    where = keys_folder(folder, keys) if any(quiz.keyless for quiz in course.quizzes) else ""
+    problems: list[Problem] = []
+    for quiz in course.quizzes:
+        if not quiz.keyless:
+            continue
+        try:
+            keyed = load_keyed(quiz, where) if where else None
+        except ProblemsError as error:
+            problems += error.problems
+            continue
+        if keyed is None:
+            yield f"{quiz.place.file}: its keys are not here, so they are not checked (--keys DIR)."
+        else:
+            problems += differences(quiz, keyed)
+    if problems:
+        raise ProblemsError(problems)
+    questions = sum(len(quiz.questions) for quiz in course.quizzes)
+    yield (
+        f"{course.title}: nothing is wrong. Modules: {len(course.modules)}, lessons: {len(course.lessons)}, "
+        f"quizzes: {len(course.quizzes)}, questions: {questions}, sources: {len(course.sources)}."
+    )
