@@ -12,7 +12,10 @@ from types import SimpleNamespace
 
 import pytest
 import yaml
+from casefiles import load_cases
 
+from practicum import kinds
+from practicum.grade import grade
 from practicum.load import load
 from practicum.problem import ProblemsError
 from practicum.quizfile import read_quiz
@@ -148,7 +151,7 @@ def spoil_structure(data, chance):
             holder[key] = chance.choice([[holder[key]], {"x": holder[key]}, {str(key): holder[key]}])
         elif way == 3 and isinstance(holder, dict):
             name = str(key)
-            at = chance.randrange(len(name))
+            at = chance.randrange(max(1, len(name)))
             holder[
                 chance.choice([name[:at] + name[at + 1 :], name.upper(), name + "s", f"{name[:at]}x{name[at:]}"])
             ] = holder.pop(key)
@@ -222,6 +225,25 @@ def test_a_quiz_of_spoilt_structure_is_read_or_refused(files, rounds):
     whole = yaml.safe_load(files[QUIZ])
     assert check_quiz(dumped(whole))
     read = [check_quiz(dumped(spoil_structure(whole, random.Random(f"quiz structure {n}")))) for n in rounds]
+    assert not all(read)
+    assert any(read)
+
+
+@pytest.mark.parametrize("kind", kinds.names())
+def test_a_question_of_each_kind_of_spoilt_structure_is_read_or_refused(kind, rounds):
+    """The quiz of the kind's first golden case; a spoilt one is also asked to read a spoilt answer."""
+    case = next(case for case in load_cases() if case.name.startswith(f"{kind}: "))
+    assert check_quiz(dumped(case.quiz))
+    read = []
+    for n in rounds:
+        chance = random.Random(f"{kind} structure {n}")
+        read.append(check_quiz(dumped(spoil_structure(case.quiz, chance))))
+        quiz, spoilt = read_quiz(case.quiz_text, QUIZ, "case"), spoil_structure(case.sheet, chance)
+        raw = dumped({"quiz": "case"} | spoilt)
+        try:
+            grade(read_sheet(raw.decode(), QUIZ, lambda fields, quiz=quiz: fields.name("quiz", "") and quiz))
+        except ProblemsError as error:
+            check_places(error, raw)
     assert not all(read)
     assert any(read)
 

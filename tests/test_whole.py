@@ -26,9 +26,13 @@ def test_what_stood_there_stays_if_the_writing_breaks_off(tmp_path):
         yield "half"
         raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt), whole(str(path)) as stream:
-        for part in breaks_off():
-            stream.write(part)
+    def write():
+        with whole(str(path)) as stream:
+            for part in breaks_off():
+                stream.write(part)
+
+    with pytest.raises(KeyboardInterrupt):
+        write()
     assert path.read_text() == "before"
     assert os.listdir(tmp_path) == ["report.html"]
 

@@ -296,7 +296,7 @@ def _find(course: str | None, quiz: str) -> Quiz | None:
     known = quiz_ids(folder)
     if quiz in known:
         return one_quiz(folder, quiz)
-    print(visible(" ".join(["practicum:", *unknown_quiz(quiz, known)])), file=sys.stderr)
+    print("practicum:", *map(visible, unknown_quiz(quiz, known)), file=sys.stderr)
     return None
 
 

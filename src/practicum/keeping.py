@@ -92,7 +92,7 @@ class Kept:
         try:
             with whole(self._target) as stream:
                 yield stream
-        except ProblemsError as error:
+        except ProblemsError as error:  # with the name that the learner gave, and her way out
             raise self._problem(error.problems[0].what) from None
 
     def _stamp(self) -> tuple[int, int, int] | None:

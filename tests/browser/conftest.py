@@ -92,13 +92,30 @@ def address(site):
 
 
 @pytest.fixture(scope="session")
-def sorting_address(tmp_path_factory):
-    """The address of a site with the handbook's examples of match and order at the end of the quiz `opening-declaration`."""
+def sorting_quiz():
+    """The text of the quiz `opening-declaration`, with the handbook's examples of match and order at its end."""
+    quiz = ROOT / "quizzes" / "opening-declaration.yml"
+    return "\n".join([quiz.read_text("utf-8").rstrip(), handbook_example("match"), handbook_example("order")])
+
+
+@pytest.fixture(scope="session")
+def sorting_address(tmp_path_factory, sorting_quiz):
+    """The address of a site with that quiz."""
     root = tmp_path_factory.mktemp("sorting")
     shutil.copytree(ROOT, root / "course", ignore=LEFT_OUT)
+    (root / "course" / "quizzes" / "opening-declaration.yml").write_text(sorting_quiz, "utf-8")
+    with served(build("mkdocs", root / "site", root / "course")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def typed_address(tmp_path_factory):
+    """The address of a site with the questions of `typed.yml` at the end of the quiz `opening-declaration`."""
+    root = tmp_path_factory.mktemp("typed")
+    shutil.copytree(ROOT, root / "course", ignore=LEFT_OUT)
     quiz = root / "course" / "quizzes" / "opening-declaration.yml"
-    examples = [handbook_example(kind) for kind in ("match", "order")]
-    quiz.write_text("\n".join([quiz.read_text("utf-8").rstrip(), *examples]), "utf-8")
+    typed = Path(__file__).with_name("typed.yml").read_text("utf-8")
+    quiz.write_text(f"{quiz.read_text('utf-8').rstrip()}\n{typed}", "utf-8")
     with served(build("mkdocs", root / "site", root / "course")) as address:
         yield address
 

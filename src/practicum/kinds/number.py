@@ -171,7 +171,7 @@ def _exact(text: str) -> Fraction | None:
 def _tolerance(fields: Fields, exact: Fraction | None) -> Fraction | None:
     """Read how far off a right number may be: an amount, or a per cent of the answer; None after a fault."""
     mend = "Write how far off is still right, such as 50, or as a share of the answer, such as 4 %."
-    text = fields.text("tolerance", mend, "0")
+    text = fields.text("tolerance", mend, "0", blank=True) or "0"
     width = _exact(text.removesuffix("%"))
     if width is None or width < 0:
         fields.note("tolerance", f'"{short(text)}" is no tolerance.', mend)
@@ -196,7 +196,7 @@ def _writable(low: Fraction, high: Fraction) -> bool:
 def _units(fields: Fields) -> tuple[str, tuple[str, ...]]:
     """Read the unit that is shown, and every form in which it may be written, the longest first."""
     mend = "Write a word or sign, such as hours, or delete the key."
-    unit = fold(fields.text("unit", mend, ""))
+    unit = fold(fields.text("unit", mend, "", blank=True))
     entries: list[tuple[Text | None, str]] = [(None, unit)] if unit else []
     entries += [(entry, fold(entry)) for entry in fields.entries("units", "Write a list, such as [h, hour].")]
     found: dict[str, None] = {}

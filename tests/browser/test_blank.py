@@ -1,0 +1,270 @@
+"""The kind `blank` on a page: gaps within Markdown, marked one by one, and the same comparison as Python's."""
+
+import json
+import unicodedata
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from markupsafe import Markup
+
+from macros.fieldtext import FieldText
+from macros.gaps import gapped
+from practicum.quizfile import read_quiz
+from practicum.typed import alike, lower
+
+ASSETS = Path(__file__).resolve().parents[2] / "content" / "assets" / "quiz"
+LESSON = "mutual-need/opening-declaration.html"
+GAPS = "#q-letter-gaps"
+WRITTEN = ["Requires", "the buyer of a chain of hotels, who waits and waits and waits", "", "TRUE"]
+
+
+@pytest.fixture
+def page(open_page, typed_address):
+    return open_page(LESSON, base=typed_address)
+
+
+def gap(page, number):
+    return page.get_by_role("textbox", name=f"Gap {number} of 4")
+
+
+def fill(page):
+    for number, text in enumerate(WRITTEN, 1):
+        gap(page, number).fill(text)
+
+
+def status(page):
+    return page.locator(f"{GAPS} .question__status").inner_text()
+
+
+def test_gaps_stand_within_emphasis_lists_and_code(page):
+    assert [gap(page, n).evaluate("field => field.parentNode.parentNode.tagName") for n in (1, 2, 3, 4)] == [
+        "STRONG",
+        "EM",
+        "LI",
+        "CODE",
+    ]
+    assert page.locator(f"{GAPS} .blank").inner_text().split("\n")[0].split() == [
+        *["Each", "side", "says", "what", "it", "1"],
+        *["from", "the", "other,", "and", "the", "2", "speaks", "first."],
+    ]
+
+
+def test_fields_are_left_as_they_are_typed(page):
+    for name, value in {
+        "autocomplete": "off",
+        "autocapitalize": "off",
+        "spellcheck": "false",
+        "maxlength": "200",
+    }.items():
+        assert gap(page, 2).get_attribute(name) == value
+
+
+def test_it_is_answered_by_keyboard_alone_and_each_gap_is_marked(page):
+    gap(page, 1).focus()
+    for text in WRITTEN:
+        page.keyboard.type(text)
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Check"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "Check"
+    assert status(page).startswith("Partly right. Points: 1/2 of 1.")
+    notes = page.locator(f"{GAPS} .options__note").all()
+    assert [note.locator("p").first.inner_text() for note in notes] == [
+        "Gap 1: right.",
+        "Gap 2: not right.",
+        "Gap 3: not filled.",
+        "Gap 4: right.",
+    ]
+    assert "Accepted: seller / salesperson.\nThe seller has the reason to begin." in notes[1].inner_text().replace(
+        "\n\n", "\n"
+    )
+    assert notes[0].locator("em").inner_text() == "Wishes"
+    for number, note in enumerate(notes, 1):
+        assert gap(page, number).get_attribute("aria-describedby") == note.get_attribute("id")
+    signs = [
+        gap(page, n).evaluate("field => getComputedStyle(field.parentNode, '::after').content") for n in (1, 2, 3, 4)
+    ]
+    assert ["✓" in sign for sign in signs] == [True, False, False, True]
+    assert ["✗" in sign for sign in signs] == [False, True, True, False]
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == gap(page, 1).get_attribute("id")
+    assert [gap(page, n).input_value() for n in (1, 2, 3, 4)] == ["", "", "", ""]
+    assert page.locator(f"{GAPS} [data-mark], {GAPS} [aria-describedby]").count() == 0
+
+
+def test_enter_in_a_gap_checks(page):
+    gap(page, 1).fill("needs")
+    gap(page, 1).press("Enter")
+    assert status(page).startswith("Partly right. Points: 1/4 of 1.")
+    assert "Gap 1: right. Accepted: needs / requires." in " ".join(
+        page.locator(f"{GAPS} [role=status]").text_content().split()
+    )
+
+
+def test_typing_takes_stale_feedback_away(page):
+    fill(page)
+    page.locator(f"{GAPS} button[type=submit]").click()
+    gap(page, 3).press("x")
+    assert status(page) == ""
+    assert page.locator(f"{GAPS} .options__note").count() == 0
+
+
+def test_nothing_typed_asks_for_something(page):
+    gap(page, 1).fill(" \u3000")
+    page.locator(f"{GAPS} button[type=submit]").click()
+    assert status(page) == "Fill a gap first, then check it."
+
+
+def test_it_is_kept_and_comes_back_checked(page):
+    fill(page)
+    page.locator(f"{GAPS} button[type=submit]").click()
+    page.reload()
+    assert [gap(page, n).input_value() for n in (1, 2, 3, 4)] == WRITTEN
+    assert status(page).startswith("Partly right. Points: 1/2 of 1.")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save my answers").click()
+    answers = json.loads(Path(download.value.path()).read_text("utf-8"))["answers"]
+    assert answers == {"letter-gaps": {"verb": WRITTEN[0], "who": WRITTEN[1], "how": WRITTEN[3]}}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_it_fits_is_big_enough_and_axe_finds_nothing(open_page, typed_address, scheme, width):
+    page = open_page(
+        LESSON,
+        base=typed_address,
+        color_scheme=scheme,
+        viewport={"width": width, "height": 844},
+        reduced_motion="reduce",
+    )
+    for answer in ("no", "yes"):
+        if answer == "yes":
+            fill(page)
+            page.locator(f"{GAPS} button[type=submit]").click()
+        assert [violation["id"] for violation in Axe().run(page).response["violations"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        for number in (1, 2, 3, 4):
+            box = gap(page, number).bounding_box()
+            assert min(box["width"], box["height"]) >= 24
+            assert box["x"] + box["width"] <= width
+
+
+def test_it_reads_without_javascript(open_page, typed_address):
+    page = open_page(LESSON, base=typed_address, java_script_enabled=False)
+    assert gap(page, 4).is_visible()
+    accepted = page.locator("[data-answers=letter-gaps] strong")
+    assert not accepted.first.is_visible()
+    page.locator(".quiz__answers summary").click()
+    assert accepted.all_inner_texts()[:2] == ["Accepted: needs / requires.", "Accepted: seller / salesperson."]
+
+
+def test_it_prints_as_numbered_lines(page):
+    page.emulate_media(media="print")
+    style = "field => [getComputedStyle(field).borderTopWidth, getComputedStyle(field).borderBottomWidth]"
+    assert gap(page, 2).evaluate(style) == ["0px", "1px"]
+    assert page.locator(f"{GAPS} .gap span").all_inner_texts() == ["1", "2", "3", "4"]
+    assert page.locator("[data-answers=letter-gaps] [data-reason=gap4]").bounding_box()["height"] > 0
+
+
+@pytest.fixture(scope="module")
+def scripts(browser):
+    page = browser.new_page()
+    for script in ("score.js", "kinds/blank.js"):
+        page.add_script_tag(path=ASSETS / script)
+    yield page
+    page.close()
+
+
+# `accept` gets to see the form in which an answer is compared.
+FORMS = """([texts, cased]) => texts.map((text) => {
+  let form;
+  window.practicum.kinds.blank.credit([{ id: "x", cased, accept: { includes: (seen) => { form = seen; } } }], { x: text });
+  return form;
+})"""
+
+
+@pytest.mark.parametrize("plane", [0, 1, 2, 3, 14, 15])
+@pytest.mark.parametrize("around", ["{}", "A{}Σ", "a\u0345{}\u0334 Σ"])
+def test_every_sign_is_compared_as_in_python_whatever_the_version_of_unicode(scripts, plane, around):
+    signs = (chr(code) for code in range(plane << 16, (plane + 1) << 16) if not 0xD800 <= code < 0xE000)
+    texts = [around.format(sign) for sign in signs]
+    found = scripts.evaluate(FORMS, [texts, False])
+    odd = [(text, form) for text, form in zip(texts, found, strict=True) if alike(text) != form]
+    assert [[hex(ord(sign)) for sign in text] for text, _ in odd] == []
+    if plane == 0 and around == "{}":
+        assert scripts.evaluate("texts => texts.map(window.practicum.lower)", texts) == [lower(text) for text in texts]
+        assert scripts.evaluate(FORMS, [texts, True]) == [alike(text, case_sensitive=True) for text in texts]
+
+
+def test_python_itself_agrees_with_the_unicode_that_is_settled():
+    """Signs that this Python does not know yet must not be among those that it changes."""
+    for code in range(0x10000):
+        if unicodedata.category(chr(code)) == "Cn":
+            assert alike(f"a{chr(code)}b") == f"a{chr(code)}b"
+
+
+def test_a_name_of_every_object_is_an_id_like_any_other(scripts):
+    key = '[{ id: "constructor", cased: false, accept: ["x"] }, { id: "b", cased: false, accept: ["y"] }]'
+    assert (
+        scripts.evaluate(
+            f"practicum.kinds.blank.credit({key}, practicum.kinds.blank.answer({key}, {{ b: 'y' }})).join('/')"
+        )
+        == "1/2"
+    )
+    with pytest.raises(Exception, match="TypeError"):
+        scripts.evaluate(f'practicum.kinds.blank.answer({key}, JSON.parse(\'{{"__proto__": "y"}}\'))')
+
+
+def rendered(text, *idents):
+    gaps = [{"id": ident, "accept": ["x"], "why": "W"} for ident in idents]
+    question = {"id": "b", "kind": "blank", "objective": "o", "stem": "S", "see": "s", "text": text, "gaps": gaps}
+    (question,) = read_quiz(json.dumps({"title": "T", "lesson": "l", "questions": [question]}), "f.yml", "q").questions
+    extensions = [
+        "attr_list",
+        "tables",
+        "def_list",
+        "md_in_html",
+        "abbr",
+        "footnotes",
+        "pymdownx.superfences",
+        "pymdownx.highlight",
+    ]
+    block = FieldText(extensions, {}, lambda path: path).block
+    return gapped(question, block, lambda _, number: Markup(f"[{number}]"))
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("{a} b", "<p>[1] b</p>"),
+        ("**b**{a} c", "<p><strong>b</strong>[1] c</p>"),
+        ("**{a}** *{b}*_{c}_", "<p><strong>[1]</strong> <em>[2]</em><em>[3]</em></p>"),
+        ("one\n{a}", "<p>one\n[1]</p>"),
+        ("{a}{b}s", "<p>[1][2]s</p>"),
+        ("# b {a}", "<h1>b [1]</h1>"),
+        ("`{a}`", "<p><code>[1]</code></p>"),
+        ("a < {a} & <b>{b}</b>", "<p>a &lt; [1] &amp; <b>[2]</b></p>"),
+        ("[l](https://example.org) {a}", '<p><a href="https://example.org">l</a> [1]</p>'),
+        ("{b}, {a}", "<p>[1], [2]</p>"),
+    ],
+)
+def test_gaps_survive_markdown(text, html):
+    assert rendered(text, *(ident for ident in "abc" if f"{{{ident}}}" in text)) == html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[{a}](x)",
+        "[x](https://example.org/{a})",
+        "![{a}](x.png)",
+        '<b title="{a}">x</b>',
+        "<!-- {a} -->",
+        "x\n\n[{a}]: https://example.org",
+    ],
+)
+def test_a_gap_where_nobody_can_type_stops_the_build(text):
+    with pytest.raises(ValueError, match=r'f\.yml: questions "b", text: \{a\} stands where nobody can type'):
+        rendered(text, "a")
