@@ -10,7 +10,7 @@ BIN = .venv/bin
 endif
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test lint html bench fuzz lock clean
+.PHONY: site serve check test lint html bench fuzz parity lock clean
 
 site: .venv/site.stamp ## build the course and say where to open it (ENGINE=zensical for the other engine)
 	@$(BIN)/python scripts/build.py $(ENGINE)
@@ -38,6 +38,10 @@ html: .venv/site.stamp ## the Nu HTML checker over the built site (needs Java an
 
 bench: .venv/dev.stamp ## ratios of speed and size
 	@$(BIN)/python benchmarks/bench.py
+
+parity: .venv/dev.stamp ## page and Python score drawn quizzes and sheets: make parity N=100000
+	@$(BIN)/python scripts/browser.py
+	@$(BIN)/python -m pytest tests/browser/test_parity.py --parity=$(or $(N),100000)
 
 fuzz: .venv/dev.stamp ## broken files by the thousand: make fuzz N=10000
 	@$(BIN)/python -m pytest tests/test_fuzz.py --fuzz=$(or $(N),10000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,3 +56,40 @@ def load_cases() -> list[Case]:
     if len({case.name for case in cases}) < len(cases):
         raise ValueError("two cases have the same name")
     return cases
+
+
+SPECIFICATION = Path(__file__).parents[1] / "content" / "scoring.md"
+
+
+@dataclass(frozen=True)
+class Example:
+    """One row of a kind's table in the specification: what a sheet holds, what it is read as, what it earns."""
+
+    kind: str
+    question: str
+    given: str
+    read: str
+    credit: str
+
+    @property
+    def quiz_text(self) -> str:
+        """The quiz of the section's one question, as a file holds it."""
+        return f"title: Example\nlesson: example\nquestions:\n{self.question}"
+
+    @property
+    def sheet_text(self) -> str:
+        """The sheet, as a person writes it."""
+        return f"quiz: {QUIZ}\nanswers:\n  {yaml.safe_load(self.question)[0]['id']}: {self.given}\n"
+
+
+def load_examples() -> list[Example]:
+    """Return every example of the specification's sections on kinds; raises ValueError for a section without any."""
+    examples = []
+    for section in re.split(r"^### The kind ", SPECIFICATION.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+        kind = section.split("\n", 1)[0]
+        found = re.search(r"^```yaml\n(.*?)^```\n(.*?)(?=^#|\Z)", section, re.MULTILINE | re.DOTALL)
+        rows = re.findall(r"^\| `(.*?)` \| (.*?) \| (.*?) \|$", found[2] if found else "", re.MULTILINE)
+        if not found or not rows:
+            raise ValueError(f"the specification gives no examples of {kind}")
+        examples += [Example(kind, found[1], given.replace("\\|", "|"), read, credit) for given, read, credit in rows]
+    return examples

@@ -169,6 +169,9 @@ questions:
 
 
 def pytest_addoption(parser):
+    parser.addoption(
+        "--parity", type=int, default=300, metavar="N", help="how many drawn quizzes page and Python score"
+    )
     parser.addoption("--fuzz", type=int, default=400, metavar="N", help="how many spoilt files each fuzz test reads")
 
 

@@ -8,8 +8,9 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from casefiles import QUIZ, load_cases
+from casefiles import QUIZ, load_cases, load_examples
 
+from practicum import kinds
 from practicum.grade import Result, grade
 from practicum.problem import ProblemsError
 from practicum.quizfile import read_quiz
@@ -96,3 +97,24 @@ def test_the_specification_reads_answers_as_python_does(row, column, kind):
 def question(kind):
     options = [{"text": letter, "credit": int(letter == "A"), "why": "So."} for letter in "ABCD"]
     return {"id": "question", "kind": kind, "objective": "x", "stem": "Which?", "options": options, "see": "x"}
+
+
+@pytest.mark.parametrize("example", load_examples(), ids=lambda example: f"{example.kind}: {example.given}")
+def test_the_specification_reads_and_scores_its_examples_as_python_does(example):
+    quiz = read_quiz(example.quiz_text, "case.yml", QUIZ)
+    try:
+        sheet = read_sheet(example.sheet_text, "s.yml", lambda fields: fields.name("quiz", "") and quiz)
+    except ProblemsError:
+        assert (example.read, example.credit) == ("refused", "–")
+        return
+    (graded,) = json.loads(as_json(grade(sheet)))["questions"]
+    if graded["status"] == "unanswered":
+        assert (example.read, example.credit) == ("not answered", "–")
+        return
+    assert json.loads(example.read.strip("`")) == graded["answer"]
+    assert example.credit == graded["credit"]
+
+
+def test_the_specification_has_a_section_on_every_kind():
+    own = {example.kind for example in load_examples()}
+    assert own | {"choice", "choices"} == set(kinds.names())

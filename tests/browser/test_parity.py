@@ -5,7 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from casefiles import load_cases
+from casefiles import load_cases, load_examples
 from draw import pairs
 from hypothesis import HealthCheck, given, settings
 
@@ -15,6 +15,7 @@ from practicum.problem import ProblemsError
 from practicum.quizfile import read_quiz
 from practicum.report import as_data
 from practicum.sheet import read_sheet
+from practicum.tree import parse
 
 ASSETS = Path(__file__).resolve().parents[2] / "content" / "assets" / "quiz"
 SCORE = """([questions, pass, sheet]) => {
@@ -96,13 +97,42 @@ def test_golden_cases_in_the_browser(scorer, case):
         assert Fraction(credit) == Fraction(str(wanted.get("credit", credit)))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
-@given(pairs())
-def test_browser_and_python_agree(scorer, case):
-    data, given_answers, marks, confidence = case
-    quiz = read_quiz(json.dumps(data), "quiz.yml", "quiz")
-    present = {question.id: question.revision for question in quiz.questions}
-    revisions = {k: present.get(k, "11111111") if v == "present" else v for k, v in marks.items()}
-    revisions = {k: v for k, v in revisions.items() if v}
-    sheet = {"answers": given_answers, "revisions": revisions, "confidence": confidence}
-    assert scorer(quiz, sheet) == in_python(quiz, sheet)
+@pytest.mark.parametrize("example", load_examples(), ids=lambda example: f"{example.kind}: {example.given}")
+def test_the_specifications_examples_in_the_browser(scorer, example):
+    """The examples are YAML; the browser is given the texts that YAML reads, as JSON."""
+    quiz = read_quiz(example.quiz_text, "quiz.yml", "quiz")
+    (ident,) = (question.id for question in quiz.questions)
+    try:
+        given = plain(parse(example.sheet_text, "s.yml")["answers"][ident])
+    except ProblemsError:  # it is no YAML, so it never comes to the browser
+        assert example.read == "refused"
+        return
+    found = scorer(quiz, {"answers": {ident: given}})
+    if example.read == "refused":
+        assert found == {"problems": [f"answers.{ident}"]}
+        return
+    status, credit = found["questions"][ident]
+    assert (status == "unanswered") == (example.read == "not answered")
+    assert Fraction(credit) == Fraction(example.credit.replace("–", "0"))
+
+
+def plain(node):
+    """Return what YAML read as JSON holds it: texts, lists and mappings."""
+    if isinstance(node, dict):
+        return {str(key): plain(value) for key, value in node.items()}
+    return [plain(item) for item in node] if isinstance(node, list) else str(node)
+
+
+def test_browser_and_python_agree(scorer, request):
+    @settings(max_examples=request.config.getoption("--parity"), deadline=None, suppress_health_check=list(HealthCheck))
+    @given(pairs())
+    def agree(case):
+        data, given_answers, marks, confidence = case
+        quiz = read_quiz(json.dumps(data), "quiz.yml", "quiz")
+        present = {question.id: question.revision for question in quiz.questions}
+        revisions = {k: present.get(k, "11111111") if v == "present" else v for k, v in marks.items()}
+        revisions = {k: v for k, v in revisions.items() if v}
+        sheet = {"answers": given_answers, "revisions": revisions, "confidence": confidence}
+        assert scorer(quiz, sheet) == in_python(quiz, sheet)
+
+    agree()
