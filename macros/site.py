@@ -16,11 +16,12 @@ from macros.fieldtext import FieldText
 from macros.gaps import gapped
 from macros.rawhtml import keep
 from macros.uses import uses
+from practicum.draw import blueprint
 from practicum.load import load
 from practicum.model import CONFIDENCES
 from practicum.naming import address
 from practicum.quizfile import load_quiz
-from practicum.words import say, words_for
+from practicum.words import WORDS, say, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -119,12 +120,25 @@ class Site:
         quiz = load_quiz(str(self._root / file), file, ident)  # read for its page alone: all of them are much to hold
         kinds = sorted({question.kind for question in quiz.questions})
         practice = quiz.mode == "practice"
-        scripts = ["score.js" if practice else "assess.js", *(f"kinds/{kind}.js" for kind in kinds), "player.js"]
+        scripts = [
+            "score.js" if practice else "assess.js",
+            *(f"kinds/{kind}.js" for kind in kinds),
+            *(["draw.js"] if quiz.seeded else []),
+            "player.js",
+        ]
         styles = [name for name in ("quiz.css", *(f"kinds/{kind}.css" for kind in kinds)) if self._has_asset(name)]
         parts = kinds if practice else [*kinds, "assess"]
         words = words_for("quiz") | {f"{part}.{key}": text for part in parts for key, text in words_for(part).items()}
         return self._render(
-            page, "quiz.html", quiz=quiz, scripts=scripts, styles=styles, words=words, confidences=CONFIDENCES
+            page,
+            "quiz.html",
+            quiz=quiz,
+            scripts=scripts,
+            styles=styles,
+            words=words,
+            confidences=CONFIDENCES,
+            numbers=WORDS["page.question"],
+            blueprint=blueprint(quiz),
         )
 
     def source(self, page: str, ident: str) -> str:

@@ -149,7 +149,7 @@ words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 
 @given(st.one_of(words, st.lists(words, min_size=1).map(tuple), st.dictionaries(words, words, min_size=1)), words)
 def test_any_text_comes_back_as_it_was(answer, learner):
-    quiz = type("Q", (), {"id": "null", "title": "T\x1b", "questions": [Anything("null"), Anything("x")]})()
+    quiz = type("Q", (), {"id": "null", "title": "T\x1b", "draw": (), "questions": [Anything("null"), Anything("x")]})()
     sheet = a_sheet(quiz, answers={"null": answer, "x": "y"}, learner=learner.strip() or "x", hints={"null": 1})
     again = read_sheet(as_yaml(sheet), "s", lambda fields: fields.name("quiz", "") and quiz)
     assert (again.answers, again.learner, again.hints) == (sheet.answers, sheet.learner, sheet.hints)

@@ -67,7 +67,7 @@ ONE_FAULT = {
     "pass below 0": ("pass: 80", "pass: -1", 'f:3:7 pass: "-1" is not a number from 0 to 100.', "such as 80"),
     "pass in words": ("pass: 80", "pass: most", 'f:3:7 pass: "most" is not a number', "such as 80"),
     "pass no whole": ("pass: 80", "pass: 66.6", "f:3:7 pass: 333/5 is not a whole number.", "such as 80"),
-    "quiz key unknown": ("pass: 80", "pass: 80\nzzz: 1", "f:4:1 zzz: is no key of this format.", "title, lesson, pass, confidence, stimuli, mode, minutes, questions"),
+    "quiz key unknown": ("pass: 80", "pass: 80\nzzz: 1", "f:4:1 zzz: is no key of this format.", "title, lesson, pass, confidence, stimuli, mode, minutes, shuffle, draw, questions"),
     "quiz key misspelt": ("pass: 80", "pas: 80", "f:3:1 pas: is no key of this format.", 'Did you mean "pass"?'),
     "question no mapping": ("  - id: which-part", "  - none\n  - id: which-part", "f:5:5 questions[0]: is a text", "at least one"),
     "question id missing": ("  - id: which-part\n    kind", "  - kind", "f:5:5 questions[0].id: is missing.", "never changes"),

@@ -120,7 +120,7 @@ class Grader:
                 pass
         sheet = read_sheet(text, file, self._find_quiz, accept_changed=self._accept_changed)
         quiz = sheet.quiz
-        if not self._accept_changed and all(question.scored for question in quiz.questions):
+        if not self._accept_changed and not quiz.seeded and all(question.scored for question in quiz.questions):
             self._scorers.setdefault(quiz.id, Scorer(quiz))
         result = grade(sheet)
         parts = lcm(result.earned.denominator, result.possible.denominator)

@@ -113,12 +113,24 @@ def _parser(command: str, course: str | None) -> ArgumentParser:
             sub.add_argument("--output", metavar="FILE", default="", help="write there instead of showing it")
         if run in (_sheet, _public, _take):
             sub.add_argument("quiz", metavar="QUIZ", help="the quiz's id")
+        if run is _sheet:
+            helped = "which questions of a bank are asked, and in which order: a whole number (default: by chance)"
+            sub.add_argument("--seed", type=_seed, metavar="N", help=helped)
         if run is _take:
             sub.add_argument("--save", metavar="FILE", default="", help="keeps the answers (default: QUIZ-answers.yml)")
             sub.add_argument("--feedback", choices=("now", "end"), default="now", help="when reasons are shown")
             sub.add_argument("--learner", metavar="NAME", default="", help="your name, for the file")
             sub.add_argument("--plain", action="store_true", help="lines only, as for a screen reader")
     return parser
+
+
+def _seed(text: str) -> int:
+    """Return a seed; raises ValueError for what is none."""
+    from practicum.draw import SEEDS
+
+    if not (text.isascii() and text.isdigit() and int(text) < SEEDS):
+        raise ValueError(text)
+    return int(text)
 
 
 def _narrow(prog: str) -> HelpFormatter:
@@ -248,14 +260,20 @@ def _public(course: str | None, keys: str, output: str, quiz: str) -> int:
     return PASSED
 
 
-def _sheet(course: str | None, quiz: str) -> int:
+def _sheet(course: str | None, quiz: str, seed: int | None) -> int:
     """Print an empty sheet of answers for a quiz, with the stems as comments."""
     from practicum.sheet import empty_sheet
 
     found = _find(course, quiz)
     if found is None:
         return NOT_DONE
-    print(empty_sheet(found), end="")
+    if seed is None:
+        from secrets import randbelow
+
+        from practicum.draw import SEEDS
+
+        seed = randbelow(SEEDS)
+    print(empty_sheet(found, seed), end="")
     return PASSED
 
 

@@ -83,7 +83,7 @@ class Result(Record):
 def grade(sheet: Sheet) -> Result:
     """Return the result of a sheet, question by question in the quiz's order."""
     quiz = sheet.quiz
-    graded = [_graded(question, sheet) for question in quiz.questions]
+    graded = [_graded(question, sheet) for question in sheet.questions]
     counted = [g for g in graded if g.status != "changed"]
     present = {question.id for question in quiz.questions}
     graded += [

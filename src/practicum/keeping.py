@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from practicum.model import canonical, fold
 from practicum.problem import Problem, ProblemsError, short, visible
 from practicum.record import Record
-from practicum.sheet import read_sheet
+from practicum.sheet import read_sheet, seed_lines
 from practicum.tree import read_file
 from practicum.whole import whole
 from practicum.words import say
@@ -127,15 +127,18 @@ def as_yaml(sheet: Sheet, revisions: dict[str, str] | None = None) -> str:
     `revisions` holds what was computed before, and is filled with what was not.
     """
     marks = {} if revisions is None else revisions
-    present = [question.id for question in sheet.quiz.questions if question.id in sheet.answers]
-    marks |= {q.id: q.revision for q in sheet.quiz.questions if q.id in sheet.answers and q.id not in marks}
+    present = [question.id for question in sheet.questions if question.id in sheet.answers]
+    shown = [question for question in sheet.questions if sheet.asked is not None or question.id in sheet.answers]
+    marks |= {question.id: question.revision for question in shown if question.id not in marks}
     lines = [
         f"# {visible(fold(sheet.quiz.title))}",
         f"quiz: {_key(sheet.quiz.id)}",
         f"learner: {_text(sheet.learner) if sheet.learner else ''}".rstrip(),
         _Lines(key="answers", values={ident: _answer(sheet.answers[ident]) for ident in present}),
-        _Lines(key="revisions", values={ident: f'"{marks[ident]}"' for ident in present}),
+        _Lines(key="revisions", values={question.id: f'"{marks[question.id]}"' for question in shown}),
     ]
+    if sheet.seed is not None:
+        lines += seed_lines(sheet.seed, sheet.bank)
     if sheet.attempt:
         lines.append(f"attempt: {sheet.attempt}")
     if sheet.hints:

@@ -93,6 +93,7 @@ class Question(Record):
     place: Place
     id: str
     objective: str
+    topic: str
     points: Fraction
     all_or_nothing: bool
     stimulus: Stimulus | None
@@ -157,6 +158,19 @@ class Question(Record):
         return str(sha256(canonical(self.seen()).encode()).hexdigest()[:8])
 
 
+class Draw(Record):
+    """One line of a blueprint: how many questions to `take` of an objective or of a topic (the other is empty)."""
+
+    place: Place
+    objective: str
+    topic: str
+    take: int
+
+    def fits(self, question: Question) -> bool:
+        """Return whether the line draws from this question."""
+        return question.topic == self.topic if self.topic else question.objective == self.objective
+
+
 class Quiz(Record):
     """The questions of one file in their order.
 
@@ -173,8 +187,26 @@ class Quiz(Record):
     confidence: bool
     mode: str
     minutes: int
+    shuffle: bool
+    draw: tuple[Draw, ...]
     keyless: bool
     questions: tuple[Question, ...]
+
+    @property
+    def seeded(self) -> bool:
+        """Whether what a learner sees of the quiz follows from a seed."""
+        return self.shuffle or bool(self.draw)
+
+    @property
+    def bank(self) -> str:
+        """The first 8 hexadecimal digits of the SHA-256 of what a blueprint draws from; empty without one."""
+        if not self.draw:
+            return ""
+        lines: list[object] = [
+            [str(line.take), *sorted(question.id for question in self.questions if line.fits(question))]
+            for line in self.draw
+        ]
+        return str(sha256(canonical(lines).encode()).hexdigest()[:8])
 
     def outline(self) -> Quiz:
         """Return the quiz without what only its own page shows: most of a course's memory."""

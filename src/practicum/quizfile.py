@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from practicum import kinds
 from practicum.fields import Fields
-from practicum.model import MODES, Quiz, Stimulus
+from practicum.model import MODES, Draw, Quiz, Stimulus
 from practicum.problem import ProblemsError, nearest, short
 from practicum.tree import Items, Table, Text, parse, read_file
 
@@ -39,6 +39,9 @@ def read_quiz(text: str, file: str, quiz: str) -> Quiz:
     minutes = fields.whole("minutes", 0, 1440, 0, "Write how many minutes the learner has, or delete the line.")
     if minutes and mode != "assessment":
         fields.note("minutes", "is for an assessment only.", 'Write "mode: assessment" too, or delete it.')
+    shuffle = fields.flag("shuffle", "Write true if each learner sees another order, or delete the line.")
+    lines = fields.tables("draw", "Write each with take, and with objective or topic.", 0)
+    draw = tuple(map(_draw, lines))
     readers = fields.tables("questions", "Write at least one question.")
     keyless = mode == "assessment" and not any(map(_holds_key, readers))
     questions = tuple(filter(None, (_question(reader, stimuli, keyless=keyless) for reader in readers)))
@@ -50,6 +53,8 @@ def read_quiz(text: str, file: str, quiz: str) -> Quiz:
         ident = str(reader.data.get(Text("id"), "")).strip()
         if ident and ident not in wanted:
             reader.note("id", "no question is about this.", 'Write "stimulus:" with its id in one, or delete it.')
+    if not problems and draw:
+        _drawable(draw, lines, questions)
     if problems:
         raise ProblemsError(problems)
     return Quiz(
@@ -61,6 +66,8 @@ def read_quiz(text: str, file: str, quiz: str) -> Quiz:
         confidence=confidence,
         mode=mode,
         minutes=minutes,
+        shuffle=shuffle,
+        draw=draw,
         keyless=keyless,
         questions=questions,
     )
@@ -76,6 +83,35 @@ def _unlike(readers: list[Fields], things: str) -> None:
             reader.note("id", what, f"Give one of the two {things} another id.")
         elif isinstance(ident, Text):
             first[ident] = ident.line
+
+
+def _draw(fields: Fields) -> Draw:
+    """Read one line of the blueprint."""
+    draw = Draw(
+        place=fields.place(),
+        objective=fields.name("objective", "Write the id of an objective, or delete the line.", ""),
+        topic=fields.name("topic", "Write the topic of some questions, or delete the line.", ""),
+        take=fields.whole("take", 1, 1000, None, "Write how many questions to ask, such as 5."),
+    )
+    if bool(draw.objective) == bool(draw.topic):
+        fields.note("take", "needs either an objective or a topic to draw from.", "Write one of the two.")
+    fields.close()
+    return draw
+
+
+def _drawable(draw: tuple[Draw, ...], lines: list[Fields], questions: tuple[Question, ...]) -> None:
+    """Note lines that ask for more than there is, and questions that no line or more than one draws from."""
+    for line, reader in zip(draw, lines, strict=True):
+        there = sum(map(line.fits, questions))
+        if there < line.take:
+            mend = "Write fewer, or write more questions."
+            reader.note("take", f"is {line.take}, but there are {there} such questions.", mend)
+    for question in questions:
+        number = sum(line.fits(question) for line in draw)
+        if number != 1:
+            what = f'{"no line" if not number else "more than one line"} of "draw" takes from this question.'
+            mend = "Let exactly one line name its objective or its topic."
+            lines[0].problems.append(question.place.problem("id", what, mend))
 
 
 def _stimulus(fields: Fields) -> Stimulus:
@@ -121,6 +157,7 @@ def _question(fields: Fields, stimuli: dict[str, Stimulus], *, keyless: bool) ->
         "place": fields.place(),
         "id": ident,
         "objective": fields.name("objective", "Write the id of the objective that it tests."),
+        "topic": fields.name("topic", "Write its topic, such as money, or delete the line.", ""),
         "points": _points(fields) if scored else _unscored(fields),
         "all_or_nothing": scored
         and fields.flag("all_or_nothing", "Write true if part of an answer earns nothing, or delete it."),

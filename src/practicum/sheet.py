@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from practicum.draw import SEEDS, asked
 from practicum.fields import Fields
 from practicum.model import CONFIDENCES, AnswerError, fold
 from practicum.problem import ProblemsError, nearest, short, visible
@@ -29,6 +30,7 @@ class Sheet(Record):
     that were answered on another revision than the present one, or removed since.
     `accepted` names those of them that are scored by the present key all the same.
     `hints` counts the hints that were opened, `confidence` says how sure she was.
+    `asked` are the questions that were drawn by `seed` from a `bank` (None: all were asked).
     `attempt` counts from 1, `minutes` from the first answer on; 0 and None: not known.
     """
 
@@ -41,6 +43,14 @@ class Sheet(Record):
     confidence: Mapping[str, str]
     attempt: int = 0
     minutes: int | None = None
+    seed: int | None = None
+    bank: str = ""
+    asked: frozenset[str] | None = None
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that the learner was asked, in the quiz's order."""
+        return tuple(q for q in self.quiz.questions if self.asked is None or q.id in self.asked)
 
 
 def read_sheet(
@@ -64,7 +74,10 @@ def read_sheet(
     minutes = (
         fields.whole("minutes", 0, MANY, 0, "Keep it as it was written.") if Text("minutes") in fields.data else None
     )
+    seed = fields.whole("seed", 0, SEEDS - 1, 0, "Keep it as it was written.") if Text("seed") in fields.data else None
+    bank = fields.text("bank", "Keep it as it was written.", "")
     fields.close()
+    drawn: frozenset[str] | None = None
     read: dict[str, Answer] = {}
     hints: dict[str, int] = {}
     confidence: dict[str, str] = {}
@@ -72,7 +85,9 @@ def read_sheet(
     accepted: set[str] = set()
     if quiz is not None:
         marks = _revisions(revisions)
-        present = {question.id: question for question in quiz.questions}
+        if quiz.draw:
+            drawn = _asked(fields, quiz, seed, bank, marks)
+        present = {q.id: q for q in quiz.questions if drawn is None or q.id in drawn}
         changed = {ident for ident, mark in marks.items() if ident not in present or present[ident].revision != mark}
         if answers is not None and accept_changed:
             accepted = _accepted(answers, present, changed)
@@ -96,7 +111,23 @@ def read_sheet(
         confidence=confidence,
         attempt=attempt,
         minutes=minutes,
+        seed=seed,
+        bank=bank,
+        asked=drawn,
     )
+
+
+def _asked(fields: Fields, quiz: Quiz, seed: int | None, bank: str, marks: Mapping[str, str]) -> frozenset[str]:
+    """Return the questions that the learner was asked: those that the seed draws.
+
+    If the bank has changed since, the seed draws others now. Then they are the ones
+    that the sheet's revisions name: a page writes one for every question that it asks.
+    """
+    if seed is None:
+        fields.note("seed", "is missing.", "Keep the line that the sheet came with: it says what was asked.")
+    if bank and bank != quiz.bank:
+        return frozenset(question.id for question in quiz.questions if question.id in marks)
+    return frozenset(question.id for question in asked(quiz, seed or 0))
 
 
 def _revisions(fields: Fields | None) -> dict[str, str]:
@@ -167,11 +198,22 @@ def plain(value: object) -> object:
     return str(value)
 
 
-def empty_sheet(quiz: Quiz) -> str:
-    """Return a sheet to fill in by hand: YAML with each stem and its options as comments."""
-    lines = [f"# {fold(quiz.title)}", "", f"quiz: {quiz.id}", "learner:", "answers:"]
+def empty_sheet(quiz: Quiz, seed: int = 0) -> str:
+    """Return a sheet to fill in by hand: YAML with each stem and its options as comments.
+
+    `seed` says which questions of a bank are asked, and in which order.
+    """
+    lines = [
+        f"# {fold(quiz.title)}",
+        "",
+        f"quiz: {quiz.id}",
+        "learner:",
+        *(seed_lines(seed, quiz.bank) if quiz.seeded else ()),
+        "answers:",
+    ]
+    questions = asked(quiz, seed)
     told: set[str] = set()
-    for question in quiz.questions:
+    for question in questions:
         lines.append("")
         about = question.stimulus
         if about and about.id not in told:
@@ -180,8 +222,13 @@ def empty_sheet(quiz: Quiz) -> str:
         lines += [f"  # {line}".rstrip() for line in question.stem.splitlines()]
         lines += [f"  #   {line}" for line in question.choices_as_text()]
         lines.append(f"  {question.id}:")
-    scored = [question.id for question in quiz.questions if question.scored]
+    scored = [question.id for question in questions if question.scored]
     if quiz.confidence and scored:
         lines += ["", f"confidence:  # {', '.join(CONFIDENCES)}", *(f"  {ident}:" for ident in scored)]
-    lines += ["", "revisions:", *(f'  {question.id}: "{question.revision}"' for question in quiz.questions)]
+    lines += ["", "revisions:", *(f'  {question.id}: "{question.revision}"' for question in questions)]
     return "\n".join(map(visible, lines)) + "\n"
+
+
+def seed_lines(seed: int, bank: str) -> list[str]:
+    """Return the lines of a sheet that say what was asked, where that follows from a seed."""
+    return [f"seed: {seed}", *([f'bank: "{bank}"'] if bank else [])]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from practicum import report
 from practicum.answering import as_typed, how, read_answer
+from practicum.draw import asked
 from practicum.grade import grade
 from practicum.lines import paragraphs, wrapped
 from practicum.model import CONFIDENCES, AnswerError, Quiz
@@ -39,6 +40,9 @@ class Taking(Record):
     """
 
     quiz: Quiz
+    questions: tuple[Question, ...]
+    seed: int | None
+    bank: str
     learner: str
     answers: Mapping[str, Answer]
     hints: Mapping[str, int]
@@ -52,7 +56,7 @@ class Taking(Record):
     @property
     def question(self) -> Question:
         """The question that is asked."""
-        return self.quiz.questions[self.at]
+        return self.questions[self.at]
 
     @property
     def asking(self) -> bool:
@@ -75,6 +79,9 @@ class Taking(Record):
             hints=self.hints,
             confidence=self.confidence,
             attempt=self.attempt,
+            seed=self.seed,
+            bank=self.bank,
+            asked=frozenset(question.id for question in self.questions) if self.quiz.draw else None,
         )
 
     def result(self) -> Result:
@@ -94,10 +101,20 @@ class Heard(Record):
     refused: AnswerError | None = None
 
 
-def begin(quiz: Quiz, kept: Sheet | None, *, at_once: bool, by_line: bool, learner: str = "") -> Taking:
-    """Return the start of a conversation: at the first question that `kept`, the sheet so far, leaves open."""
+def begin(quiz: Quiz, kept: Sheet | None, *, at_once: bool, by_line: bool, learner: str = "", seed: int = 0) -> Taking:
+    """Return the start of a conversation: at the first question that `kept`, the sheet so far, leaves open.
+
+    Where the quiz follows from a seed, it is that of the sheet, or else `seed`.
+    """
+    number = (seed if kept is None or kept.seed is None else kept.seed) if quiz.seeded else None
+    questions = asked(quiz, number or 0)
+    if kept and kept.asked is not None and kept.asked != {question.id for question in questions}:
+        questions = kept.questions  # drawn from the bank as it was
     taking = Taking(
         quiz=quiz,
+        questions=questions,
+        seed=number,
+        bank=kept.bank if kept else quiz.bank,
         learner=learner or (kept.learner if kept else ""),
         answers=kept.answers if kept else {},
         hints=kept.hints if kept else {},
@@ -114,15 +131,15 @@ def begin(quiz: Quiz, kept: Sheet | None, *, at_once: bool, by_line: bool, learn
 def opening(taking: Taking, kept: Sheet | None, file: str) -> str:
     """Return what is said first: the quiz, the ways to answer, and what was found in the file."""
     quiz = taking.quiz
-    lines = [quiz.title, say("take.questions", number=len(quiz.questions), **{"pass": quiz.pass_mark}), *_ways()]
+    lines = [quiz.title, say("take.questions", number=len(taking.questions), **{"pass": quiz.pass_mark}), *_ways()]
     if quiz.mode == "assessment":
         lines.append(say("take.assessment"))
         lines += [say("take.minutes", minutes=quiz.minutes)] * bool(quiz.minutes)
     if kept is None:
         lines.append(say("take.keeps", file=file))
     else:
-        lines.append(say("take.going-on", answered=len(kept.answers), all=len(quiz.questions), file=file))
-        present = [question.id for question in quiz.questions]
+        lines.append(say("take.going-on", answered=len(kept.answers), all=len(taking.questions), file=file))
+        present = [question.id for question in taking.questions]
         changed = [ident for ident in present if ident in kept.changed]
         removed = sorted(kept.changed.difference(present))
         lines += [say("take.changed", questions=", ".join(changed))] * bool(changed)
@@ -137,7 +154,7 @@ def shown(taking: Taking, told: frozenset[str] = frozenset()) -> str:
     if taking.asks != "answer":
         return ""
     question, about = taking.question, taking.question.stimulus
-    parts = [say("page.question", number=taking.at + 1, all=len(taking.quiz.questions))]
+    parts = [say("page.question", number=taking.at + 1, all=len(taking.questions))]
     if about:
         parts.append(wrapped(say("page.about", title=about.title)))
     if about and about.id not in told:
@@ -191,7 +208,7 @@ def leaving(taking: Taking, file: str, *, written: bool) -> str:
     """Return what is said when the learner leaves before the end."""
     if not written:
         return say("take.left-empty")
-    return wrapped(say("take.left", answered=len(taking.answers), all=len(taking.quiz.questions), file=file))
+    return wrapped(say("take.left", answered=len(taking.answers), all=len(taking.questions), file=file))
 
 
 def _ways() -> list[str]:
@@ -231,7 +248,7 @@ def _notes(taking: Taking) -> Iterator[str]:
 def _ending(taking: Taking) -> Iterator[str]:
     """Yield what stands before the report."""
     yield say("take.last")
-    skipped = [question.id for question in taking.quiz.questions if question.id not in taking.answers]
+    skipped = [question.id for question in taking.questions if question.id not in taking.answers]
     if skipped:
         yield say("take.skipped", questions=", ".join(skipped))
 
@@ -245,10 +262,10 @@ def _refuse(taking: Taking, error: AnswerError) -> Heard:
 
 def _onward(taking: Taking, start: int) -> Taking:
     """Go to the first question from index `start` on that is not answered, or to the end."""
-    for at in range(start, len(taking.quiz.questions)):
-        if taking.quiz.questions[at].id not in taking.answers:
+    for at in range(start, len(taking.questions)):
+        if taking.questions[at].id not in taking.answers:
             return taking.but(at=at, asks="answer")
-    return taking.but(at=len(taking.quiz.questions) - 1, asks="done" if taking.by_line else "end")
+    return taking.but(at=len(taking.questions) - 1, asks="done" if taking.by_line else "end")
 
 
 def _obey(taking: Taking, command: str) -> Heard:

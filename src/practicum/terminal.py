@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import os
 import sys
+from secrets import randbelow
 
 from practicum import report, taking
+from practicum.draw import SEEDS
 from practicum.keeping import Kept
 from practicum.lines import wrapped
 from practicum.problem import Problem, visible
@@ -46,7 +48,7 @@ def take(quiz: Quiz, file: str, *, at_once: bool, plain: bool, learner: str, thr
     piped = sys.stdin is None or not sys.stdin.isatty()
     kept = Kept(file)
     before = kept.read(quiz)
-    begun = taking.begin(quiz, before, at_once=at_once, by_line=piped, learner=learner)
+    begun = taking.begin(quiz, before, at_once=at_once, by_line=piped, learner=learner, seed=randbelow(SEEDS))
     sys.stdout.write(f"{taking.opening(begun, before, file)}\n")
     talk = _Talk(begun, kept, _reader(plain=plain or piped, piped=piped))
     try:

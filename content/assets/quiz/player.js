@@ -93,13 +93,24 @@
       return made;
     };
 
-    const questions = [...section.querySelectorAll("form.question")].map((form) => {
+    const all = [...section.querySelectorAll("form.question")].map((form) => {
       const { question: id, kind, revision, points, key, whole } = form.dataset;
       const status = element("p", { className: "question__status", role: "status", id: `${form.id}--status` });
       const hinted = [...form.querySelectorAll(".hint")];
-      const name = form.querySelector("legend").textContent;
+      const name = () => form.querySelector("legend").textContent;
       return { form, id, name, kind, revision, points, whole: whole !== undefined, key: key && JSON.parse(key), status, play: { ...lettered, ...practicum.kinds[kind] }, hinted, hints: 0, checked: false };
     });
+
+    const end = element("div", { className: "quiz__end" });
+    all.at(-1).form.after(end);
+    let seed = before?.seed ?? practicum.draw?.seed();
+    let questions = all;
+    const draw = () => {
+      if (!("seeded" in section.dataset)) return;
+      const forms = practicum.draw.arrange(section, all.map(({ form }) => form), end, seed);
+      questions = forms.map((shown) => all.find(({ form }) => form === shown));
+    };
+    draw();
 
     const levels = ({ form }) => [...form.querySelectorAll(".confidence input")];
     const sure = (question) => levels(question).find(({ checked }) => checked)?.value;
@@ -122,7 +133,7 @@
         answers: of(({ play, form }) => play.read(form)),
         hints: of(({ hints }) => hints, wanted.filter(({ hints }) => hints)),
         confidence: of(sure, wanted.filter(sure)),
-        revisions: of(({ revision }) => revision),
+        revisions: of(({ revision }) => revision, section.dataset.draw ? questions : wanted),
       };
     };
 
@@ -131,7 +142,7 @@
     const message = element("p", { className: "quiz__message", role: "status" });
 
     const showCalibration = ({ sure_not_right: wrong, ...said }) => {
-      const links = questions.filter(({ id }) => wrong.includes(id)).map(({ form, name }) => element("li", {}, element("a", { href: `#${form.id}`, textContent: name })));
+      const links = questions.filter(({ id }) => wrong.includes(id)).map(({ form, name }) => element("li", {}, element("a", { href: `#${form.id}`, textContent: name() })));
       const again = links.length ? [element("p", { textContent: say("sure-not-right") }), element("ul", {}, ...links)] : [];
       const counts = Object.entries(said).filter(([, level]) => level.said).map(([name, level]) => say(`when-${name}`, level));
       calibration.replaceChildren(...again, ...(counts.length ? [element("p", { textContent: counts.join(" · ") })] : []));
@@ -160,7 +171,7 @@
         return [id, { revision, answer: (play.draft ?? play.read)(form), own: play.own?.(form), checked, hints, sure: sure(question) }];
       });
       const answers = Object.fromEntries(entries.filter(([, entry]) => entry.answer !== null || entry.hints || entry.sure));
-      storage.set(place, { answers: { ...kept, ...answers }, ...result });
+      storage.set(place, { answers: { ...kept, ...answers }, seed, ...result });
       if (!storage.works) message.textContent = say("no-store");
     };
 
@@ -199,7 +210,7 @@
       question.again.hidden = Boolean(play.unscored); // it would throw away what she wrote
     };
 
-    for (const question of questions) {
+    for (const question of all) {
       const { form, id, revision, play, status, hinted } = question;
       question.again = button("again", "button", () => {
         clear(question);
@@ -251,14 +262,16 @@
     name.addEventListener("change", () => storage.set(`practicum/${course}/learner`, name.value));
 
     const save = () => {
-      const unreadable = questions.filter((question) => !assessed && !grade(question)).map(({ name }) => name);
+      const unreadable = questions.filter((question) => !assessed && !grade(question)).map(({ name }) => name());
       if (unreadable.length) {
         message.textContent = say("not-saved", { questions: unreadable.join(", ") });
         return;
       }
       const { answers, ...rest } = sheet(() => true);
       const file = `${quiz}-answers.json`;
-      const body = json({ quiz, learner: name.value.trim(), ...assessed?.inFile(), answers, ...rest });
+      const { bank, seeded } = section.dataset;
+      const drawn = seeded === undefined ? {} : { seed, ...(bank ? { bank } : {}) };
+      const body = json({ quiz, learner: name.value.trim(), ...assessed?.inFile(), ...drawn, answers, ...rest });
       const link = element("a", { href: URL.createObjectURL(new Blob([`${body}\n`], { type: "application/json" })), download: file });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 9000);
@@ -275,7 +288,7 @@
         return;
       }
       unsure();
-      for (const question of questions) {
+      for (const question of all) {
         clear(question);
         question.play.write(question.form, null);
         beSure(question, null);
@@ -284,6 +297,8 @@
       }
       kept = {};
       assessed?.startOver();
+      seed = practicum.draw?.seed();
+      draw();
       keep();
       message.textContent = say("reset-done");
     });
@@ -295,14 +310,15 @@
 
     const label = element("label", { htmlFor: name.id, textContent: say("name") });
     const buttons = element("div", { className: "question__controls" }, button("save", "button", save, "md-button--primary"), reset);
-    questions.at(-1).form.after(element("div", { className: "quiz__end" }, total, calibration, element("p", { className: "quiz__name" }, label, name), buttons, message));
+    end.append(total, calibration, element("p", { className: "quiz__name" }, label, name), buttons, message);
     keep();
   };
 
   Object.assign(practicum, { element, note });
   practicum.start = () => {
     for (const section of document.querySelectorAll(".quiz[data-quiz]")) {
-      if (!practicum[section.dataset.mode === "assessment" ? "assess" : "result"]) continue;
+      const needed = [section.dataset.mode === "assessment" ? "assess" : "result", ...("seeded" in section.dataset ? ["draw"] : [])];
+      if (!needed.every((part) => practicum[part])) continue;
       const kinds = [...section.querySelectorAll("form.question")].map((form) => form.dataset.kind);
       if (practicum.mounted.has(section) || !kinds.every((kind) => practicum.kinds[kind])) continue;
       practicum.mounted.add(section);

@@ -1,0 +1,140 @@
+"""Shuffles and draws on the page: the same as in Python for the same seed, kept, numbered, and begun anew."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sites import served, violations
+from trial import course_with
+
+from practicum.draw import SEEDS, asked, blueprint, rank
+from practicum.grade import grade
+from practicum.quizfile import load_quiz
+from practicum.sheet import read_sheet
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPT = ROOT / "content" / "assets" / "quiz" / "draw.js"
+PAGE = "trial/drawn.html"
+
+
+def question(number, extra=""):
+    topic = "money" if number < 5 else "time"
+    return f"""  - id: q{number}
+    kind: choice
+    objective: drawn-objective
+    topic: {topic}
+    stem: Question number {number}?
+    see: what-to-read
+{extra}    options:
+      - {{text: Yes to {number}, credit: 1, why: It is so.}}
+      - {{text: No to {number}, why: It is not so.}}
+      - {{text: Perhaps {number}, why: It is certain.}}
+"""
+
+
+ABOUT = "    stimulus: mail\n"
+QUIZ = f"""pass: 50
+shuffle: true
+draw:
+  - {{topic: money, take: 3}}
+  - {{topic: time, take: 2}}
+stimuli:
+  - {{id: mail, title: A mail, text: Dear all}}
+questions:
+{"".join(question(number, ABOUT if number in (1, 3, 6) else "") for number in range(9))}"""
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory, build_site):
+    """Return the folder of a course with a quiz that is drawn and shuffled, and the address of its site."""
+    folder = tmp_path_factory.mktemp("drawn")
+    root = course_with(ROOT, folder / "course", {"drawn": QUIZ})
+    with served(build_site("mkdocs", folder / "site", root)) as address:
+        yield load_quiz(str(root / "quizzes" / "drawn.yml"), "quizzes/drawn.yml", "drawn"), address
+
+
+@pytest.fixture(scope="module")
+def script(browser):
+    """Return a page that knows how to draw."""
+    page = browser.new_page()
+    page.add_script_tag(path=SCRIPT)
+    yield page
+    page.close()
+
+
+def test_browser_and_python_draw_alike(script, drawn):
+    quiz, _ = drawn
+    order = [[q.id, f"about/{q.stimulus.id}" if q.stimulus else None] for q in quiz.questions]
+    run = "([seed, order, lines, shuffled]) => practicum.draw.asked(seed, order, lines, shuffled)"
+
+    @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.integers(0, SEEDS - 1), st.booleans())
+    def alike(seed, shuffled):
+        found = script.evaluate(run, [seed, order, blueprint(quiz), shuffled])
+        assert found == [q.id for q in asked(type(quiz)(**vars(quiz) | {"shuffle": shuffled}), seed)]
+
+    alike()
+
+
+@given(st.integers(0, SEEDS - 1), st.text("abcdefghijklmnopqrstuvwxyz0123456789-/", min_size=1, max_size=80))
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+def test_browser_and_python_rank_alike(script, seed, name):
+    assert script.evaluate("([seed, name]) => practicum.draw.rank(seed, name)", [seed, name]) == rank(seed, name)
+
+
+def shown(page):
+    return [form.get_attribute("data-question") for form in page.locator("form.question").all() if form.is_visible()]
+
+
+def test_a_page_asks_what_its_seed_draws_and_keeps_it(drawn, open_page):
+    quiz, address = drawn
+    page = open_page(PAGE, base=address)
+    first = shown(page)
+    seed = page.evaluate(
+        "JSON.parse(localStorage.getItem(Object.keys(localStorage).find((k) => k.endsWith('/drawn')))).seed"
+    )
+    assert first == [q.id for q in asked(quiz, seed)]
+    legends = page.locator("form.question:visible legend").all_inner_texts()
+    assert legends == [f"Question {number} of 5" for number in range(1, 6)]
+    about = [q.id for q in quiz.questions if q.stimulus and q.id in first]
+    assert page.locator(".stimulus").is_visible() == bool(about)
+    for ident in first:
+        options = page.locator(f"#q-{ident} .options input")
+        letters = [options.nth(index).input_value() for index in range(3)]
+        assert letters == sorted("abc", key=lambda letter, ident=ident: (rank(seed, f"{ident}/{letter}"), letter))
+    page.reload()
+    assert shown(page) == first
+
+
+def test_what_was_asked_is_saved_and_scored(drawn, open_page, tmp_path):
+    quiz, address = drawn
+    page = open_page(PAGE, base=address)
+    first = shown(page)
+    for ident in first[:3]:
+        page.check(f"#q-{ident} [value=a]")
+        page.locator(f"#q-{ident} [type=submit]").click()
+    assert page.locator(".quiz__total").inner_text() == "3 of 5 questions checked · 3 of 5 points, 60 % · Passed"
+    assert page.locator("[data-answers]:not([hidden])").count() == 5
+    assert violations(page) == []
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save my answers").click()
+    waiting.value.save_as(tmp_path / "sheet.json")
+    text = (tmp_path / "sheet.json").read_text(encoding="utf-8")
+    sheet = read_sheet(text, "sheet.json", lambda fields: fields.name("quiz", "") and quiz)
+    assert json.loads(text)["revisions"].keys() == set(first)
+    assert (grade(sheet).earned, grade(sheet).possible) == (3, 5)
+
+
+def test_starting_over_asks_anew(drawn, open_page):
+    _, address = drawn
+    page = open_page(PAGE, base=address)
+    draws = {tuple(shown(page))}
+    for _ in range(4):
+        reset = page.locator(".quiz__end .md-button").last
+        reset.click()
+        reset.click()
+        draws.add(tuple(shown(page)))
+    assert len(draws) > 1
+    assert all(len(draw) == 5 for draw in draws)
