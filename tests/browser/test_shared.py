@@ -12,6 +12,12 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGE = "trial/shared.html"
 WRITES, NEEDED, MUCH, REPLY = "#q-who-writes", "#q-what-is-needed", "#q-how-much", "#q-own-reply"
 
+# The theme may put the page in place anew after a link is followed, so this is waited for.
+BELOW_THE_HEADER = """(id) => {
+  const [shown, header] = [document.getElementById(id), document.querySelector(".md-header")].map((one) => one?.getBoundingClientRect());
+  return shown?.height > 0 && header.bottom <= shown.top && shown.top < innerHeight;
+}"""
+
 
 @pytest.fixture
 def page(open_page, trial):
@@ -126,8 +132,7 @@ def test_a_stimulus_is_shown_once_before_its_first_question_and_linked_from_each
     ]
     links.last.click()
     assert page.url.endswith("#about-shared-mail")
-    box, header = about.bounding_box(), page.locator(".md-header").bounding_box()
-    assert header["y"] + header["height"] <= box["y"] < page.viewport_size["height"]
+    page.wait_for_function(BELOW_THE_HEADER, arg="about-shared-mail")
 
 
 def test_how_sure_she_is_can_be_said_by_keyboard_and_clears_nothing(page, tmp_path):
