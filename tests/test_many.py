@@ -14,10 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from practicum import inputs, many, tables, whole
+from practicum import inputs, many, tables
 from practicum.cli import main
 from practicum.course import quiz_finder
-from practicum.problem import ProblemsError
 
 ROOT = Path(__file__).parents[1]
 QUIZ = "first-quiz"
@@ -283,16 +282,6 @@ def test_a_file_keeps_its_permissions_and_its_place_behind_a_link(folder, grade)
     assert (folder / "o.csv").is_symlink()
     assert (folder / "real.csv").stat().st_mode & 0o777 == 0o640
     assert len(rows("real.csv")) == 1
-
-
-def test_nothing_is_left_of_a_file_that_did_not_become_whole(folder):
-    (folder / "o.csv").write_text("old", encoding="utf-8")
-    for raised in (KeyboardInterrupt, ValueError, ProblemsError([])):
-        with pytest.raises((KeyboardInterrupt, ValueError, ProblemsError)), whole.whole("o.csv") as file:  # noqa: PT012 - the block is what is tested
-            file.write("new" * 10_000)
-            raise raised
-    assert os.listdir(folder) == ["o.csv"]
-    assert (folder / "o.csv").read_text(encoding="utf-8") == "old"
 
 
 def script(*arguments, **more):

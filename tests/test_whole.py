@@ -18,20 +18,19 @@ def test_a_file_is_there_once_it_is_whole(tmp_path):
     assert os.listdir(tmp_path) == ["report.html"]
 
 
-def test_what_stood_there_stays_if_the_writing_breaks_off(tmp_path):
+@pytest.mark.parametrize(
+    "raised", [KeyboardInterrupt(), ValueError(), ProblemsError([])], ids=lambda e: type(e).__name__
+)
+def test_what_stood_there_stays_if_the_writing_breaks_off(tmp_path, raised):
     path = tmp_path / "report.html"
     path.write_text("before")
 
-    def breaks_off():
-        yield "half"
-        raise KeyboardInterrupt
-
     def write():
         with whole(str(path)) as stream:
-            for part in breaks_off():
-                stream.write(part)
+            stream.write("half" * 10_000)
+            raise raised
 
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(type(raised)):
         write()
     assert path.read_text() == "before"
     assert os.listdir(tmp_path) == ["report.html"]

@@ -38,9 +38,8 @@ def asked(quiz: Quiz, seed: int) -> tuple[Question, ...]:
     chosen = list(quiz.questions)
     if quiz.draw:
         wanted: set[str] = set()
-        for line in quiz.draw:
-            bank = [question.id for question in quiz.questions if line.fits(question)]
-            wanted |= set(sorted(bank, key=lambda ident: (rank(seed, ident), ident))[: line.take])
+        for take, bank in blueprint(quiz):
+            wanted |= set(sorted(bank, key=lambda ident: (rank(seed, ident), ident))[:take])
         chosen = [question for question in chosen if question.id in wanted]
     if quiz.shuffle:
         chosen.sort(key=lambda question: _order(seed, question))

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from practicum.grade import Result
 
-FORMS = ("text", "markdown", "html", "json")
-
 
 class Form(Record):
     """A form: its beginning, what it makes of a result, and its end."""
@@ -25,7 +23,7 @@ class Form(Record):
 
 
 def form(name: str, course: str, site: str, complain: Callable[[ProblemsError], None]) -> Form:
-    """Return the form of a name in `FORMS` for a course in a folder.
+    """Return the form of a name (text, markdown, html or json) for a course in a folder.
 
     `site` is the site's address, for links; `complain` is told why a report must show
     ids for names. Raises ProblemsError if the course's settings are not in order.
