@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
     from practicum.model import Lesson, Question
 
+CORE = {
+    "choice",
+    "choices",
+}  # the kinds that the player's first file holds; scripts/player.py puts all others into its second
 _TEMPLATES = Path(__file__).parent / "templates"
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
@@ -120,21 +124,14 @@ class Site:
         quiz = load_quiz(str(self._root / file), file, ident)  # read for its page alone: all of them are much to hold
         kinds = sorted({question.kind for question in quiz.questions})
         practice = quiz.mode == "practice"
-        scripts = [
-            "score.js" if practice else "assess.js",
-            *(f"kinds/{kind}.js" for kind in kinds),
-            *(["draw.js"] if quiz.seeded else []),
-            "player.js",
-        ]
-        styles = [name for name in ("quiz.css", *(f"kinds/{kind}.css" for kind in kinds)) if self._has_asset(name)]
+        more = bool(set(kinds) - CORE) or quiz.seeded or quiz.confidence or not practice
         parts = kinds if practice else [*kinds, "assess"]
         words = words_for("quiz") | {f"{part}.{key}": text for part in parts for key, text in words_for(part).items()}
         return self._render(
             page,
             "quiz.html",
             quiz=quiz,
-            scripts=scripts,
-            styles=styles,
+            more=more,
             words=words,
             confidences=CONFIDENCES,
             numbers=WORDS["page.question"],
@@ -194,10 +191,6 @@ class Site:
         if path not in self._versions:
             self._versions[path] = sha256((self._content / "assets" / path).read_bytes()).hexdigest()[:8]
         return f"{self._relative(f'assets/{path}')}?v={self._versions[path]}"
-
-    def _has_asset(self, path: str) -> bool:
-        """Return whether there is a file of the player's; a kind need not have a style of its own."""
-        return bool((self._content / "assets" / "quiz" / path).is_file())
 
     def _point_url(self, point: str) -> str:
         """Return the address of a source point."""

@@ -3,7 +3,7 @@
 Python and browsers hold the tables of different Unicode versions, which differ in
 what they normalise and put in lower case. So both leave alone what an edition may
 not know yet: every sign above U+FFFF, and the few parts of the rest that have been
-filled since Unicode 14.0. The same set stands in `score.js`.
+filled since Unicode 14.0. The same set stands in `player/typed.js`.
 """
 
 from __future__ import annotations
