@@ -74,7 +74,7 @@ class Site:
         self._modules = course.modules
         self._quizzes = {quiz.id: quiz.place.file for quiz in course.quizzes}
         self._asked: dict[str, list[tuple[str, int]]] = {lesson.id: [] for lesson in course.lessons}
-        for quiz in course.quizzes:
+        for quiz in filter(lambda quiz: quiz.lesson, course.quizzes):
             self._asked[quiz.lesson].append((quiz.id, len(quiz.questions)))
         self._uses = uses(course)
         self._sources = {source.id: source for source in course.sources}

@@ -17,21 +17,27 @@ class Asked(NamedTuple):
 
 
 class Use(NamedTuple):
-    """What rests on one point: principles, each with its lesson, and questions."""
+    """What rests on one point: the principles that teach it and that take it up again, each with its lesson, and questions."""
 
     principles: list[tuple[Lesson, Principle]]
+    revisits: list[tuple[Lesson, Principle]]
     questions: list[Asked]
 
 
 def uses(course: Course) -> dict[str, Use]:
-    """Return the use that is made of every point of the course's sources, by the point's id."""
-    found = {point.id: Use([], []) for source in course.sources for point in source.points}
+    """Return the use that is made of every point of the course's sources, by the point's id.
+
+    Assessments are left out: what a question rests on would say where to look its answer up.
+    """
+    found = {point.id: Use([], [], []) for source in course.sources for point in source.points}
     for lesson in course.lessons:
         for principle in lesson.principles:
             for ident in principle.points:
                 found[ident].principles.append((lesson, principle))
+            for ident in principle.revisits:
+                found[ident].revisits.append((lesson, principle))
     pages = {call.id: page.file for page in course.pages for call in page.calls if call.macro == "quiz"}
-    for quiz in course.quizzes:
+    for quiz in filter(lambda quiz: quiz.mode == "practice", course.quizzes):
         for number, question in enumerate(quiz.questions, 1):
             asked = Asked(f"{quiz.title}, {number}", pages[quiz.id], f"q-{question.id}")
             for ident in question.rests_on:

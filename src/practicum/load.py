@@ -283,13 +283,16 @@ def _objective(fields: Fields) -> Objective:
 
 
 def _principle(fields: Fields) -> Principle:
-    """Read one principle."""
+    """Read one principle; it rests on points, on what it takes up again, or on both."""
+    again = fields.data.get(Text("revisits"))
+    mend = "Write the source points that it rests on, such as [w39]."
     principle = Principle(
         place=fields.place(),
         id=fields.name("id", "Write an id of your own."),
         text=fields.line("text", "Write the rule in one sentence."),
         why=fields.text("why", "Write why it holds."),
-        points=fields.names("points", "Write the source points that it rests on, such as [w39].", required=True),
+        points=fields.names("points", mend, required=not again),
+        revisits=fields.names("revisits", "Write the points of other lessons that it takes up again, such as [w39]."),
     )
     fields.close()
     return principle
