@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
 
+from macros.aids import AidMacros, cited
 from macros.fieldtext import FieldText
 from macros.gaps import gapped
 from macros.rawhtml import keep
@@ -102,6 +103,9 @@ class Site:
             "see_url": self._see_url,
             "course": self._course_id,
         }
+        self.aids = AidMacros(course, self._render)
+        self._templates.globals |= self.aids.globals()
+        self._templates.filters["cited"] = lambda html: cited(html, self._point_url, self._point_sources)
 
     def objectives(self, page: str) -> str:
         """Return the objectives of the lesson on a page."""
@@ -153,10 +157,11 @@ class Site:
             raise ValueError(f'there is no module "{ident}"')
         return self._render(page, "syllabus.html", modules=modules, single=bool(ident), quizzes=self._asked)
 
-    def _render(self, page: str, template: str, **values: object) -> str:
-        """Return what stands in a page's Markdown for a template's HTML."""
+    def _render(self, page: str, template: str, *, once: str = "", **values: object) -> str:
+        """Return what stands in a page's Markdown for a template's HTML; `once` is the template of what it needs."""
         with self._on(page):
-            return keep(self._templates.get_template(template).render(**values))
+            needs = self._templates.get_template(once).render(**values) if once else ""
+            return keep(self._templates.get_template(template).render(**values).strip(), needs)
 
     @contextmanager
     def _on(self, page: str) -> Iterator[None]:

@@ -6,6 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from practicum.aids import check_aids
 from practicum.problem import nearest
 
 CONFIG = "mkdocs.yml"
@@ -70,6 +71,7 @@ def crosscheck(course: Course, links: Iterable[Link], broken: Collection[str]) -
     for page in course.pages:
         own = principles.get(page.file, []) if f"content/{page.file}" not in broken else None
         problems += _calls(page, known | {"principle": own})
+    problems += check_aids(course, points if sound_sources else None, broken)
     if sound_pages:
         problems += _links(course, links)
         problems += _unshown(course)

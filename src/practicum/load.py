@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from practicum.aids import read_aids
 from practicum.crosscheck import CONFIG, Link, crosscheck, quiz_links
 from practicum.fields import Fields, is_id
 from practicum.model import (
@@ -67,7 +68,7 @@ def load(root: str | Path, *, outline: bool = False) -> Course:
     listed = {entry.path for entry in entries}
     for path, (_, fields) in read.items():
         if entries and path not in listed and fields is not None:
-            what = "this page has a lesson or module but stands nowhere in the nav."
+            what = "this page has a lesson, module or worksheet but stands nowhere in the nav."
             mend = f'Add "- {path}" to nav in {CONFIG}.'
             problems.append(_about(f"{CONTENT}/{path}", what, mend))
     modules = _modules(entries, read)
@@ -77,6 +78,7 @@ def load(root: str | Path, *, outline: bool = False) -> Course:
         quizzes=tuple(quizzes),
         sources=sources,
         pages=tuple(read[entry.path][0] for entry in entries if entry.path in read),
+        aids=read_aids(folder, [read[entry.path] for entry in entries if entry.path in read], problems),
     )
     broken = {problem.file for problem in problems}
     problems += _pinned(folder, crosscheck(course, links, broken))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any, ClassVar, Self
 
+    from practicum.aids import Aids
     from practicum.fields import Fields
 
     Answer = str | tuple[str, ...] | Mapping[str, str]
@@ -283,11 +284,12 @@ class Source(Record):
 
 
 class Call(Record):
-    """A macro that a page calls with an id, such as `quiz("x")`."""
+    """A macro that a page calls with an id, such as `quiz("x")`; `more` is what else stands in its brackets."""
 
     place: Place
     macro: str
     id: str
+    more: tuple[str, ...] = ()
 
 
 class Page(Record):
@@ -330,6 +332,7 @@ class Course(Record):
     quizzes: tuple[Quiz, ...]
     sources: tuple[Source, ...]
     pages: tuple[Page, ...]
+    aids: Aids
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:
