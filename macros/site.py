@@ -17,6 +17,7 @@ from macros.fieldtext import FieldText
 from macros.gaps import gapped
 from macros.rawhtml import keep
 from macros.uses import uses
+from practicum.coverage import in_order
 from practicum.draw import blueprint
 from practicum.load import load
 from practicum.model import CONFIDENCES
@@ -78,7 +79,7 @@ class Site:
         for quiz in filter(lambda quiz: quiz.lesson, course.quizzes):
             self._asked[quiz.lesson].append((quiz.id, len(quiz.questions)))
         self._uses = uses(course)
-        self._sources = {source.id: source for source in course.sources}
+        self._sources = {source.id: source for source in in_order(course)}
         self._pages = {page.file for page in course.pages}
         self._source_pages = {c.id: page.file for page in course.pages for c in page.calls if c.macro == "source"}
         self._point_sources = {point.id: source.id for source in course.sources for point in source.points}
@@ -149,6 +150,10 @@ class Site:
         """Return an article's attribution and points, each with what rests on it."""
         source = _named(self._sources, "source", ident)
         return self._render(page, "source.html", source=source, uses=self._uses)
+
+    def coverage(self, page: str) -> str:
+        """Return every point of every source with what comes of it."""
+        return self._render(page, "coverage.html", sources=self._sources.values(), uses=self._uses)
 
     def syllabus(self, page: str, ident: str = "") -> str:
         """Return the modules with their lessons, minutes and quizzes; of one module where it is named."""

@@ -133,6 +133,8 @@ WORDS: dict[str, str] = {
     "page.again-in": "Taken up again in",
     "page.tested-by": "Tested by",
     "page.unused": "Not taught yet.",
+    "page.unasked": "No question yet.",
+    "page.assessed": "An assessment.",
     # disagreements, terms, figures, worksheets
     "page.tension": "Where they disagree",
     "page.reading": "Our reading",
@@ -147,6 +149,12 @@ WORDS: dict[str, str] = {
     "stance.conceded": "conceded in passing",
     "stance.reported": "somebody else's view",
     "stance.disputed": "argued against",
+    # what is made of the sources
+    "coverage.point": "point",
+    "coverage.taught": "principle (lesson)",
+    "coverage.asked": "question (objective)",
+    "coverage.again": "again: {principle} ({lesson})",
+    "coverage.summary": "Points: {points}, taught: {taught}, asked about: {asked}. Missing: {missing}.",
     # the sheets
     "sheet.pairs": "Write one for each letter: {example}",
     # the reports

@@ -27,7 +27,11 @@ A seller looks at {{ term("account-penetration") }} first, and then at the {{ te
 
 {{ tension("t01") }}
 """
-SIZES = {"small": {"width": 320, "height": 640}, "phone": {"width": 390, "height": 844}, "laptop": {"width": 1280, "height": 800}}
+SIZES = {
+    "small": {"width": 320, "height": 640},
+    "phone": {"width": 390, "height": 844},
+    "laptop": {"width": 1280, "height": 800},
+}
 POLICY = "default-src 'self'; img-src 'self' data:"
 
 
@@ -211,7 +215,13 @@ def test_a_disagreement_shows_both_sides_their_points_and_our_reading(sample):
     page = sample()
     box = page.get_by_role("group", name="What customers owe")
     shown = box.inner_text()
-    for words in ("a direct clash", "What we owe each other", "David Brock", "Our reading:", "Customers owe sellers nothing"):
+    for words in (
+        "a direct clash",
+        "What we owe each other",
+        "David Brock",
+        "Our reading:",
+        "Customers owe sellers nothing",
+    ):
         assert words in shown
     assert box.get_by_role("link", name="b33").get_attribute("href").endswith("/sources/customers-job.html#b33")
     other = page.get_by_role("group", name="What selling is for")
