@@ -1,0 +1,97 @@
+"""What pages bring in beside quizzes: disagreements, terms, figures, worksheets. Read and checked in one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from practicum import glossary, tensions
+from practicum.fields import Fields
+from practicum.problem import ProblemsError, nearest
+from practicum.record import Record
+from practicum.tree import parse, read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from practicum.glossary import Term
+    from practicum.model import Course, Page, Place
+    from practicum.problem import Problem
+    from practicum.tensions import Tension
+
+# what shows each of them, and where it comes from
+_SHOWN = {"tension": ("disagreement", tensions.FILE), "term": ("term", glossary.FILE)}
+
+
+class Aids(Record):
+    """Everything of that kind in a course, each in the order of its file."""
+
+    tensions: tuple[Tension, ...]
+    terms: tuple[Term, ...]
+
+
+def read_aids(folder: Path, pages: Iterable[tuple[Page, Fields | None]], problems: list[Problem]) -> Aids:
+    """Return what the course in a folder has of them; faults are noted in `problems`.
+
+    `pages` are those of the nav, with the readers of their front matter.
+    """
+    disagreements = _file(folder, tensions.FILE, problems)
+    words = _file(folder, glossary.FILE, problems)
+    return Aids(
+        tensions=tensions.read_tensions(disagreements) if disagreements else (),
+        terms=glossary.read_terms(words) if words else (),
+    )
+
+
+def _file(folder: Path, file: str, problems: list[Problem]) -> Fields | None:
+    """Return a reader of a file that a course need not have."""
+    path = folder / file
+    if not path.exists():
+        return None
+    try:
+        return Fields(parse(read_file(str(path), file), file), file, problems)
+    except ProblemsError as error:
+        problems += error.problems
+        return None
+
+
+def check_aids(course: Course, points: Collection[str] | None, broken: Collection[str]) -> Iterator[Problem]:
+    """Yield every fault between these files, the pages and the sources; None for `points` knows nothing of them."""
+    aids = course.aids
+    yield from _duplicates(
+        {"disagreement": [(t.id, t.place) for t in aids.tensions], "term": [(t.id, t.place) for t in aids.terms]}
+    )
+    if points is not None:
+        yield from tensions.unknown_points(aids.tensions, points)
+    known = {"tension": [t.id for t in aids.tensions], "term": [t.id for t in aids.terms]}
+    for page in course.pages:
+        yield from _calls(page, known, broken)
+    if not any(file.endswith(".md") for file in broken):
+        yield from glossary.misused_terms(course.pages)
+
+
+def _duplicates(groups: Mapping[str, Iterable[tuple[str, Place]]]) -> Iterator[Problem]:
+    """Yield each id that is used twice for the same kind of thing."""
+    for name, pairs in groups.items():
+        first: dict[str, Place] = {}
+        for ident, place in pairs:
+            if ident and ident in first:
+                what = f'the {name} "{ident}" is already in {first[ident].file}:{first[ident].line}.'
+                yield place.problem("id", what, "Give one of the two another id.")
+            first.setdefault(ident, place)
+
+
+def _calls(page: Page, known: Mapping[str, Collection[str]], broken: Collection[str]) -> Iterator[Problem]:
+    """Yield what a page wants shown and is not there, or shows twice; a term may come as often as it likes."""
+    seen: set[tuple[str, str]] = set()
+    for call in page.calls:
+        name, where = _SHOWN.get(call.macro, ("", ""))
+        if not name or where in broken:
+            continue
+        ids = known[call.macro]
+        if call.id not in ids:
+            mend = nearest(call.id, ids).strip() or f"Write its id as in {where}, or add it there."
+            yield call.place.problem("", f'there is no {name} "{call.id}" to show here.', mend)
+        elif call.macro != "term" and (call.macro, call.id) in seen:
+            yield call.place.problem("", f'the {name} "{call.id}" is shown twice on this page.', "Delete one.")
+        seen.add((call.macro, call.id))
