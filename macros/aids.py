@@ -12,7 +12,6 @@ from practicum.tree import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
-
     from pathlib import Path
 
     from practicum.model import Course, Page, Source

@@ -64,12 +64,9 @@ def _file(folder: Path, file: str, problems: list[Problem]) -> Fields | None:
 def check_aids(course: Course, points: Collection[str] | None, broken: Collection[str]) -> Iterator[Problem]:
     """Yield every fault between these files, the pages and the sources; None for `points` knows nothing of them."""
     aids = course.aids
-    groups = {
-        "disagreement": aids.tensions,
-        "term": aids.terms,
-        "worksheet": aids.worksheets,
-    }
-    yield from _duplicates({name: [(one.id, one.place) for one in group] for name, group in groups.items()})
+    yield from _duplicates("disagreement", ((tension.id, tension.place) for tension in aids.tensions))
+    yield from _duplicates("term", ((term.id, term.place) for term in aids.terms))
+    yield from _duplicates("worksheet", ((sheet.id, sheet.place) for sheet in aids.worksheets))
     if points is not None:
         yield from tensions.unknown_points(aids.tensions, points)
     known = {
@@ -85,15 +82,14 @@ def check_aids(course: Course, points: Collection[str] | None, broken: Collectio
     yield from worksheets.misused_fields(sound, aids.worksheets)
 
 
-def _duplicates(groups: Mapping[str, Iterable[tuple[str, Place]]]) -> Iterator[Problem]:
+def _duplicates(name: str, pairs: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
     """Yield each id that is used twice for the same kind of thing."""
-    for name, pairs in groups.items():
-        first: dict[str, Place] = {}
-        for ident, place in pairs:
-            if ident and ident in first:
-                what = f'the {name} "{ident}" is already in {first[ident].file}:{first[ident].line}.'
-                yield place.problem("id", what, "Give one of the two another id.")
-            first.setdefault(ident, place)
+    first: dict[str, Place] = {}
+    for ident, place in pairs:
+        if ident and ident in first:
+            what = f'the {name} "{ident}" is already in {first[ident].file}:{first[ident].line}.'
+            yield place.problem("id", what, "Give one of the two another id.")
+        first.setdefault(ident, place)
 
 
 def _calls(page: Page, known: Mapping[str, Collection[str]], broken: Collection[str]) -> Iterator[Problem]:

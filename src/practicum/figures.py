@@ -1,14 +1,15 @@
 """content/assets/figures/*.svg: drawings that stand in the page itself, and what they may hold to stand there.
 
 A drawing becomes part of the page: it may run nothing, ask for nothing, and must take
-the page's colours. So what it may hold is listed here, and all else is a fault.
+the page's colours. So what it may hold is listed here, and all else is a fault. A document type
+is refused at its first sign, so there are no entities.
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from xml.parsers import expat  # noqa: S407 - document types, and so entities, are refused at the first sign of one
+from xml.parsers import expat
 
 from practicum.fields import is_id
 from practicum.model import Place
@@ -19,15 +20,17 @@ from practicum.tree import read_file
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import NoReturn
 
 FOLDER = "content/assets/figures"
 MAX_BYTES = 100_000
 MAX_DEPTH = 24
 SVG = "http://www.w3.org/2000/svg"
-ELEMENTS = frozenset(
-    "svg title desc g defs symbol use path rect circle ellipse line polyline polygon text tspan textPath marker "
-    "linearGradient radialGradient stop clipPath mask pattern".split()
-)
+ELEMENTS = frozenset({
+    "svg", "title", "desc", "g", "defs", "symbol", "use", "path", "rect", "circle", "ellipse", "line", "polyline",
+    "polygon", "text", "tspan", "textPath", "marker", "linearGradient", "radialGradient", "stop", "clipPath", "mask",
+    "pattern",
+})  # fmt: skip
 _PAINT = ("fill", "stroke", "color", "stop-color")
 _PAINTS = re.compile(r"currentColor|none|inherit|transparent|var\(--[a-z-]+\)|url\(#[^)\s]+\)")
 _VIEW = re.compile(r"\s*-?[0-9.]+(?:[\s,]+-?[0-9.]+){3}\s*")
@@ -50,7 +53,7 @@ class Figure(Record):
 
 
 class _Stop(Exception):
-    """Reading cannot go on: (what, mend)."""
+    """Reading cannot go on; why not is noted."""
 
 
 class _Check:
@@ -75,9 +78,14 @@ class _Check:
         line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
         self.problems.append(Problem(file=self.file, line=line, column=column, path="", what=what, mend=mend))
 
+    def stop(self, what: str, mend: str) -> NoReturn:
+        """Note a fault after which reading cannot go on."""
+        self.note(what, mend)
+        raise _Stop
+
     def doctype(self, *_: object) -> None:
         """Refuse a document type: it may define entities."""
-        raise _Stop("this drawing has a document type (<!DOCTYPE>).", "Delete that line.")
+        self.stop("this drawing has a document type (<!DOCTYPE>).", "Delete that line.")
 
     def words(self, text: str) -> None:
         """Keep the words of the drawing's own title."""
@@ -88,11 +96,11 @@ class _Check:
         """Check one element with its attributes."""
         space, _, tag = name.rpartition(" ")
         if not self.open and tag == "svg" and not space:
-            raise _Stop("this <svg> does not say that it is SVG.", f'Write <svg xmlns="{SVG}" …>.')
+            self.stop("this <svg> does not say that it is SVG.", f'Write <svg xmlns="{SVG}" …>.')
         if not self.open and (space, tag) != (SVG, "svg"):
-            raise _Stop(f"this file holds <{short(tag)}>, not <svg>.", "Save the drawing as plain SVG.")
+            self.stop(f"this file holds <{short(tag)}>, not <svg>.", "Save the drawing as plain SVG.")
         if len(self.open) >= MAX_DEPTH:
-            raise _Stop(f"this drawing is nested more than {MAX_DEPTH} deep.", "Ungroup its parts.")
+            self.stop(f"this drawing is nested more than {MAX_DEPTH} deep.", "Ungroup its parts.")
         if tag == "style":
             mend = 'Write colours as attributes, such as fill="currentColor".'
             self.note("holds a <style>, which would reach the whole page or be blocked.", mend)
@@ -107,8 +115,9 @@ class _Check:
                 if key in attributes:
                     mend = f"Delete {key}: with its viewBox alone, the drawing takes the width of the page."
                     self.note(f"sets its {key}.", mend)
-        for key, value in attributes.items():
-            self.attribute(key, value)
+        if space == SVG and tag in ELEMENTS:
+            for key, value in attributes.items():
+                self.attribute(key, value)
         self.open.append(tag)
 
     def attribute(self, name: str, value: str) -> None:
@@ -136,8 +145,8 @@ def check_figure(text: str, file: str) -> tuple[str, list[Problem]]:
     check = _Check(file, problems)
     try:
         check.parser.Parse(text.encode(), True)
-    except _Stop as stop:
-        check.note(*stop.args)
+    except _Stop:
+        pass  # it is noted
     except expat.ExpatError as error:
         said = expat.ErrorString(error.code)
         mend = "Compare the line with the ones around it, or save the drawing once more as plain SVG."
