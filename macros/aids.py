@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from macros.drawing import drawing
+from practicum.tree import read_file
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
+    from pathlib import Path
 
     from practicum.model import Course, Page, Source
 
@@ -19,9 +23,12 @@ _CITED = re.compile(r"\b[a-z][a-z0-9-]*[0-9]\b")
 class AidMacros:
     """What the macros of one build need; `render` is the site's: page, template, values -> what stands in Markdown."""
 
-    def __init__(self, course: Course, render: Callable[..., str]) -> None:
-        """Take what pages show beside quizzes."""
+    def __init__(self, course: Course, root: Path, render: Callable[..., str]) -> None:
+        """Take what pages show beside quizzes, of the course in a folder."""
         self._render = render
+        self._root = root
+        self._figures = {figure.id: figure.place.file for figure in course.aids.figures}
+        self._worksheets = {sheet.page.file: sheet for sheet in course.aids.worksheets}
         self._tensions = {tension.id: tension for tension in course.aids.tensions}
         self._terms = {term.id: term for term in course.aids.terms}
         self._raised = _raised(course)
@@ -54,6 +61,17 @@ class AidMacros:
         terms = sorted(self._terms.values(), key=lambda term: term.term.casefold())
         return self._render(page, "glossary.html", once="once/term.html", terms=terms, raised=self._raised)
 
+    def figure(self, page: str, ident: str) -> str:
+        """Return a drawing as part of the page."""
+        file = self._figures[ident]
+        svg = drawing(read_file(str(self._root / file), file), ident)  # read for its page alone, as quizzes are
+        return self._render(page, "figure.html", once="once/figure.html", svg=svg)
+
+    def field(self, page: str, template: str, ident: str, label: str, lines: int) -> str:
+        """Return a field to write in, by its template: `write.html` or `cell.html`."""
+        values = {"sheet": self._worksheets[page], "ident": ident, "label": label, "lines": lines}
+        return self._render(page, template, once="once/worksheet.html", **values)
+
     def _stands(self, points: tuple[str, ...]) -> list[Source]:
         """Return the sources that some points are of, each once."""
         return list({self._point_sources[point].id: self._point_sources[point] for point in points}.values())
@@ -78,7 +96,19 @@ def aid_macros(aids: AidMacros, here: Callable[[], str]) -> Iterator[Callable[..
         """Show every term."""
         return aids.glossary(here())
 
-    yield from (tension, tensions, term, glossary)
+    def figure(ident: str) -> str:
+        """Show a drawing of `content/assets/figures/`."""
+        return aids.figure(here(), ident)
+
+    def write(ident: str, label: str, lines: int = 3) -> str:
+        """Show a field to write in on a worksheet, with so many lines."""
+        return aids.field(here(), "write.html", ident, label, int(lines))
+
+    def cell(ident: str, label: str) -> str:
+        """Show a field to write in in a cell of a table."""
+        return aids.field(here(), "cell.html", ident, label, 2)
+
+    yield from (tension, tensions, term, glossary, figure, write, cell)
 
 
 def _raised(course: Course) -> dict[tuple[str, str], list[Page]]:

@@ -104,7 +104,7 @@ class Site:
             "see_url": self._see_url,
             "course": self._course_id,
         }
-        self.aids = AidMacros(course, self._render)
+        self.aids = AidMacros(course, root, self._render)
         self._templates.globals |= self.aids.globals()
         self._templates.filters["cited"] = lambda html: cited(html, self._point_url, self._point_sources)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from practicum import glossary, tensions
+from practicum import figures, glossary, tensions, worksheets
 from practicum.fields import Fields
 from practicum.problem import ProblemsError, nearest
 from practicum.record import Record
@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from practicum.figures import Figure
     from practicum.glossary import Term
     from practicum.model import Course, Page, Place
     from practicum.problem import Problem
     from practicum.tensions import Tension
+    from practicum.worksheets import Worksheet
 
 # what shows each of them, and where it comes from
-_SHOWN = {"tension": ("disagreement", tensions.FILE), "term": ("term", glossary.FILE)}
+_SHOWN = {"tension": ("disagreement", tensions.FILE), "term": ("term", glossary.FILE), "figure": ("figure", "")}
 
 
 class Aids(Record):
@@ -28,6 +30,8 @@ class Aids(Record):
 
     tensions: tuple[Tension, ...]
     terms: tuple[Term, ...]
+    figures: tuple[Figure, ...]
+    worksheets: tuple[Worksheet, ...]
 
 
 def read_aids(folder: Path, pages: Iterable[tuple[Page, Fields | None]], problems: list[Problem]) -> Aids:
@@ -40,6 +44,8 @@ def read_aids(folder: Path, pages: Iterable[tuple[Page, Fields | None]], problem
     return Aids(
         tensions=tensions.read_tensions(disagreements) if disagreements else (),
         terms=glossary.read_terms(words) if words else (),
+        figures=tuple(figures.read_figures(folder, problems)),
+        worksheets=tuple(worksheets.read_worksheets(pages)),
     )
 
 
@@ -58,27 +64,32 @@ def _file(folder: Path, file: str, problems: list[Problem]) -> Fields | None:
 def check_aids(course: Course, points: Collection[str] | None, broken: Collection[str]) -> Iterator[Problem]:
     """Yield every fault between these files, the pages and the sources; None for `points` knows nothing of them."""
     aids = course.aids
-    yield from _duplicates(
-        {"disagreement": [(t.id, t.place) for t in aids.tensions], "term": [(t.id, t.place) for t in aids.terms]}
-    )
+    yield from _duplicates("disagreement", ((tension.id, tension.place) for tension in aids.tensions))
+    yield from _duplicates("term", ((term.id, term.place) for term in aids.terms))
+    yield from _duplicates("worksheet", ((sheet.id, sheet.place) for sheet in aids.worksheets))
     if points is not None:
         yield from tensions.unknown_points(aids.tensions, points)
-    known = {"tension": [t.id for t in aids.tensions], "term": [t.id for t in aids.terms]}
+    known = {
+        "tension": [tension.id for tension in aids.tensions],
+        "term": [term.id for term in aids.terms],
+        "figure": [figure.id for figure in aids.figures],
+    }
     for page in course.pages:
         yield from _calls(page, known, broken)
     if not any(file.endswith(".md") for file in broken):
         yield from glossary.misused_terms(course.pages)
+    sound = [page for page in course.pages if f"content/{page.file}" not in broken]
+    yield from worksheets.misused_fields(sound, aids.worksheets)
 
 
-def _duplicates(groups: Mapping[str, Iterable[tuple[str, Place]]]) -> Iterator[Problem]:
+def _duplicates(name: str, pairs: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
     """Yield each id that is used twice for the same kind of thing."""
-    for name, pairs in groups.items():
-        first: dict[str, Place] = {}
-        for ident, place in pairs:
-            if ident and ident in first:
-                what = f'the {name} "{ident}" is already in {first[ident].file}:{first[ident].line}.'
-                yield place.problem("id", what, "Give one of the two another id.")
-            first.setdefault(ident, place)
+    first: dict[str, Place] = {}
+    for ident, place in pairs:
+        if ident and ident in first:
+            what = f'the {name} "{ident}" is already in {first[ident].file}:{first[ident].line}.'
+            yield place.problem("id", what, "Give one of the two another id.")
+        first.setdefault(ident, place)
 
 
 def _calls(page: Page, known: Mapping[str, Collection[str]], broken: Collection[str]) -> Iterator[Problem]:
@@ -89,7 +100,9 @@ def _calls(page: Page, known: Mapping[str, Collection[str]], broken: Collection[
         if not name or where in broken:
             continue
         ids = known[call.macro]
-        if call.id not in ids:
+        if call.id not in ids and call.macro == "figure":
+            yield call.place.problem("", *figures.missing(call.id, list(ids)))
+        elif call.id not in ids:
             mend = nearest(call.id, ids).strip() or f"Write its id as in {where}, or add it there."
             yield call.place.problem("", f'there is no {name} "{call.id}" to show here.', mend)
         elif call.macro != "term" and (call.macro, call.id) in seen:
