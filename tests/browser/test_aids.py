@@ -9,6 +9,8 @@ import pytest
 from sites import served, violations
 from trial import course_with
 
+from practicum.load import load
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = """\
 ---
@@ -25,7 +27,40 @@ A seller looks at {{ term("account-penetration") }} first, and then at the {{ te
 {{ tension("t03") }}
 
 {{ tension("t01") }}
+
+{{ figure("two-way-need") }}
+
+{{ figure("once-more") }}
 """
+SHEET = """\
+---
+title: Plan a visit
+worksheet: {id: plan-visit, minutes: 15}
+---
+# Plan a visit
+
+Fill this in before you call on the customer. One sheet for one visit, and no more.
+
+{{ write("customer", "The customer, and who will be there", 2) }}
+
+{{ write("need", "What do they need from us, and how do we know?", 6) }}
+
+{{ write("ours", "What do we need from them, and why?", 6) }}
+
+{{ write("ask", "What will you ask first?", 5) }}
+
+## Two questions
+
+| Question | What you expect to hear | What you heard |
+|-|-|-|
+| About their plans | {{ cell("plans-expected", "Expected about their plans") }} | {{ cell("plans-heard", "Heard about their plans") }} |
+| About their trouble | {{ cell("trouble-expected", "Expected about their trouble") }} | {{ cell("trouble-heard", "Heard about their trouble") }} |
+
+{{ write("next", "The next step, with a date") }}
+
+{{ write("learned", "What did you learn?", 4) }}
+"""
+FIGURE = re.search(r"```xml\n(.*?)```", (ROOT / "content/trainers/pages.md").read_text("utf-8"), re.DOTALL)[1]
 SIZES = {
     "small": {"width": 320, "height": 640},
     "phone": {"width": 390, "height": 844},
@@ -36,26 +71,35 @@ POLICY = "default-src 'self'; img-src 'self' data:"
 
 @pytest.fixture(scope="module")
 def aided(tmp_path_factory):
-    """A copy of the course with the page `sample.md`."""
+    """A copy of the course with the pages `sample.md` and `sheet.md`."""
     root = course_with(ROOT, tmp_path_factory.mktemp("aids") / "course", {})
     (root / "content" / "sample.md").write_text(PAGE, "utf-8")
+    (root / "content" / "sheet.md").write_text(SHEET, "utf-8")
+    figures = root / "content" / "assets" / "figures"
+    figures.mkdir(exist_ok=True)
+    (figures / "two-way-need.svg").write_text(FIGURE, "utf-8")
+    (figures / "once-more.svg").write_text(FIGURE.replace("Customer and", "Client &amp;"), "utf-8")
     config = (root / "mkdocs.yml").read_text("utf-8")
     assert "  - glossary.md\n" in config
-    (root / "mkdocs.yml").write_text(config.replace("  - glossary.md\n", "  - glossary.md\n  - sample.md\n"), "utf-8")
+    nav = "  - glossary.md\n  - sample.md\n  - sheet.md\n"
+    (root / "mkdocs.yml").write_text(config.replace("  - glossary.md\n", nav), "utf-8")
     return root
 
 
 @pytest.fixture(scope="module")
-def aided_site(aided, build_site):
-    return build_site("mkdocs", aided.parent / "site", aided)
+def aided_address(aided, build_site):
+    """The address of its site, which knows it: instant navigation needs that."""
+    target = aided.parent / "site"
+    with served(target) as address, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", address)
+        build_site("mkdocs", target, aided)
+        yield address
 
 
 @pytest.fixture(scope="module")
-def aided_address(aided_site):
-    with served(aided_site) as address:
-        sitemap = aided_site / "sitemap.xml"  # as of a site that knows its address: instant navigation needs it
-        sitemap.write_text(sitemap.read_text("utf-8").replace("<loc>/", f"<loc>{address}"), "utf-8")
-        yield address
+def aided_site(aided, aided_address):
+    """The folder of its site."""
+    return aided.parent / "site"
 
 
 @pytest.fixture
@@ -115,7 +159,7 @@ def test_a_term_is_told_on_focus_and_escape_closes_it(sample):
     assert told(page)[0].startswith("The share")
     page.keyboard.press("Enter")
     page.wait_for_url("**/glossary.html#term-account-penetration")
-    assert page.locator("#term-account-penetration").is_visible()
+    page.locator("#term-account-penetration").wait_for()
 
 
 def test_escape_closes_what_the_pointer_opened(sample):
@@ -150,8 +194,8 @@ def test_terms_work_after_instant_navigation_both_ways(sample):
         assert len(told(page)) == 1
         page.keyboard.press("Escape")
         assert told(page) == []
-        page.locator(".md-tabs").get_by_role("link", name="Sources").click()
-        page.wait_for_function("document.title.startsWith('Sources')")
+        page.locator(".md-tabs").get_by_role("link", name="Glossary").click()
+        page.wait_for_function("document.title.startsWith('Glossary')")
         assert page.evaluate("window.stays")
 
 
@@ -236,7 +280,7 @@ def test_every_disagreement_is_listed_with_the_pages_that_raise_it(sample):
     raised = page.get_by_role("region", name="What customers owe").locator(".tension__raised a")
     raised.click()
     page.wait_for_url("**/sample.html#tension-t03")
-    assert page.locator("#tension-t03").is_visible()
+    page.locator("#tension-t03").wait_for()
 
 
 def test_the_glossary_names_pages_and_what_is_ours(sample):
@@ -265,7 +309,7 @@ class Parts(HTMLParser):
 
 def test_both_engines_build_the_same(aided, aided_site, build_site):
     theirs = build_site("zensical", aided.parent / "zensical", aided)
-    for path in ("sample.html", "glossary.html", "sources/disagreements.html"):
+    for path in ("sample.html", "sheet.html", "glossary.html", "sources/disagreements.html"):
         ours = Parts((aided_site / path).read_text("utf-8")).found
         assert len(ours) > 20
         assert Parts((theirs / path).read_text("utf-8")).found == ours
@@ -282,3 +326,82 @@ def test_what_is_told_beside_terms_is_searched_in_the_glossary_only(aided_site):
     index = json.loads((aided_site / "search" / "search_index.json").read_text("utf-8"))
     places = {entry["location"].partition("#")[0] for entry in index["docs"] if "The share of what an" in entry["text"]}
     assert places == {"glossary.html"}
+
+
+def test_a_figure_is_told_by_its_title_and_description(sample):
+    page = sample()
+    figure = page.get_by_role("img", name="Customer and supplier need each other")
+    described = figure.get_attribute("aria-describedby")
+    assert page.locator(f"#{described}").text_content().startswith("Two boxes side by side.")
+    assert page.get_by_role("img", name="Client & supplier need each other").count() == 1
+    ids = page.locator("[id]").evaluate_all("all => all.map((one) => one.id)")
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_figure_takes_the_colours_of_the_page_and_the_width_of_the_window(sample, scheme):
+    page = sample(color_scheme=scheme, viewport=SIZES["small"])
+    words = page.locator(".figure text").first
+    assert words.evaluate("one => getComputedStyle(one).fill === getComputedStyle(one.closest('article')).color")
+    assert words.evaluate("one => getComputedStyle(one.ownerSVGElement.querySelector('marker path')).fill") != "none"
+    box = page.locator(".figure svg").first.bounding_box()
+    assert 250 < box["width"] <= 320
+    assert box["height"] < box["width"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_nothing_on_a_worksheet(sample, scheme, size):
+    page = sample("sheet.html", color_scheme=scheme, viewport=SIZES[size], reduced_motion="reduce")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_worksheet_says_that_nothing_is_kept_and_has_a_label_for_every_field(sample):
+    page = sample("sheet.html")
+    assert "Worksheet, 15 min. What you write here is not kept." in page.locator("article").inner_text()
+    assert page.locator("article").get_by_role("textbox").count() == 10
+    field = page.get_by_role("textbox", name="What do they need from us, and how do we know?")
+    assert field.get_attribute("rows") == "6"
+    assert field.bounding_box()["height"] > 6 * 20
+    cell = page.locator(".cell label").first
+    assert cell.bounding_box()["width"] <= 1
+    page.set_viewport_size(SIZES["phone"])
+    assert cell.bounding_box()["width"] > 100
+    for one in page.locator("article").get_by_role("textbox").all():
+        assert one.bounding_box()["width"] > 200
+
+
+def sheets(page):
+    """Return the number of sheets of A4 that a page takes in print."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True, format="A4")))
+
+
+def test_a_worksheet_of_thirty_lines_prints_on_one_sheet_with_what_was_typed(sample):
+    page = sample("sheet.html", color_scheme="dark")
+    assert sheets(page) == 1
+    page.get_by_role("textbox", name="What will you ask first?").fill("What would change\nif we planned the year?")
+    assert sheets(page) == 1
+    page.emulate_media(media="print")
+    assert not page.get_by_text("What you write here is not kept").is_visible()
+    assert not page.locator(".md-footer").is_visible()
+    field = page.get_by_role("textbox", name="What will you ask first?")
+    style = field.evaluate("one => [getComputedStyle(one).backgroundImage, getComputedStyle(one).color]")
+    assert style[0].startswith("repeating-linear-gradient")
+    assert sum(map(int, re.findall(r"\d+", style[1])[:3])) < 200  # dark letters, on a page that is read in dark mode
+    assert field.evaluate("one => one.scrollHeight <= one.clientHeight")
+
+
+def test_every_worksheet_of_the_course_prints_on_one_sheet(open_page, address):
+    for worksheet in load(ROOT, outline=True).aids.worksheets:
+        page = open_page(worksheet.page.file.removesuffix(".md") + ".html", address)
+        assert sheets(page) == 1, worksheet.page.file
+
+
+def test_only_the_labels_of_a_worksheet_are_searched(aided_site):
+    index = json.loads((aided_site / "search" / "search_index.json").read_text("utf-8"))
+    found = " ".join(entry["text"] for entry in index["docs"] if entry["location"].startswith("sheet.html"))
+    assert "What will you ask first?" in found
+    assert "Heard about their plans" in found
+    assert "not kept" not in found
+    assert "textarea" not in found
