@@ -2,12 +2,13 @@
 
 import json
 import re
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from sites import served, violations
-from trial import course_with
+from trial import LEFT_OUT
 
 from practicum.load import load
 
@@ -72,7 +73,8 @@ POLICY = "default-src 'self'; img-src 'self' data:"
 @pytest.fixture(scope="module")
 def aided(tmp_path_factory):
     """A copy of the course with the pages `sample.md` and `sheet.md`."""
-    root = course_with(ROOT, tmp_path_factory.mktemp("aids") / "course", {})
+    root = tmp_path_factory.mktemp("aids") / "course"
+    shutil.copytree(ROOT, root, ignore=LEFT_OUT)
     (root / "content" / "sample.md").write_text(PAGE, "utf-8")
     (root / "content" / "sheet.md").write_text(SHEET, "utf-8")
     figures = root / "content" / "assets" / "figures"

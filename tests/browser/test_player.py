@@ -285,13 +285,13 @@ def test_instant_navigation_mounts_the_next_quiz_once(open_page):
     assert status(page, CHOICE).startswith("Right.")
 
 
-def test_it_works_from_a_file_manager(open_page, site):
-    page = open_page(LESSON, base=f"{site.as_uri()}/")
+def test_it_works_from_a_file_manager(open_page, small_site):
+    page = open_page(LESSON, base=f"{small_site.as_uri()}/")
     page.check(f"{CHOICE} [value=c]")
     check(page, CHOICE)
     assert status(page, CHOICE).startswith("Right.")
     page.reload()
     assert status(page, CHOICE).startswith("Right.")
-    page.goto(f"{site.as_uri()}/index.html")
+    page.goto(f"{small_site.as_uri()}/index.html")
     page.get_by_role("link", name="Start the first lesson").click()
     assert page.locator("h1").inner_text().startswith("Why need runs both ways")
