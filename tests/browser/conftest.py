@@ -93,10 +93,15 @@ def trial(trial_course):
 
 
 @pytest.fixture(scope="session")
-def small_site(tmp_path_factory):
-    """The small course of `tests/course`, built with MkDocs Material."""
-    root = tmp_path_factory.mktemp("small")
-    return build("mkdocs", root / "site", small_course(root / "course"))
+def small(tmp_path_factory):
+    """The folder of the small course of `tests/course`."""
+    return small_course(tmp_path_factory.mktemp("small") / "course")
+
+
+@pytest.fixture(scope="session")
+def small_site(small):
+    """Its site, built with MkDocs Material."""
+    return build("mkdocs", small.parent / "site", small)
 
 
 @pytest.fixture(scope="session")
