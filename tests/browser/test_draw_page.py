@@ -1,7 +1,6 @@
 """Shuffles and draws on the page: the same as in Python for the same seed, kept, numbered, and begun anew."""
 
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +13,6 @@ from practicum.grade import grade
 from practicum.quizfile import load_quiz
 from practicum.sheet import read_sheet
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGE = "trial/drawn.html"
 
 
