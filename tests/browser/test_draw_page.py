@@ -49,7 +49,7 @@ questions:
 def drawn(tmp_path_factory, build_site):
     """Return the folder of a course with a quiz that is drawn and shuffled, and the address of its site."""
     folder = tmp_path_factory.mktemp("drawn")
-    root = course_with(ROOT, folder / "course", {"drawn": QUIZ})
+    root = course_with(folder / "course", {"drawn": QUIZ})
     with served(build_site("mkdocs", folder / "site", root)) as address:
         yield load_quiz(str(root / "quizzes" / "drawn.yml"), "quizzes/drawn.yml", "drawn"), address
 
