@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from practicum import kinds
+from practicum.exact import Fraction
 from practicum.fields import Fields
 from practicum.model import MODES, Draw, Quiz, Stimulus
 from practicum.problem import ProblemsError, nearest, short
@@ -27,8 +26,13 @@ def load_quiz(path: str, file: str, quiz: str) -> Quiz:
 
 def read_quiz(text: str, file: str, quiz: str) -> Quiz:
     """Return the quiz that a text writes; as `load_quiz`."""
+    return quiz_of(parse(text, file), file, quiz)
+
+
+def quiz_of(root: Table, file: str, quiz: str) -> Quiz:
+    """Return the quiz that the one mapping of a file holds; as `load_quiz`."""
     problems: list[Problem] = []
-    fields = Fields(parse(text, file), file, problems)
+    fields = Fields(root, file, problems)
     title = fields.text("title", "Write the quiz's title.")
     lesson = fields.name("lesson", "Write the id of the lesson that it belongs to.")
     pass_mark = fields.whole("pass", 0, 100, 80, "Write a whole number of per cent, such as 80.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from practicum.draw import SEEDS, asked
 from practicum.fields import Fields
+from practicum.jsontext import read_json
 from practicum.model import CONFIDENCES, AnswerError, fold
 from practicum.problem import ProblemsError, nearest, short, visible
 from practicum.record import Record
@@ -62,8 +63,19 @@ def read_sheet(
     `quiz` names, or notes there why it cannot. With `accept_changed`, an answer to
     a question that changed since is taken if the present question can take it.
     """
+    root = read_json(text)
+    if root is not None:
+        try:
+            return _sheet_of(root, file, find_quiz, accept_changed=accept_changed)
+        except ProblemsError:  # once more, with the place of each fault
+            pass
+    return _sheet_of(parse(text, file), file, find_quiz, accept_changed=accept_changed)
+
+
+def _sheet_of(root: Table, file: str, find_quiz: Callable[[Fields], Quiz | None], *, accept_changed: bool) -> Sheet:
+    """Return the sheet that the one mapping of a file holds; as `read_sheet`."""
     problems: list[Problem] = []
-    fields = Fields(parse(text, file), file, problems)
+    fields = Fields(root, file, problems)
     quiz = find_quiz(fields)
     learner = fields.text("learner", "Write your name.", "", blank=True)
     answers = fields.table("answers", 'Write "answers:" and under it a line "question: a" for each.')

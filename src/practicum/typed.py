@@ -8,8 +8,6 @@ filled since Unicode 14.0. The same set stands in `score.js`.
 
 from __future__ import annotations
 
-import re
-
 from practicum.model import fold
 
 TYPE_CHECKING = False
@@ -41,4 +39,6 @@ def alike(text: str, *, case_sensitive: bool = False) -> str:
 
 def _settled(text: str, change: Callable[[str], str]) -> str:
     """Return a text with its parts changed that every Unicode version changes alike."""
+    import re  # most answers are ASCII and do not pay for it
+
     return re.sub(_SETTLED, lambda part: change(part[0]), text)
