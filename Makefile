@@ -10,7 +10,7 @@ BIN = .venv/bin
 endif
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test lint html bench fuzz parity lock clean
+.PHONY: site serve check test lint html player bench fuzz parity lock clean
 
 site: .venv/site.stamp ## build the course and say where to open it (ENGINE=zensical for the other engine)
 	@$(BIN)/python scripts/build.py $(ENGINE)
@@ -35,6 +35,9 @@ lint: .venv/dev.stamp ## style, types and the import contract
 html: .venv/site.stamp ## the Nu HTML checker over the built site (needs Java and npm)
 	@test -f .cache/vnu/node_modules/vnu-jar/build/dist/vnu.jar || npm install --silent --no-fund --no-audit --prefix .cache/vnu vnu-jar@26.9.27
 	@java -jar .cache/vnu/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --errors-only site
+
+player: ## build what browsers load of the player from player/ (needs npm)
+	@$(PYTHON) scripts/player.py
 
 bench: .venv/dev.stamp ## ratios of speed and size
 	@$(BIN)/python benchmarks/bench.py

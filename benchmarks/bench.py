@@ -28,7 +28,7 @@ ENGINES = {
 }
 QUIZ = "opening-declaration"
 MEMORY = 250  # megabytes
-WEIGHT = 12 * 1024  # bytes
+WEIGHT = 12_000  # bytes
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,7 @@ def size(scale: Scale) -> Iterator[Row]:  # noqa: ARG001 - every measurement is 
     """Weigh the quiz player as it is sent."""
     files = sorted(file for file in (ROOT / "content/assets/quiz").rglob("*") if file.suffix in (".js", ".css"))
     sent = sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files)
-    what = f"{len(files)} scripts and styles of quizzes, gzipped / 12 KB"
+    what = f"{len(files)} scripts and styles of quizzes, gzipped / 12,000 bytes"
     yield Row(what, f"{sent / WEIGHT:.2f}", "", f"1 ({sent} bytes)")
 
 

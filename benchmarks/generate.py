@@ -112,13 +112,14 @@ def _practicum(modules: list[Module]) -> Iterator[tuple[str, str]]:
         ]
         source = {"name": f"About {module.title}", "author": module.author, "basis": module.basis, "points": points}
         yield f"content/sources/{module.id}.yml", yaml.dump(source, Dumper=_Dumper, sort_keys=False, width=10_000)
+        homes = {p: x.id for x in reversed(module.lessons) for rule in x.principles for p in rule.points}
         for lesson in module.lessons:
-            yield f"content/{module.id}/{lesson.id}.md", _lesson(lesson)
+            yield f"content/{module.id}/{lesson.id}.md", _lesson(lesson, homes)
             yield f"quizzes/{lesson.id}.yml", quiz_file(lesson)
 
 
-def _lesson(lesson: Lesson) -> str:
-    """Return a lesson with its structured front matter and calls of macros."""
+def _lesson(lesson: Lesson, homes: dict[str, str]) -> str:
+    """Return a lesson with its structured front matter and calls of macros; `homes` says which one teaches a point."""
     parts = [f"# {lesson.title}", lesson.opening, "{{ objectives() }}"]
     shown = [f'{{{{ principle("{principle.id}") }}}}' for principle in lesson.principles]
     for (heading, body), principle in zip_longest(lesson.sections.items(), shown):
@@ -129,7 +130,12 @@ def _lesson(lesson: Lesson) -> str:
         "minutes": lesson.minutes,
         "roles": ["salesperson"],
         "objectives": [{"id": i, "level": level, "text": text} for i, (level, text) in lesson.objectives.items()],
-        "principles": [{"id": p.id, "text": p.text, "why": p.why, "points": list(p.points)} for p in lesson.principles],
+        "principles": [
+            {"id": rule.id, "text": rule.text, "why": rule.why}
+            | {"points": [p for p in rule.points if homes[p] == lesson.id]}
+            | {"revisits": [p for p in rule.points if homes[p] != lesson.id]}
+            for rule in lesson.principles
+        ],
     }
     return _page(*parts, title=lesson.title, lesson=front)
 

@@ -23,6 +23,7 @@ _read_at: dict[str, int] = {}
 def define_env(env: Any) -> None:
     """Offer the macros to the pages of one build (MkDocs) or to one page (Zensical)."""
     _forget_edited_code()
+    from macros.aids import aid_macros
     from macros.site import site_for
 
     try:
@@ -50,11 +51,15 @@ def define_env(env: Any) -> None:
         """Show an article's attribution and points."""
         return site.source(here(), ident)
 
+    def coverage() -> str:
+        """Show what comes of every point of the sources."""
+        return site.coverage(here())
+
     def syllabus(module: str = "") -> str:
         """Show the modules and their lessons, or those of one module."""
         return site.syllabus(here(), module)
 
-    for macro in (objectives, principle, quiz, source, syllabus):
+    for macro in (coverage, objectives, principle, quiz, source, syllabus, *aid_macros(site.aids, here)):
         env.macro(macro)
 
 

@@ -19,14 +19,18 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r'<practicum-html data-number="([0-9]+)">.*?</practicum-html>')
 _BEFORE_HTML_BLOCKS = 20.5
-_kept: dict[str, str] = {}
+_FIRST_HEADING = re.compile(r"^# .*\n", re.MULTILINE)
+_kept: dict[str, tuple[str, str]] = {}
 _numbers = count()
 
 
-def keep(html: str) -> str:
-    """Return a mark that stands for block HTML in a page, and names its ids to those who look for anchors."""
+def keep(html: str, once: str = "") -> str:
+    """Return a mark that stands for HTML in a page, and names its ids to those who look for anchors.
+
+    `once` is what the page needs for it (a style, a script): below its title, and only once.
+    """
     number = str(next(_numbers))
-    _kept[number] = html
+    _kept[number] = (html, once)
     anchors = "".join(
         f'<i id="{ident}"></i>' for ident in re.findall(r'<(?:section|form|div|li) [^>]*?\bid="([^"]+)"', html)
     )
@@ -37,12 +41,19 @@ class _Unmark(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Put every mark's HTML into the stash and its placeholder on the page."""
         used: set[str] = set()
+        needed: dict[str, None] = {}
 
         def stashed(mark: re.Match[str]) -> str:
             used.add(mark[1])  # forgotten only at the end: a page may write one result twice
-            return str(self.md.htmlStash.store(_kept[mark[1]]))
+            html, once = _kept[mark[1]]
+            needed[once] = None
+            return str(self.md.htmlStash.store(html))
 
         shown = _MARK.sub(stashed, "\n".join(lines))
+        if once := "".join(needed):
+            title = _FIRST_HEADING.search(shown)
+            at = title.end() if title else len(shown)
+            shown = f"{shown[:at]}\n\n{self.md.htmlStash.store(once)}\n\n{shown[at:]}"
         for number in used:
             del _kept[number]
         return shown.split("\n")

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
 
+from macros.aids import AidMacros, cited
 from macros.fieldtext import FieldText
 from macros.gaps import gapped
 from macros.rawhtml import keep
 from macros.uses import uses
+from practicum.coverage import in_order
 from practicum.draw import blueprint
 from practicum.load import load
 from practicum.model import CONFIDENCES
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
 
     from practicum.model import Lesson, Question
 
+CORE = {
+    "choice",
+    "choices",
+}  # the kinds that the player's first file holds; scripts/player.py puts all others into its second
 _TEMPLATES = Path(__file__).parent / "templates"
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
@@ -74,10 +80,10 @@ class Site:
         self._modules = course.modules
         self._quizzes = {quiz.id: quiz.place.file for quiz in course.quizzes}
         self._asked: dict[str, list[tuple[str, int]]] = {lesson.id: [] for lesson in course.lessons}
-        for quiz in course.quizzes:
+        for quiz in filter(lambda quiz: quiz.lesson, course.quizzes):
             self._asked[quiz.lesson].append((quiz.id, len(quiz.questions)))
         self._uses = uses(course)
-        self._sources = {source.id: source for source in course.sources}
+        self._sources = {source.id: source for source in in_order(course)}
         self._pages = {page.file for page in course.pages}
         self._source_pages = {c.id: page.file for page in course.pages for c in page.calls if c.macro == "source"}
         self._point_sources = {point.id: source.id for source in course.sources for point in source.points}
@@ -102,6 +108,9 @@ class Site:
             "see_url": self._see_url,
             "course": self._course_id,
         }
+        self.aids = AidMacros(course, root, self._render)
+        self._templates.globals |= self.aids.globals()
+        self._templates.filters["cited"] = lambda html: cited(html, self._point_url, self._point_sources)
 
     def objectives(self, page: str) -> str:
         """Return the objectives of the lesson on a page."""
@@ -120,21 +129,14 @@ class Site:
         quiz = load_quiz(str(self._root / file), file, ident)  # read for its page alone: all of them are much to hold
         kinds = sorted({question.kind for question in quiz.questions})
         practice = quiz.mode == "practice"
-        scripts = [
-            "score.js" if practice else "assess.js",
-            *(f"kinds/{kind}.js" for kind in kinds),
-            *(["draw.js"] if quiz.seeded else []),
-            "player.js",
-        ]
-        styles = [name for name in ("quiz.css", *(f"kinds/{kind}.css" for kind in kinds)) if self._has_asset(name)]
+        more = bool(set(kinds) - CORE) or quiz.seeded or quiz.confidence or not practice
         parts = kinds if practice else [*kinds, "assess"]
         words = words_for("quiz") | {f"{part}.{key}": text for part in parts for key, text in words_for(part).items()}
         return self._render(
             page,
             "quiz.html",
             quiz=quiz,
-            scripts=scripts,
-            styles=styles,
+            more=more,
             words=words,
             confidences=CONFIDENCES,
             numbers=WORDS["page.question"],
@@ -146,6 +148,10 @@ class Site:
         source = _named(self._sources, "source", ident)
         return self._render(page, "source.html", source=source, uses=self._uses)
 
+    def coverage(self, page: str) -> str:
+        """Return every point of every source with what comes of it."""
+        return self._render(page, "coverage.html", sources=self._sources.values(), uses=self._uses)
+
     def syllabus(self, page: str, ident: str = "") -> str:
         """Return the modules with their lessons, minutes and quizzes; of one module where it is named."""
         modules = [module for module in self._modules if ident in ("", module.id)]
@@ -153,10 +159,11 @@ class Site:
             raise ValueError(f'there is no module "{ident}"')
         return self._render(page, "syllabus.html", modules=modules, single=bool(ident), quizzes=self._asked)
 
-    def _render(self, page: str, template: str, **values: object) -> str:
-        """Return what stands in a page's Markdown for a template's HTML."""
+    def _render(self, page: str, template: str, *, once: str = "", **values: object) -> str:
+        """Return what stands in a page's Markdown for a template's HTML; `once` is the template of what it needs."""
         with self._on(page):
-            return keep(self._templates.get_template(template).render(**values))
+            needs = self._templates.get_template(once).render(**values) if once else ""
+            return keep(self._templates.get_template(template).render(**values).strip(), needs)
 
     @contextmanager
     def _on(self, page: str) -> Iterator[None]:
@@ -194,10 +201,6 @@ class Site:
         if path not in self._versions:
             self._versions[path] = sha256((self._content / "assets" / path).read_bytes()).hexdigest()[:8]
         return f"{self._relative(f'assets/{path}')}?v={self._versions[path]}"
-
-    def _has_asset(self, path: str) -> bool:
-        """Return whether there is a file of the player's; a kind need not have a style of its own."""
-        return bool((self._content / "assets" / "quiz" / path).is_file())
 
     def _point_url(self, point: str) -> str:
         """Return the address of a source point."""

@@ -13,6 +13,26 @@ ARTICLE, ARTICLE_PAGE = "content/sources/article.yml", "content/sources/article.
 QUIZ, OTHER_QUIZ = "quizzes/first-quiz.yml", "quizzes/second-quiz.yml"
 SHOWN = '{{ quiz("first-quiz") }}'
 
+TEACHES = """\
+  principles:
+    - {{id: again, text: Name them again., why: They are forgotten., {}}}
+---
+# The second"""
+FINAL = """\
+title: The final quiz
+pass: 60
+questions:
+  - id: final-parts
+    kind: choice
+    objective: judge-drafts
+    stem: Which draft is whole?
+    options:
+      - {text: This one, credit: 1, why: It has all parts.}
+      - {text: That one, why: It has one part.}
+    see: first#the-three-parts
+"""
+FINAL_QUIZ, SHOWS_FINAL = "quizzes/final.yml", '{{ syllabus() }}\n\n{{ quiz("final") }}'
+
 
 def faults(root):
     with pytest.raises(ProblemsError) as caught:
@@ -49,6 +69,9 @@ ONE_FAULT = {
     "link of a reason to a page that is none": ((QUIZ, "It comes last.", "See [this](zzz.md)."), f"{QUIZ}:5:5 questions[0]: a link names zzz.md, which is no page of the nav.", "from content/"),
     "link of a principle to a heading that is none": ((FIRST, "Name every part.", '"[Name](one/second.md#to-drafts) every part."'), f'{FIRST}:10:7 lesson.principles[0]: a link names the heading "to-drafts", which content/one/second.md does not have.', 'Did you mean "two-drafts"?'),
     "link of a point": ((ARTICLE, "Parts have names.", "Parts have [names](zzz.md)."), f"{ARTICLE}:10:5 points[1]: a link names zzz.md, which is no page of the nav.", "from content/"),
+    "point taught in two lessons": ((SECOND, "---\n# The second", TEACHES.format("points: [w01]")), f'{SECOND}:12:77 lesson.principles[0].points: the point "w01" is taught already in {FIRST}:10, by "name-parts".', 'Write it under "revisits:"', (SECOND, "## Two", '{{ principle("again") }}\n\n## Two')),
+    "point taken up again where it is taught": ((FIRST, "[w01, w02]", "[w01]\n      revisits: [w02, w01]"), f'{FIRST}:14:17 lesson.principles[0].revisits: the point "w01" is taught in this lesson, by "name-parts".', 'Write it under "points:"'),
+    "unknown point taken up again": ((FIRST, "[w01, w02]", "[w01, w02]\n      revisits: [w03]"), f'{FIRST}:14:17 lesson.principles[0].revisits: no source has a point "w03".', "Did you mean"),
     "objective that no question tests": ((FIRST, "  principles:", "    - {id: use-parts, level: apply, text: Use the parts.}\n  principles:"), f'{FIRST}:9:7 lesson.objectives[1]: no question tests the objective "use-parts".', 'Write one with "objective: use-parts"'),
 }  # fmt: skip
 
@@ -86,7 +109,7 @@ def test_a_lesson_that_was_copied_does_not_take_the_place_of_the_first(spoil):
 
 
 def test_a_principle_may_not_be_in_two_lessons(spoil):
-    again = "  principles:\n    - {id: name-parts, text: Again., why: So., points: [w01]}\n---\n# The second lesson\n"
+    again = "  principles:\n    - {id: name-parts, text: Again., why: So., revisits: [w01]}\n---\n# The second lesson\n"
     shown = '{{ principle("name-parts") }}\n\n## Two drafts'
     root = spoil((SECOND, "---\n# The second lesson\n", again), (SECOND, "## Two drafts", shown))
     (fault,) = faults(root)
@@ -99,6 +122,58 @@ def test_a_module_may_not_stand_twice(course, files):
     config = files[CONFIG].replace("  - Sources:", "  - Module two:\n      - two/index.md\n  - Sources:")
     (fault,) = faults(course({CONFIG: config, "content/two/index.md": files[MODULE]}))
     assert fault.startswith(f'content/two/index.md:4:7 module.id: the module "module-one" is already in {MODULE}:')
+
+
+@pytest.fixture
+def whole_course(course, files):
+    """Return a function that writes the course with a quiz of its own on its first page, and texts replaced."""
+
+    def write(*edits):
+        changed = files | {FINAL_QUIZ: FINAL, INDEX: files[INDEX].replace("{{ syllabus() }}", SHOWS_FINAL)}
+        for file, old, new in edits:
+            assert old in changed[file]
+            changed[file] = changed[file].replace(old, new, 1)
+        return course(changed)
+
+    return write
+
+
+def test_a_quiz_of_the_whole_course_asks_of_any_lesson(whole_course):
+    assert [quiz.lesson for quiz in load(whole_course()).quizzes] == ["", "first", "second"]
+    other = (FINAL_QUIZ, "objective: judge-drafts", "objective: recall-parts")
+    assert load(whole_course(other)).quizzes[0].questions[0].objective == "recall-parts"
+
+
+WHOLE_COURSE = {
+    "objective": ((FINAL_QUIZ, "judge-drafts", "judge-draft"), f'{FINAL_QUIZ}:6:16 questions[0].objective: no lesson has an objective "judge-draft". Did you mean "judge-drafts"?'),
+    "objective, none near": ((FINAL_QUIZ, "judge-drafts", "zzz"), f'{FINAL_QUIZ}:6:16 questions[0].objective: no lesson has an objective "zzz". Write the id of an objective of some lesson.'),
+    "lesson of a heading": ((FINAL_QUIZ, "first#", "frist#"), f'{FINAL_QUIZ}:11:10 questions[0].see: there is no lesson "frist". Did you mean "first"?'),
+    "heading": ((FINAL_QUIZ, "#the-three-parts", "#the-tree-parts"), f'{FINAL_QUIZ}:11:10 questions[0].see: {FIRST} has no heading "the-tree-parts". Did you mean "the-three-parts"?'),
+    "heading alone": ((FINAL_QUIZ, "first#the-three-parts", "the-three-parts"), f'{FINAL_QUIZ}:11:10 questions[0].see: "the-three-parts" names no lesson, and this quiz belongs to none. Write lesson#heading, or name'),
+    "shown nowhere": ((INDEX, SHOWS_FINAL, ""), f'{FINAL_QUIZ}:1:1: no page of the nav shows this quiz. Write {{{{ quiz("final") }}}} on one page, or "lesson:"'),
+    "shown on two pages": ((SECOND, "## Two drafts", '{{ quiz("final") }}\n\n## Two drafts'), f'{SECOND}:14:1 quiz: the quiz "final" is shown on {INDEX} already. Show it on one page.'),
+    "shown twice on one page": ((INDEX, SHOWS_FINAL, f'{SHOWS_FINAL}\n{{{{ quiz("final") }}}}'), f'{INDEX}:6:1 quiz: the quiz "final" is shown twice on this page. Delete one.'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("edit", "start"), WHOLE_COURSE.values(), ids=WHOLE_COURSE)
+def test_a_fault_of_a_quiz_of_the_whole_course_gives_one_message(whole_course, edit, start):
+    (fault,) = faults(whole_course(edit))
+    assert fault.startswith(start)
+
+
+def test_a_quiz_of_the_whole_course_does_not_test_a_lesson_s_objective(whole_course):
+    more = "  objectives:\n    - {id: use-parts, level: apply, text: Use the parts.}\n"
+    asks = (FINAL_QUIZ, "judge-drafts", "use-parts")
+    (fault,) = faults(whole_course((FIRST, "  objectives:\n", more), asks))
+    assert 'no question tests the objective "use-parts"' in fault
+
+
+def test_a_point_is_taken_up_again_in_another_lesson(spoil):
+    shown = (SECOND, "## Two", '{{ principle("again") }}\n\n## Two')
+    found = load(spoil((SECOND, "---\n# The second", TEACHES.format("revisits: [w02]")), shown))
+    (principle,) = found.lessons[1].principles
+    assert (principle.points, principle.revisits) == ((), ("w02",))
 
 
 def test_a_point_may_not_be_in_two_sources(course, files):

@@ -91,11 +91,43 @@ def test_another_seed_asks_in_another_order():
     assert len({tuple(q.id for q in asked(shuffled, seed)) for seed in range(50)}) > 40
 
 
+LEVELLED = [
+    question(f"{topic}-{level}-{n}", topic=topic, level=level)
+    for topic in ("money", "time")
+    for level in ("remember", "apply", "create")
+    for n in range(3)
+]
+BY_LEVEL = [
+    {"topic": "money", "levels": ["remember"], "take": 1},
+    {"topic": "money", "levels": ["apply", "create"], "objective": "recall-parts", "take": 4},
+    {"topic": "time", "take": 2},
+]
+
+
+@given(seeds)
+def test_a_line_draws_from_what_fits_all_that_it_names(seed):
+    bank = yaml.safe_dump({"title": "T", "lesson": "first", "draw": BY_LEVEL, "questions": LEVELLED})
+    drawn = asked(read_quiz(bank, "f", "q"), seed)
+    low = [q for q in drawn if q.topic == "money" and q.level == "remember"]
+    assert (len(low), sum(q.topic == "money" for q in drawn), len(drawn)) == (1, 5, 7)
+
+
+def test_levels_alone_draw_from_every_topic():
+    draw = [{"levels": ["remember"], "take": 2}, {"levels": ["apply", "create"], "take": 3}]
+    bank = yaml.safe_dump({"title": "T", "lesson": "first", "draw": draw, "questions": LEVELLED})
+    assert Counter(q.level == "remember" for q in asked(read_quiz(bank, "f", "q"), 7)) == {True: 2, False: 3}
+    unlevelled = bank.replace("  level: create\n", "", 1)
+    with pytest.raises(ProblemsError, match="Let exactly one line fit its objective"):
+        read_quiz(unlevelled, "f", "q")
+
+
 @pytest.mark.parametrize(
     ("draw", "message"),
     [
-        ([{"take": 2}], "draw[0].take: needs either an objective or a topic"),
-        ([{"take": 2, "topic": "money", "objective": "x"}], "draw[0].take: needs either"),
+        ([{"take": 2}], "draw[0].take: needs an objective, a topic or levels to draw from. Write at least one"),
+        ([{"take": 2, "topic": "money", "objective": "x"}], "draw[0].take: is 2, but there are 0 such questions."),
+        ([{"take": 2, "levels": ["aply"]}], 'draw[0].levels: "aply" is not one of: remember,'),
+        ([{"take": 2, "levels": []}], "draw[0].take: needs an objective, a topic or levels"),
         ([{"topic": "money", "take": 0}], 'draw[0].take: "0" is not a number from 1'),
         ([{"topic": "money", "take": 7}, BLUEPRINT[1]], "draw[0].take: is 7, but there are 6 such questions."),
         ([{"topic": "money", "take": 1}], 'questions[6].id: no line of "draw" takes from this question.'),

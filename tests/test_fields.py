@@ -69,6 +69,44 @@ def test_a_fraction_reads_back_as_itself(exact):
     assert fraction(str(exact)) == exact
 
 
+@given(st.dates())
+def test_every_day_of_the_calendar_is_read(day):
+    fields = reader(f"a: {day.isoformat()}")
+    assert (fields.date("a", "M."), fields.problems) == (day.isoformat(), [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-02-29",
+        "1900-02-29",
+        "2026-04-31",
+        "2026-13-01",
+        "2026-00-10",
+        "2026-01-00",
+        "0000-01-01",
+        "26-01-31",
+        "2026-1-31",
+        "2026/01/31",
+        "31.01.2026",
+        "2026-01",
+        "today",
+        "2026-01-31-1",
+        "٢٠٢٦-01-31",
+        "2026-01-²1",
+    ],
+)
+def test_anything_else_is_no_day(text):
+    fields = reader(f"a: {text}")
+    fields.date("a", "Write it.")
+    assert said(fields) == [f'f:1:4 a: "{text}" is no day of the calendar. Write it.']
+
+
+def test_a_day_may_be_left_out_or_empty():
+    fields = reader("a:")
+    assert (fields.date("a", "M."), fields.date("b", "M."), fields.problems) == ("", "", [])
+
+
 def test_texts_are_trimmed_and_have_defaults():
     fields = reader("a: ' b '\nc:\n")
     assert [fields.text("a", "M."), fields.text("d", "M.", "default"), fields.text("d", "M.", "")] == [

@@ -63,6 +63,27 @@ def test_every_kind_is_whole_without_its_key(case):
     assert [(q.id, q.revision) for q in quiz.questions] == [(q.id, q.revision) for q in public.questions]
 
 
+def test_the_public_part_of_a_bank_draws_as_the_whole(apart, capsys):
+    text = yaml.safe_dump(
+        {"title": "T", "lesson": "first", "mode": "assessment", "draw": [{"levels": ["apply"], "take": 1}]}
+        | {"questions": [drawn("which-part"), drawn("which-other")]}
+    )
+    public = public_part(text, FILE)
+    assert read_quiz(public, FILE, QUIZ).bank == read_quiz(text, FILE, QUIZ).bank
+    root, keys = apart(public.replace("take: '1'", "take: '2'"), text)
+    assert main(["check", "--keys", keys], root) == 2
+    assert f"draw: is not as in {FILE}." in capsys.readouterr().err
+
+
+def drawn(ident):
+    options = [{"text": "Yes", "credit": 1, "why": "So."}, {"text": "No", "why": "Not so."}]
+    return {"id": ident, "kind": "choice", "objective": "recall-parts", "level": "apply", "reviewed": "2026-01-31"} | {
+        "stem": f"{ident}?",
+        "see": "the-three-parts",
+        "options": options,
+    }
+
+
 def test_a_practice_quiz_needs_its_keys(files):
     with pytest.raises(ProblemsError) as caught:
         read_quiz(public_part(files[FILE], FILE), FILE, QUIZ)

@@ -47,6 +47,25 @@ def test_a_quiz_holds_what_its_file_says(files):
     assert (choices.place.line, choices.place.column, choices.place.path) == (22, 5, "questions[1]")
 
 
+def test_a_question_may_say_its_level_and_when_it_was_reviewed(files):
+    plain = read_quiz(files[FIRST], "f", "first-quiz").questions[0]
+    text = files[FIRST].replace("    points: 2", "    points: 2\n    level: apply\n    reviewed: 2024-02-29")
+    question = read_quiz(text, "f", "first-quiz").questions[0]
+    assert (plain.level, plain.reviewed) == ("", "")
+    assert (question.level, question.reviewed) == ("apply", "2024-02-29")
+    assert question.revision == plain.revision
+    assert question.seen() == plain.seen()
+
+
+def test_a_quiz_without_a_lesson_names_one_for_every_heading(faults, files):
+    found = faults(("lesson: first\n", ""))
+    assert [fault.split(" Write")[0] for fault in found] == [
+        'f:19:10 questions[0].see: "the-three-parts" names no lesson, and this quiz belongs to none.'
+    ]
+    text = files[FIRST].replace("lesson: first\n", "").replace("see: the", "see: first#the")
+    assert read_quiz(text, "f", "first-quiz").lesson == ""
+
+
 def test_what_is_left_out_has_its_default(files):
     quiz = read_quiz(files["quizzes/second-quiz.yml"], "f", "second-quiz")
     assert (quiz.pass_mark, quiz.questions[0].points, quiz.questions[0].rests_on) == (80, 1, ())
@@ -61,7 +80,8 @@ def test_what_may_be_left_out_may_be_empty(files):
 ONE_FAULT = {
     "title missing": ("title: The first quiz\n", "", "f:1:1 title: is missing.", "Write the quiz's title."),
     "title empty": ("title: The first quiz", "title:", "f:1:7 title: is empty.", "Write the quiz's title."),
-    "lesson missing": ("lesson: first\n", "", "f:1:1 lesson: is missing.", "id of the lesson"),
+    "level unknown": ("    points: 2", "    level: aply\n    points: 2", 'f:8:12 questions[0].level: "aply" is not one of: remember,', 'Did you mean "apply"?'),
+    "reviewed on no day": ("    points: 2", "    reviewed: 2026-02-29\n    points: 2", 'f:8:15 questions[0].reviewed: "2026-02-29" is no day of the calendar.', "such as 2026-01-31"),
     "lesson no id": ("lesson: first", "lesson: First one", 'f:2:9 lesson: "First one" cannot be an id.', "small letters"),
     "pass above 100": ("pass: 80", "pass: 101", 'f:3:7 pass: "101" is not a number from 0 to 100.', "such as 80"),
     "pass below 0": ("pass: 80", "pass: -1", 'f:3:7 pass: "-1" is not a number from 0 to 100.', "such as 80"),

@@ -1,4 +1,4 @@
-"""Result -> how well the learner knew what she knows: the same as `calibration` in `score.js`.
+"""Result -> how well the learner knew what she knows: the same as `player/confidence.js`.
 
 Only questions that were scored and answered count, and on which she said how sure she was.
 """

@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING
 
 from practicum.course import keys_folder
 from practicum.keys import differences, load_keyed
-from practicum.load import load
 from practicum.problem import ProblemsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from practicum.model import Course
     from practicum.problem import Problem
 
 
-def check(folder: str, keys: str) -> Iterator[str]:
-    """Yield what there is in a course, in lines for people; raises ProblemsError with all that is wrong."""
-    course = load(folder)
+def check(course: Course, folder: str, keys: str) -> Iterator[str]:
+    """Yield what there is in the course of a folder, in lines for people; raises ProblemsError with all that is wrong."""
     where = keys_folder(folder, keys) if any(quiz.keyless for quiz in course.quizzes) else ""
     problems: list[Problem] = []
     for quiz in course.quizzes:

@@ -108,6 +108,8 @@ def _parser(command: str, course: str | None) -> ArgumentParser:
             sub.add_argument("--accept-changed", action="store_true", help=helped)
         if run is _check:
             sub.add_argument("--keys", metavar="DIR", default="", help=_KEYS)
+            helped = "show what is made of each source point, and name what is missing (then exit status 1)"
+            sub.add_argument("--coverage", action="store_true", help=helped)
         if run is _public:
             sub.add_argument("--keys", metavar="DIR", default="", help=_KEYS)
             sub.add_argument("--output", metavar="FILE", default="", help="write there instead of showing it")
@@ -231,14 +233,27 @@ def _to(output: str) -> Iterator[Callable[[str], object]]:
         yield stream.write
 
 
-def _check(course: str | None, keys: str) -> int:
+def _check(course: str | None, keys: str, *, coverage: bool) -> int:
     """Check every file of the course and report all that is wrong: exit status 0 or 2."""
     from practicum.checking import check
     from practicum.course import find_course
+    from practicum.load import load
 
-    for line in check(find_course(course), keys):
+    folder = find_course(course)
+    loaded = load(folder)
+    for line in check(loaded, folder, keys):
         print(line)
-    return PASSED
+    if not coverage:
+        return PASSED
+    from practicum.coverage import as_table, holes, matrix, summary
+
+    rows = matrix(loaded)
+    missing = list(holes(loaded, rows))
+    for line in as_table(rows):
+        print(line)
+    print(f"\n{summary(rows, len(missing))}")
+    _complain(ProblemsError(missing))
+    return NOT_PASSED if missing else PASSED
 
 
 def _public(course: str | None, keys: str, output: str, quiz: str) -> int:

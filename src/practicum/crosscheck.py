@@ -6,6 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from practicum.aids import check_aids
 from practicum.problem import nearest
 
 CONFIG = "mkdocs.yml"
@@ -14,7 +15,7 @@ LINK = re.compile(r"\]\(<?([^\s()<>#:]+\.md)(?:#([^\s()<>]*))?")
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from practicum.model import Course, Lesson, Page, Place, Question, Quiz
+    from practicum.model import Course, Lesson, Page, Place, Principle, Question, Quiz
     from practicum.problem import Problem
 
 
@@ -42,13 +43,15 @@ def crosscheck(course: Course, links: Iterable[Link], broken: Collection[str]) -
         lesson = lessons.get(quiz.lesson)
         if lesson is not None and lesson.place.file not in broken:
             problems += _questions(quiz, lesson, lessons, sound_pages=sound_pages)
+        elif not quiz.lesson:
+            problems += _anywhere(quiz, lessons) if sound_pages else ()
         elif sound_pages:
             mend = nearest(quiz.lesson, lessons).strip() or "Write the id of the lesson that it belongs to."
             problems.append(quiz.place.problem("lesson", f'there is no lesson "{quiz.lesson}".', mend))
         if sound_sources:
             for question in quiz.questions:
                 problems += _points(question.rests_on, points, question.place, "rests_on")
-    tested: dict[str, set[str]] = {}
+    tested: dict[str, set[str]] = {}  # by the lesson's own quizzes: what the whole course asks comes too late for it
     for quiz in course.quizzes:
         tested.setdefault(quiz.lesson, set()).update(question.objective for question in quiz.questions)
     for lesson in course.lessons:
@@ -57,6 +60,8 @@ def crosscheck(course: Course, links: Iterable[Link], broken: Collection[str]) -
         if sound_sources:
             for principle in lesson.principles:
                 problems += _points(principle.points, points, principle.place, "points")
+                problems += _points(principle.revisits, points, principle.place, "revisits")
+    problems += _homes(course)
     known = {
         "quiz": [quiz.id for quiz in course.quizzes] if sound_quizzes else None,
         "source": [source.id for source in course.sources] if sound_sources else None,
@@ -66,6 +71,7 @@ def crosscheck(course: Course, links: Iterable[Link], broken: Collection[str]) -
     for page in course.pages:
         own = principles.get(page.file, []) if f"content/{page.file}" not in broken else None
         problems += _calls(page, known | {"principle": own})
+    problems += check_aids(course, points if sound_sources else None, broken)
     if sound_pages:
         problems += _links(course, links)
         problems += _unshown(course)
@@ -105,7 +111,36 @@ def _questions(quiz: Quiz, lesson: Lesson, lessons: dict[str, Lesson], *, sound_
             yield from _see(question, lesson, lessons)
 
 
-def _see(question: Question, lesson: Lesson, lessons: dict[str, Lesson]) -> Iterator[Problem]:
+def _anywhere(quiz: Quiz, lessons: dict[str, Lesson]) -> Iterator[Problem]:
+    """Yield the questions of a quiz of the whole course whose objective or heading to re-read no lesson has."""
+    objectives = {objective.id for lesson in lessons.values() for objective in lesson.objectives}
+    for question in quiz.questions:
+        if question.objective not in objectives:
+            mend = nearest(question.objective, objectives).strip() or "Write the id of an objective of some lesson."
+            yield question.place.problem("objective", f'no lesson has an objective "{question.objective}".', mend)
+        yield from _see(question, None, lessons)
+
+
+def _homes(course: Course) -> Iterator[Problem]:
+    """Yield each point that is taught first in two lessons, and each that is taken up again where it is taught."""
+    homes: dict[str, tuple[Lesson, Principle]] = {}
+    for lesson in course.lessons:
+        for principle in lesson.principles:
+            for point in principle.points:
+                home, first = homes.setdefault(point, (lesson, principle))
+                if home is not lesson:
+                    where = f"{first.place.file}:{first.place.line}"
+                    what = f'the point "{point}" is taught already in {where}, by "{first.id}".'
+                    yield principle.place.problem("points", what, 'Write it under "revisits:" in one of the two.')
+    for lesson in course.lessons:
+        for principle in lesson.principles:
+            for point in principle.revisits:
+                if point in homes and homes[point][0] is lesson:
+                    what = f'the point "{point}" is taught in this lesson, by "{homes[point][1].id}".'
+                    yield principle.place.problem("revisits", what, 'Write it under "points:", or delete it.')
+
+
+def _see(question: Question, lesson: Lesson | None, lessons: dict[str, Lesson]) -> Iterator[Problem]:
     """Yield the heading to re-read if it does not exist."""
     other, _, heading = question.see.rpartition("#")
     target = lessons.get(other) if other else lesson
@@ -156,18 +191,27 @@ def _calls(page: Page, known: Mapping[str, Collection[str] | None]) -> Iterator[
 
 
 def _unshown(course: Course) -> Iterator[Problem]:
-    """Yield each quiz that its lesson does not show, and each that another page shows."""
+    """Yield each quiz that its lesson does not show (one of the whole course: no page), and each on a further page."""
     homes = {lesson.id: lesson.page.file for lesson in reversed(course.lessons)}
-    wanted = {quiz.id: homes.get(quiz.lesson) for quiz in course.quizzes}
     shown = {(page.file, call.id): call for page in course.pages for call in page.calls if call.macro == "quiz"}
+    first = {ident: file for file, ident in reversed(shown)}
+    wanted = {quiz.id: homes.get(quiz.lesson) if quiz.lesson else first.get(quiz.id) for quiz in course.quizzes}
     for quiz in course.quizzes:
         if wanted[quiz.id] and (wanted[quiz.id], quiz.id) not in shown:
             mend = f'Write {{{{ quiz("{quiz.id}") }}}} on a line of its own in the lesson, content/{wanted[quiz.id]}.'
             yield quiz.place.problem("", "no lesson shows this quiz.", mend)
+        elif not quiz.lesson and quiz.id not in first:
+            mend = f'Write {{{{ quiz("{quiz.id}") }}}} on one page, or "lesson:" with the id of its lesson in the quiz.'
+            yield quiz.place.problem("", "no page of the nav shows this quiz.", mend)
+    bound = {quiz.id for quiz in course.quizzes if quiz.lesson}
     for (file, ident), call in shown.items():
         if (wanted.get(ident), ident) in shown and wanted[ident] != file:
-            what = f'the quiz "{ident}" belongs to content/{wanted[ident]}.'
-            yield call.place.problem("", what, 'Show it there only, or correct "lesson:" in the quiz.')
+            if ident in bound:
+                what = f'the quiz "{ident}" belongs to content/{wanted[ident]}.'
+                mend = 'Show it there only, or correct "lesson:" in the quiz.'
+            else:
+                what, mend = f'the quiz "{ident}" is shown on content/{wanted[ident]} already.', "Show it on one page."
+            yield call.place.problem("", what, mend)
 
 
 def quiz_links(quiz: Quiz) -> Iterator[Link]:

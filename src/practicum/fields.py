@@ -7,6 +7,8 @@ and the caller throws the half-made record away once problems were noted.
 
 from __future__ import annotations
 
+import sys
+
 from practicum.exact import Fraction
 from practicum.model import Place
 from practicum.problem import Problem, nearest, short
@@ -61,6 +63,17 @@ def is_id(text: str) -> bool:
     """Return whether a text can be an id: small letters and digits, in parts joined by single hyphens."""
     parts = text.split("-")
     return text.isascii() and text == text.lower() and len(text) <= LONGEST_ID and all(p.isalnum() for p in parts)
+
+
+def _is_day(text: str) -> bool:
+    """Return whether a text is YYYY-MM-DD and such a day exists; `datetime` would slow the grader's start."""
+    parts = text.split("-")
+    if [len(part) for part in parts] != [4, 2, 2] or not (text.isascii() and all(part.isdigit() for part in parts)):
+        return False
+    year, month, day = map(int, parts)
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    lengths = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    return year > 0 and 0 < month <= len(lengths) and 0 < day <= lengths[month - 1]
 
 
 class Fields:
@@ -146,10 +159,10 @@ class Fields:
                 found[value] = None
         return tuple(found)
 
-    def choices(self, key: str, allowed: Iterable[str], mend: str) -> tuple[str, ...]:
+    def choices(self, key: str, allowed: Iterable[str], mend: str, *, required: bool = True) -> tuple[str, ...]:
         """Return a list of words, each one of the allowed."""
         found = []
-        for at, value in self._texts(key, mend, required=True):
+        for at, value in self._texts(key, mend, required=required):
             if value in allowed:
                 found.append(value)
             else:
@@ -157,11 +170,18 @@ class Fields:
         return tuple(found)
 
     def choice(self, key: str, allowed: Iterable[str], mend: str, default: str | None = None) -> str:
-        """Return one of the allowed words."""
-        value = self.text(key, mend, default)
+        """Return one of the allowed words. Where there is a default, it may be empty."""
+        value = self.text(key, mend, default, blank=default is not None) or default or ""
         if value and value not in allowed:
             self.note(key, f'"{value}" is not one of: {", ".join(allowed)}.', mend + nearest(value, allowed))
-        return value
+        return sys.intern(value)  # one text for the thousands in a course
+
+    def date(self, key: str, mend: str) -> str:
+        """Return a day as YYYY-MM-DD, one that the calendar has; left out or empty, there is none."""
+        value = self.text(key, mend, "", blank=True)
+        if value and not _is_day(value):
+            self.note(key, f'"{short(value)}" is no day of the calendar.', mend)
+        return sys.intern(value)
 
     def number(self, key: str, low: int, high: int, default: int | None, mend: str) -> Fraction:
         """Return an exact number from `low` to `high`; fractions such as 1/2 are read exactly."""

@@ -1,4 +1,4 @@
-"""Sheet -> Result: exact, pure, and the same as `content/assets/quiz/score.js`."""
+"""Sheet -> Result: exact, pure, and the same as `player/score.js`."""
 
 from __future__ import annotations
 

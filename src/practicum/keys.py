@@ -43,9 +43,9 @@ def differences(public: Quiz, keyed: Quiz) -> Iterator[Problem]:
         if question.id not in whole:
             what = f'the question "{question.id}" is in {public.place.file} only.'
             yield keyed.place.problem("questions", what, mend)
-    for name in ("lesson", "pass_mark", "mode", "minutes", "confidence"):
+    for name in ("lesson", "pass_mark", "mode", "minutes", "confidence", "bank"):
         if getattr(public, name) != getattr(keyed, name):
-            key = name.removesuffix("_mark")
+            key = {"pass_mark": "pass", "bank": "draw"}.get(name, name)
             yield keyed.place.problem(key, f"is not as in {public.place.file}.", mend)
 
 

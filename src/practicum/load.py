@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from practicum.aids import read_aids
 from practicum.crosscheck import CONFIG, Link, crosscheck, quiz_links
 from practicum.fields import Fields, is_id
 from practicum.model import (
@@ -67,7 +68,7 @@ def load(root: str | Path, *, outline: bool = False) -> Course:
     listed = {entry.path for entry in entries}
     for path, (_, fields) in read.items():
         if entries and path not in listed and fields is not None:
-            what = "this page has a lesson or module but stands nowhere in the nav."
+            what = "this page has a lesson, module or worksheet but stands nowhere in the nav."
             mend = f'Add "- {path}" to nav in {CONFIG}.'
             problems.append(_about(f"{CONTENT}/{path}", what, mend))
     modules = _modules(entries, read)
@@ -77,6 +78,7 @@ def load(root: str | Path, *, outline: bool = False) -> Course:
         quizzes=tuple(quizzes),
         sources=sources,
         pages=tuple(read[entry.path][0] for entry in entries if entry.path in read),
+        aids=read_aids(folder, [read[entry.path] for entry in entries if entry.path in read], problems),
     )
     broken = {problem.file for problem in problems}
     problems += _pinned(folder, crosscheck(course, links, broken))
@@ -283,13 +285,16 @@ def _objective(fields: Fields) -> Objective:
 
 
 def _principle(fields: Fields) -> Principle:
-    """Read one principle."""
+    """Read one principle; it rests on points, on what it takes up again, or on both."""
+    again = fields.data.get(Text("revisits"))
+    mend = "Write the source points that it rests on, such as [w39]."
     principle = Principle(
         place=fields.place(),
         id=fields.name("id", "Write an id of your own."),
         text=fields.line("text", "Write the rule in one sentence."),
         why=fields.text("why", "Write why it holds."),
-        points=fields.names("points", "Write the source points that it rests on, such as [w39].", required=True),
+        points=fields.names("points", mend, required=not again),
+        revisits=fields.names("revisits", "Write the points of other lessons that it takes up again, such as [w39]."),
     )
     fields.close()
     return principle

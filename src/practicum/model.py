@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any, ClassVar, Self
 
+    from practicum.aids import Aids
     from practicum.fields import Fields
 
     Answer = str | tuple[str, ...] | Mapping[str, str]
@@ -83,6 +84,7 @@ class Question(Record):
 
     `points` is the weight (above 0, or 0 for a kind that is never scored); `see` the heading to re-read, as `heading`
     or `lesson#heading`; `rests_on` the source points; `hints` unfold one by one.
+    `level` is Bloom's and `reviewed` the day of the last review; both are for authors, and empty where unknown.
     `secrets` names the keys of its file that make up the kind's key.
     """
 
@@ -93,6 +95,8 @@ class Question(Record):
     id: str
     objective: str
     topic: str
+    level: str
+    reviewed: str
     points: Fraction
     all_or_nothing: bool
     stimulus: Stimulus | None
@@ -158,21 +162,27 @@ class Question(Record):
 
 
 class Draw(Record):
-    """One line of a blueprint: how many questions to `take` of an objective or of a topic (the other is empty)."""
+    """One line of a blueprint: how many questions to `take` of those that fit all that it names (not everything is empty)."""
 
     place: Place
     objective: str
     topic: str
+    levels: tuple[str, ...]
     take: int
 
     def fits(self, question: Question) -> bool:
         """Return whether the line draws from this question."""
-        return question.topic == self.topic if self.topic else question.objective == self.objective
+        return (
+            self.objective in ("", question.objective)
+            and self.topic in ("", question.topic)
+            and (not self.levels or question.level in self.levels)
+        )
 
 
 class Quiz(Record):
     """The questions of one file in their order.
 
+    `lesson` is empty for a quiz of the whole course.
     `pass_mark` is in per cent of the points; with `confidence` learners say how sure they are.
     `mode` is practice or assessment; an assessment shows no key, may have a limit of
     `minutes` (0: none), and is `keyless` where its keys stand in another folder.
@@ -227,13 +237,17 @@ class Objective(Record):
 
 
 class Principle(Record):
-    """A rule with its reason and the source points that it rests on."""
+    """A rule with its reason and the source points that it rests on.
+
+    `points` are taught in this lesson and in no other; `revisits` are taught elsewhere and taken up again.
+    """
 
     place: Place
     id: str
     text: str
     why: str
     points: tuple[str, ...]
+    revisits: tuple[str, ...]
 
 
 class Point(Record):
@@ -269,11 +283,12 @@ class Source(Record):
 
 
 class Call(Record):
-    """A macro that a page calls with an id, such as `quiz("x")`."""
+    """A macro that a page calls with an id, such as `quiz("x")`; `more` is what else stands in its brackets."""
 
     place: Place
     macro: str
     id: str
+    more: tuple[str, ...] = ()
 
 
 class Page(Record):
@@ -316,6 +331,7 @@ class Course(Record):
     quizzes: tuple[Quiz, ...]
     sources: tuple[Source, ...]
     pages: tuple[Page, ...]
+    aids: Aids
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:

@@ -29,9 +29,13 @@ _DISGUISES = re.compile(
 )
 _RAW_TAG = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}|\{#.*?#\}", re.DOTALL)
 _UNRENDERED = re.compile(r"\{#.*?#\}|\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
-_CALL = re.compile(r"\{\{-?\s*(\w+)\(\s*(?:\"([^\"\n]*)\"|'([^'\n]*)')?\s*\)")
-OURS = ("lesson", "module")
-MACROS = ("objectives", "principle", "quiz", "source", "syllabus")
+_ARGUMENT = r"""(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[0-9]+)"""
+_ARGUMENTS = re.compile(_ARGUMENT)
+_CALL = re.compile(rf"\{{\{{-?\s*(\w+)\(\s*((?:{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})*\s*)?)\)")
+_BEGUN = re.compile(r"\{\{-?\s*(\w+)\s*\(")
+OURS = ("lesson", "module", "worksheet")
+AIDS = ("tension", "tensions", "term", "glossary", "figure", "write", "cell")
+MACROS = ("coverage", "objectives", "principle", "quiz", "source", "syllabus", *AIDS)
 
 
 def read_page(text: str, file: str, path: str, problems: list[Problem]) -> tuple[Page, Fields | None]:
@@ -91,6 +95,18 @@ def _misused(shown: str, file: str, offset: int) -> Iterator[Problem]:
             line, column = _position(shown, match.start(), offset)
             what = f'there is no macro "{match[1]}".'
             yield Problem(file=file, line=line, column=column, path=match[1], what=what, mend=hint)
+        if match[1] == "term" and shown[shown.rfind("\n", 0, match.start()) + 1 :].startswith("#"):
+            line, column = _position(shown, match.start(), offset)
+            what, mend = "a term stands in a heading, which is no place for a link.", "Move it into the text below."
+            yield Problem(file=file, line=line, column=column, path=match[1], what=what, mend=mend)
+    for match in _BEGUN.finditer(shown):
+        if match[1] in MACROS and not _CALL.match(shown, match.start()):
+            line, column = _position(shown, match.start(), offset)
+            what = "what stands in its brackets cannot be read."
+            mend = (
+                f'Write each text in straight quotation marks, such as {{{{ {match[1]}("id") }}}}, with commas between.'
+            )
+            yield Problem(file=file, line=line, column=column, path=match[1], what=what, mend=mend)
 
 
 def _position(text: str, at: int, offset: int) -> tuple[int, int]:
@@ -124,11 +140,17 @@ def _engine(*, whole: bool) -> Any:
     return Markdown(extensions=["attr_list", "toc", *(blocks if whole else ())])
 
 
+def _argument(written: str) -> str:
+    """Return the text or number that stands in a macro's brackets."""
+    return re.sub(r"\\(.)", r"\1", written[1:-1]) if written[0] in "\"'" else written
+
+
 def _calls(shown: str, file: str, offset: int) -> tuple[Call, ...]:
-    """Return the macros that a page calls with nothing or with one id."""
+    """Return the macros that a page calls with nothing, or with an id and texts or numbers."""
     calls = []
     for match in _CALL.finditer(shown):
         line, column = _position(shown, match.start(), offset)
         place = Place(file=file, line=line, column=column, path=match[1])
-        calls.append(Call(place=place, macro=match[1], id=match[2] or match[3] or ""))
+        texts = tuple(_argument(text) for text in _ARGUMENTS.findall(match[2]))
+        calls.append(Call(place=place, macro=match[1], id=texts[0] if texts else "", more=texts[1:]))
     return tuple(calls)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from practicum import kinds
 from practicum.exact import Fraction
 from practicum.fields import Fields
-from practicum.model import MODES, Draw, Quiz, Stimulus
+from practicum.model import LEVELS, MODES, Draw, Quiz, Stimulus
 from practicum.problem import ProblemsError, nearest, short
 from practicum.tree import Items, Table, Text, parse, read_file
 
@@ -34,7 +34,8 @@ def quiz_of(root: Table, file: str, quiz: str) -> Quiz:
     problems: list[Problem] = []
     fields = Fields(root, file, problems)
     title = fields.text("title", "Write the quiz's title.")
-    lesson = fields.name("lesson", "Write the id of the lesson that it belongs to.")
+    mend = "Write the id of the lesson that it belongs to, or delete the line if it belongs to the whole course."
+    lesson = fields.name("lesson", mend, "")
     pass_mark = fields.whole("pass", 0, 100, 80, "Write a whole number of per cent, such as 80.")
     confidence = fields.flag("confidence", "Write true if learners say how sure they are, or delete the line.")
     shown = fields.tables("stimuli", "Write each with id, title and text.", 0)
@@ -44,11 +45,11 @@ def quiz_of(root: Table, file: str, quiz: str) -> Quiz:
     if minutes and mode != "assessment":
         fields.note("minutes", "is for an assessment only.", 'Write "mode: assessment" too, or delete it.')
     shuffle = fields.flag("shuffle", "Write true if each learner sees another order, or delete the line.")
-    lines = fields.tables("draw", "Write each with take, and with objective or topic.", 0)
+    lines = fields.tables("draw", "Write each with take, and with objective, topic or levels.", 0)
     draw = tuple(map(_draw, lines))
     readers = fields.tables("questions", "Write at least one question.")
     keyless = mode == "assessment" and not any(map(_holds_key, readers))
-    questions = tuple(filter(None, (_question(reader, stimuli, keyless=keyless) for reader in readers)))
+    questions = tuple(filter(None, (_question(reader, stimuli, lesson, keyless=keyless) for reader in readers)))
     fields.close()
     _unlike(readers, "questions")
     _unlike(shown, "stimuli")
@@ -95,10 +96,11 @@ def _draw(fields: Fields) -> Draw:
         place=fields.place(),
         objective=fields.name("objective", "Write the id of an objective, or delete the line.", ""),
         topic=fields.name("topic", "Write the topic of some questions, or delete the line.", ""),
+        levels=fields.choices("levels", LEVELS, "Write some of them, or delete the line.", required=False),
         take=fields.whole("take", 1, 1000, None, "Write how many questions to ask, such as 5."),
     )
-    if bool(draw.objective) == bool(draw.topic):
-        fields.note("take", "needs either an objective or a topic to draw from.", "Write one of the two.")
+    if not (draw.objective or draw.topic or draw.levels):
+        fields.note("take", "needs an objective, a topic or levels to draw from.", "Write at least one of them.")
     fields.close()
     return draw
 
@@ -114,7 +116,7 @@ def _drawable(draw: tuple[Draw, ...], lines: list[Fields], questions: tuple[Ques
         number = sum(line.fits(question) for line in draw)
         if number != 1:
             what = f'{"no line" if not number else "more than one line"} of "draw" takes from this question.'
-            mend = "Let exactly one line name its objective or its topic."
+            mend = "Let exactly one line fit its objective, its topic and its level."
             lines[0].problems.append(question.place.problem("id", what, mend))
 
 
@@ -152,8 +154,8 @@ def _holds(node: Node, keys: tuple[str, ...]) -> bool:
     return isinstance(node, Items) and any(_holds(value, keys) for value in node)
 
 
-def _question(fields: Fields, stimuli: dict[str, Stimulus], *, keyless: bool) -> Question | None:
-    """Read one question of any kind; None where even the kind is not known."""
+def _question(fields: Fields, stimuli: dict[str, Stimulus], lesson: str, *, keyless: bool) -> Question | None:
+    """Read one question of any kind; None where even the kind is not known. `lesson` is the quiz's, or empty."""
     ident = fields.name("id", "Write an id of your own; it never changes again.")
     kind = kinds.find(fields.text("kind", "Write the kind of question, such as choice."))
     scored = kind is None or kind.scored
@@ -162,13 +164,15 @@ def _question(fields: Fields, stimuli: dict[str, Stimulus], *, keyless: bool) ->
         "id": ident,
         "objective": fields.name("objective", "Write the id of the objective that it tests."),
         "topic": fields.name("topic", "Write its topic, such as money, or delete the line.", ""),
+        "level": fields.choice("level", LEVELS, "Write one of them, or delete the line.", ""),
+        "reviewed": fields.date("reviewed", "Write the day of the review, such as 2026-01-31, or delete the line."),
         "points": _points(fields) if scored else _unscored(fields),
         "all_or_nothing": scored
         and fields.flag("all_or_nothing", "Write true if part of an answer earns nothing, or delete it."),
         "stimulus": _about(fields, stimuli),
         "stem": fields.text("stem", "Write the question that the learner reads."),
         "hints": fields.lines("hints", "Write a list of texts; the first unfolds first."),
-        "see": _see(fields),
+        "see": _see(fields, lesson),
         "rests_on": fields.names("rests_on", "Write the source points that it rests on, such as [w01, w02]."),
     }
     if kind is None:
@@ -204,9 +208,12 @@ def _unscored(fields: Fields) -> Fraction:
     return Fraction(0)
 
 
-def _see(fields: Fields) -> str:
-    """Read the heading to re-read: `heading`, or `lesson#heading`."""
+def _see(fields: Fields, lesson: str) -> str:
+    """Read the heading to re-read: `heading` of the quiz's lesson, or `lesson#heading`."""
     see = fields.text("see", "Write the heading of the lesson to re-read, such as the-three-parts.")
     if see.startswith("#") or see.count("#") > 1 or " " in see:
         fields.note("see", f'"{short(see)}" is no heading.', "Write it with hyphens, such as the-three-parts.")
+    elif see and not lesson and not see.partition("#")[1]:
+        mend = 'Write lesson#heading, or name the quiz\'s own lesson with "lesson:" at the top of the file.'
+        fields.note("see", f'"{short(see)}" names no lesson, and this quiz belongs to none.', mend)
     return see

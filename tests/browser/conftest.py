@@ -52,6 +52,16 @@ def build(engine, target, root=ROOT):
     return target
 
 
+@pytest.fixture(scope="module")
+def scripts(browser):
+    """A page without a quiz that has loaded the player as browsers do."""
+    page = browser.new_page()
+    for script in ("quiz.js", "more.js"):
+        page.add_script_tag(path=ROOT / "content" / "assets" / "quiz" / script)
+    yield page
+    page.close()
+
+
 @pytest.fixture(scope="session")
 def build_site():
     """The function that builds the course with an engine into a folder."""

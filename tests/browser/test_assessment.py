@@ -186,7 +186,6 @@ def test_no_file_of_the_site_holds_a_key_or_a_reason(exam):
     part = part[: part.index("</section>")]
     assert "data-key" not in part
     assert "data-answers" not in part
-    assert "score.js" not in part
 
 
 def test_answers_are_saved_and_graded_where_the_keys_are(exam, exam_address, open_page, tmp_path):

@@ -13,7 +13,6 @@ from macros.gaps import gapped
 from practicum.quizfile import read_quiz
 from practicum.typed import alike, lower
 
-ASSETS = Path(__file__).resolve().parents[2] / "content" / "assets" / "quiz"
 LESSON = "mutual-need/opening-declaration.html"
 GAPS = "#q-letter-gaps"
 WRITTEN = ["Requires", "the buyer of a chain of hotels, who waits and waits and waits", "", "TRUE"]
@@ -166,15 +165,6 @@ def test_it_prints_as_numbered_lines(page):
     assert gap(page, 2).evaluate(style) == ["0px", "1px"]
     assert page.locator(f"{GAPS} .gap span").all_inner_texts() == ["1", "2", "3", "4"]
     assert page.locator("[data-answers=letter-gaps] [data-reason=gap4]").bounding_box()["height"] > 0
-
-
-@pytest.fixture(scope="module")
-def scripts(browser):
-    page = browser.new_page()
-    for script in ("score.js", "kinds/blank.js"):
-        page.add_script_tag(path=ASSETS / script)
-    yield page
-    page.close()
 
 
 # `accept` gets to see the form in which an answer is compared.

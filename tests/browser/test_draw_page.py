@@ -15,7 +15,6 @@ from practicum.quizfile import load_quiz
 from practicum.sheet import read_sheet
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPT = ROOT / "content" / "assets" / "quiz" / "draw.js"
 PAGE = "trial/drawn.html"
 
 
@@ -55,16 +54,7 @@ def drawn(tmp_path_factory, build_site):
         yield load_quiz(str(root / "quizzes" / "drawn.yml"), "quizzes/drawn.yml", "drawn"), address
 
 
-@pytest.fixture(scope="module")
-def script(browser):
-    """Return a page that knows how to draw."""
-    page = browser.new_page()
-    page.add_script_tag(path=SCRIPT)
-    yield page
-    page.close()
-
-
-def test_browser_and_python_draw_alike(script, drawn):
+def test_browser_and_python_draw_alike(scripts, drawn):
     quiz, _ = drawn
     order = [[q.id, f"about/{q.stimulus.id}" if q.stimulus else None] for q in quiz.questions]
     run = "([seed, order, lines, shuffled]) => practicum.draw.asked(seed, order, lines, shuffled)"
@@ -72,7 +62,7 @@ def test_browser_and_python_draw_alike(script, drawn):
     @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.integers(0, SEEDS - 1), st.booleans())
     def alike(seed, shuffled):
-        found = script.evaluate(run, [seed, order, blueprint(quiz), shuffled])
+        found = scripts.evaluate(run, [seed, order, blueprint(quiz), shuffled])
         assert found == [q.id for q in asked(type(quiz)(**vars(quiz) | {"shuffle": shuffled}), seed)]
 
     alike()
@@ -80,8 +70,8 @@ def test_browser_and_python_draw_alike(script, drawn):
 
 @given(st.integers(0, SEEDS - 1), st.text("abcdefghijklmnopqrstuvwxyz0123456789-/", min_size=1, max_size=80))
 @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
-def test_browser_and_python_rank_alike(script, seed, name):
-    assert script.evaluate("([seed, name]) => practicum.draw.rank(seed, name)", [seed, name]) == rank(seed, name)
+def test_browser_and_python_rank_alike(scripts, seed, name):
+    assert scripts.evaluate("([seed, name]) => practicum.draw.rank(seed, name)", [seed, name]) == rank(seed, name)
 
 
 def shown(page):

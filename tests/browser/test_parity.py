@@ -2,14 +2,12 @@
 
 import json
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from casefiles import load_cases, load_examples
 from draw import pairs
 from hypothesis import HealthCheck, given, settings
 
-from practicum import kinds
 from practicum.grade import grade
 from practicum.problem import ProblemsError
 from practicum.quizfile import read_quiz
@@ -17,7 +15,6 @@ from practicum.report import as_data
 from practicum.sheet import read_sheet
 from practicum.tree import parse
 
-ASSETS = Path(__file__).resolve().parents[2] / "content" / "assets" / "quiz"
 SCORE = """([questions, pass, sheet]) => {
   const { problems, questions: graded, ...result } = window.practicum.result(questions, pass, sheet);
   if (problems) return { problems: problems.sort() };
@@ -26,12 +23,9 @@ SCORE = """([questions, pass, sheet]) => {
 }"""
 
 
-@pytest.fixture(scope="session")
-def scorer(browser):
+@pytest.fixture(scope="module")
+def scorer(scripts):
     """Return a function that scores (quiz, sheet) with the player's code."""
-    page = browser.new_page()
-    for script in ("score.js", *(f"kinds/{name}.js" for name in kinds.names())):
-        page.add_script_tag(path=ASSETS / script)
 
     def score(quiz, sheet):
         questions = [
@@ -45,10 +39,9 @@ def scorer(browser):
             }
             for q in quiz.questions
         ]
-        return page.evaluate(SCORE, [questions, quiz.pass_mark, sheet])
+        return scripts.evaluate(SCORE, [questions, quiz.pass_mark, sheet])
 
-    yield score
-    page.close()
+    return score
 
 
 def in_python(quiz, sheet):

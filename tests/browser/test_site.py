@@ -144,7 +144,8 @@ def test_every_input_and_button_is_big_enough_to_touch(open_page):
 def test_the_words_of_the_player_are_the_catalogues():
     words = Path(__file__).resolve().parents[2] / "src" / "practicum" / "words.py"
     known = set(re.findall(r'"quiz\.([\w-]+)":', words.read_text("utf-8")))
-    script = (Path(__file__).resolve().parents[2] / "content/assets/quiz/player.js").read_text("utf-8")
+    player = Path(__file__).resolve().parents[2] / "player"
+    script = "".join((player / name).read_text("utf-8") for name in ("player.js", "confidence.js"))
     used = set(re.findall(r'(?:say|button)\("([\w-]+)"', script)) | set(re.findall(r'"(missed|other)"', script))
     used |= {"correct", "partly", "wrong", "picked-right", "picked-partly", "picked-wrong", "none"}
     used |= {f"when-{confidence}" for confidence in CONFIDENCES}

@@ -1,0 +1,110 @@
+"""What pages bring in beside quizzes: disagreements, terms, figures, worksheets. Read and checked in one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from practicum import figures, glossary, tensions, worksheets
+from practicum.fields import Fields
+from practicum.problem import ProblemsError, nearest
+from practicum.record import Record
+from practicum.tree import parse, read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from practicum.figures import Figure
+    from practicum.glossary import Term
+    from practicum.model import Course, Page, Place
+    from practicum.problem import Problem
+    from practicum.tensions import Tension
+    from practicum.worksheets import Worksheet
+
+# what shows each of them, and where it comes from
+_SHOWN = {"tension": ("disagreement", tensions.FILE), "term": ("term", glossary.FILE), "figure": ("figure", "")}
+
+
+class Aids(Record):
+    """Everything of that kind in a course, each in the order of its file."""
+
+    tensions: tuple[Tension, ...]
+    terms: tuple[Term, ...]
+    figures: tuple[Figure, ...]
+    worksheets: tuple[Worksheet, ...]
+
+
+def read_aids(folder: Path, pages: Iterable[tuple[Page, Fields | None]], problems: list[Problem]) -> Aids:
+    """Return what the course in a folder has of them; faults are noted in `problems`.
+
+    `pages` are those of the nav, with the readers of their front matter.
+    """
+    disagreements = _file(folder, tensions.FILE, problems)
+    words = _file(folder, glossary.FILE, problems)
+    return Aids(
+        tensions=tensions.read_tensions(disagreements) if disagreements else (),
+        terms=glossary.read_terms(words) if words else (),
+        figures=tuple(figures.read_figures(folder, problems)),
+        worksheets=tuple(worksheets.read_worksheets(pages)),
+    )
+
+
+def _file(folder: Path, file: str, problems: list[Problem]) -> Fields | None:
+    """Return a reader of a file that a course need not have."""
+    path = folder / file
+    if not path.exists():
+        return None
+    try:
+        return Fields(parse(read_file(str(path), file), file), file, problems)
+    except ProblemsError as error:
+        problems += error.problems
+        return None
+
+
+def check_aids(course: Course, points: Collection[str] | None, broken: Collection[str]) -> Iterator[Problem]:
+    """Yield every fault between these files, the pages and the sources; None for `points` knows nothing of them."""
+    aids = course.aids
+    yield from _duplicates("disagreement", ((tension.id, tension.place) for tension in aids.tensions))
+    yield from _duplicates("term", ((term.id, term.place) for term in aids.terms))
+    yield from _duplicates("worksheet", ((sheet.id, sheet.place) for sheet in aids.worksheets))
+    if points is not None:
+        yield from tensions.unknown_points(aids.tensions, points)
+    known = {
+        "tension": [tension.id for tension in aids.tensions],
+        "term": [term.id for term in aids.terms],
+        "figure": [figure.id for figure in aids.figures],
+    }
+    for page in course.pages:
+        yield from _calls(page, known, broken)
+    if not any(file.endswith(".md") for file in broken):
+        yield from glossary.misused_terms(course.pages)
+    sound = [page for page in course.pages if f"content/{page.file}" not in broken]
+    yield from worksheets.misused_fields(sound, aids.worksheets)
+
+
+def _duplicates(name: str, pairs: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
+    """Yield each id that is used twice for the same kind of thing."""
+    first: dict[str, Place] = {}
+    for ident, place in pairs:
+        if ident and ident in first:
+            what = f'the {name} "{ident}" is already in {first[ident].file}:{first[ident].line}.'
+            yield place.problem("id", what, "Give one of the two another id.")
+        first.setdefault(ident, place)
+
+
+def _calls(page: Page, known: Mapping[str, Collection[str]], broken: Collection[str]) -> Iterator[Problem]:
+    """Yield what a page wants shown and is not there, or shows twice; a term may come as often as it likes."""
+    seen: set[tuple[str, str]] = set()
+    for call in page.calls:
+        name, where = _SHOWN.get(call.macro, ("", ""))
+        if not name or where in broken:
+            continue
+        ids = known[call.macro]
+        if call.id not in ids and call.macro == "figure":
+            yield call.place.problem("", *figures.missing(call.id, list(ids)))
+        elif call.id not in ids:
+            mend = nearest(call.id, ids).strip() or f"Write its id as in {where}, or add it there."
+            yield call.place.problem("", f'there is no {name} "{call.id}" to show here.', mend)
+        elif call.macro != "term" and (call.macro, call.id) in seen:
+            yield call.place.problem("", f'the {name} "{call.id}" is shown twice on this page.', "Delete one.")
+        seen.add((call.macro, call.id))

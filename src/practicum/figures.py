@@ -1,0 +1,179 @@
+"""content/assets/figures/*.svg: drawings that stand in the page itself, and what they may hold to stand there.
+
+A drawing becomes part of the page: it may run nothing, ask for nothing, and must take
+the page's colours. So what it may hold is listed here, and all else is a fault. A document type
+is refused at its first sign, so there are no entities.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from practicum.fields import is_id
+from practicum.model import Place
+from practicum.problem import Problem, ProblemsError, nearest, short
+from practicum.record import Record
+from practicum.tree import read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import NoReturn
+
+FOLDER = "content/assets/figures"
+MAX_BYTES = 100_000
+MAX_DEPTH = 24
+SVG = "http://www.w3.org/2000/svg"
+ELEMENTS = frozenset({
+    "svg", "title", "desc", "g", "defs", "symbol", "use", "path", "rect", "circle", "ellipse", "line", "polyline",
+    "polygon", "text", "tspan", "textPath", "marker", "linearGradient", "radialGradient", "stop", "clipPath", "mask",
+    "pattern",
+})  # fmt: skip
+_PAINT = ("fill", "stroke", "color", "stop-color")
+_PAINTS = re.compile(r"currentColor|none|inherit|transparent|var\(--[a-z-]+\)|url\(#[^)\s]+\)")
+_VIEW = re.compile(r"\s*-?[0-9.]+(?:[\s,]+-?[0-9.]+){3}\s*")
+_NEEDS = {
+    "title": "has no <title>, or an empty one, as the first words of its text alternative.",
+    "viewBox": "has no viewBox of four numbers.",
+}
+_MENDS = {
+    "title": "Write <title>What the drawing says</title> right after <svg>.",
+    "viewBox": 'Write viewBox="0 0 640 360", with the width and height that you drew in.',
+}
+
+
+class Figure(Record):
+    """A drawing by its id: the stem of its file's name. `title` is what it says in words."""
+
+    place: Place
+    id: str
+    title: str
+
+
+class _Stop(Exception):
+    """Reading cannot go on; why not is noted."""
+
+
+class _Check:
+    """Reads one drawing element by element, and notes each fault where it stands."""
+
+    def __init__(self, file: str, problems: list[Problem]) -> None:
+        self.file = file
+        self.problems = problems
+        self.open: list[str] = []
+        self.title = ""
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = lambda _: self.open.pop()
+        self.parser.CharacterDataHandler = self.words
+        self.parser.StartDoctypeDeclHandler = self.doctype
+        self.parser.ProcessingInstructionHandler = lambda target, _: self.note(
+            f"holds a processing instruction, <?{short(target)}.", "Delete it."
+        )
+
+    def note(self, what: str, mend: str) -> None:
+        """Note a fault where the parser stands."""
+        line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+        self.problems.append(Problem(file=self.file, line=line, column=column, path="", what=what, mend=mend))
+
+    def stop(self, what: str, mend: str) -> NoReturn:
+        """Note a fault after which reading cannot go on."""
+        self.note(what, mend)
+        raise _Stop
+
+    def doctype(self, *_: object) -> None:
+        """Refuse a document type: it may define entities."""
+        self.stop("this drawing has a document type (<!DOCTYPE>).", "Delete that line.")
+
+    def words(self, text: str) -> None:
+        """Keep the words of the drawing's own title."""
+        if self.open == ["svg", "title"]:
+            self.title += text
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Check one element with its attributes."""
+        space, _, tag = name.rpartition(" ")
+        if not self.open and tag == "svg" and not space:
+            self.stop("this <svg> does not say that it is SVG.", f'Write <svg xmlns="{SVG}" …>.')
+        if not self.open and (space, tag) != (SVG, "svg"):
+            self.stop(f"this file holds <{short(tag)}>, not <svg>.", "Save the drawing as plain SVG.")
+        if len(self.open) >= MAX_DEPTH:
+            self.stop(f"this drawing is nested more than {MAX_DEPTH} deep.", "Ungroup its parts.")
+        if tag == "style":
+            mend = 'Write colours as attributes, such as fill="currentColor".'
+            self.note("holds a <style>, which would reach the whole page or be blocked.", mend)
+        elif space != SVG or tag not in ELEMENTS:
+            mend = "Delete it: a drawing has shapes and text only." if space == SVG else "Save it as plain SVG."
+            self.note(f"holds <{short(tag)}>, which is not used in figures.", mend)
+        root = not self.open
+        if root:
+            if not _VIEW.fullmatch(attributes.get("viewBox", "")):
+                self.note(_NEEDS["viewBox"], _MENDS["viewBox"])
+            for key in ("width", "height"):
+                if key in attributes:
+                    mend = f"Delete {key}: with its viewBox alone, the drawing takes the width of the page."
+                    self.note(f"sets its {key}.", mend)
+        if space == SVG and tag in ELEMENTS:
+            for key, value in attributes.items():
+                self.attribute(key, value)
+        self.open.append(tag)
+
+    def attribute(self, name: str, value: str) -> None:
+        """Check one attribute of any element."""
+        space, _, key = name.rpartition(" ")
+        if key.lower().startswith("on"):
+            self.note(f"holds {short(key)}=, which would run a script.", "Delete it.")
+        elif key == "style":
+            self.note("holds style=, which a strict site blocks.", 'Write it as attributes, such as fill="none".')
+        elif key == "href" and not value.startswith("#"):
+            self.note(f'refers to "{short(value)}" outside of the drawing.', "Draw it here, or delete it.")
+        elif space and key not in ("href", "space", "lang"):
+            self.note(f"holds {short(key)}= of another program.", "Save it as plain SVG.")
+        elif key in _PAINT and not _PAINTS.fullmatch(value.strip()):
+            what = f'has a colour of its own, {key}="{short(value)}", which dark mode and paper may swallow.'
+            mend = f'Write {key}="currentColor" or {key}="none", with fill-opacity="0.15" for a tint.'
+            self.note(what, mend)
+        elif key not in _PAINT and "url(" in value and not re.search(r"url\(#", value):
+            self.note(f'refers to "{short(value)}" outside of the drawing.', "Draw it here, or delete it.")
+
+
+def check_figure(text: str, file: str) -> tuple[str, list[Problem]]:
+    """Return a drawing's title and every fault in it; `file` names it in messages."""
+    problems: list[Problem] = []
+    check = _Check(file, problems)
+    try:
+        check.parser.Parse(text.encode(), True)
+    except _Stop:
+        pass  # it is noted
+    except expat.ExpatError as error:
+        said = expat.ErrorString(error.code)
+        mend = "Compare the line with the ones around it, or save the drawing once more as plain SVG."
+        place = {"line": error.lineno, "column": error.offset + 1}
+        problems.append(Problem(file=file, path="", what=f"this is not XML: {said}.", mend=mend, **place))
+    else:
+        if not check.title.strip():
+            problems.append(Problem(file=file, line=1, column=1, path="", what=_NEEDS["title"], mend=_MENDS["title"]))
+    return " ".join(check.title.split()), problems
+
+
+def read_figures(folder: Path, problems: list[Problem]) -> Iterator[Figure]:
+    """Yield every drawing of a course; faults are noted in `problems`."""
+    for path in sorted((folder / FOLDER).glob("*.svg")):
+        file = f"{FOLDER}/{path.name}"
+        if not is_id(path.stem):
+            mend = "Rename it with small letters, digits and hyphens."
+            problems.append(Problem(file=file, line=1, column=1, path="", what="its name cannot be an id.", mend=mend))
+        try:
+            title, faults = check_figure(read_file(str(path), file, MAX_BYTES), file)
+        except ProblemsError as error:
+            title, faults = "", error.problems
+        problems += faults
+        yield Figure(place=Place(file=file, line=1, column=1), id=path.stem, title=title)
+
+
+def missing(ident: str, known: list[str]) -> tuple[str, str]:
+    """Return what is wrong with an id that no drawing has, and how to mend it."""
+    mend = nearest(ident, known).strip() or f"Put the drawing at {FOLDER}/{short(ident)}.svg."
+    return f"there is no figure {FOLDER}/{short(ident)}.svg.", mend

@@ -1,0 +1,47 @@
+"""What browsers load of the player is built from its sources, and light."""
+
+import gzip
+import importlib.util
+from pathlib import Path
+
+from macros.site import CORE
+
+ROOT = Path(__file__).resolve().parents[1]
+BUILT = ROOT / "content" / "assets" / "quiz"
+
+
+def script():
+    """Return `scripts/player.py` as a module."""
+    spec = importlib.util.spec_from_file_location("player", ROOT / "scripts" / "player.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def sent(*names):
+    """Return the bytes of some files as a host sends them."""
+    return sum(len(gzip.compress((BUILT / name).read_bytes(), 9, mtime=0)) for name in names)
+
+
+def test_the_built_files_are_those_of_the_sources():
+    player = script()
+    assert player.MARKS.read_text("utf-8") == player.marks(), "run make player"
+
+
+def test_every_source_is_in_a_built_file():
+    player = script()
+    used = {path for files in player.bundles().values() for path in files}
+    assert used == {path for path in player.SOURCES.rglob("*") if path.suffix in (".js", ".css")}
+
+
+def test_pages_know_which_kinds_the_first_file_holds():
+    assert set(script().FIRST) == CORE
+
+
+def test_a_lesson_with_lettered_questions_loads_at_most_6_kb():
+    assert sent("quiz.js", "quiz.css") <= 6000
+
+
+def test_all_kinds_together_take_at_most_12_kb():
+    assert {path.name for path in BUILT.iterdir()} == {"quiz.js", "quiz.css", "more.js", "more.css"}
+    assert sent("quiz.js", "quiz.css", "more.js", "more.css") <= 12000

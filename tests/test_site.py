@@ -1,0 +1,75 @@
+"""What macros make of a course, without an engine around them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros import rawhtml
+from macros.site import Site
+
+ASSETS = Path(__file__).parents[1] / "content" / "assets"
+FINAL = """\
+title: The final quiz
+mode: {mode}
+questions:
+  - id: final-parts
+    kind: choice
+    objective: recall-parts
+    level: remember
+    reviewed: 2026-01-31
+    stem: Which is a part?
+    options:
+      - {{text: The offer, credit: 1, why: It is the second.}}
+      - {{text: The rain, why: It is none.}}
+    see: first#the-three-parts
+    rests_on: [w02]
+"""
+
+
+@pytest.fixture(params=["practice", "assessment"])
+def mode(request):
+    return request.param
+
+
+@pytest.fixture
+def shown(course, files, mode):
+    """Return a function that gives the HTML of a macro in a course with a quiz of its own."""
+    page = files["content/index.md"] + '\n{{ quiz("final") }}\n'
+    root = course({"quizzes/final.yml": FINAL.format(mode=mode), "content/index.md": page})
+    shutil.copytree(ASSETS, root / "content" / "assets")
+    conf = {"config_file_path": str(root / "mkdocs.yml"), "docs_dir": "content", "use_directory_urls": False}
+    site = Site(conf | {"extra": {}, "markdown_extensions": [], "mdx_configs": {}})
+
+    def show(macro, *arguments):
+        getattr(site, macro)(*arguments)
+        return next(reversed(rawhtml._kept.values()))[0]
+
+    return show
+
+
+def test_a_quiz_of_the_whole_course_leads_to_the_lesson_to_read_again(shown, mode):
+    html = shown("quiz", "index.md", "final")
+    link = '<a href="one/first.html#the-three-parts">Read again: The three parts</a>'
+    assert (link in html) == (mode == "practice")
+    assert 'data-question="final-parts"' in html
+
+
+def test_neither_level_nor_review_nor_what_it_rests_on_is_in_the_page(shown):
+    html = shown("quiz", "index.md", "final")
+    assert not [word for word in ("remember", "2026", "w02") if word in html]
+
+
+def test_it_is_not_counted_with_any_lesson(shown):
+    assert "The final quiz" not in shown("syllabus", "index.md", "")
+    assert "2 questions" in shown("syllabus", "index.md", "")
+
+
+def test_the_page_of_the_sources_does_not_name_a_question_of_an_assessment(shown, mode):
+    for macro, *arguments in (("source", "sources/article.md", "article"), ("coverage", "sources/article.md")):
+        html = shown(macro, *arguments)
+        assert ('href="../index.html#q-final-parts">The final quiz, 1</a>' in html) == (mode == "practice")
+        assert 'href="../one/first.html#q-which-part">The first quiz, 1</a>' in html
+    assert ("An assessment." in html) == (mode == "assessment")
