@@ -39,15 +39,15 @@ def read_json(text: str) -> Table | None:
     ):
         return None
     try:
-        found, end = _scanner()(text, start)
+        found, end = _scanner(_AsYaml)(text, start)
         return None if text[end:].strip(" \n") else _table(found, 1)
     except (_Unsure, StopIteration, ValueError, RecursionError):  # the last three from what is no JSON
         return None
 
 
-def own_json(text: str) -> Table:
-    """Return the mapping of a JSON text that this program wrote itself."""
-    return _table(_scanner()(text, 0)[0], 1)
+def plain_json(text: str) -> Any:
+    """Return what a JSON text holds, as `json.loads` does, from a text that this program wrote itself."""
+    return _scanner(_Plainly)(text, 0)[0]
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -58,25 +58,32 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-class _Ways:
-    """How the scanner reads: every number stays the text that was written, as in YAML."""
+class _Plainly:
+    """How the scanner reads."""
 
     strict = True
-    object_hook = None
+    object_hook = object_pairs_hook = None
+    parse_int, parse_float, parse_constant = int, float, float
+
+
+class _AsYaml(_Plainly):
+    """Every number stays the text that was written, and no key stands twice."""
+
     object_pairs_hook = staticmethod(_once)
-    parse_float = parse_int = parse_constant = str
+    parse_int = parse_float = parse_constant = str
 
 
-def _scanner() -> Callable[[str, int], tuple[Any, int]]:
+def _scanner(ways: type[_Plainly]) -> Callable[[str, int], tuple[Any, int]]:
     """Return what reads one value of a text from a place on, and where it ends: that of `json`, without the rest of it."""
     try:
         from _json import make_scanner
     except ImportError:
         from json import JSONDecoder
 
-        reads: Any = JSONDecoder(object_pairs_hook=_once, parse_float=str, parse_int=str, parse_constant=str)
+        settings: dict[str, Any] = {key: getattr(ways, key) for key in dir(ways) if not key.startswith("_")}
+        reads: Any = JSONDecoder(**settings)
         return reads.scan_once  # type: ignore[no-any-return]
-    return make_scanner(_Ways)  # type: ignore[arg-type]
+    return make_scanner(ways)  # type: ignore[arg-type]
 
 
 def _table(found: Any, depth: int) -> Table:

@@ -26,13 +26,8 @@ def load_quiz(path: str, file: str, quiz: str) -> Quiz:
 
 def read_quiz(text: str, file: str, quiz: str) -> Quiz:
     """Return the quiz that a text writes; as `load_quiz`."""
-    return quiz_of(parse(text, file), file, quiz)
-
-
-def quiz_of(root: Table, file: str, quiz: str) -> Quiz:
-    """Return the quiz that the one mapping of a file holds; as `load_quiz`."""
     problems: list[Problem] = []
-    fields = Fields(root, file, problems)
+    fields = Fields(parse(text, file), file, problems)
     title = fields.text("title", "Write the quiz's title.")
     mend = "Write the id of the lesson that it belongs to, or delete the line if it belongs to the whole course."
     lesson = fields.name("lesson", mend, "")

@@ -12,7 +12,7 @@ from practicum.tree import Items, Table, Text, parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from practicum.model import Answer, Question, Quiz
     from practicum.problem import Problem
@@ -127,6 +127,12 @@ def _sheet_of(root: Table, file: str, find_quiz: Callable[[Fields], Quiz | None]
         bank=bank,
         asked=drawn,
     )
+
+
+def unknown_quiz(ident: str, known: Sequence[str]) -> tuple[str, str]:
+    """Return what is wrong with an id that no quiz has, and how to mend it."""
+    mend = nearest(ident, known).strip() or f"Write one of: {', '.join(known)}."
+    return f'this course has no quiz "{ident}".', mend
 
 
 def _asked(fields: Fields, quiz: Quiz, seed: int | None, bank: str, marks: Mapping[str, str]) -> frozenset[str]:
