@@ -32,6 +32,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from practicum.model import Quiz
     from practicum.problem import Problem
 
 START = "practicum.carried"
@@ -47,62 +48,61 @@ def bundle(course: str) -> str:
     """
     settings = read_settings(course)
     title = visible(fold(settings.title)) or "this course"
-    quizzes, assessments = _quizzes(course)
-    own, theirs = _program(), _yaml()
-    about = {"title": title, "mastery": settings.mastery, "practice": list(quizzes), "assessments": assessments}
-    about["mark"] = sha256(json.dumps([about, quizzes, own, theirs]).encode()).hexdigest()[:8]
-    codes = json.loads(_run("compiling.py", json.dumps([own, _at_once(own)])))
-    parts = {
-        **{f"code{name and '/'}{name}": bytes.fromhex(code) for name, code in codes["codes"].items()},
-        "source/practicum": _json(own).encode(),
-        "source/yaml": _json(theirs).encode(),
-        "course": _json(about).encode(),
-        **{f"quiz/{ident}": text.encode() for ident, text in quizzes.items()},
+    quizzes = _quizzes(course)
+    practice = {quiz.id: _json(packed(quiz)) for quiz in quizzes if quiz.mode == "practice"}
+    about = {
+        "title": title,
+        "mastery": settings.mastery,
+        "practice": list(practice),
+        "assessments": [quiz.id for quiz in quizzes if quiz.id not in practice],
     }
-    lines = [f"#= {name} {b64encode(compress(part, 9)).decode()}\n" for name, part in parts.items()]
-    filled = {"TITLE": title, "VERSION": practicum.__version__, "MAGIC": codes["magic"]}
+    own, theirs = _program(), _yaml()
+    about["mark"] = sha256(_json([about, practice, own, theirs]).encode()).hexdigest()[:8]
+    at_once: tuple[str, ...] = ()
+    for name in (START, *_usual(quizzes)):
+        at_once = _at_once(own, name, at_once)
+    code = json.loads(_run("compiling.py", _json([own, at_once])))
+    parts = {name: bytes.fromhex(text) for name, text in code["parts"].items()}
+    texts = {"source/practicum": _json(own), "source/yaml": _json(theirs), "course": _json(about)}
+    texts |= {f"quiz/{ident}": text for ident, text in practice.items()}
+    parts |= {name: text.encode() for name, text in texts.items()}
     head = (_FOLDER / "bootstrap.txt").read_text(encoding="utf-8")
-    for name, value in filled.items():
+    for name, value in {"TITLE": title, "VERSION": practicum.__version__, "MAGIC": code["magic"]}.items():
         head = head.replace(f"@{name}@", value)
+    lines = [f"#= {name} {b64encode(compress(part, 9)).decode()}\n" for name, part in parts.items()]
     return f"{head}{''.join(lines)}#= end\n"
 
 
-def _quizzes(course: str) -> tuple[dict[str, str], list[str]]:
-    """Return each practice quiz as JSON by its id, and the ids of the assessments, whose keys are not carried."""
-    practice: dict[str, str] = {}
-    assessments: list[str] = []
+def _quizzes(course: str) -> list[Quiz]:
+    """Return the quizzes of a course; raises ProblemsError with all that is wrong in them."""
+    quizzes: list[Quiz] = []
     problems: list[Problem] = []
     for ident in quiz_ids(course):
         file = f"quizzes/{ident}.yml"
         try:
-            quiz = load_quiz(os.path.join(course, file), file, ident)
+            quizzes.append(load_quiz(os.path.join(course, file), file, ident))
         except ProblemsError as error:
             problems += error.problems
-        else:
-            if quiz.mode == "practice":
-                practice[ident] = _json(packed(quiz))
-            else:
-                assessments.append(ident)
     if problems:
         raise ProblemsError(problems)
-    return practice, assessments
+    return quizzes
 
 
 def packed(value: object) -> object:
-    """Return a part of the model as plain data, each type by its name; `carried.unpacked` turns it back."""
-    if isinstance(value, tuple):
-        return [packed(item) for item in value]
-    if isinstance(value, Fraction):
-        return _typed(value, [value.numerator, value.denominator])
-    if isinstance(value, Record):
-        return _typed(value, [packed(getattr(value, name)) for name in value._fields])
+    """Return a part of the model as plain data: its values in their order under the name of its type.
+
+    `carried.unpacked` turns it back. So a quiz is read once, when the file is made, and no fault comes up later.
+    """
     if value is None or isinstance(value, str | int):
         return value
-    raise TypeError(f"{type(value).__name__} cannot be carried")
-
-
-def _typed(value: object, data: list[object]) -> dict[str, object]:
-    return {f"{type(value).__module__}.{type(value).__qualname__}": data}
+    if isinstance(value, Fraction):
+        values: list[object] = [value.numerator, value.denominator]
+    elif isinstance(value, Record):
+        fields = [getattr(value, name) for name in value._fields]
+        values = [list(map(packed, field)) if isinstance(field, tuple) else packed(field) for field in fields]
+    else:  # a tuple in a tuple, say
+        raise TypeError(f"{type(value).__name__} cannot be carried")
+    return {f"{type(value).__module__}.{type(value).__qualname__}": values}
 
 
 def _program() -> dict[str, str]:
@@ -118,16 +118,18 @@ def _program() -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def _at_once(program: dict[str, str]) -> list[str]:
-    """Return the modules of a program that are imported whatever it is asked to do."""
-    found: dict[str, None] = {}
-    wanted = [START]
-    while wanted:
-        name = wanted.pop()
-        if name in program and name not in found:
-            found[name] = None
-            wanted += [name.rpartition(".")[0], *_imported(ast.parse(program[name]), at_once=True)]
-    return sorted(found)
+def _usual(quizzes: list[Quiz]) -> list[str]:
+    """Return the modules of the kinds that at least half of the quizzes have."""
+    found = [{question.kind for question in quiz.questions} for quiz in quizzes]
+    return [f"{kinds.__name__}.{kind}" for kind in kinds.names() if 2 * sum(kind in own for own in found) > len(found)]
+
+
+def _at_once(program: dict[str, str], name: str, found: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return a module of a program and all that its import imports, each after those that it needs, behind `found`."""
+    for inner in (name.rpartition(".")[0], *_imported(ast.parse(program[name]), at_once=True)):
+        if inner in program and inner not in (name, *found):
+            found = _at_once(program, inner, found)
+    return found if name in found else (*found, name)
 
 
 def _source(name: str) -> str | None:

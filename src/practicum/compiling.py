@@ -51,24 +51,23 @@ def _bare(code: CodeType) -> CodeType:
 
 
 def compiled(sources: dict[str, str], at_once: list[str]) -> dict[str, bytes]:
-    """Return the code of each module by its name, and under no name that of all that are imported `at_once`."""
-    codes = {}
+    """Return the parts of code: `code/NAME` for a module, and `code` for all that are imported `at_once`, in order."""
+    codes: dict[str, CodeType] = {}
     for name, source in sources.items():
         tree = ast.fix_missing_locations(_Lean().visit(ast.parse(source)))
         flags = __future__.annotations.compiler_flag
-        code = compile(tree, f"grade.pyz/{name}", "exec", flags, dont_inherit=True, optimize=2)
-        codes[name] = marshal.dumps(_bare(code))
-    together = {name: codes.pop(name) for name in at_once}
-    return {"": marshal.dumps(together)} | codes
+        codes[name] = _bare(compile(tree, f"grade.pyz/{name}", "exec", flags, dont_inherit=True, optimize=2))
+    parts = {"code": marshal.dumps([(name, codes.pop(name)) for name in at_once])}
+    return parts | {f"code/{name}": marshal.dumps(code) for name, code in codes.items()}
 
 
 def main() -> None:
     """Write the code of the sources on standard input, and the mark of the Pythons that can read it."""
     from importlib.util import MAGIC_NUMBER
 
-    codes = compiled(*json.loads(sys.stdin.buffer.read()))
+    parts = compiled(*json.loads(sys.stdin.buffer.read()))
     magic = f"{sys.implementation.cache_tag} {MAGIC_NUMBER.hex()}"
-    sys.stdout.write(json.dumps({"codes": {name: code.hex() for name, code in codes.items()}, "magic": magic}))
+    sys.stdout.write(json.dumps({"parts": {name: part.hex() for name, part in parts.items()}, "magic": magic}))
 
 
 if __name__ == "__main__":

@@ -39,15 +39,18 @@ def read_json(text: str) -> Table | None:
     ):
         return None
     try:
-        found, end = _scanner(_AsYaml)(text, start)
+        found, end = _scanner(_once, str, str)(text, start)  # numbers stay the text that was written, as in YAML
         return None if text[end:].strip(" \n") else _table(found, 1)
     except (_Unsure, StopIteration, ValueError, RecursionError):  # the last three from what is no JSON
         return None
 
 
-def plain_json(text: str) -> Any:
-    """Return what a JSON text holds, as `json.loads` does, from a text that this program wrote itself."""
-    return _scanner(_Plainly)(text, 0)[0]
+def plain_json(text: str, made: Callable[[list[tuple[str, Any]]], Any] = dict) -> Any:
+    """Return what a JSON text holds that this program wrote itself.
+
+    `made` is given the keys and values of each object and returns what takes its place, the inner ones first.
+    """
+    return _scanner(made, int, float)(text, 0)[0]
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -58,32 +61,26 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-class _Plainly:
-    """How the scanner reads."""
-
-    strict = True
-    object_hook = object_pairs_hook = None
-    parse_int, parse_float, parse_constant = int, float, float
-
-
-class _AsYaml(_Plainly):
-    """Every number stays the text that was written, and no key stands twice."""
-
-    object_pairs_hook = staticmethod(_once)
-    parse_int = parse_float = parse_constant = str
-
-
-def _scanner(ways: type[_Plainly]) -> Callable[[str, int], tuple[Any, int]]:
+def _scanner(
+    made: Callable[[list[tuple[str, Any]]], Any], whole: Callable[[str], Any], other: Callable[[str], Any]
+) -> Callable[[str, int], tuple[Any, int]]:
     """Return what reads one value of a text from a place on, and where it ends: that of `json`, without the rest of it."""
     try:
         from _json import make_scanner
     except ImportError:
         from json import JSONDecoder
 
-        settings: dict[str, Any] = {key: getattr(ways, key) for key in dir(ways) if not key.startswith("_")}
-        reads: Any = JSONDecoder(**settings)
+        reads: Any = JSONDecoder(object_pairs_hook=made, parse_int=whole, parse_float=other, parse_constant=other)
         return reads.scan_once  # type: ignore[no-any-return]
-    return make_scanner(ways)  # type: ignore[arg-type]
+
+    class Ways:
+        strict = True
+        object_hook = None
+        object_pairs_hook = staticmethod(made)
+        parse_int = staticmethod(whole)
+        parse_float = parse_constant = staticmethod(other)
+
+    return make_scanner(Ways)  # type: ignore[arg-type]
 
 
 def _table(found: Any, depth: int) -> Table:
