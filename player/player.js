@@ -147,7 +147,7 @@ const mount = (section) => {
     const score = practicum.result(questions, pass, sheet(({ checked }) => checked));
     const done = questions.filter(({ checked }) => checked).length;
     const values = { ...points(score.earned, score.possible), percent: score.percent };
-    const verdict = score.passed ? say("passed") : questions.every(({ checked, play }) => checked || play.unscored) ? say("not-passed", { pass }) : "";
+    const verdict = pass === "0" ? "" : score.passed ? say("passed") : questions.every(({ checked, play }) => checked || play.unscored) ? say("not-passed", { pass }) : "";
     const outcome = score.possible[0] ? [say("score", values), verdict] : [say("unscored")];
     total.textContent = [say("progress", { checked: done, all: questions.length }), ...outcome].filter(Boolean).join(" · ");
     practicum.showCalibration?.(calibration, questions, score.calibration, say);

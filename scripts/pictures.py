@@ -23,7 +23,7 @@ def main() -> int:
         page.screenshot(path=ROOT / "docs" / "home.png")
         page.set_viewport_size({"width": 820, "height": 1600})
         page.goto(f"{SITE}/mutual-need/opening-declaration.html")
-        page.check("#q-declaration-first-move-b")
+        page.check("#q-declaration-first-move [value=b]")
         page.locator("#q-declaration-first-move button[type=submit]").click()
         page.add_style_tag(content=".md-header { display: none }")
         page.locator("#q-declaration-first-move").screenshot(path=ROOT / "docs" / "question.png")

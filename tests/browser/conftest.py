@@ -11,11 +11,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 from sites import served
-from trial import course_with
+from trial import LEFT_OUT, ROOT, course_with, small_course
 from trial_quizzes import REFLECTIONS, SHARED
 
-ROOT = Path(__file__).resolve().parents[2]
-LEFT_OUT = shutil.ignore_patterns(".venv", ".git", "site", ".cache", ".*_cache", "__pycache__")
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -84,7 +82,7 @@ def zensical_site(tmp_path_factory):
 def trial_course(tmp_path_factory):
     """A copy of the course with the trial lessons `trial/reflections.html` and `trial/shared.html`."""
     quizzes = {"reflections": REFLECTIONS, "shared": SHARED}
-    return course_with(ROOT, tmp_path_factory.mktemp("trial") / "course", quizzes)
+    return course_with(tmp_path_factory.mktemp("trial") / "course", quizzes)
 
 
 @pytest.fixture(scope="session")
@@ -95,8 +93,27 @@ def trial(trial_course):
 
 
 @pytest.fixture(scope="session")
-def address(site):
-    """The address of the site, ending in a slash."""
+def small(tmp_path_factory):
+    """The folder of the small course of `tests/course`."""
+    return small_course(tmp_path_factory.mktemp("small") / "course")
+
+
+@pytest.fixture(scope="session")
+def small_site(small):
+    """Its site, built with MkDocs Material."""
+    return build("mkdocs", small.parent / "site", small)
+
+
+@pytest.fixture(scope="session")
+def address(small_site):
+    """The address of its site, ending in a slash: that of every page opened where a test names no other."""
+    with served(small_site) as at:
+        yield at
+
+
+@pytest.fixture(scope="session")
+def whole_address(site):
+    """The address of the real course's site."""
     with served(site) as at:
         yield at
 
@@ -104,7 +121,7 @@ def address(site):
 @pytest.fixture(scope="session")
 def sorting_quiz():
     """The text of the quiz `opening-declaration`, with the handbook's examples of match and order at its end."""
-    quiz = ROOT / "quizzes" / "opening-declaration.yml"
+    quiz = ROOT / "tests" / "course" / "quizzes" / "opening-declaration.yml"
     return "\n".join([quiz.read_text("utf-8").rstrip(), handbook_example("match"), handbook_example("order")])
 
 
@@ -112,7 +129,7 @@ def sorting_quiz():
 def sorting_address(tmp_path_factory, sorting_quiz):
     """The address of a site with that quiz."""
     root = tmp_path_factory.mktemp("sorting")
-    shutil.copytree(ROOT, root / "course", ignore=LEFT_OUT)
+    small_course(root / "course")
     (root / "course" / "quizzes" / "opening-declaration.yml").write_text(sorting_quiz, "utf-8")
     with served(build("mkdocs", root / "site", root / "course")) as address:
         yield address
@@ -122,7 +139,7 @@ def sorting_address(tmp_path_factory, sorting_quiz):
 def typed_address(tmp_path_factory):
     """The address of a site with the questions of `typed.yml` at the end of the quiz `opening-declaration`."""
     root = tmp_path_factory.mktemp("typed")
-    shutil.copytree(ROOT, root / "course", ignore=LEFT_OUT)
+    small_course(root / "course")
     quiz = root / "course" / "quizzes" / "opening-declaration.yml"
     typed = Path(__file__).with_name("typed.yml").read_text("utf-8")
     quiz.write_text(f"{quiz.read_text('utf-8').rstrip()}\n{typed}", "utf-8")

@@ -2,12 +2,13 @@
 
 import json
 import re
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from sites import served, violations
-from trial import course_with
+from trial import LEFT_OUT
 
 from practicum.load import load
 
@@ -18,15 +19,15 @@ title: A sample
 ---
 # A sample
 
-A seller looks at {{ term("account-penetration") }} first, and then at the {{ term("account", "customer's account") }}.
+A seller looks at {{ term("trial-share") }} first, and then at the {{ term("trial-customer", "customer's account") }}.
 
 | One | Two |
 |-|-|
-| a cell | **{{ term("account") }}** |
+| a cell | **{{ term("trial-customer") }}** |
 
-{{ tension("t03") }}
+{{ tension("t98") }}
 
-{{ tension("t01") }}
+{{ tension("t99") }}
 
 {{ figure("two-way-need") }}
 
@@ -61,6 +62,28 @@ Fill this in before you call on the customer. One sheet for one visit, and no mo
 {{ write("learned", "What did you learn?", 4) }}
 """
 FIGURE = re.search(r"```xml\n(.*?)```", (ROOT / "content/trainers/pages.md").read_text("utf-8"), re.DOTALL)[1]
+TERMS = """
+  - {id: trial-share, term: trial share, text: The share that a *trial* has of the whole., ours: true}
+  - {id: trial-customer, term: trial customer, text: A firm that buys on trial.}
+"""
+TENSIONS = """
+  - id: t98
+    topic: What a trial owes
+    strength: direct
+    between: Between the article on what we owe each other and Brock
+    sides:
+      - {says: A trial owes terms., points: [o35, o36]}
+      - {says: A trial owes nothing., points: [b33]}
+    reading: Both speak of trials (d11).
+  - id: t99
+    topic: What a trial is for
+    strength: apparent
+    between: Inside Williams
+    sides:
+      - {says: It is for both., points: [w04]}
+      - {says: It is for one., points: [w38]}
+    reading: Each speaks of another trial.
+"""
 SIZES = {
     "small": {"width": 320, "height": 640},
     "phone": {"width": 390, "height": 844},
@@ -72,17 +95,21 @@ POLICY = "default-src 'self'; img-src 'self' data:"
 @pytest.fixture(scope="module")
 def aided(tmp_path_factory):
     """A copy of the course with the pages `sample.md` and `sheet.md`."""
-    root = course_with(ROOT, tmp_path_factory.mktemp("aids") / "course", {})
+    root = tmp_path_factory.mktemp("aids") / "course"
+    shutil.copytree(ROOT, root, ignore=LEFT_OUT)
     (root / "content" / "sample.md").write_text(PAGE, "utf-8")
     (root / "content" / "sheet.md").write_text(SHEET, "utf-8")
+    for name, more in (("glossary.yml", TERMS), ("tensions.yml", TENSIONS)):
+        file = root / "content" / name
+        file.write_text(file.read_text("utf-8").rstrip() + more, "utf-8")
     figures = root / "content" / "assets" / "figures"
     figures.mkdir(exist_ok=True)
     (figures / "two-way-need.svg").write_text(FIGURE, "utf-8")
     (figures / "once-more.svg").write_text(FIGURE.replace("Customer and", "Client &amp;"), "utf-8")
     config = (root / "mkdocs.yml").read_text("utf-8")
-    assert "  - glossary.md\n" in config
-    nav = "  - glossary.md\n  - sample.md\n  - sheet.md\n"
-    (root / "mkdocs.yml").write_text(config.replace("  - glossary.md\n", nav), "utf-8")
+    assert "\nnav:\n  - index.md\n" in config
+    nav = "\nnav:\n  - index.md\n  - sample.md\n  - sheet.md\n"
+    (root / "mkdocs.yml").write_text(config.replace("\nnav:\n  - index.md\n", nav), "utf-8")
     return root
 
 
@@ -138,7 +165,7 @@ def test_a_term_is_told_on_hover_stays_under_the_pointer_and_goes_with_it(sample
     link = page.locator(".term a").first
     link.hover()
     (text,) = told(page)
-    assert text.startswith("The share of what an account could buy")
+    assert text.startswith("The share that a trial has of the whole. ")
     assert text.endswith("This working definition is the course's own.")
     box, under = link.bounding_box(), page.locator(".term__text:visible").bounding_box()
     page.mouse.move(box["x"] + 5, box["y"] + box["height"] - 2)
@@ -158,8 +185,8 @@ def test_a_term_is_told_on_focus_and_escape_closes_it(sample):
     page.keyboard.press("Shift+Tab")
     assert told(page)[0].startswith("The share")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/glossary.html#term-account-penetration")
-    page.locator("#term-account-penetration").wait_for()
+    page.wait_for_url("**/glossary.html#term-trial-share")
+    page.locator("#term-trial-share").wait_for()
 
 
 def test_escape_closes_what_the_pointer_opened(sample):
@@ -180,7 +207,7 @@ def test_a_first_tap_tells_a_second_follows_and_one_elsewhere_closes(sample):
     assert len(told(page)) == 1
     assert page.url.endswith("sample.html")
     link.tap()
-    page.wait_for_url("**/glossary.html#term-account-penetration")
+    page.wait_for_url("**/glossary.html#term-trial-share")
 
 
 def test_terms_work_after_instant_navigation_both_ways(sample):
@@ -194,8 +221,8 @@ def test_terms_work_after_instant_navigation_both_ways(sample):
         assert len(told(page)) == 1
         page.keyboard.press("Escape")
         assert told(page) == []
-        page.locator(".md-tabs").get_by_role("link", name="Glossary").click()
-        page.wait_for_function("document.title.startsWith('Glossary')")
+        page.locator(".md-tabs").get_by_role("link", name="Plan a visit").click()
+        page.wait_for_function("document.title.startsWith('Plan a visit')")
         assert page.evaluate("window.stays")
 
 
@@ -203,7 +230,7 @@ def test_terms_without_javascript_are_links_to_their_entries(sample):
     page = sample(java_script_enabled=False)
     assert told(page) == []
     page.get_by_role("link", name="customer's account").click()
-    assert page.url.endswith("glossary.html#term-account")
+    assert page.url.endswith("glossary.html#term-trial-customer")
 
 
 def test_terms_work_from_a_file(browser, aided_site):
@@ -219,9 +246,9 @@ def test_a_term_is_read_once_with_its_meaning_as_description(sample):
     link = page.locator(".term a").first
     link.focus()
     heard = page.locator("article").aria_snapshot()
-    assert heard.count("The share of what an account could buy") == 0  # as text of the page
+    assert heard.count("The share that a trial has") == 0  # as text of the page
     described = link.get_attribute("aria-describedby")
-    assert page.locator(f"#{described}").inner_text().startswith("The share of what")
+    assert page.locator(f"#{described}").inner_text().startswith("The share that a trial has")
 
 
 def test_our_own_code_needs_no_exception_from_a_strict_policy(browser, aided_address):
@@ -259,35 +286,29 @@ def test_on_paper_terms_are_plain_words(sample):
 
 def test_a_disagreement_shows_both_sides_their_points_and_our_reading(sample):
     page = sample()
-    box = page.get_by_role("group", name="What customers owe")
+    box = page.get_by_role("group", name="What a trial owes")
     shown = box.inner_text()
-    for words in (
-        "a direct clash",
-        "What we owe each other",
-        "David Brock",
-        "Our reading:",
-        "Customers owe sellers nothing",
-    ):
+    for words in ("a direct clash", "What we owe each other", "David Brock", "Our reading:", "A trial owes nothing."):
         assert words in shown
     assert box.get_by_role("link", name="b33").get_attribute("href").endswith("/sources/customers-job.html#b33")
-    other = page.get_by_role("group", name="What selling is for")
-    assert other.locator(".tension__reading").get_by_role("link", name="d11").count() == 1
+    assert box.locator(".tension__reading").get_by_role("link", name="d11").count() == 1
+    assert "it only looks like a clash" in page.get_by_role("group", name="What a trial is for").inner_text()
 
 
-def test_every_disagreement_is_listed_with_the_pages_that_raise_it(sample):
+def test_every_disagreement_is_listed_with_the_pages_that_raise_it(sample, aided):
     page = sample("sources/disagreements.html")
-    assert page.locator("section.tension").count() == 24
-    raised = page.get_by_role("region", name="What customers owe").locator(".tension__raised a")
-    raised.click()
-    page.wait_for_url("**/sample.html#tension-t03")
-    page.locator("#tension-t03").wait_for()
+    assert page.locator("section.tension").count() == len(load(aided, outline=True).aids.tensions)
+    page.get_by_role("region", name="What a trial owes").locator(".tension__raised a").click()
+    page.wait_for_url("**/sample.html#tension-t98")
+    page.locator("#tension-t98").wait_for()
 
 
 def test_the_glossary_names_pages_and_what_is_ours(sample):
     page = sample("glossary.html")
-    entry = page.locator("#term-account").inner_text()
+    entry = page.locator("#term-trial-share").inner_text()
     assert "This working definition is the course's own." in entry
     assert "Used in: A sample" in entry
+    assert "This working definition" not in page.locator("#term-trial-customer").inner_text()
     assert violations(page) == []
 
 
@@ -315,16 +336,29 @@ def test_both_engines_build_the_same(aided, aided_site, build_site):
         assert Parts((theirs / path).read_text("utf-8")).found == ours
 
 
-def test_only_pages_with_terms_load_their_script_and_only_once(aided_site):
-    for path in aided_site.rglob("*.html"):
-        text = path.read_text("utf-8")
-        assert text.count("assets/terms.js") == (path.name in ("sample.html", "glossary.html")), path
-        assert text.count("assets/tension.css") == (path.name in ("sample.html", "disagreements.html")), path
+@pytest.mark.parametrize(
+    ("asset", "shown"),
+    [
+        ("terms.js", 'class="term"|class="glossary"'),
+        ("terms.css", 'class="term"|class="glossary"'),
+        ("tension.css", 'class="tension"'),
+        ("figure.css", 'class="figure"'),
+        ("worksheet.css", 'class="(?:write|cell)"'),
+    ],
+)
+def test_a_page_loads_only_what_it_needs_and_that_once(aided_site, asset, shown):
+    pages = {path: path.read_text("utf-8") for path in aided_site.rglob("*.html")}
+    loading = {path for path, text in pages.items() if f"assets/{asset}" in text}
+    assert loading == {path for path, text in pages.items() if re.search(shown, text)}
+    assert len(loading) < len(pages) / 2 or asset.startswith("terms")
+    assert all(pages[path].count(f"assets/{asset}") == 1 for path in loading)
 
 
 def test_what_is_told_beside_terms_is_searched_in_the_glossary_only(aided_site):
     index = json.loads((aided_site / "search" / "search_index.json").read_text("utf-8"))
-    places = {entry["location"].partition("#")[0] for entry in index["docs"] if "The share of what an" in entry["text"]}
+    places = {
+        entry["location"].partition("#")[0] for entry in index["docs"] if "The share that a trial" in entry["text"]
+    }
     assert places == {"glossary.html"}
 
 

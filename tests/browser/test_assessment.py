@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 from sites import served, violations
+from trial import small_course
 
 from practicum import kinds
 from practicum.keys import public_part
@@ -81,9 +81,7 @@ def reworded(node, mark):
 
 def copy(folder, quiz):
     """Copy the course, with an assessment on one of its lessons."""
-    shutil.copytree(
-        ROOT, folder, ignore=shutil.ignore_patterns(".venv", ".git", "site", ".cache", ".*_cache", "__pycache__")
-    )
+    small_course(folder)
     text = yaml.safe_dump(quiz, sort_keys=False, allow_unicode=True)
     (folder / "quizzes" / "declaration-final.yml").write_text(text, encoding="utf-8")
     with (folder / LESSON).open("a", encoding="utf-8") as page:

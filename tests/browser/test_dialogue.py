@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from sites import served, violations
+from trial import small_course
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = "mutual-need/opening-declaration.html"
@@ -41,10 +42,8 @@ EXTRA = """
 
 def copy(folder):
     """Copy the course with two dialogues: the handbook's example and one that goes round."""
-    shutil.copytree(
-        ROOT, folder, ignore=shutil.ignore_patterns(".venv", ".git", "site", ".cache", ".*_cache", "__pycache__")
-    )
-    page = (folder / "content/trainers/dialogue.md").read_text(encoding="utf-8")
+    small_course(folder)
+    page = (ROOT / "content/trainers/dialogue.md").read_text(encoding="utf-8")
     quiz = folder / "quizzes/opening-declaration.yml"
     example = re.search(r"```yaml\n(  - id.*?)```", page, re.DOTALL)[1]
     quiz.write_text(f"{quiz.read_text(encoding='utf-8')}\n{example}{EXTRA}", encoding="utf-8")

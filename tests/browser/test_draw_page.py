@@ -1,7 +1,6 @@
 """Shuffles and draws on the page: the same as in Python for the same seed, kept, numbered, and begun anew."""
 
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +13,6 @@ from practicum.grade import grade
 from practicum.quizfile import load_quiz
 from practicum.sheet import read_sheet
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGE = "trial/drawn.html"
 
 
@@ -49,7 +47,7 @@ questions:
 def drawn(tmp_path_factory, build_site):
     """Return the folder of a course with a quiz that is drawn and shuffled, and the address of its site."""
     folder = tmp_path_factory.mktemp("drawn")
-    root = course_with(ROOT, folder / "course", {"drawn": QUIZ})
+    root = course_with(folder / "course", {"drawn": QUIZ})
     with served(build_site("mkdocs", folder / "site", root)) as address:
         yield load_quiz(str(root / "quizzes" / "drawn.yml"), "quizzes/drawn.yml", "drawn"), address
 

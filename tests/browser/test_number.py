@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from trial import small_course
 
 from practicum.cli import main as grade
 
-ROOT = Path(__file__).resolve().parents[2]
 LESSON = "mutual-need/opening-declaration.html"
 HOURS = "#q-hours-saved"
 FIELD = f"{HOURS} input"
@@ -107,10 +107,7 @@ def test_it_is_kept_and_comes_back_checked(page):
 
 
 def test_the_saved_sheet_gets_the_same_score_from_the_grader(page, tmp_path, capsys):
-    course = tmp_path / "course"
-    (course / "quizzes").mkdir(parents=True)
-    for name in ("mkdocs.yml", "quizzes/opening-declaration.yml"):
-        (course / name).write_text((ROOT / name).read_text("utf-8"), "utf-8")
+    course = small_course(tmp_path / "course")
     with (course / "quizzes/opening-declaration.yml").open("a", encoding="utf-8") as quiz:
         quiz.write((Path(__file__).with_name("typed.yml")).read_text("utf-8"))
     page.fill(FIELD, "H 1,000")

@@ -6,11 +6,9 @@ import re
 import subprocess
 import sys
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
 LESSON = "mutual-need/opening-declaration.html"
 CHOICE = "#q-declaration-first-move"
 CHOICES = "#q-declaration-own-reasons"
@@ -224,7 +222,7 @@ def answer_rightly(page):
 
 @pytest.mark.parametrize("lesson", ["opening-declaration", "need-runs-both-ways"])
 @pytest.mark.parametrize("seed", range(3))
-def test_the_saved_sheet_gets_the_same_score_from_the_grader(open_page, tmp_path, lesson, seed):
+def test_the_saved_sheet_gets_the_same_score_from_the_grader(open_page, small, tmp_path, lesson, seed):
     page = open_page(f"mutual-need/{lesson}.html")
     chance = random.Random(f"{lesson} {seed}")
     for form in page.locator("form.question").all():
@@ -238,7 +236,7 @@ def test_the_saved_sheet_gets_the_same_score_from_the_grader(open_page, tmp_path
     assert download.suggested_filename == f"{lesson}-answers.json"
     sheet = tmp_path / download.suggested_filename
     download.save_as(sheet)
-    command = [sys.executable, str(ROOT / "scripts" / "grade.py"), "--format", "json", str(sheet)]
+    command = [sys.executable, str(small / "scripts" / "grade.py"), "--format", "json", str(sheet)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
     result = json.loads(done.stdout)
     assert result["learner"] == "=Zoë <b>O'Neil</b>"
@@ -285,13 +283,13 @@ def test_instant_navigation_mounts_the_next_quiz_once(open_page):
     assert status(page, CHOICE).startswith("Right.")
 
 
-def test_it_works_from_a_file_manager(open_page, site):
-    page = open_page(LESSON, base=f"{site.as_uri()}/")
+def test_it_works_from_a_file_manager(open_page, small_site):
+    page = open_page(LESSON, base=f"{small_site.as_uri()}/")
     page.check(f"{CHOICE} [value=c]")
     check(page, CHOICE)
     assert status(page, CHOICE).startswith("Right.")
     page.reload()
     assert status(page, CHOICE).startswith("Right.")
-    page.goto(f"{site.as_uri()}/index.html")
+    page.goto(f"{small_site.as_uri()}/index.html")
     page.get_by_role("link", name="Start the first lesson").click()
     assert page.locator("h1").inner_text().startswith("Why need runs both ways")

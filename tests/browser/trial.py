@@ -1,6 +1,8 @@
-"""A copy of the course with lessons of their own for quizzes that the course itself does not have."""
+"""A small course that stays as it is, whatever becomes of the real one, and lessons of its own for further quizzes."""
 
+import re
 import shutil
+from pathlib import Path
 
 _PAGE = """\
 ---
@@ -20,16 +22,30 @@ A paragraph.
 
 {{{{ quiz("{name}") }}}}
 """
-_IGNORED = (".venv", ".git", "site", ".cache", ".*_cache", "__pycache__", "tests", "benchmarks")
+ROOT = Path(__file__).resolve().parents[2]
+LEFT_OUT = shutil.ignore_patterns(".venv", ".git", "site", ".cache", ".*_cache", "__pycache__")
+_PROGRAM = ("macros", "overrides", "scripts", "src", "content/assets")
 _LAST = "      - mutual-need/opening-declaration.md\n"
 
 
-def course_with(root, target, quizzes):
-    """Write a copy of the course at `root` to `target`, with `trial/<name>.md` for each quiz (name -> its keys as YAML).
+def small_course(target):
+    """Write the course of `tests/course` to `target`, with the program and the settings of the real one."""
+    for folder in _PROGRAM:
+        shutil.copytree(ROOT / folder, target / folder, ignore=LEFT_OUT)
+    shutil.copytree(ROOT / "tests" / "course", target, dirs_exist_ok=True)
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    nav = (target / "nav.yml").read_text("utf-8")
+    config = re.sub(r"^nav:\n(?:[ ].*\n)+", nav, config, flags=re.MULTILINE)
+    (target / "mkdocs.yml").write_text(config, encoding="utf-8")
+    return target
+
+
+def course_with(target, quizzes):
+    """Write the small course to `target`, with `trial/<name>.md` for each quiz (name -> its keys as YAML).
 
     A quiz's questions have the objective `<name>-objective` and the heading `what-to-read`.
     """
-    shutil.copytree(root, target, ignore=shutil.ignore_patterns(*_IGNORED))
+    small_course(target)
     (target / "content" / "trial").mkdir()
     config = (target / "mkdocs.yml").read_text("utf-8")
     assert _LAST in config
