@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from practicum.model import Quiz
     from practicum.problem import Problem
 
-START = "practicum.carried"
+FIRST, START = "practicum.carrying", "practicum.carried"
+WIDTH = 4000  # signs of a line: Python reads past longer and shorter ones more slowly
 # What `tree` needs of PyYAML, all of it without C; the package's own first file would import the rest.
 YAML = ("error", "events", "parser", "reader", "scanner", "tokens")
 _FOLDER = Path(__file__).parent
@@ -61,16 +62,29 @@ def bundle(course: str) -> str:
     at_once: tuple[str, ...] = ()
     for name in (START, *_usual(quizzes)):
         at_once = _at_once(own, name, at_once)
-    code = json.loads(_run("compiling.py", _json([own, at_once])))
-    parts = {name: bytes.fromhex(text) for name, text in code["parts"].items()}
-    texts = {"source/practicum": _json(own), "source/yaml": _json(theirs), "course": _json(about)}
-    texts |= {f"quiz/{ident}": text for ident, text in practice.items()}
-    parts |= {name: text.encode() for name, text in texts.items()}
+    made = json.loads(_run("compiling.py", _json([_source(FIRST), own, theirs, at_once])))
+    parts = {name: bytes.fromhex(part) for name, part in made["parts"].items()}
+    parts["course"] = _json(about).encode()
+    parts |= {f"quiz/{number}": text.encode() for number, text in enumerate(practice.values())}
+    where, lines = _lines(parts)
+    filled = {"TITLE": title, "VERSION": practicum.__version__, "MAGIC": made["magic"], "WHERE": where}
     head = (_FOLDER / "bootstrap.txt").read_text(encoding="utf-8")
-    for name, value in {"TITLE": title, "VERSION": practicum.__version__, "MAGIC": code["magic"]}.items():
+    for name, value in filled.items():
         head = head.replace(f"@{name}@", value)
-    lines = [f"#= {name} {b64encode(compress(part, 9)).decode()}\n" for name, part in parts.items()]
-    return f"{head}{''.join(lines)}#= end\n"
+    return head + lines
+
+
+def _lines(parts: dict[str, bytes]) -> tuple[str, str]:
+    """Return where each part begins, counted back from the end, and how long it is; and the lines that hold them."""
+    lines, end = [], "# end\n"
+    where, after = [], len(end)
+    for name, part in reversed(parts.items()):
+        text = b64encode(compress(part, 9)).decode()
+        cut = "\n# ".join(text[start : start + WIDTH] for start in range(0, len(text), WIDTH))
+        lines.append(f"# {cut}\n")
+        after += len(lines[-1])
+        where.append(f"{name} {after} {len(lines[-1])}")
+    return " ".join(where), "".join([*reversed(lines), end])
 
 
 def _quizzes(course: str) -> list[Quiz]:

@@ -53,7 +53,7 @@ class Course:
         practice, assessments = self.about["practice"], self.about["assessments"]
         if ident in practice:
             if ident not in self._quizzes:
-                self._quizzes[ident] = unpacked(self._part(f"quiz/{ident}"))
+                self._quizzes[ident] = unpacked(self._part(f"quiz/{practice.index(ident)}"))
             return self._quizzes[ident]
         if ident in assessments:
             what = f'"{ident}" is an assessment: it is graded where its keys are.'
