@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from contextlib import contextmanager
 
 from practicum.door import NOT_DONE, NOT_PASSED, PASSED, complain, grade_one, guarded
 from practicum.problem import Problem, ProblemsError, visible
@@ -13,13 +12,15 @@ from practicum.problem import Problem, ProblemsError, visible
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, HelpFormatter
-    from collections.abc import Callable, Iterator
-    from typing import Any
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from typing import Any, TextIO
 
     from practicum.bulk import Score
     from practicum.fields import Fields
     from practicum.forms import Form
     from practicum.model import Quiz
+    from practicum.whole import Writer
 
 TABLES = ("csv", "csv_questions", "table")
 _KEYS = "folder with the keys of assessments (default: extra.keys of mkdocs.yml)"
@@ -143,7 +144,8 @@ def _grade(  # the names of its options
     folder = find_course(course)
     find_quiz = quiz_finder(folder, keys, complain)
     shown = None if not format and any(map(tables.get, TABLES)) else form(format or "text", folder, site, complain)
-    with _to(output) as write:
+    with _to(output) as stream:
+        write = stream.write
         write(shown.begin if shown else "")
         if any(tables.values()) or any(sheet.endswith(LINES) or os.path.isdir(sheet) for sheet in sheets):
             status = _grade_many(find_quiz, sheets, shown, write, accept_changed=accept_changed, **tables)
@@ -184,16 +186,23 @@ def _grade_many(
     return NOT_DONE if outcome.refused else NOT_PASSED if outcome.failed else PASSED
 
 
-@contextmanager
-def _to(output: str) -> Iterator[Callable[[str], object]]:
+class _Shown:
+    """Standard output, as a file that need not be closed. `contextlib` would cost the start more."""
+
+    def __enter__(self) -> TextIO:
+        return sys.stdout
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+def _to(output: str) -> AbstractContextManager[Writer | TextIO]:
     """Give what writes to standard output, or to a file that is there only once it is whole."""
     if not output:
-        yield sys.stdout.write
-        return
+        return _Shown()
     from practicum.whole import whole
 
-    with whole(output) as stream:
-        yield stream.write
+    return whole(output)
 
 
 def _check(course: str | None, keys: str, *, coverage: bool) -> int:
@@ -225,8 +234,8 @@ def _bundle(course: str | None, output: str) -> int:
     from practicum.course import find_course
 
     text = bundle(find_course(course))
-    with _to(output) as write:
-        write(text)
+    with _to(output) as stream:
+        stream.write(text)
     print(f"Written: {visible(output)} ({len(text) / 1000:.0f} KB).")
     return PASSED
 
@@ -245,8 +254,8 @@ def _public(course: str | None, keys: str, output: str, quiz: str) -> int:
         )
     path = os.path.join(where, f"{quiz}.yml")
     text = public_part(read_file(path, path), path)
-    with _to(output) as write:
-        write(text)
+    with _to(output) as stream:
+        stream.write(text)
     return PASSED
 
 
