@@ -86,7 +86,8 @@ def test_axe_finds_nothing(open_page, pages, quiz_pages, scheme, width):
         assert violations(page) == [], path
         if path in quiz_pages:
             answer_all(page)
-            page.locator(".quiz__answers summary").click()
+            for answers in page.locator(".quiz__answers summary").all():  # an assessment has none
+                answers.click()
             assert violations(page) == [], f"{path}, answered"
 
 
