@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from practicum.exact import Fraction
 from practicum.model import AnswerError
 from practicum.options import Optioned, listed, read_options
 

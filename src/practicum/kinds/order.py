@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from practicum.exact import Fraction
 from practicum.model import AnswerError, Question, fold
 from practicum.options import LETTERS, lettered, listed, note_same, one_of
 from practicum.record import Record
