@@ -10,13 +10,16 @@ BIN = .venv/bin
 endif
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test lint html player bench fuzz parity lock clean
+.PHONY: site serve workbook check test lint html player bench fuzz parity lock clean
 
 site: .venv/site.stamp ## build the course and say where to open it (ENGINE=zensical for the other engine)
 	@$(BIN)/python scripts/build.py $(ENGINE)
 
 serve: .venv/site.stamp ## show the course and every edit at once
 	@$(BIN)/python scripts/build.py $(ENGINE) --serve --port $(PORT)
+
+workbook: .venv/workbook.stamp ## the whole course as a PDF to print: workbook.pdf
+	@$(BIN)/python scripts/workbook.py $(ENGINE)
 
 check: .venv/site.stamp ## check the course's files
 	@$(BIN)/python scripts/check.py
@@ -52,13 +55,17 @@ fuzz: .venv/dev.stamp ## broken files by the thousand: make fuzz N=12500
 lock: .venv/dev.stamp ## take newer versions of what is depended on
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --extra site --extra take -o requirements.lock pyproject.toml
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --extra workbook -c requirements.lock -o requirements-workbook.lock pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --extra dev -c requirements.lock -c requirements-workbook.lock -o requirements-dev.lock pyproject.toml
 
 clean: ## delete all that is made
 	rm -rf site .venv .cache
 
 .venv/site.stamp: requirements.lock pyproject.toml $(SETUP)
 	@$(PYTHON) $(SETUP)
+
+.venv/workbook.stamp: requirements.lock requirements-workbook.lock pyproject.toml $(SETUP)
+	@$(PYTHON) $(SETUP) --workbook
 
 .venv/dev.stamp: requirements-dev.lock pyproject.toml $(SETUP)
 	@$(PYTHON) $(SETUP) --dev

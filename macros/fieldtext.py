@@ -11,6 +11,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from macros.leads import lead
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Any
@@ -33,12 +35,18 @@ _OUTER = re.compile(r"<p>(.*)</p>\Z", re.DOTALL)
 
 
 class FieldText:
-    """Renders fields one at a time; `resolve` turns the path of a page in a link into its address."""
+    """Renders fields one at a time; `resolve` turns the path of a page in a link into its address; `titles` has each page's."""
 
-    def __init__(self, names: Iterable[object], configs: Mapping[str, Any], resolve: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        names: Iterable[object],
+        configs: Mapping[str, Any],
+        resolve: Callable[[str], str],
+        titles: Mapping[str, str],
+    ) -> None:
         """Take the extensions of the site's configuration, less those that work on whole pages."""
         wanted = [name for name in names if isinstance(name, str) and not name.startswith(_NOT_OURS)]
-        links = _Links(resolve)
+        links = _Links(resolve, titles)
         self._markdown = Markdown(extensions=[*wanted, links], extension_configs=dict(configs))
         self._lock = Lock()
         self._fast = self._convert(_PROBE) == f"<p>{_quick(_PROBE)}</p>"
@@ -83,22 +91,23 @@ def _quick(text: str) -> str:
 class _Links(Extension):
     """Points links to pages (`other-module/page.md#heading`, from `content/`) at their addresses."""
 
-    def __init__(self, resolve: Callable[[str], str]) -> None:
+    def __init__(self, resolve: Callable[[str], str], titles: Mapping[str, str]) -> None:
         super().__init__()
-        self.resolve = resolve
+        self.resolve, self.titles = resolve, titles
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        md.treeprocessors.register(_LinkProcessor(md, self.resolve), "practicum-links", 0)
+        md.treeprocessors.register(_LinkProcessor(md, self.resolve, self.titles), "practicum-links", 0)
 
 
 class _LinkProcessor(Treeprocessor):
-    def __init__(self, md: Markdown, resolve: Callable[[str], str]) -> None:
+    def __init__(self, md: Markdown, resolve: Callable[[str], str], titles: Mapping[str, str]) -> None:
         super().__init__(md)
-        self.resolve = resolve
+        self.resolve, self.titles = resolve, titles
 
     def run(self, root: Element) -> None:
         """Rewrite every link that names a Markdown file."""
         for link in root.iter("a"):
             path, _, heading = link.get("href", "").partition("#")
+            lead(link, path, self.titles)
             if path.endswith(".md") and "://" not in path:
                 link.set("href", self.resolve(path) + (f"#{heading}" if heading else ""))

@@ -52,6 +52,11 @@ def site_for(conf: Mapping[str, Any]) -> Site:
         return _latest[1]
 
 
+def latest() -> Site | None:
+    """Return the site of the build under way, or None before its first macro is known."""
+    return _latest[1] if _latest else None
+
+
 def _unindented(name: str) -> str:
     """Return the text of a template without its indentation, which every page would carry."""
     return _INDENT.sub("", (_TEMPLATES / name).read_text(encoding="utf-8"))
@@ -84,12 +89,12 @@ class Site:
             self._asked[quiz.lesson].append((quiz.id, len(quiz.questions)))
         self._uses = uses(course)
         self._sources = {source.id: source for source in in_order(course)}
-        self._pages = {page.file for page in course.pages}
+        self.titles = {page.file: page.title for page in course.pages}
         self._source_pages = {c.id: page.file for page in course.pages for c in page.calls if c.macro == "source"}
         self._point_sources = {point.id: source.id for source in course.sources for point in source.points}
         self._versions: dict[str, str] = {}
         self._page = ""
-        self._text = FieldText(conf["markdown_extensions"], conf["mdx_configs"], self._linked)
+        self._text = FieldText(conf["markdown_extensions"], conf["mdx_configs"], self._linked, self.titles)
         self._templates = Environment(
             loader=FunctionLoader(_unindented),
             autoescape=select_autoescape(default=True),
@@ -104,8 +109,10 @@ class Site:
             "asset": self._asset,
             "url": self._url,
             "point_url": self._point_url,
+            "point_source": lambda point: self._sources[self._point_sources[point]].name,
             "heading": self._heading,
             "see_url": self._see_url,
+            "see_title": self._see_title,
             "course": self._course_id,
         }
         self.aids = AidMacros(course, root, self._render)
@@ -192,7 +199,7 @@ class Site:
 
     def _linked(self, path: str) -> str:
         """Return the address of a page that a field links to; raises ValueError if there is none."""
-        if path not in self._pages:
+        if path not in self.titles:
             raise ValueError(f"a field links to {path}, which is no page of the nav; write the path from content/")
         return self._url(path)
 
@@ -211,6 +218,11 @@ class Site:
         """Return the address of the heading to re-read."""
         page, heading = self._see(question, lesson)
         return f"#{heading}" if page == self._page else f"{self._url(page)}#{heading}"
+
+    def _see_title(self, question: Question, lesson: str) -> str:
+        """Return the title of the page to re-read where it is another one."""
+        page, _ = self._see(question, lesson)
+        return "" if page == self._page else self.titles[page]
 
     def _heading(self, question: Question, lesson: str) -> str:
         """Return the text of the heading to re-read."""

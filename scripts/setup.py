@@ -1,4 +1,4 @@
-"""Set up .venv: `python scripts/setup.py [--dev]` installs what the lock file names, and this project.
+"""Set up .venv: `python scripts/setup.py [--workbook | --dev]` installs what the lock files name, and this project.
 
 Runs with any Python from 3.11 on, before anything is installed.
 """
@@ -20,18 +20,24 @@ def main() -> int:
     if not PYTHON.exists() and subprocess.run([sys.executable, "-m", "venv", VENV]).returncode:
         print("Cannot make a virtual environment. On Debian or Ubuntu: apt install python3-venv", file=sys.stderr)
         return 1
-    dev = "--dev" in sys.argv[1:]
-    lock = "requirements-dev.lock" if dev else "requirements.lock"
-    print(f"Setting up .venv from {lock} ...", flush=True)
+    dev, workbook = ("--dev" in sys.argv[1:]), ("--workbook" in sys.argv[1:])
+    locks = ["requirements-dev.lock"] if dev else ["requirements.lock"]
+    stamps = ["site.stamp", *(["workbook.stamp"] if dev or workbook else []), *(["dev.stamp"] if dev else [])]
+    if workbook and not dev:
+        locks.append("requirements-workbook.lock")
+    print(f"Setting up .venv from {' and '.join(locks)} ...", flush=True)
     pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    for arguments in (["--require-hashes", "-r", lock], ["--no-deps", "--no-build-isolation", "-e", "."]):
+    for arguments in (
+        ["--require-hashes", *(part for lock in locks for part in ("-r", lock))],
+        ["--no-deps", "--no-build-isolation", "-e", "."],
+    ):
         if subprocess.run([*pip, *arguments], cwd=ROOT).returncode:
             print(
                 f"Setting up .venv failed; the lines above say why. Try again with: {Path(sys.executable).name} scripts/setup.py",
                 file=sys.stderr,
             )
             return 1
-    for stamp in ("site.stamp", "dev.stamp")[: 1 + dev]:
+    for stamp in stamps:
         (VENV / stamp).touch()
     return 0
 

@@ -98,6 +98,12 @@ WORDS: dict[str, str] = {
     "page.match": "Choose what goes with each. One choice may go with several, or with none.",
     "page.match-paper": "On paper, write on each line one of these:",
     "page.choose": "Choose …",
+    # the workbook
+    "book.contents": "Contents",
+    "book.about": "The whole course to read and to write in. Answers and reasons stand at the end.",
+    "book.as-of": "As of {date}.",
+    "book.key-at": "Answers and reasons",
+    "book.assessment": "This assessment is taken on the course's site. Its questions do not stand in the workbook.",
     "page.answers": "Answers and reasons",
     "page.right": "Right",
     "page.part": "Earns {credit}",

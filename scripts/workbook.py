@@ -1,0 +1,83 @@
+"""Print the whole course as a PDF: `python scripts/workbook.py [mkdocs|zensical] [--built] [--output FILE]`.
+
+Needs the extra `workbook` (`python scripts/setup.py --workbook`), and Pango from the system.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from build import COMMANDS, _environment
+
+from practicum.problem import ProblemsError
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "site"
+SETUP = "Type: python3 scripts/setup.py --workbook"
+PANGO = (
+    "The workbook needs the library Pango, which this system lacks. Debian, Ubuntu: apt install libpango-1.0-0"
+    " libpangoft2-1.0-0 libharfbuzz-subset0. macOS: brew install pango. Windows:"
+    " https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#windows"
+)
+
+
+def main() -> int:
+    """Return the exit status: 0 printed, 2 something is missing or not in order, else the build's own."""
+    parser = argparse.ArgumentParser(description="Print the whole course as a PDF.")
+    parser.add_argument("engine", nargs="?", choices=COMMANDS, default="mkdocs")
+    parser.add_argument("--built", action="store_true", help="take the site as it stands in site/")
+    parser.add_argument("--output", type=Path, default=ROOT / "workbook.pdf", metavar="FILE")
+    options = parser.parse_args()
+    try:
+        from paper.book import book
+        from paper.pdf import pdf
+    except ModuleNotFoundError as error:
+        print(f"The workbook needs {error.name}, which is not installed. {SETUP}", file=sys.stderr)
+        return 2
+    except OSError:  # what loads a system's library raises if there is none
+        print(PANGO, file=sys.stderr)
+        return 2
+    environment = _environment()
+    if not options.built:
+        command = [sys.executable, str(ROOT / "scripts" / "build.py"), options.engine]
+        status = subprocess.run(command, cwd=ROOT, env=environment).returncode
+        if status:
+            return status
+    os.environ |= environment
+    try:
+        printed = pdf(book(ROOT, SITE, made=_day(environment)), SITE)
+    except ProblemsError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except FileNotFoundError as error:
+        print(f"{error.filename} is not there. Run this without --built.", file=sys.stderr)
+        return 2
+    _write(options.output, printed)
+    print(f"Printed. Open {options.output.resolve().as_uri()}")
+    return 0
+
+
+def _day(environment: dict[str, str]) -> str:
+    """Return the day of the last commit, as builds have it; nothing where there is no git."""
+    when = environment.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(when), UTC).date().isoformat() if when else ""
+
+
+def _write(path: Path, printed: bytes) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.new")
+    unfinished.write_bytes(printed)
+    unfinished.replace(path)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(1)
