@@ -23,14 +23,14 @@ def publish(folder: Path, course: str, seconds: int, *, policy_in_pages: bool = 
     `policy_in_pages`, pages carry the policy themselves, for hosts that send no headers of ours.
     """
     built = Built(folder)
-    said = [of for path in sorted(built.pages) for of in built.pages[path].faults(path)]
+    said = [fault for path in sorted(built.pages) for fault in built.pages[path].faults(path)]
     packed = archive(built, course, seconds)
-    said += add_worker(built)
     bundles = [built.bytes(path).decode() for path in built.files if fnmatch(path, _BUNDLE)]
     styles = [style for bundle in bundles for style in styles_of(bundle)]
     if policy_in_pages:
         for page in built.pages.values():
             page.in_head(of_scripts(page.scripts, styles).meta())
+    said += add_worker(built)  # it knows pages by what is in them: nothing may be added after it
     every = {script for page in built.pages.values() for script in page.scripts}
     for name, text in header_files(of_scripts(every, styles)).items():
         built.write(name, text)

@@ -31,7 +31,9 @@ def add_worker(built: Built) -> list[str]:
         (built.folder / name).unlink(missing_ok=True)
     size = sum(len(built.bytes(path)) for path in built.shown())
     if size > SITE_LIMIT:
-        return [f"The site has {size:,} bytes, more than {SITE_LIMIT:,}: browsers will not keep it for reading offline."]
+        return [
+            f"The site has {size:,} bytes, more than {SITE_LIMIT:,}: browsers will not keep it for reading offline."
+        ]
     for path in built.shown():
         if path in built.pages:
             built.pages[path].at_end(f'<script defer src="{built.pages[path].base}{_SCRIPT}"></script>')
@@ -47,12 +49,14 @@ def add_worker(built: Built) -> list[str]:
 
 
 def _is_kept(path: str, content: bytes) -> bool:
-    return len(content) <= FILE_LIMIT or path.endswith(".html") or path.endswith(("search.json", "search_index.json"))
+    return len(content) <= FILE_LIMIT or path.endswith((".html", "search.json", "search_index.json"))
 
 
 def _filled(name: str, **values: object) -> str:
     """Return a script with its values in place, without its comments and indentation."""
     text = _COMMENTS.sub("", template(name))
     for key, value in values.items():
-        text = text.replace(f'"{{{key}}}"', json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+        text = text.replace(
+            f'"{{{key}}}"', json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        )
     return text

@@ -5,12 +5,14 @@ import threading
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from types import MappingProxyType
 
 from axe_playwright_python.sync_playwright import Axe
+from publishing import publish
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    sent = {}
+    sent = MappingProxyType({})
 
     def log_message(self, *_):
         pass
@@ -21,6 +23,26 @@ class _Quiet(SimpleHTTPRequestHandler):
         super().end_headers()
 
 
+def answer_all(page):
+    """Answer every question of a page somehow, and check it where that is possible."""
+    for form in page.locator("form.question").all():
+        if not form.is_visible():
+            continue
+        for gap in form.locator("input[type=text]:visible").all():
+            gap.fill("7")
+        for field in form.locator("textarea:visible").all():
+            field.fill("What I would write.")
+        for select in form.locator("select:visible").all():
+            select.select_option(index=1)
+        while form.locator(".script [type=radio]:visible").count():
+            form.locator(".script [type=radio]:visible").first.check()
+            form.locator("[value=say]").click()
+        for option in form.locator("ul.options input:visible").all()[:1]:
+            option.check()
+        if form.locator("button[type=submit]:visible").count():
+            form.locator("button[type=submit]").click()
+
+
 def find(page, words):
     """Type words into a page's search, with either engine; gives the addresses of what is found."""
     field = page.locator("label.md-header__button[for=__search], input.md-search__input, .md-search__button")
@@ -29,6 +51,14 @@ def find(page, words):
     results = page.locator('a[href*="?h="]')
     results.first.wait_for()
     return [link.get_attribute("href") for link in results.all()]
+
+
+def published_anew(folder, **options):
+    """Write what a build writes beside the pages of a built site again, after an edit or with other options."""
+    for page in folder.rglob("*.html"):
+        text = page.read_text("utf-8")
+        page.write_text(re.sub(r'<script defer src="[./]*offline\.js"></script>', "", text), "utf-8")
+    publish(folder, "consultative-selling", 0, **options)
 
 
 def policy_of(site):
