@@ -15,6 +15,7 @@ PAGE = """\
 <!doctype html><html><head><meta charset="utf-8"><script>theme = "{path}";</script></head>
 <body><article><h1>A page</h1>{text}</article><script type="application/json">{{}}</script></body></html>
 """
+HOSTED = '<p class="hosted">Take <a href="../course-offline.zip">it</a>.</p>'
 
 
 def hashed(content):
@@ -26,7 +27,7 @@ def site(tmp_path):
     """A folder as MkDocs leaves it."""
     files = {
         "index.html": PAGE.format(path="index", text=""),
-        "one/page.html": PAGE.format(path="one/page", text=""),
+        "one/page.html": PAGE.format(path="one/page", text=HOSTED),
         "404.html": PAGE.format(path="404", text=""),
         "search/search_index.json": json.dumps({"config": {"lang": ["en"]}, "docs": []}),
         "assets/javascripts/lunr/min/lunr.de.min.js": "german",
@@ -102,7 +103,8 @@ def test_the_copy_is_the_same_twice_and_not_in_itself(site, tmp_path):
     publish(site, "course", 1_700_000_000)
     first = digests(site)
     for path in ("index.html", "one/page.html", "404.html"):
-        (site / path).write_text(PAGE.format(path=path.removesuffix(".html"), text=""), "utf-8")
+        text = HOSTED if path == "one/page.html" else ""
+        (site / path).write_text(PAGE.format(path=path.removesuffix(".html"), text=text), "utf-8")
     publish(site, "course", 1_700_000_000)
     assert digests(site) == first
     with ZipFile(site / "course-offline.zip") as packed:
@@ -111,7 +113,7 @@ def test_the_copy_is_the_same_twice_and_not_in_itself(site, tmp_path):
         assert packed.read("course/search/search_index.js").startswith(b"var __index = {")
         page = packed.read("course/one/page.html").decode()
     assert '<script src="../assets/javascripts/iframe-worker.js"></script></head>' in page
-    assert "offline.js" not in page
+    assert "offline" not in page
     assert not [name for name in names if name.endswith((".zip", ".map", "404.html", "_headers", "lunr.de.min.js"))]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _INDEXES = {"search/search_index.json": "search/search_index.js", "search.json": "search.js"}
 _SHIM = "assets/javascripts/iframe-worker.js"
 _LICENCE = "assets/javascripts/iframe-worker-LICENSE.txt"
+_HOSTED = re.compile(r'<p class="hosted">.*?</p>', re.DOTALL)  # speaks of the host alone, such as of this very file
 _FIRST_YEAR = 1980  # a zip knows no earlier one
 
 
@@ -32,7 +34,7 @@ def archive(built: Built, course: str, seconds: int) -> Path:
             files[script] = b"var __index = " + files.pop(index)
     for path, page in built.pages.items():
         if path in files:
-            before, head, rest = page.text.partition("</head>")
+            before, head, rest = _HOSTED.sub("", page.text).partition("</head>")
             files[path] = f'{before}<script src="{page.base}{_SHIM}"></script>{head}{rest}'.encode()
     files |= {_SHIM: template("iframe-worker.js").encode(), _LICENCE: template("iframe-worker-LICENSE.txt").encode()}
     target = built.folder / f"{course}-offline.zip"
