@@ -10,6 +10,12 @@ PAGE = "sources/where-this-comes-from.html"
 PHONE = {"width": 390, "height": 844}
 
 
+@pytest.fixture(scope="module")
+def address(whole_address):
+    """The address of the real course: that of every page opened here."""
+    return whole_address
+
+
 @pytest.fixture
 def page(open_page):
     return open_page(PAGE)
