@@ -1,6 +1,7 @@
 # make site · make serve · make test · make check: each sets up what it needs.
 PYTHON ?= python3
 ENGINE ?= mkdocs
+OPTIONS ?=
 PORT ?= 8000
 SETUP = scripts/setup.py
 ifeq ($(OS),Windows_NT)
@@ -13,7 +14,7 @@ endif
 .PHONY: site serve workbook check test lint html player bench fuzz parity lock clean
 
 site: .venv/site.stamp ## build the course and say where to open it (ENGINE=zensical for the other engine)
-	@$(BIN)/python scripts/build.py $(ENGINE)
+	@$(BIN)/python scripts/build.py $(ENGINE) $(OPTIONS)
 
 serve: .venv/site.stamp ## show the course and every edit at once
 	@$(BIN)/python scripts/build.py $(ENGINE) --serve --port $(PORT)

@@ -30,7 +30,7 @@ _MARKED = re.compile(r"(\*\*|\*|`)([^*`]+)\1")
 _TAGS = {"**": "strong", "*": "em", "`": "code"}
 _PROBE = """Is 1/2 of 12, or 1.5 %, a lot? Say: no, it's “well-known” and cheap…
 Ed’s "£3" *buys* éÿ `co-op, 9`, **its own, one** €2; so *a* is!"""
-_NOT_OURS = ("toc", "zensical.", "macros.")
+_NOT_OURS = ("toc", "zensical.", "macros.rawhtml")
 _OUTER = re.compile(r"<p>(.*)</p>\Z", re.DOTALL)
 
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from practicum.cli import main as practicum
+from practicum.settings import read_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = {
@@ -20,6 +21,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Check and build the course, or serve it while it is edited.")
     parser.add_argument("engine", nargs="?", choices=COMMANDS, default="mkdocs")
     parser.add_argument("--serve", action="store_true", help="show the course and every edit at once")
+    parser.add_argument("--policy-in-pages", action="store_true", help="for hosts that send no headers of ours")
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args()
     status = practicum(["check"], str(ROOT))
@@ -33,8 +35,19 @@ def main() -> int:
     if status == 0 and not options.serve:
         status = practicum(["bundle", "--output", str(ROOT / "site" / "grade.pyz")], str(ROOT))
     if status == 0 and not options.serve:
+        for line in _publish(policy_in_pages=options.policy_in_pages):
+            print(line)
         print(f"Built with {options.engine}. Open {(ROOT / 'site' / 'index.html').as_uri()}")
     return status
+
+
+def _publish(*, policy_in_pages: bool) -> list[str]:
+    """Write what belongs to a site beside its pages; returns what to say of it."""
+    from publishing import publish  # beside this file: not to be had where somebody else loads it
+
+    course = read_settings(str(ROOT)).course or "course"
+    seconds = int(_environment().get("SOURCE_DATE_EPOCH", 0))
+    return publish(ROOT / "site", course, seconds, policy_in_pages=policy_in_pages)
 
 
 def _environment() -> dict[str, str]:

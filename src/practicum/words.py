@@ -156,6 +156,11 @@ WORDS: dict[str, str] = {
     "stance.conceded": "conceded in passing",
     "stance.reported": "somebody else's view",
     "stance.disputed": "argued against",
+    # a site that is read without a network, and its versions
+    "site.new": "A new version of the course is here.",
+    "site.taken": "This is the new version of the course.",
+    "site.load": "Load it",
+    "site.close": "Close",
     # what is made of the sources
     "coverage.point": "point",
     "coverage.taught": "principle (lesson)",

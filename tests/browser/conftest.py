@@ -184,12 +184,17 @@ def open_page(browser, address):
 
         return note_elsewhere
 
+    def noted(message):
+        if message.type in ("error", "warning") and message.text != "Service Worker registration blocked by Playwright":
+            note("console")(message)
+
     def open_page(path="index.html", base=address, **options):
+        options.setdefault("service_workers", "block")  # else it would fetch the whole site for every test
         context = browser.new_context(**options)
         context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: message.type in ("error", "warning") and note("console")(message))
+        page.on("console", noted)
         page.on("pageerror", note("error"))
         page.on("request", asked(base))
         page.goto(base + path)

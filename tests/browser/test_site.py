@@ -7,7 +7,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 import pytest
-from sites import violations
+from sites import answer_all, violations
 
 from practicum.load import load
 from practicum.model import CONFIDENCES
@@ -54,26 +54,6 @@ def quiz_pages():
     """The pages that show a quiz."""
     course = load(ROOT, outline=True)
     return {page.file.replace(".md", ".html") for page in course.pages for call in page.calls if call.macro == "quiz"}
-
-
-def answer_all(page):
-    """Answer every question of a page somehow, and check it where that is possible."""
-    for form in page.locator("form.question").all():
-        if not form.is_visible():
-            continue
-        for gap in form.locator("input[type=text]:visible").all():
-            gap.fill("7")
-        for field in form.locator("textarea:visible").all():
-            field.fill("What I would write.")
-        for select in form.locator("select:visible").all():
-            select.select_option(index=1)
-        while form.locator(".script [type=radio]:visible").count():
-            form.locator(".script [type=radio]:visible").first.check()
-            form.locator("[value=say]").click()
-        for option in form.locator("ul.options input:visible").all()[:1]:
-            option.check()
-        if form.locator("button[type=submit]:visible").count():
-            form.locator("button[type=submit]").click()
 
 
 @pytest.mark.parametrize(("width", "scheme"), [("phone", "light"), ("laptop", "dark")])

@@ -1,0 +1,38 @@
+"""What a build writes beside the engine's pages, for both engines: offline copy, service worker, policy."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatch
+from typing import TYPE_CHECKING
+
+from publishing.archive import archive
+from publishing.policy import header_files, of_scripts, styles_of
+from publishing.site import Built
+from publishing.worker import add_worker
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_BUNDLE = "assets/javascripts/bundle.*.js"
+
+
+def publish(folder: Path, course: str, seconds: int, *, policy_in_pages: bool = False) -> list[str]:
+    """Finish a built site; returns what its builder should know, a line each.
+
+    `course` names the offline copy, `seconds` (since 1970) dates what is in it. With
+    `policy_in_pages`, pages carry the policy themselves, for hosts that send no headers of ours.
+    """
+    built = Built(folder)
+    said = [fault for path in sorted(built.pages) for fault in built.pages[path].faults(path)]
+    packed = archive(built, course, seconds)
+    bundles = [built.bytes(path).decode() for path in built.files if fnmatch(path, _BUNDLE)]
+    styles = [style for bundle in bundles for style in styles_of(bundle)]
+    if policy_in_pages:
+        for page in built.pages.values():
+            page.in_head(of_scripts(page.scripts, styles).meta())
+    said += add_worker(built)  # it knows pages by what is in them: nothing may be added after it
+    every = {script for page in built.pages.values() for script in page.scripts}
+    for name, text in header_files(of_scripts(every, styles)).items():
+        built.write(name, text)
+    built.save()
+    return [*said, f"To read without a network: {packed}"]

@@ -1,0 +1,51 @@
+// Registers the service worker, and says when there is a new version of the course, and when it is there.
+(() => {
+  "use strict";
+  const workers = navigator.serviceWorker;
+  if (!workers || !location.protocol.startsWith("http")) return;
+  const words = "{WORDS}";
+  const base = new URL(".", document.currentScript.src);
+  const note = document.createElement("div");
+  note.className = "version";
+  note.setAttribute("role", "status"); // it stands in the page before it says anything, else nobody hears it
+  document.body.append(note);
+  const button = (key, act) => {
+    const made = document.createElement("button");
+    made.textContent = words[key];
+    made.onclick = act;
+    return made;
+  };
+  const tell = (key, ...buttons) => note.replaceChildren(words[key], ...buttons, button("close", () => note.replaceChildren()));
+  let registration;
+  let asked = false;
+  const load = () => {
+    asked = true;
+    if (registration?.waiting) registration.waiting.postMessage("take over");
+    else location.reload();
+  };
+  const offer = () => tell("new", button("load", load));
+  const look = () => registration.waiting && workers.controller && offer();
+  let old = workers.controller;
+  workers.oncontrollerchange = () => {
+    if (asked) location.reload();
+    else if (old) {
+      // Another tab took the new version. What is written here stays until the reader goes on, but links load whole pages.
+      offer();
+      addEventListener("click", (event) => event.target.closest?.("a") && event.stopPropagation(), true);
+    }
+    old = true;
+  };
+  workers.register(new URL("service-worker.js", base)).then((made) => {
+    registration = made;
+    if (!made) return;
+    look();
+    made.onupdatefound = () => (made.installing.onstatechange = look);
+    document.addEventListener("visibilitychange", () => document.hidden || made.update().catch(() => {}));
+  }, () => {}); // without it, the course needs the network
+  try {
+    const key = `practicum-version ${base.pathname}`;
+    const before = localStorage.getItem(key);
+    localStorage.setItem(key, "{VERSION}");
+    if (before && before !== "{VERSION}") setTimeout(tell, 500, "taken");
+  } catch {} // blocked storage: nobody knows what was read before
+})();

@@ -1,0 +1,80 @@
+// Answers from what it has kept of one build, so that the course works without a network. Every file is kept
+// under its own hash and fetched only with that content: pages of two versions are never mixed.
+"use strict";
+const VERSION = "{VERSION}";
+const FILES = "{FILES}";
+// FILES: path -> SHA-256 in base64.
+const scope = new URL(self.registration.scope);
+const CACHE = `practicum ${scope.href}`;
+const LANES = 6;
+
+const keyOf = (path) => `${scope.href}?file=${encodeURIComponent(path)}&sha256=${encodeURIComponent(FILES[path])}`;
+const isKept = (path) => Object.hasOwn(FILES, path);
+
+// Some hosts redirect x.html to x; a browser refuses a redirected answer to a navigation, so only its content is kept.
+const plain = async ({ headers }, body) => new Response(await body, { headers });
+
+const take = async (cache, path) => {
+  if (await cache.match(keyOf(path))) return; // the same in the version before, or an install that went on from here
+  const response = await fetch(new URL(path, scope), { cache: "no-cache", integrity: `sha256-${FILES[path]}` });
+  if (!response.ok) throw new Error(`${response.status}: ${path}`);
+  await cache.put(keyOf(path), await plain(response, response.blob()));
+};
+
+self.addEventListener("install", (event) => {
+  const all = async () => {
+    const cache = await caches.open(CACHE);
+    const paths = Object.keys(FILES);
+    const lane = async () => {
+      while (paths.length) await take(cache, paths.pop());
+    };
+    await Promise.all(Array.from({ length: LANES }, lane)); // one that fails keeps the old version in charge
+  };
+  event.waitUntil(all());
+});
+
+self.addEventListener("activate", (event) => {
+  const begin = async () => {
+    await self.clients.claim();
+    if (self.registration.installing) return; // it has begun to fetch; its own turn tidies up
+    const cache = await caches.open(CACHE);
+    const kept = new Set(Object.keys(FILES).map(keyOf));
+    for (const { url } of await cache.keys()) if (!kept.has(url)) await cache.delete(url);
+  };
+  event.waitUntil(begin());
+});
+
+// The page asks for it once the reader has.
+self.addEventListener("message", ({ data }) => {
+  if (data === "take over") self.skipWaiting();
+});
+
+const pathOf = ({ method, url, headers }) => {
+  if (method !== "GET" || headers.has("range") || !url.startsWith(scope.href)) return undefined;
+  let path = new URL(url).pathname.slice(scope.pathname.length);
+  try {
+    path = decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+  if (path === "" || path.endsWith("/")) path += "index.html";
+  return [path, `${path}.html`].find(isKept);
+};
+
+const answer = async (request, path) =>
+  (await caches.match(keyOf(path), { cacheName: CACHE })) ?? fetch(request);
+
+// Whoever takes the worker from the host gets rid of it everywhere, without a word in the pages.
+const leaveIfGone = async () => {
+  const own = await fetch(self.location.href, { method: "HEAD", cache: "no-store" }).catch(() => undefined);
+  if (own?.status !== 404 && own?.status !== 410) return;
+  await self.registration.unregister();
+  await caches.delete(CACHE);
+};
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const path = pathOf(request);
+  if (path) event.respondWith(answer(request, path));
+  if (request.mode === "navigate") event.waitUntil(leaveIfGone());
+});
