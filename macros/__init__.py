@@ -60,7 +60,16 @@ def define_env(env: Any) -> None:
         """Show the modules and their lessons, or those of one module."""
         return site.syllabus(here(), module)
 
-    for macro in (coverage, objectives, principle, quiz, source, syllabus, *aid_macros(site.aids, here), *learner_macros(site.learner, here)):
+    for macro in (
+        coverage,
+        objectives,
+        principle,
+        quiz,
+        source,
+        syllabus,
+        *aid_macros(site.aids, here),
+        *learner_macros(site.learner, here),
+    ):
         env.macro(macro)
 
 

@@ -25,6 +25,7 @@ class LearnerMacros:
         self,
         course: Course,
         root: Path,
+        *,
         threshold: object,
         render: Callable[..., str],
         url: Callable[[str], str],
@@ -32,7 +33,7 @@ class LearnerMacros:
     ) -> None:
         """Take the course in a folder; `threshold` of mastery in per cent, or None where the course says nothing."""
         self._plain = plain
-        self._course = course
+        self._modules = course.modules
         self._root = root
         self._threshold = MASTERED if threshold is None else int(str(threshold))
         self._render = render
@@ -41,10 +42,12 @@ class LearnerMacros:
         self._pages = {call.id: page.file for page in course.pages for call in page.calls if call.macro == "quiz"}
         self._lessons = {lesson.id: lesson for lesson in course.lessons}
         self._overview = next((p.file for p in course.pages for c in p.calls if c.macro == "my_progress"), "")
+        self._outlines = course.quizzes if self._overview else ()  # much to hold where no page asks for it
+        self._worksheets = course.aids.worksheets
 
     def next_lesson(self, page: str) -> str:
         """Return a link to what comes next; without a script, to the first lesson."""
-        lessons = [lesson for lesson in self._course.lessons if self._quizzes[lesson.id]]
+        lessons = [lesson for lesson in self._lessons.values() if self._quizzes[lesson.id]]
         if not lessons:
             raise ValueError("no lesson has a quiz, so nothing can come next")
         values = {"lessons": lessons, "quizzes": self._quizzes, "overview": self._overview}
@@ -64,16 +67,16 @@ class LearnerMacros:
                     "href": self._url(module.page.file),
                     "lessons": [self._lesson(lesson) for lesson in module.lessons],
                 }
-                for module in self._course.modules
+                for module in self._modules
             ],
-            "quizzes": {quiz.id: self._quiz(quiz) for quiz in self._course.quizzes if quiz.id in self._pages},
+            "quizzes": {quiz.id: self._quiz(quiz) for quiz in self._outlines if quiz.id in self._pages},
             "worksheets": {
                 sheet.id: {
                     "title": sheet.page.title,
                     "href": self._url(sheet.page.file),
                     "fields": {call.id: call.more[0] for call in sheet.page.calls if call.macro in FIELDS},
                 }
-                for sheet in self._course.aids.worksheets
+                for sheet in self._worksheets
             },
         }
 

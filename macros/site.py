@@ -81,7 +81,9 @@ class Site:
         self._modules = course.modules
         self._quizzes = {quiz.id: quiz.place.file for quiz in course.quizzes}
         threshold = (conf.get("extra") or {}).get("mastery")
-        self.learner = LearnerMacros(course, root, threshold, self._render, self._url, self._plain)
+        self.learner = LearnerMacros(
+            course, root, threshold=threshold, render=self._render, url=self._url, plain=self._plain
+        )
         self._asked: dict[str, list[tuple[str, int]]] = {lesson.id: [] for lesson in course.lessons}
         for quiz in filter(lambda quiz: quiz.lesson, course.quizzes):
             self._asked[quiz.lesson].append((quiz.id, len(quiz.questions)))
