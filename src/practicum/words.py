@@ -144,7 +144,7 @@ WORDS: dict[str, str] = {
     "overview.when-guess": "Right when guessing: {right} of {said}",
     "overview.when-fairly": "Right when fairly sure: {right} of {said}",
     "overview.when-sure": "Right when sure: {right} of {said}",
-    "overview.threshold": "An objective is mastered from {threshold} % of the points on, in the quizzes that you have begun. Only what you have checked counts.",
+    "overview.threshold": "An objective is mastered from {threshold} % of the points on, in the quizzes in which you have checked an answer. What you have not checked there counts as not answered.",
     "overview.mastered": "mastered, {earned} of {possible} points",
     "overview.not-mastered": "not mastered yet, {earned} of {possible} points",
     "overview.untried": "not tried yet",
