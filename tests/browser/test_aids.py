@@ -428,9 +428,9 @@ def test_a_worksheet_of_thirty_lines_prints_on_one_sheet_with_what_was_typed(sam
     assert field.evaluate("one => one.scrollHeight <= one.clientHeight")
 
 
-def test_every_worksheet_of_the_course_prints_on_one_sheet(open_page, address):
+def test_every_worksheet_of_the_course_prints_on_one_sheet(open_page, whole_address):
     for worksheet in load(ROOT, outline=True).aids.worksheets:
-        page = open_page(worksheet.page.file.removesuffix(".md") + ".html", address)
+        page = open_page(worksheet.page.file.removesuffix(".md") + ".html", whole_address)
         assert sheets(page) == 1, worksheet.page.file
 
 
