@@ -17,10 +17,13 @@ from typing import TYPE_CHECKING
 from benchmarks.fullmark import Fullmark
 from benchmarks.measure import ROOT, Command, compare, run
 from benchmarks.sheets import QUESTIONS, write_sheets
+from practicum.kinds.match import Match
 from practicum.quizfile import load_quiz
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from practicum.model import Question
 
 ENGINES = {
     "mkdocs": ("-m", "mkdocs", "build", "--strict", "--quiet"),
@@ -93,19 +96,47 @@ def growth(scale: Scale) -> Iterator[Row]:
 
 def grade(scale: Scale) -> Iterator[Row]:
     """Compare grading one sheet, from a cold start, with starting an empty Python."""
-    quiz = load_quiz(str(ROOT / "quizzes" / f"{QUIZ}.yml"), QUIZ, QUIZ)
-    answers = {q.id: "b" if q.kind == "choice" else ["a", "b"] for q in quiz.questions}
-    revisions = {q.id: q.revision for q in quiz.questions}
-    sheet = scale.folder / "sheet.json"
-    filled = {"quiz": QUIZ, "learner": "Sam Lee", "answers": answers, "revisions": revisions}
-    sheet.write_text(json.dumps(filled, indent=2), encoding="utf-8")
     commands = {
-        "grade": Command(("scripts/grade.py", str(sheet)), statuses=(0, 1)),
+        "grade": Command(("scripts/grade.py", str(_sheet(scale))), statuses=(0, 1)),
         "nothing": Command(("-c", "pass")),
     }
     compare(commands, 1)
     used = compare(commands, scale.starts)
     yield _ratio("grade one sheet / python -c pass", used["grade"].over(used["nothing"]), "4")
+
+
+def bundle(scale: Scale) -> Iterator[Row]:
+    """Compare grading one sheet by grade.pyz, from a cold start, with starting an empty Python."""
+    pyz = scale.folder / "grade.pyz"
+    run(Command(("-c", "from practicum.cli import entry; entry()", "bundle", "--output", str(pyz))))
+    for flags in ((), ("-I", "-S")):
+        commands = {
+            "grade": Command((*flags, str(pyz), str(_sheet(scale))), statuses=(0, 1)),
+            "nothing": Command((*flags, "-c", "pass")),
+        }
+        compare(commands, 1)
+        used = compare(commands, scale.starts)
+        python = " ".join(("python", *flags))
+        yield _ratio(f"grade.pyz, one sheet / {python} -c pass", used["grade"].over(used["nothing"]), "2")
+    yield Row("size of grade.pyz / 500 KB", f"{pyz.stat().st_size / 500_000:.2f}", "", "1")
+
+
+def _sheet(scale: Scale) -> Path:
+    """Return a sheet of one quiz of the course, as its page saves it."""
+    quiz = load_quiz(str(ROOT / "quizzes" / f"{QUIZ}.yml"), QUIZ, QUIZ)
+    answers = {q.id: _answer(q) for q in quiz.questions if _answer(q)}
+    revisions = {q.id: q.revision for q in quiz.questions}
+    filled = {"quiz": QUIZ, "learner": "Sam Lee", "answers": answers, "revisions": revisions}
+    sheet = scale.folder / "sheet.json"
+    sheet.write_text(json.dumps(filled, indent=2), encoding="utf-8")
+    return sheet
+
+
+def _answer(question: Question) -> object:
+    """Return some answer to a question, or None for a kind that is left out."""
+    if isinstance(question, Match):
+        return {left.id: question.rights[0].id for left in question.lefts}
+    return {"choice": "b", "choices": ["a", "b"], "reflection": "We both need this."}.get(question.kind)
 
 
 LOADS = """\
@@ -170,7 +201,7 @@ def modules(scale: Scale) -> Iterator[Row]:
         yield _ratio(what, used["modules"].over(used["module_name"]), "1")
 
 
-MEASUREMENTS = {measure.__name__: measure for measure in (build, growth, grade, bulk, size, modules)}
+MEASUREMENTS = {measure.__name__: measure for measure in (build, growth, grade, bundle, bulk, size, modules)}
 
 
 def _ratio(what: str, ratio: tuple[float, float], goal: str) -> Row:

@@ -51,9 +51,9 @@ class _Unmark(Preprocessor):
 
         shown = _MARK.sub(stashed, "\n".join(lines))
         if once := "".join(needed):
-            title = _FIRST_HEADING.search(shown)
+            title = _FIRST_HEADING.search(shown)  # in a block of its own: Markdown would put a paragraph around a link
             at = title.end() if title else len(shown)
-            shown = f"{shown[:at]}\n\n{self.md.htmlStash.store(once)}\n\n{shown[at:]}"
+            shown = f"{shown[:at]}\n\n{self.md.htmlStash.store(f'<div>{once}</div>')}\n\n{shown[at:]}"
         for number in used:
             del _kept[number]
         return shown.split("\n")

@@ -35,6 +35,8 @@ def main() -> int:
     status = subprocess.run([sys.executable, "-m", options.engine, *arguments], cwd=ROOT, env=_environment()).returncode
     if status == 0 and not options.serve:
         _write_outline(ROOT / "site")
+        status = practicum(["bundle", "--output", str(ROOT / "site" / "grade.pyz")], str(ROOT))
+    if status == 0 and not options.serve:
         print(f"Built with {options.engine}. Open {(ROOT / 'site' / 'index.html').as_uri()}")
     return status
 

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from test_fuzz import check_quiz, dumped, spoil_bytes, spoil_structure
 from test_number import QUIZ as NUMBER
 
+from practicum.kinds.blank import _braces
 from practicum.model import AnswerError
 from practicum.problem import ProblemsError
 from practicum.quizfile import read_quiz
@@ -306,3 +309,9 @@ def test_the_handbook_shows_an_example_that_reads_prints_and_scores_as_it_says(k
             given = {gap: "" if text == "nothing" else text for gap, text in given.items()}
         credit = question.credit(question.answer(given))
         assert Fraction(row[2]) == credit * question.points, row
+
+
+@given(st.text(alphabet="{}ab\n", max_size=12))
+def test_each_brace_marks_a_gap_or_stands_alone(text):
+    found = re.finditer(r"\{([^{}\n]*)\}|[{}]", text)
+    assert list(_braces(text)) == [(brace.start(), brace[1]) for brace in found]

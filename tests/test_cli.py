@@ -319,6 +319,7 @@ def alone(libraries, *arguments, **more):
 
 
 def test_what_is_not_installed_is_named(course, tmp_path):
+    (tmp_path / "s.yml").write_text(GOOD, encoding="utf-8")
     done = alone(tmp_path, "grade", "--course", str(course()), "s.yml", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.split() == b"practicum: PyYAML is not installed. Run: python -m pip install PyYAML".split()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practicum.fields import Fields, fraction
+from practicum.fields import Fields, fraction, is_block
 from practicum.tree import parse
 
 
@@ -277,3 +278,11 @@ def test_a_key_that_nobody_asked_for_is_noted_with_the_nearest_that_somebody_did
         'f:2:1 q.optoins: is no key of this format. Did you mean "options"?',
         "f:3:1 q.xyz: is no key of this format. Delete it, or write one of: title, options.",
     ]
+
+
+BLOCK = re.compile(r"^(?:[-*+]|[0-9]+[.)]|#{1,6}|>)[ \t]|^(?:```|~~~)|\n[ \t]*\n", re.MULTILINE)
+
+
+@given(st.text(alphabet="-*+1.)# >\t\n`~ax٣", max_size=12))
+def test_what_is_more_than_a_paragraph(text):
+    assert is_block(text) == bool(BLOCK.search(text))

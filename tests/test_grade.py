@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from practicum import exact
 from practicum.grade import Result, grade
 from practicum.model import AnswerError
 from practicum.quizfile import read_quiz
@@ -63,7 +64,7 @@ def attempts(draw):
 def test_credit_is_a_share_and_what_is_earned_is_possible(attempt):
     quiz, answers = attempt
     found = graded(quiz, **answers)
-    assert all(isinstance(g.credit, Fraction) and 0 <= g.credit <= 1 for g in found.questions)
+    assert all(type(g.credit) is exact.Fraction and 0 <= g.credit <= 1 for g in found.questions)
     assert 0 <= found.earned <= found.possible == sum(q.points for q in quiz.questions)
     assert found.earned == sum(g.credit * g.points for g in found.questions)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practicum.kinds.number import plain
+from practicum.kinds.number import _digits, plain
 from practicum.model import AnswerError
 from practicum.problem import ProblemsError
 from practicum.quizfile import read_quiz
@@ -249,3 +250,13 @@ def test_an_empty_sheet_can_be_filled_in():
         text.replace("  hours:\n", "  hours: 1,250 h\n"), "s", lambda fields: fields.name("quiz", "") and quiz
     )
     assert dict(read_in.answers) == {"hours": "1250"}
+
+
+DECIMAL = r"([+-]?)([1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+|[0-9]+)(?:\.([0-9]+))?"
+
+
+@given(st.text(alphabet="+-019,. 2٣", max_size=12))
+def test_digits_are_read_as_the_specification_says(text):
+    found = re.fullmatch(DECIMAL, text)
+    expected = (found[1], re.sub("[, ]", "", found[2]), found[3] or "") if found else None
+    assert _digits(text) == expected

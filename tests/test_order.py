@@ -194,7 +194,10 @@ def test_feedback_gives_place_and_reason_of_what_is_not_in_its_own_place(questio
 def test_an_empty_sheet_shows_the_items_as_the_page_does():
     quiz = read()
     sheet = empty_sheet(quiz)
-    assert "  #   a. A first task\n  #   b. The [need](a.md) of both\n  #   c. An answer\n  steps:\n" in sheet
+    assert (
+        "  #   a. A first task\n  #   b. The [need](a.md) of both\n  #   c. An answer\n  #   Write all letters in their order: [..., ..., ...]\n  steps:\n"
+        in sheet
+    )
     assert read_sheet(sheet, "s", lambda fields: fields.name("quiz", "") and quiz).answers == {}
 
 

@@ -25,7 +25,8 @@ def folder(tmp_path):
     ],
 )
 def test_settings(folder, text, mastery, directory_urls):
-    assert read_settings(folder(text)) == Settings(mastery=mastery, directory_urls=directory_urls)
+    title = "C" if "site_name" in text else ""
+    assert read_settings(folder(text)) == Settings(title=title, mastery=mastery, directory_urls=directory_urls)
     assert threshold_of(folder(text)) == mastery
 
 

@@ -7,7 +7,8 @@ const mount = (place) => {
   const { sheet, title } = place.dataset;
   const words = JSON.parse(place.dataset.words);
   const name = store.SHEET + sheet;
-  const areas = [...place.parentElement.querySelectorAll(":is(.write, .cell) textarea")];
+  const page = place.closest("article") ?? document.body;
+  const areas = [...page.querySelectorAll(":is(.write, .cell) textarea")];
   const fields = new Map(areas.map((area) => [area.id.slice("write-".length), area]));
   const labels = Object.fromEntries([...fields].map(([id, area]) => [id, area.labels[0].textContent]));
   const kept = (id) => {
@@ -70,7 +71,7 @@ const mount = (place) => {
   const print = button(words.print, () => window.print());
   place.querySelector(".worksheet__kept").textContent = words.kept;
   const tools = element("div", { className: "worksheet__tools" }, element("div", { className: "kept__buttons" }, print, asText, clear), told, gone);
-  place.parentElement.append(tools);
+  page.append(tools);
   show();
   store.watch(tools, (other) => {
     if (other !== name) return;

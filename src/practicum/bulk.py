@@ -8,10 +8,10 @@ everything else to them; tests hold both ways together to the last digit.
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from json import JSONDecoder
 from math import lcm
 
+from practicum.exact import Fraction
 from practicum.grade import grade
 from practicum.model import CONFIDENCES, AnswerError
 from practicum.sheet import Sheet, read_sheet

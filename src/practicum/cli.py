@@ -5,24 +5,24 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from contextlib import contextmanager
 
+from practicum.door import NOT_DONE, NOT_PASSED, PASSED, complain, grade_one, guarded
 from practicum.problem import Problem, ProblemsError, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, HelpFormatter
-    from collections.abc import Callable, Iterator
-    from typing import Any
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from typing import Any, TextIO
 
     from practicum.bulk import Score
     from practicum.fields import Fields
     from practicum.forms import Form
     from practicum.model import Quiz
+    from practicum.whole import Writer
 
-PASSED, NOT_PASSED, NOT_DONE = 0, 1, 2
 TABLES = ("csv", "csv_questions", "table")
-NEEDED = {"yaml": "PyYAML", "markdown": "Markdown", "jinja2": "Jinja2"}
 _KEYS = "folder with the keys of assessments (default: extra.keys of mkdocs.yml)"
 
 
@@ -33,39 +33,18 @@ def main(arguments: list[str] | None = None, course: str | None = None) -> int:
     be done. `course` is the folder of the course where the caller knows it.
     """
     gc.set_threshold(50_000)  # what the start makes lives on: looking through it again and again finds nothing
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a sign is no reason to stop
     given = sys.argv[1:] if arguments is None else arguments
-    run, options = _read(given, course)
-    try:
-        return run(**options)
-    except ProblemsError as error:
-        _complain(error)
-        return NOT_DONE
-    except ModuleNotFoundError as error:
-        if error.name not in NEEDED:
-            raise
-        print(
-            f"practicum: {NEEDED[error.name]} is not installed. Run: python -m pip install {NEEDED[error.name]}",
-            file=sys.stderr,
-        )
-        return NOT_DONE
-    except BrokenPipeError:
-        _drop_output()
-        return NOT_DONE
-    except OSError as error:  # the disk is full, say
-        _drop_output()
-        print(f"practicum: stopped: {(error.strerror or str(error)).lower()}. No file was written.", file=sys.stderr)
-        return NOT_DONE
-    except KeyboardInterrupt:
-        print("\npracticum: stopped before the end. No file was written.", file=sys.stderr)
-        return NOT_DONE
+    return guarded(lambda: _run(given, course), "practicum")
 
 
 def entry() -> None:
     """Run as the command `practicum`."""
     sys.exit(main())
+
+
+def _run(given: list[str], course: str | None) -> int:
+    run, options = _read(given, course)
+    return run(**options)
 
 
 def _read(given: list[str], course: str | None) -> tuple[Callable[..., int], dict[str, Any]]:
@@ -113,6 +92,10 @@ def _parser(command: str, course: str | None) -> ArgumentParser:
         if run is _public:
             sub.add_argument("--keys", metavar="DIR", default="", help=_KEYS)
             sub.add_argument("--output", metavar="FILE", default="", help="write there instead of showing it")
+        if run is _bundle:
+            sub.add_argument(
+                "--output", metavar="FILE", default="grade.pyz", help="the file to write (default: grade.pyz)"
+            )
         if run in (_sheet, _public, _take):
             sub.add_argument("quiz", metavar="QUIZ", help="the quiz's id")
         if run is _sheet:
@@ -159,39 +142,21 @@ def _grade(  # the names of its options
     from practicum.sheet import LINES
 
     folder = find_course(course)
-    find_quiz = quiz_finder(folder, keys, _complain)
-    shown = None if not format and any(map(tables.get, TABLES)) else form(format or "text", folder, site, _complain)
-    with _to(output) as write:
+    find_quiz = quiz_finder(folder, keys, complain)
+    shown = None if not format and any(map(tables.get, TABLES)) else form(format or "text", folder, site, complain)
+    with _to(output) as stream:
+        write = stream.write
         write(shown.begin if shown else "")
         if any(tables.values()) or any(sheet.endswith(LINES) or os.path.isdir(sheet) for sheet in sheets):
             status = _grade_many(find_quiz, sheets, shown, write, accept_changed=accept_changed, **tables)
         else:
-            status = max(_grade_one(sheet, find_quiz, shown, write, accept_changed=accept_changed) for sheet in sheets)
+            status = max(
+                grade_one(sheet, find_quiz, shown.show if shown else None, write, accept_changed=accept_changed)
+                for sheet in sheets
+            )
         write(shown.end if shown else "")
     sys.stdout.flush()
     return status
-
-
-def _grade_one(
-    file: str,
-    find_quiz: Callable[[Fields], Quiz | None],
-    shown: Form | None,
-    write: Callable[[str], object],
-    *,
-    accept_changed: bool,
-) -> int:
-    """Grade one sheet and write its report; return its exit status."""
-    from practicum.grade import grade
-    from practicum.sheet import read_sheet
-
-    try:
-        result = grade(read_sheet(_text(file), _named(file), find_quiz, accept_changed=accept_changed))
-    except ProblemsError as error:
-        _complain(error)
-        return NOT_DONE
-    if shown:
-        write(shown.show(result))
-    return PASSED if result.passed else NOT_PASSED
 
 
 def _grade_many(
@@ -215,22 +180,29 @@ def _grade_many(
         **options,
         show=show if shown else None,
         tell=write,
-        complain=_complain,
+        complain=complain,
         progress=_progress if watched else None,
     )
     return NOT_DONE if outcome.refused else NOT_PASSED if outcome.failed else PASSED
 
 
-@contextmanager
-def _to(output: str) -> Iterator[Callable[[str], object]]:
+class _Shown:
+    """Standard output, as a file that need not be closed. `contextlib` would cost the start more."""
+
+    def __enter__(self) -> TextIO:
+        return sys.stdout
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+def _to(output: str) -> AbstractContextManager[Writer | TextIO]:
     """Give what writes to standard output, or to a file that is there only once it is whole."""
     if not output:
-        yield sys.stdout.write
-        return
+        return _Shown()
     from practicum.whole import whole
 
-    with whole(output) as stream:
-        yield stream.write
+    return whole(output)
 
 
 def _check(course: str | None, keys: str, *, coverage: bool) -> int:
@@ -252,8 +224,20 @@ def _check(course: str | None, keys: str, *, coverage: bool) -> int:
     for line in as_table(rows):
         print(line)
     print(f"\n{summary(rows, len(missing))}")
-    _complain(ProblemsError(missing))
+    complain(ProblemsError(missing))
     return NOT_PASSED if missing else PASSED
+
+
+def _bundle(course: str | None, output: str) -> int:
+    """Write one file that grades sheets with nothing but Python: the grader, and the keys of the practice quizzes."""
+    from practicum.bundle import bundle
+    from practicum.course import find_course
+
+    text = bundle(find_course(course))
+    with _to(output) as stream:
+        stream.write(text)
+    print(f"Written: {visible(output)} ({len(text) / 1000:.0f} KB).")
+    return PASSED
 
 
 def _public(course: str | None, keys: str, output: str, quiz: str) -> int:
@@ -270,8 +254,8 @@ def _public(course: str | None, keys: str, output: str, quiz: str) -> int:
         )
     path = os.path.join(where, f"{quiz}.yml")
     text = public_part(read_file(path, path), path)
-    with _to(output) as write:
-        write(text)
+    with _to(output) as stream:
+        stream.write(text)
     return PASSED
 
 
@@ -315,6 +299,7 @@ def _take(course: str | None, quiz: str, *, save: str, feedback: str, learner: s
 _COMMANDS: dict[str, tuple[Callable[..., int], str]] = {
     "grade": (_grade, "grade sheets of answers"),
     "check": (_check, "check the course's files"),
+    "bundle": (_bundle, "write grade.pyz, a grader to carry"),
     "public": (_public, "print the public part of an assessment"),
     "sheet": (_sheet, "print an empty sheet of answers"),
     "take": (_take, "answer a quiz in the terminal"),
@@ -323,7 +308,8 @@ _COMMANDS: dict[str, tuple[Callable[..., int], str]] = {
 
 def _find(course: str | None, quiz: str) -> Quiz | None:
     """Return the quiz that a command names; says so and returns None if there is none."""
-    from practicum.course import find_course, one_quiz, quiz_ids, unknown_quiz
+    from practicum.course import find_course, one_quiz, quiz_ids
+    from practicum.sheet import unknown_quiz
 
     folder = find_course(course)
     known = quiz_ids(folder)
@@ -333,31 +319,7 @@ def _find(course: str | None, quiz: str) -> Quiz | None:
     return None
 
 
-def _text(file: str) -> str:
-    """Return the text of a sheet, or of standard input for `-`."""
-    from practicum.tree import read_bytes, read_file
-
-    return read_bytes(sys.stdin.buffer, _named(file)) if file == "-" else read_file(file, file)
-
-
-def _named(file: str) -> str:
-    """Return how messages name a sheet."""
-    return "<stdin>" if file == "-" else file
-
-
-def _complain(error: ProblemsError) -> None:
-    """Print every problem to standard error, after what was printed before."""
-    sys.stdout.flush()
-    for problem in error.problems:
-        print(problem, file=sys.stderr)
-
-
 def _progress(line: str) -> None:
     """Write how far long work is."""
     sys.stderr.write(line)
     sys.stderr.flush()
-
-
-def _drop_output() -> None:
-    """Let what standard output still holds go nowhere: writing it once more at the exit would fail once more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

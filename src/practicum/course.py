@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 
-from practicum.problem import Problem, ProblemsError, nearest
+from practicum.problem import Problem, ProblemsError
 from practicum.quizfile import load_quiz
+from practicum.sheet import unknown_quiz
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,12 +31,6 @@ def find_course(folder: str | None) -> str:
 def quiz_ids(course: str) -> list[str]:
     """Return the ids of the course's quizzes."""
     return sorted(name[:-4] for name in os.listdir(os.path.join(course, "quizzes")) if name.endswith(".yml"))
-
-
-def unknown_quiz(ident: str, known: list[str]) -> tuple[str, str]:
-    """Return what is wrong with an id that no quiz has, and how to mend it."""
-    mend = nearest(ident, known).strip() or f"Write one of: {', '.join(known)}."
-    return f'this course has no quiz "{ident}".', mend
 
 
 def one_quiz(course: str, ident: str) -> Quiz:

@@ -7,11 +7,9 @@ and the caller throws the half-made record away once problems were noted.
 
 from __future__ import annotations
 
-import re
 import sys
-from fractions import Fraction
-from functools import lru_cache
 
+from practicum.exact import Fraction
 from practicum.model import Place
 from practicum.problem import Problem, nearest, short
 from practicum.tree import Items, Table, Text
@@ -24,11 +22,11 @@ if TYPE_CHECKING:
 
 LONGEST_ID = 80
 LONGEST_NUMBER = 9
-BLOCK = re.compile(r"^(?:[-*+]|[0-9]+[.)]|#{1,6}|>)[ \t]|^(?:```|~~~)|\n[ \t]*\n", re.MULTILINE)
+_MARKS = ("-", "*", "+", ">", "#", "##", "###", "####", "#####", "######")
+_wholes: dict[int, Fraction] = {}
 _KINDS: dict[type, str] = {Text: "a text", Items: "a list", Table: "a mapping (keys and values)"}
 
 
-@lru_cache
 def fraction(text: str) -> Fraction | None:
     """Return the exact number that `1`, `1/2` or `0.5` writes, or None."""
     sign = "/" if "/" in text else "."
@@ -40,10 +38,25 @@ def fraction(text: str) -> Fraction | None:
     return Fraction(text)
 
 
-@lru_cache
 def _whole(number: int) -> Fraction:
     """Return a whole number as a fraction: one for the thousands in a course that are left to the default."""
-    return Fraction(number)
+    if number not in _wholes:
+        _wholes[number] = Fraction(number)
+    return _wholes[number]
+
+
+def is_block(text: str) -> bool:
+    """Return whether a text holds more than a paragraph: a list, a heading, a quotation, code or an empty line."""
+    first, *more = text.split("\n")
+    return _opens_block(first) or any(map(_opens_block, more)) or any(not line.strip(" \t") for line in more[:-1])
+
+
+def _opens_block(line: str) -> bool:
+    """Return whether a line begins a list, a heading, a quotation or code."""
+    mark, space, _ = line.replace("\t", " ").partition(" ")
+    if space and (mark in _MARKS or (mark[-1:] in (".", ")") and mark[:-1].isascii() and mark[:-1].isdigit())):
+        return True
+    return line.startswith(("```", "~~~"))
 
 
 def is_id(text: str) -> bool:
@@ -125,7 +138,7 @@ class Fields:
     def line(self, key: str, mend: str) -> str:
         """Return a text of one paragraph: no list, heading, quotation or block of code."""
         value = self.text(key, mend)
-        if BLOCK.search(value):
+        if is_block(value):
             self.note(key, "is more than one paragraph of plain text.", "Write it as one, without lists or headings.")
         return value
 

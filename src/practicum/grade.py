@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from practicum.exact import Fraction
 from practicum.model import fold
 from practicum.record import Record
 

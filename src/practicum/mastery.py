@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from practicum.exact import Fraction
 from practicum.record import Record
 
 TYPE_CHECKING = False

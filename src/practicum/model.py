@@ -5,8 +5,7 @@ Ids are the author's. Credit and points are exact fractions.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from practicum.exact import Fraction
 from practicum.problem import Problem
 from practicum.record import Record
 

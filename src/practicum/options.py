@@ -9,8 +9,8 @@ from practicum.record import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
-    from fractions import Fraction
 
+    from practicum.exact import Fraction
     from practicum.fields import Fields
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

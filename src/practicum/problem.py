@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from practicum.record import Record
 
 TYPE_CHECKING = False
@@ -12,7 +10,9 @@ if TYPE_CHECKING:
 
 
 SHORT = 40
-_UNSEEN = r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]"
+_UNSEEN = dict.fromkeys(
+    (*range(0x20), *range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A)), "\N{REPLACEMENT CHARACTER}"
+)
 
 
 class Problem(Record):
@@ -48,7 +48,7 @@ class ProblemsError(Exception):
 
 def visible(text: str) -> str:
     """Return a text without the characters that steer a terminal or turn its writing round."""
-    return text if text.isprintable() else re.sub(_UNSEEN, "�", text)
+    return text if text.isprintable() else text.translate(_UNSEEN)
 
 
 def short(text: str) -> str:

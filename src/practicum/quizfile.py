@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from practicum import kinds
+from practicum.exact import Fraction
 from practicum.fields import Fields
 from practicum.model import LEVELS, MODES, Draw, Quiz, Stimulus
 from practicum.problem import ProblemsError, nearest, short

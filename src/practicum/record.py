@@ -10,7 +10,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, ClassVar, dataclass_transform
+    from collections.abc import Iterable
+    from typing import Any, ClassVar, Self, dataclass_transform
 else:
 
     def dataclass_transform(**_: object) -> object:
@@ -42,6 +43,13 @@ class Record:
             raise TypeError(f"{type(self).__name__}: missing or unknown: {', '.join(odd)}")
         for name in self._fields:  # one by one and in order: thousands of records then share their keys
             object.__setattr__(self, name, fields[name])
+
+    @classmethod
+    def made(cls, values: Iterable[Any]) -> Self:
+        """Return a record of values in the order of the fields, none of them left out; nothing is checked."""
+        record = cls.__new__(cls)
+        vars(record).update(zip(cls._fields, values, strict=True))
+        return record
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse: a record does not change."""

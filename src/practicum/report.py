@@ -11,9 +11,9 @@ from practicum.words import say
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from fractions import Fraction
 
     from practicum.calibration import Calibration
+    from practicum.exact import Fraction
     from practicum.grade import Graded, Result
     from practicum.mastery import Mastery
     from practicum.model import Answer

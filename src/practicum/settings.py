@@ -20,10 +20,12 @@ CONFIG = "mkdocs.yml"
 class Settings(Record):
     """The course's own settings.
 
-    `course` keeps the answers of several courses apart in one browser; `mastery` is in per cent of an objective's points; `keys` the folder with the keys of
+    `title` is the course's; `course` keeps the answers of several courses apart in one browser; `mastery` is in per cent
+    of an objective's points; `keys` the folder with the keys of
     assessments, from the course's own; `directory_urls` how pages are addressed.
     """
 
+    title: str = ""
     mastery: int = MASTERED
     course: str = ""
     keys: str = ""
@@ -51,7 +53,8 @@ def read_settings(course: str) -> Settings:
     directory_urls = str(fields.data.get(Text("use_directory_urls"), "")).lower() not in ("false", "no", "off")
     if problems:
         raise ProblemsError(problems)
-    return Settings(mastery=mastery, course=name, keys=keys, directory_urls=directory_urls)
+    title = str(fields.data.get(Text("site_name"), ""))
+    return Settings(title=title, mastery=mastery, course=name, keys=keys, directory_urls=directory_urls)
 
 
 def threshold_of(course: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from practicum.draw import SEEDS, asked
 from practicum.fields import Fields
+from practicum.jsontext import read_json
 from practicum.model import CONFIDENCES, AnswerError, fold
 from practicum.problem import ProblemsError, nearest, short, visible
 from practicum.record import Record
@@ -11,7 +12,7 @@ from practicum.tree import Items, Table, Text, parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from practicum.model import Answer, Question, Quiz
     from practicum.problem import Problem
@@ -62,8 +63,19 @@ def read_sheet(
     `quiz` names, or notes there why it cannot. With `accept_changed`, an answer to
     a question that changed since is taken if the present question can take it.
     """
+    root = read_json(text)
+    if root is not None:
+        try:
+            return _sheet_of(root, file, find_quiz, accept_changed=accept_changed)
+        except ProblemsError:  # once more, with the place of each fault
+            pass
+    return _sheet_of(parse(text, file), file, find_quiz, accept_changed=accept_changed)
+
+
+def _sheet_of(root: Table, file: str, find_quiz: Callable[[Fields], Quiz | None], *, accept_changed: bool) -> Sheet:
+    """Return the sheet that the one mapping of a file holds; as `read_sheet`."""
     problems: list[Problem] = []
-    fields = Fields(parse(text, file), file, problems)
+    fields = Fields(root, file, problems)
     quiz = find_quiz(fields)
     learner = fields.text("learner", "Write your name.", "", blank=True)
     answers = fields.table("answers", 'Write "answers:" and under it a line "question: a" for each.')
@@ -115,6 +127,12 @@ def read_sheet(
         bank=bank,
         asked=drawn,
     )
+
+
+def unknown_quiz(ident: str, known: Sequence[str]) -> tuple[str, str]:
+    """Return what is wrong with an id that no quiz has, and how to mend it."""
+    mend = nearest(ident, known).strip() or f"Write one of: {', '.join(known)}."
+    return f'this course has no quiz "{ident}".', mend
 
 
 def _asked(fields: Fields, quiz: Quiz, seed: int | None, bank: str, marks: Mapping[str, str]) -> frozenset[str]:

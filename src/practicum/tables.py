@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
-from fractions import Fraction
 
+from practicum.exact import Fraction
 from practicum.model import fold
 from practicum.problem import visible
 from practicum.report import mixed

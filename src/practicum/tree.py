@@ -8,20 +8,14 @@ size, depth and aliases are bounded before anything is made of the file.
 
 from __future__ import annotations
 
-import re
-
-import yaml
-
 from practicum.problem import Problem, ProblemsError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import IO, Any
 
-try:
-    from yaml._yaml import CParser as _Events
-except ImportError:  # PyYAML without libyaml: slower, the same events
-    from yaml.loader import SafeLoader as _Events  # type: ignore[assignment]
+    from yaml.error import MarkedYAMLError
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 24
@@ -126,6 +120,8 @@ def parse(text: str, file: str, *, tags: bool = False) -> Table:
     Raises ProblemsError with every duplicate key, or with the first fault after
     which the text cannot be read.
     """
+    from yaml.error import MarkedYAMLError, YAMLError  # a sheet in JSON pays for none of it
+
     problems: list[Problem] = []
     try:
         root = _build(text, file, problems, tags=tags)
@@ -134,9 +130,9 @@ def parse(text: str, file: str, *, tags: bool = False) -> Table:
     except _Stop as stop:
         line, column, what, mend = stop.args
         problems.append(Problem(file=file, line=line, column=column, path="", what=what, mend=mend))
-    except yaml.MarkedYAMLError as error:
+    except MarkedYAMLError as error:
         problems.append(_not_yaml(error, text, file))
-    except yaml.YAMLError:
+    except YAMLError:
         problems.append(_not_text(text, file))
     if problems:
         raise ProblemsError(problems)
@@ -145,6 +141,8 @@ def parse(text: str, file: str, *, tags: bool = False) -> Table:
 
 def find(root: Table, path: str) -> Node | None:
     """Return what stands at a path such as `questions[2].see`, or as far along it as the file goes; None for nothing."""
+    import re
+
     here: Node | None = None
     for step in re.findall(r"[^.\[\]]+", path):
         within = here if here is not None else root
@@ -163,7 +161,9 @@ def find(root: Table, path: str) -> Node | None:
 
 def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node | None:
     """Put the events of one document together; raises _Stop at a bound, YAMLError at bad syntax."""
-    parser: Any = _Events(re.sub(_PAIR, _joined, text, flags=re.IGNORECASE) if "\\u" in text else text)
+    from yaml import events
+
+    parser = _parser()(_joined(text) if "\\u" in text else text)
     anchors: dict[str, Node] = {}
     stack: list[_Frame] = []
     root: Node | None = None
@@ -171,37 +171,37 @@ def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node
     while True:
         event = parser.get_event()
         kind = type(event)
-        if kind is yaml.StreamEndEvent:
+        if kind is events.StreamEndEvent:
             return root
-        if kind is yaml.DocumentStartEvent:
+        if kind is events.DocumentStartEvent:
             documents += 1
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if documents > 1:
             raise _Stop(line, column, "a second document starts here.", 'Delete the line "---".')
         node: Node
-        if kind is yaml.ScalarEvent:
+        if kind is events.ScalarEvent:
             plain = event.style is None or event.style == ""
             node = Text("" if plain and event.value in ("~", "null", "Null", "NULL") else event.value)
-        elif kind is yaml.AliasEvent:
+        elif kind is events.AliasEvent:
             aliases += 1
             if aliases > MAX_ALIASES or event.anchor not in anchors:
                 raise _Stop(line, column, f"*{event.anchor} cannot be used here.", "Write the value out.")
             node = anchors[event.anchor]
-        elif kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
-            node = Items() if kind is yaml.SequenceStartEvent else Table()
+        elif kind is events.SequenceStartEvent or kind is events.MappingStartEvent:
+            node = Items() if kind is events.SequenceStartEvent else Table()
             node.line, node.column = line, column
             if len(stack) >= MAX_DEPTH:
                 raise _Stop(line, column, f"nested more than {MAX_DEPTH} deep.", "Take it apart.")
-        elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
+        elif kind is events.SequenceEndEvent or kind is events.MappingEndEvent:
             done = stack.pop()
             if done.anchor:
                 anchors[done.anchor] = done.node
             continue
         else:
             continue
-        if kind is not yaml.AliasEvent and event.tag and event.tag != "!" and not tags:
+        if kind is not events.AliasEvent and event.tag and event.tag != "!" and not tags:
             raise _Stop(line, column, f"the tag {event.tag} is not used here.", "Delete it.")
-        if kind is yaml.ScalarEvent:
+        if kind is events.ScalarEvent:
             node.line, node.column = line, column
             if event.anchor:
                 anchors[event.anchor] = node
@@ -209,13 +209,37 @@ def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node
             _put(stack[-1], node, (line, column), file, problems)
         else:
             root = node
-        if kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
+        if kind is events.SequenceStartEvent or kind is events.MappingStartEvent:
             stack.append(_Frame(node, event.anchor))  # type: ignore[arg-type]
 
 
-def _joined(pair: re.Match[str]) -> str:
-    """Return the character that two JSON escapes write together; YAML knows no such pairs."""
-    return bytes.fromhex(pair[1] + pair[2]).decode("utf-16-be")
+def _parser() -> Callable[[str], Any]:
+    """Return what makes a parser of a text: libyaml's, or else PyYAML's own, which is slower and gives the same events."""
+    try:
+        from yaml._yaml import CParser
+    except ImportError:
+        from yaml.parser import Parser
+        from yaml.reader import Reader
+        from yaml.scanner import Scanner
+
+        class Plain(Reader, Scanner, Parser):
+            def __init__(self, text: str) -> None:
+                Reader.__init__(self, text)
+                Scanner.__init__(self)
+                Parser.__init__(self)
+
+        return Plain
+    return CParser
+
+
+def _joined(text: str) -> str:
+    """Return a text with each pair of JSON escapes that write one character as that; YAML knows no such pairs."""
+    import re
+
+    def join(pair: re.Match[str]) -> str:
+        return bytes.fromhex(pair[1] + pair[2]).decode("utf-16-be")
+
+    return re.sub(_PAIR, join, text, flags=re.IGNORECASE)
 
 
 def _put(frame: _Frame, node: Node, place: tuple[int, int], file: str, problems: list[Problem]) -> None:
@@ -238,7 +262,7 @@ def _put(frame: _Frame, node: Node, place: tuple[int, int], file: str, problems:
         frame.key = None
 
 
-def _not_yaml(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
+def _not_yaml(error: MarkedYAMLError, text: str, file: str) -> Problem:
     """Say where the YAML breaks, and what usually mends it."""
     mark = error.problem_mark or error.context_mark
     said = " ".join(filter(None, (error.context, error.problem)))
@@ -254,6 +278,8 @@ def _not_yaml(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
 
 def _not_text(text: str, file: str) -> Problem:
     """Find the control character that YAML does not allow."""
+    import re
+
     found = re.search(_UNREADABLE, text)
     before = text[: found.start() if found else 0].split("\n")
     what = "there is a character here that no text holds (a control character)."

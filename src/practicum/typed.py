@@ -8,15 +8,15 @@ filled since Unicode 14.0. The same set stands in `player/typed.js`.
 
 from __future__ import annotations
 
-import re
-
 from practicum.model import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SETTLED = r"[\0-\u0896\u0898-\u1ace\u1b00-\u1c88\u1c90-\ua7ca\ua7f2-\ud7ff\ue000-\uffff]+"
+_SETTLED = (  # from the first to the last
+    ("\0", "\u0896"), ("\u0898", "\u1ace"), ("\u1b00", "\u1c88"), ("\u1c90", "\ua7ca"), ("\ua7f2", "\ud7ff"), ("\ue000", "\uffff"),
+)  # fmt: skip
 # What keyboards and phones put in place of the plain signs.
 _PLAIN = str.maketrans(
     dict.fromkeys("\u2018\u2019\u02bc", "'")
@@ -41,4 +41,10 @@ def alike(text: str, *, case_sensitive: bool = False) -> str:
 
 def _settled(text: str, change: Callable[[str], str]) -> str:
     """Return a text with its parts changed that every Unicode version changes alike."""
-    return re.sub(_SETTLED, lambda part: change(part[0]), text)
+    done = part = ""
+    for sign in text:
+        if any(first <= sign <= last for first, last in _SETTLED):
+            part += sign
+        else:
+            done, part = done + change(part) + sign, ""
+    return done + change(part)

@@ -228,6 +228,8 @@ WORDS: dict[str, str] = {
     "coverage.summary": "Points: {points}, taught: {taught}, asked about: {asked}. Missing: {missing}.",
     # the sheets
     "sheet.pairs": "Write one for each letter: {example}",
+    "sheet.order": "Write all letters in their order: {example}",
+    "sheet.several": "Write each letter that fits: {example}",
     # the reports
     "report.correct": "right",
     "report.partly": "partly right, {earned} of {possible} points",

@@ -186,7 +186,7 @@ def open_page(browser, address):
 
     def open_page(path="index.html", base=address, **options):
         context = browser.new_context(**options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: message.type in ("error", "warning") and note("console")(message))

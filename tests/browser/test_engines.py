@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import subprocess
+import sys
 from html.parser import HTMLParser
 
 import pytest
@@ -64,3 +66,11 @@ def test_two_builds_are_byte_identical(site, build_site, tmp_path):
         return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
     assert digests(build_site("mkdocs", tmp_path / "again")) == digests(site)
+
+
+def test_both_sites_offer_the_same_grader(site, zensical_site):
+    page = (site / "grade-offline.html").read_text("utf-8")
+    assert 'href="grade.pyz" download' in page
+    assert (site / "grade.pyz").read_bytes() == (zensical_site / "grade.pyz").read_bytes()
+    done = subprocess.run([sys.executable, "-I", str(site / "grade.pyz"), "--version"], capture_output=True, check=True)
+    assert b": Consultative Selling, " in done.stdout

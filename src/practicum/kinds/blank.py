@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from fractions import Fraction
-
+from practicum.exact import Fraction
 from practicum.model import AnswerError, Question, fold
 from practicum.problem import nearest, short
 from practicum.record import Record
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from practicum.fields import Fields
 
 LONGEST = 200
-_BRACES = re.compile(r"\{([^{}\n]*)\}|[{}]")
 
 
 class Gap(Record):
@@ -120,12 +117,27 @@ class Blank(Question):
     def parts(self) -> Iterator[str | Gap]:
         """Yield the text's Markdown and its gaps, in turn."""
         gaps = {gap.id: gap for gap in self.gaps}
-        for index, part in enumerate(_BRACES.split(self.text)):
-            yield gaps[part] if index % 2 else part
+        here = 0
+        for start, ident in _braces(self.text):
+            yield self.text[here:start]
+            yield gaps[str(ident)]
+            here = start + len(f"{{{ident}}}")
+        yield self.text[here:]
 
     def _how(self) -> str:
         """Return how an answer is written."""
         return "Write " + "{" + ", ".join(f"{gap.id}: ..." for gap in self.gaps) + "}."
+
+
+def _braces(text: str) -> Iterator[tuple[int, str | None]]:
+    """Yield where each brace stands with what it marks: the id up to the next one, or None for a brace by itself."""
+    start = 0
+    while (start := min(filter(lambda at: at >= 0, (text.find("{", start), text.find("}", start))), default=-1)) >= 0:
+        end = text.find("}", start + 1)
+        ident = text[start + 1 : end]
+        marks = text[start] == "{" and end > 0 and "{" not in ident and "\n" not in ident
+        yield start, ident if marks else None
+        start = end + 1 if marks else start + 1
 
 
 def _gap(fields: Fields) -> Gap:
@@ -154,10 +166,9 @@ def _gap(fields: Fields) -> Gap:
 def _order(fields: Fields, text: str, gaps: Mapping[str, Gap]) -> list[str]:
     """Return the ids of the gaps in the order of the text, noting every brace that marks none."""
     order: list[str] = []
-    for found in _BRACES.finditer(text):
-        ident = found[1]
+    for start, ident in _braces(text):
         if ident is None:
-            around = short(text[found.start() :].partition("\n")[0])
+            around = short(text[start:].partition("\n")[0])
             mend = "Write a gap as its id in braces, such as {needs}, and leave out other braces."
             fields.note("text", f'the brace at "{around}" marks no gap.', mend)
         elif ident not in gaps:

@@ -7,9 +7,9 @@ from practicum.options import Optioned, read_options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from fractions import Fraction
     from typing import Self
 
+    from practicum.exact import Fraction
     from practicum.fields import Fields
 
 FINEST = 1000

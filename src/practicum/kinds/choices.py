@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from practicum.exact import Fraction
 from practicum.model import AnswerError
 from practicum.options import Optioned, listed, read_options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Self
 
     from practicum.fields import Fields
@@ -24,6 +24,13 @@ class Choices(Optioned):
     def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
         """Return the question; credits are 0 or 1."""
         return cls(**shared, options=read_options(fields))  # type: ignore[arg-type]
+
+    def choices_as_text(self) -> Iterator[str]:
+        """Yield `a. text` for each option, and how to write several letters."""
+        from practicum.words import say  # not for grading
+
+        yield from super().choices_as_text()
+        yield say("sheet.several", example="[..., ...]")
 
     def answer(self, given: object) -> tuple[str, ...] | None:
         """Return the letters ticked, in the file's order; None when there are none.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from practicum.exact import Fraction
 from practicum.fields import is_id
 from practicum.model import AnswerError, Question, fold
 from practicum.options import lettered, listed, note_same

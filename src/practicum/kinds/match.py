@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from practicum.exact import Fraction
 from practicum.model import AnswerError, Question, fold
 from practicum.options import lettered, note_same, one_of
 from practicum.problem import short

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from fractions import Fraction
-
+from practicum.exact import Fraction
 from practicum.model import AnswerError, Question, fold
 from practicum.problem import short
 from practicum.typed import lower
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 MOST_DIGITS = 18
 LONGEST_UNIT = 40
 _MINUS = "\u2212"
-_DECIMAL = r"([+-]?)([1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+|[0-9]+)(?:\.([0-9]+))?"
+_GROUP = 3  # digits between the commas that part thousands
 _HOW = "Write digits, such as 1250, 12.5 or 1/3."
 
 
@@ -119,9 +117,9 @@ class Number(Question):
 
     def _unread(self, given: str, bare: str) -> tuple[str, str]:
         """Return what cannot be read in an answer, and how it is written."""
-        if re.fullmatch(_DECIMAL, bare):
+        if _digits(bare):
             return f'"{short(fold(given))}" has more than {MOST_DIGITS} digits.', "Write fewer."
-        if re.fullmatch(r"[+-]?[0-9]+,[0-9]+", bare):
+        if all(map(_all_digits, bare[bare[:1] in ("+", "-") :].split(",", 1))) and "," in bare:
             what = f'"{short(fold(given))}" has a comma that does not part thousands.'
             return what, f"Write {short(bare.replace(',', '.'))} if it stands for a decimal point."
         alone = f", alone or with {self.unit}" if self.unit else ""
@@ -146,15 +144,31 @@ def _folded(text: str) -> str:
 
 def _decimal(text: str) -> str | None:
     """Return the shortest decimal text of a number in digits, with or without groups of thousands, or None."""
-    found = re.fullmatch(_DECIMAL, text)
+    found = _digits(text)
     if not found:
         return None
-    sign, whole, part = found[1], re.sub("[, ]", "", found[2]), found[3] or ""
+    sign, whole, part = found
     if len(whole) + len(part) > MOST_DIGITS:
         return None
     whole, part = whole.lstrip("0") or "0", part.rstrip("0")
     minus = "-" if sign == "-" and whole + part != "0" else ""
     return minus + whole + ("." + part if part else "")
+
+
+def _digits(text: str) -> tuple[str, str, str] | None:
+    """Return the sign of a number, its digits before the point and those behind it, or None for what is no number."""
+    sign = text[:1] if text[:1] in ("+", "-") else ""
+    whole, point, part = text[len(sign) :].partition(".")
+    first, *groups = whole.split("," if "," in whole else " ")
+    if groups and (first[:1] == "0" or not len(first) <= _GROUP or any(len(group) != _GROUP for group in groups)):
+        return None
+    good = all(map(_all_digits, (first, *groups))) and (not point or _all_digits(part))
+    return (sign, first + "".join(groups), part) if good else None
+
+
+def _all_digits(text: str) -> bool:
+    """Return whether a text is digits, at least one, and nothing else."""
+    return text.isascii() and text.isdigit()
 
 
 def _exact(text: str) -> Fraction | None:
@@ -187,7 +201,7 @@ def _tolerance(fields: Fields, exact: Fraction | None) -> Fraction | None:
 def _writable(low: Fraction, high: Fraction) -> bool:
     """Return whether some number of at most 18 digits lies within the bounds."""
     for places in range(MOST_DIGITS):
-        number = int(high * 10**places // 1)
+        number = high * 10**places // 1
         if number >= low * 10**places:
             return max(len(str(abs(number))), places + 1) <= MOST_DIGITS
     return False
@@ -202,7 +216,7 @@ def _units(fields: Fields) -> tuple[str, tuple[str, ...]]:
     found: dict[str, None] = {}
     for entry, text in entries:
         form, key = _folded(text), "unit" if entry is None else "units"
-        if not re.sub(r"[-+0-9,. /]", "", form):
+        if not form.strip("+-0123456789,. /"):
             fields.note(key, f'"{short(text)}" could be part of a number.', mend, entry)
         elif len(form) > LONGEST_UNIT:
             fields.note(key, f"is longer than {LONGEST_UNIT} signs.", mend, entry)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from practicum.exact import Fraction
 from practicum.model import AnswerError, Question, fold
 from practicum.options import LETTERS, lettered, listed, note_same, one_of
 from practicum.record import Record
@@ -85,9 +84,10 @@ class Order(Question):
             yield item.why
 
     def choices_as_text(self) -> Iterator[str]:
-        """Yield `a. text` for each item."""
+        """Yield `a. text` for each item, and how to write an order."""
         for item in self.items:
             yield f"{item.id}. {fold(item.text)}"
+        yield say("sheet.order", example=f"[{', '.join('...' for _ in self.items)}]")
 
     def solution(self) -> list[Item]:
         """Return the items in their right order."""
