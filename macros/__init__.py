@@ -24,6 +24,7 @@ def define_env(env: Any) -> None:
     """Offer the macros to the pages of one build (MkDocs) or to one page (Zensical)."""
     _forget_edited_code()
     from macros.aids import aid_macros
+    from macros.learner import learner_macros
     from macros.site import site_for
 
     try:
@@ -59,7 +60,16 @@ def define_env(env: Any) -> None:
         """Show the modules and their lessons, or those of one module."""
         return site.syllabus(here(), module)
 
-    for macro in (coverage, objectives, principle, quiz, source, syllabus, *aid_macros(site.aids, here)):
+    for macro in (
+        coverage,
+        objectives,
+        principle,
+        quiz,
+        source,
+        syllabus,
+        *aid_macros(site.aids, here),
+        *learner_macros(site.learner, here),
+    ):
         env.macro(macro)
 
 

@@ -15,6 +15,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoesca
 from macros.aids import AidMacros, cited
 from macros.fieldtext import FieldText
 from macros.gaps import gapped
+from macros.learner import LearnerMacros
 from macros.rawhtml import keep
 from macros.uses import uses
 from practicum.coverage import in_order
@@ -84,6 +85,10 @@ class Site:
         self._by_page = {lesson.page.file: lesson for lesson in course.lessons}
         self._modules = course.modules
         self._quizzes = {quiz.id: quiz.place.file for quiz in course.quizzes}
+        threshold = (conf.get("extra") or {}).get("mastery")
+        self.learner = LearnerMacros(
+            course, root, threshold=threshold, render=self._render, url=self._url, plain=self._plain
+        )
         self._asked: dict[str, list[tuple[str, int]]] = {lesson.id: [] for lesson in course.lessons}
         for quiz in filter(lambda quiz: quiz.lesson, course.quizzes):
             self._asked[quiz.lesson].append((quiz.id, len(quiz.questions)))
@@ -114,6 +119,8 @@ class Site:
             "see_url": self._see_url,
             "see_title": self._see_title,
             "course": self._course_id,
+            "store_words": words_for("store"),
+            "sheet_words": words_for("worksheet"),
         }
         self.aids = AidMacros(course, root, self._render)
         self._templates.globals |= self.aids.globals()
@@ -181,6 +188,10 @@ class Site:
                 yield
             finally:
                 self._page = before
+
+    def _plain(self, text: str) -> str:
+        """Return a field of one paragraph as text without markup."""
+        return self._text.inline(text).striptags()
 
     def _lesson(self, page: str) -> Lesson:
         return _named(self._by_page, "lesson on the page", page)

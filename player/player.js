@@ -1,31 +1,7 @@
 // Makes the quizzes of a page answerable; the page reads without it.
 practicum.mounted ??= new WeakSet();
 
-const element = (tag, properties, ...children) => {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
-};
-
-// May be blocked or full: `works` tells.
-const storage = {
-  works: true,
-  get(key) {
-    try {
-      return JSON.parse(localStorage.getItem(key));
-    } catch {
-      this.works = false;
-      return null;
-    }
-  },
-  set(key, value) {
-    try {
-      localStorage.setItem(key, JSON.stringify(value));
-    } catch {
-      this.works = false;
-    }
-  },
-};
+const element = (...parts) => practicum.store.element(...parts);
 
 // Puts a mark, its words and the reason of a letter under an item; returns the note. A mark of true or false is right or wrong.
 const note = (form, item, letter, mark, words, reasons) => {
@@ -77,14 +53,15 @@ const lettered = {
 
 const points = (earned, possible) => ({ earned: practicum.mixed(earned), possible: practicum.mixed(possible) });
 
+const text = ([n, d]) => `${n}/${d}`;
+
 const mount = (section) => {
-  const { quiz, course, pass, mode } = section.dataset;
+  const { store } = practicum;
+  const { quiz, pass, mode } = section.dataset;
   const words = JSON.parse(section.dataset.words);
   const say = (key, values = {}) => words[key].replace(/\{([\w-]+)\}/g, (_, name) => values[name]);
-  const place = `practicum/${course}/${quiz}`;
-  const before = storage.get(place);
+  const before = store.get(quiz);
   const assessed = mode === "assessment" ? practicum.assess(section, before, say) : null; // shows no score
-  let kept = { ...before?.answers }; // in the end, only what was answered on other revisions
   const button = (key, type, run, look = "") => {
     const made = element("button", { type, className: `md-button ${look}`, textContent: say(key) });
     if (run) made.addEventListener("click", run);
@@ -101,7 +78,7 @@ const mount = (section) => {
 
   const end = element("div", { className: "quiz__end" });
   all.at(-1).form.after(end);
-  let seed = before?.seed ?? practicum.draw?.seed();
+  let seed = before.seed ?? practicum.draw?.seed();
   let questions = all;
   const draw = () => {
     if (!("seeded" in section.dataset)) return;
@@ -142,7 +119,7 @@ const mount = (section) => {
   const progress = () => {
     if (assessed) {
       total.textContent = say("assess.answered", { answered: Object.keys(sheet(() => true).answers).length, all: questions.length });
-      return { ...assessed.state, passed: false };
+      return assessed.state;
     }
     const score = practicum.result(questions, pass, sheet(({ checked }) => checked));
     const done = questions.filter(({ checked }) => checked).length;
@@ -151,19 +128,25 @@ const mount = (section) => {
     const outcome = score.possible[0] ? [say("score", values), verdict] : [say("unscored")];
     total.textContent = [say("progress", { checked: done, all: questions.length }), ...outcome].filter(Boolean).join(" · ");
     practicum.showCalibration?.(calibration, questions, score.calibration, say);
-    return { passed: score.passed };
+    return { result: { earned: text(score.earned), possible: text(score.possible), percent: score.percent, passed: score.passed } };
   };
 
-  const keep = () => {
+  const entryOf = (question) => {
+    const { revision, play, form, checked, hints } = question;
+    return { revision, answer: (play.draft ?? play.read)(form), own: play.own?.(form), checked, hints, sure: sure(question) };
+  };
+  const stored = ({ id }) => practicum.own(store.get(quiz).answers, id);
+  const know = (question) => {
+    question.known = JSON.stringify(entryOf(question));
+    question.at = stored(question)?.at;
+  };
+  // Hands over what was changed on this page, and nothing else: another tab may show the same quiz.
+  const keep = (more) => {
     if (!section.isConnected) return; // left behind by instant navigation: a newer one keeps the answers
-    const result = progress();
-    const entries = questions.map((question) => {
-      const { id, revision, play, form, checked, hints } = question;
-      return [id, { revision, answer: (play.draft ?? play.read)(form), own: play.own?.(form), checked, hints, sure: sure(question) }];
-    });
-    const answers = Object.fromEntries(entries.filter(([, entry]) => entry.answer !== null || entry.hints || entry.sure));
-    storage.set(place, { answers: { ...kept, ...answers }, seed, ...result });
-    if (!storage.works) message.textContent = say("no-store");
+    const changed = all.map((question) => [question, entryOf(question)]).filter(([{ known }, entry]) => JSON.stringify(entry) !== known);
+    const asked = section.dataset.draw && questions.map(({ id }) => id);
+    store.put(quiz, Object.fromEntries(changed.map(([{ id }, entry]) => [id, entry])), { seed, asked, ...progress(), ...more });
+    all.forEach(know);
   };
 
   const clear = (question) => {
@@ -201,8 +184,29 @@ const mount = (section) => {
     question.again.hidden = Boolean(play.unscored); // it would throw away what she wrote
   };
 
+  const restore = (question) => {
+    const { form, revision, play, hinted } = question;
+    const entry = stored(question);
+    clear(question);
+    play.write(form, null);
+    beSure(question, null);
+    if (entry?.revision === revision) {
+      question.hints = hinted.slice(0, entry.hints || 0).length;
+      beSure(question, entry.sure);
+      try {
+        const found = assessed || entry.answer === null ? entry.answer : play.answer(question.key, entry.answer);
+        play.write(form, found ?? entry.answer, entry.own); // null: begun, not answered yet
+        if (entry.checked && !assessed) check(question);
+      } catch {
+        // What was typed is kept though it cannot be read; anything else is damaged: not answered.
+        play.write(form, play.typed && typeof entry.answer === "string" ? entry.answer : null);
+      }
+    }
+    know(question);
+  };
+
   for (const question of all) {
-    const { form, id, revision, play, status, hinted } = question;
+    const { form, play, status, hinted } = question;
     question.again = button("again", "button", () => {
       clear(question);
       play.write(form, null);
@@ -233,24 +237,22 @@ const mount = (section) => {
       });
     }
     play.mount?.(form, { say, changed, keep });
-    const entry = kept[id];
-    play.write(form, null);
-    if (entry?.revision !== revision) continue;
-    delete kept[id];
-    question.hints = hinted.slice(0, entry.hints || 0).length;
-    beSure(question, entry.sure);
-    try {
-      const found = assessed || entry.answer === null ? entry.answer : play.answer(question.key, entry.answer);
-      play.write(form, found ?? entry.answer, entry.own); // null: begun, not answered yet
-      if (entry.checked && !assessed) check(question);
-    } catch {
-      // What was typed is kept though it cannot be read; anything else is damaged: not answered.
-      play.write(form, play.typed && typeof entry.answer === "string" ? entry.answer : null);
-    }
+    restore(question);
   }
+  store.watch(section, (name) => {
+    if (name !== quiz) return;
+    const { attempt, started, seed: drawn } = store.get(quiz);
+    if (assessed) Object.assign(assessed.state, { attempt, started });
+    if (drawn !== seed) {
+      seed = drawn;
+      draw();
+    }
+    all.filter((question) => stored(question)?.at !== question.at).forEach(restore);
+    progress();
+  });
 
-  const name = element("input", { type: "text", id: `quiz-${quiz}-name`, autocomplete: "name", maxLength: 200, value: storage.get(`practicum/${course}/learner`) ?? "" });
-  name.addEventListener("change", () => storage.set(`practicum/${course}/learner`, name.value));
+  const name = element("input", { type: "text", id: `quiz-${quiz}-name`, autocomplete: "name", maxLength: 200, value: store.learner });
+  name.addEventListener("change", () => (store.learner = name.value));
 
   const save = () => {
     const unreadable = questions.filter((question) => !assessed && !grade(question)).map(({ name }) => name());
@@ -263,9 +265,7 @@ const mount = (section) => {
     const { bank, seeded } = section.dataset;
     const drawn = seeded === undefined ? {} : { seed, ...(bank ? { bank } : {}) };
     const body = json({ quiz, learner: name.value.trim(), ...assessed?.inFile(), ...drawn, answers, ...rest });
-    const link = element("a", { href: URL.createObjectURL(new Blob([`${body}\n`], { type: "application/json" })), download: file });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 9000);
+    store.download(file, "application/json", `${body}\n`);
     const unchecked = questions.filter(({ id, checked }) => id in answers && !checked).length;
     const saved = say("saved", { answered: Object.keys(answers).length, all: questions.length, file });
     message.textContent = unchecked && !assessed ? `${saved} ${say("unchecked", { number: unchecked })}` : saved;
@@ -286,11 +286,11 @@ const mount = (section) => {
       question.hints = 0;
       for (const hint of question.hinted) hint.open = false;
     }
-    kept = {};
     assessed?.startOver();
     seed = practicum.draw?.seed();
     draw();
-    keep();
+    all.forEach(know);
+    keep({ since: Date.now() });
     message.textContent = say("reset-done");
   });
   const unsure = () => {
@@ -308,7 +308,7 @@ const mount = (section) => {
 Object.assign(practicum, { element, note });
 practicum.start = () => {
   for (const section of document.querySelectorAll(".quiz[data-quiz]")) {
-    if (practicum.mounted.has(section) || ("more" in section.dataset && !practicum.more)) continue;
+    if (practicum.mounted.has(section) || !practicum.store || ("more" in section.dataset && !practicum.more)) continue;
     practicum.mounted.add(section);
     mount(section);
   }

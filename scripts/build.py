@@ -1,12 +1,15 @@
 """Check and build the course: `python scripts/build.py [mkdocs|zensical] [--serve] [--port N]`."""
 
 import argparse
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 from practicum.cli import main as practicum
+from practicum.load import load
+from practicum.outline import outline
 from practicum.settings import read_settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,12 +36,22 @@ def main() -> int:
         print(f"Open http://localhost:{options.port}/ - Ctrl+C ends it.", flush=True)
     status = subprocess.run([sys.executable, "-m", options.engine, *arguments], cwd=ROOT, env=_environment()).returncode
     if status == 0 and not options.serve:
+        _write_outline(ROOT / "site")
         status = practicum(["bundle", "--output", str(ROOT / "site" / "grade.pyz")], str(ROOT))
     if status == 0 and not options.serve:
         for line in _publish(policy_in_pages=options.policy_in_pages):
             print(line)
         print(f"Built with {options.engine}. Open {(ROOT / 'site' / 'index.html').as_uri()}")
     return status
+
+
+def _write_outline(site: Path) -> None:
+    """Tell every page the course's outline, in a script that browsers load once: the engines can only copy files."""
+    file = site / "assets" / "learner" / "outline.js"
+    known = json.dumps(outline(load(ROOT, outline=True), str(ROOT)), ensure_ascii=True, separators=(",", ":"))
+    before = file.read_text(encoding="utf-8")
+    text = before.replace("outline = null", f"outline = {known}")
+    file.write_text(text, encoding="utf-8")
 
 
 def _publish(*, policy_in_pages: bool) -> list[str]:

@@ -1,4 +1,4 @@
-"""Build what browsers load of the player from its sources: player/ -> content/assets/quiz/.
+"""Build what browsers load of the player from its sources: player/ -> content/assets/quiz/ and learner/.
 
 Needs npm, once with a network. `--check` builds nothing: it fails if what is there is not what
 the sources give (whoever has no npm is told by a test, from the marks that this script leaves).
@@ -13,11 +13,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "player"
-BUILT = ROOT / "content" / "assets" / "quiz"
+BUILT = ROOT / "content" / "assets"
 MARKS = SOURCES / "built.txt"
 ESBUILD = "esbuild@0.28.2"
 TOOLS = ROOT / ".cache" / "esbuild"
 FIRST = ("choice", "choices")  # the kinds that nearly every quiz has
+LEARNER = ("store.js", "status.js", "overview.js", "overview.css", "sheet.js")  # each of one source
 
 
 def bundles() -> dict[str, list[Path]]:
@@ -26,11 +27,12 @@ def bundles() -> dict[str, list[Path]]:
     first = [f"kinds/{kind}" for kind in kinds if kind in FIRST]
     others = [f"kinds/{kind}" for kind in kinds if kind not in FIRST]
     parts = {
-        "quiz.js": ["score", *first, "player"],
-        "more.js": ["typed", "confidence", "draw", "assess", *others, "more"],
-        "quiz.css": ["quiz", *first],
-        "more.css": others,
+        "quiz/quiz.js": ["score", *first, "player"],
+        "quiz/more.js": ["typed", "confidence", "draw", "assess", *others, "more"],
+        "quiz/quiz.css": ["quiz", *first],
+        "quiz/more.css": others,
     }
+    parts |= {f"learner/{name}": [f"learner/{Path(name).stem}"] for name in LEARNER}
     paths = {name: [SOURCES / f"{part}{Path(name).suffix}" for part in names] for name, names in parts.items()}
     return {name: [path for path in files if path.is_file()] for name, files in paths.items()}
 
@@ -67,11 +69,11 @@ def minified(name: str, source: str) -> bytes:
 def main() -> None:
     """Write the files, or compare them."""
     check = "--check" in sys.argv
-    BUILT.mkdir(parents=True, exist_ok=True)
     for name, files in bundles().items():
         made = minified(name, joined(files))
+        (BUILT / name).parent.mkdir(parents=True, exist_ok=True)
         if check and (BUILT / name).read_bytes() != made:
-            sys.exit(f"content/assets/quiz/{name} is not what player/ gives. Run make player.")
+            sys.exit(f"content/assets/{name} is not what player/ gives. Run make player.")
         (BUILT / name).write_bytes(made)
     MARKS.write_text(marks(), encoding="utf-8")
 

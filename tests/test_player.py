@@ -7,7 +7,7 @@ from pathlib import Path
 from macros.site import CORE
 
 ROOT = Path(__file__).resolve().parents[1]
-BUILT = ROOT / "content" / "assets" / "quiz"
+BUILT = ROOT / "content" / "assets"
 
 
 def script():
@@ -39,9 +39,17 @@ def test_pages_know_which_kinds_the_first_file_holds():
 
 
 def test_a_lesson_with_lettered_questions_loads_at_most_6_kb():
-    assert sent("quiz.js", "quiz.css") <= 6000
+    assert sent("quiz/quiz.js", "quiz/quiz.css") <= 6000
 
 
 def test_all_kinds_together_take_at_most_12_kb():
-    assert {path.name for path in BUILT.iterdir()} == {"quiz.js", "quiz.css", "more.js", "more.css"}
-    assert sent("quiz.js", "quiz.css", "more.js", "more.css") <= 12000
+    assert {path.name for path in (BUILT / "quiz").iterdir()} == {"quiz.js", "quiz.css", "more.js", "more.css"}
+    assert sent(*(f"quiz/{name}" for name in ("quiz.js", "quiz.css", "more.js", "more.css"))) <= 12000
+
+
+def test_what_every_page_loads_to_show_where_one_stands_takes_at_most_1_kb():
+    assert sent("learner/status.js") <= 1024
+
+
+def test_what_keeps_answers_takes_at_most_3_kb():
+    assert sent("learner/store.js") <= 3072

@@ -20,13 +20,14 @@ CONFIG = "mkdocs.yml"
 class Settings(Record):
     """The course's own settings.
 
-    `title` is the course's, and `course` its id; `mastery` is in per cent of an objective's points; `keys` the folder with the keys of
+    `title` is the course's; `course` keeps the answers of several courses apart in one browser; `mastery` is in per cent
+    of an objective's points; `keys` the folder with the keys of
     assessments, from the course's own; `directory_urls` how pages are addressed.
     """
 
     title: str = ""
-    course: str = ""
     mastery: int = MASTERED
+    course: str = ""
     keys: str = ""
     directory_urls: bool = True
 
@@ -42,18 +43,18 @@ def read_settings(course: str) -> Settings:
     problems: list[Problem] = []
     fields = Fields(parse(text, CONFIG, tags=True), CONFIG, problems)
     extra = fields.data.get(Text("extra"))
-    course, mastery, keys = "", MASTERED, ""
+    mastery, keys, name = MASTERED, "", ""
     if isinstance(extra, Table):
         mend = "Write a whole number of per cent, such as 80."
         own = Fields(extra, CONFIG, problems, "extra")
-        course = str(extra.get(Text("course"), ""))
         mastery = own.whole("mastery", 0, 100, MASTERED, mend)
+        name = own.text("course", "Write a name of your own in small letters, or delete the line.", "")
         keys = own.text("keys", "Write the folder that holds the keys, or delete the line.", "")
     directory_urls = str(fields.data.get(Text("use_directory_urls"), "")).lower() not in ("false", "no", "off")
     if problems:
         raise ProblemsError(problems)
     title = str(fields.data.get(Text("site_name"), ""))
-    return Settings(title=title, course=course, mastery=mastery, keys=keys, directory_urls=directory_urls)
+    return Settings(title=title, mastery=mastery, course=name, keys=keys, directory_urls=directory_urls)
 
 
 def threshold_of(course: str) -> int:

@@ -391,9 +391,11 @@ def test_axe_finds_nothing_on_a_worksheet(sample, scheme, size):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_a_worksheet_says_that_nothing_is_kept_and_has_a_label_for_every_field(sample):
+def test_a_worksheet_says_where_it_is_kept_and_has_a_label_for_every_field(sample):
+    without = sample("sheet.html", java_script_enabled=False).locator(".worksheet__about").inner_text()
+    assert without.startswith("Worksheet, 15 min. Without JavaScript, what you write here is not kept.")
     page = sample("sheet.html")
-    assert "Worksheet, 15 min. What you write here is not kept." in page.locator("article").inner_text()
+    assert page.locator(".worksheet__about").inner_text().startswith("Worksheet, 15 min. What you write is kept in")
     assert page.locator("article").get_by_role("textbox").count() == 10
     field = page.get_by_role("textbox", name="What do they need from us, and how do we know?")
     assert field.get_attribute("rows") == "6"
@@ -417,7 +419,7 @@ def test_a_worksheet_of_thirty_lines_prints_on_one_sheet_with_what_was_typed(sam
     page.get_by_role("textbox", name="What will you ask first?").fill("What would change\nif we planned the year?")
     assert sheets(page) == 1
     page.emulate_media(media="print")
-    assert not page.get_by_text("What you write here is not kept").is_visible()
+    assert not page.locator(".worksheet__kept").is_visible()
     assert not page.locator(".md-footer").is_visible()
     field = page.get_by_role("textbox", name="What will you ask first?")
     style = field.evaluate("one => [getComputedStyle(one).backgroundImage, getComputedStyle(one).color]")

@@ -182,7 +182,7 @@ def test_blocked_storage_is_said(open_page):
     page.check(f"{CHOICE} [value=c]")
     check(page, CHOICE)
     assert status(page, CHOICE).startswith("Right.")
-    assert "does not keep answers" in page.locator(".quiz__message").inner_text()
+    assert "does not keep answers" in page.locator(".quiz .kept").inner_text()
 
 
 def test_starting_over_asks_once_and_clears_all(open_page):
