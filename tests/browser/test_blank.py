@@ -221,7 +221,7 @@ def rendered(text, *idents):
         "pymdownx.superfences",
         "pymdownx.highlight",
     ]
-    block = FieldText(extensions, {}, lambda path: path).block
+    block = FieldText(extensions, {}, lambda path: path, {}).block
     return gapped(question, block, lambda _, number: Markup(f"[{number}]"))
 
 
