@@ -117,9 +117,8 @@ def aided(tmp_path_factory):
 def aided_address(aided, build_site):
     """The address of its site, which knows it: instant navigation needs that."""
     target = aided.parent / "site"
-    with served(target) as address, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", address)
-        build_site("mkdocs", target, aided)
+    with served(target) as address:
+        build_site("mkdocs", target, aided, address)
         yield address
 
 

@@ -221,7 +221,7 @@ def rendered(text, *idents):
         "pymdownx.superfences",
         "pymdownx.highlight",
     ]
-    block = FieldText(extensions, {}, lambda path: path).block
+    block = FieldText(extensions, {}, lambda path: path, {}).block
     return gapped(question, block, lambda _, number: Markup(f"[{number}]"))
 
 
@@ -236,7 +236,10 @@ def rendered(text, *idents):
         ("# b {a}", "<h1>b [1]</h1>"),
         ("`{a}`", "<p><code>[1]</code></p>"),
         ("a < {a} & <b>{b}</b>", "<p>a &lt; [1] &amp; <b>[2]</b></p>"),
-        ("[l](https://example.org) {a}", '<p><a href="https://example.org">l</a> [1]</p>'),
+        (
+            "[l](https://example.org) {a}",
+            '<p><a data-leads="https://example.org" href="https://example.org">l</a> [1]</p>',
+        ),
         ("{b}, {a}", "<p>[1], [2]</p>"),
     ],
 )
