@@ -41,7 +41,7 @@ def build(engine, target, root=ROOT, site_url=""):
     """Build a course with an engine into a folder, as `make site` does; `site_url` is where it will stand, if that is known."""
     work = target.parent / f"{target.name}-work"
     shutil.copytree(root, work, ignore=LEFT_OUT)
-    environment = os.environ | _script("build")._environment() | {"SITE_URL": site_url}
+    environment = os.environ | _script("build").environment() | {"SITE_URL": site_url}
     command = [sys.executable, str(work / "scripts" / "build.py"), engine]
     done = subprocess.run(command, cwd=work, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
