@@ -32,10 +32,7 @@ if TYPE_CHECKING:
 
     from practicum.model import Lesson, Question
 
-CORE = {
-    "choice",
-    "choices",
-}  # the kinds that the player's first file holds; scripts/player.py puts all others into its second
+CORE = {"choice", "choices"}  # what the player's first file holds; scripts/player.py puts all others into its second
 _TEMPLATES = Path(__file__).parent / "templates"
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 

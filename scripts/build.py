@@ -34,7 +34,7 @@ def main() -> int:
     arguments = [*serve, f"localhost:{options.port}"] if options.serve else build
     if options.serve:
         print(f"Open http://localhost:{options.port}/ - Ctrl+C ends it.", flush=True)
-    status = subprocess.run([sys.executable, "-m", options.engine, *arguments], cwd=ROOT, env=_environment()).returncode
+    status = subprocess.run([sys.executable, "-m", options.engine, *arguments], cwd=ROOT, env=environment()).returncode
     if status == 0 and not options.serve:
         _write_outline(ROOT / "site")
         status = practicum(["bundle", "--output", str(ROOT / "site" / "grade.pyz")], str(ROOT))
@@ -59,21 +59,21 @@ def _publish(*, policy_in_pages: bool) -> list[str]:
     from publishing import publish  # beside this file: not to be had where somebody else loads it
 
     course = read_settings(str(ROOT)).course or "course"
-    seconds = int(_environment().get("SOURCE_DATE_EPOCH", 0))
+    seconds = int(environment().get("SOURCE_DATE_EPOCH", 0))
     return publish(ROOT / "site", course, seconds, policy_in_pages=policy_in_pages)
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Return the environment of a build: no advertisement, and the commit's time instead of the clock's."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    if "SOURCE_DATE_EPOCH" not in environment:
+    settings = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    if "SOURCE_DATE_EPOCH" not in settings:
         try:
             git = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True)
         except OSError:  # no git here: the build's date is today
-            return environment
+            return settings
         if git.returncode == 0:
-            environment["SOURCE_DATE_EPOCH"] = git.stdout.strip()
-    return environment
+            settings["SOURCE_DATE_EPOCH"] = git.stdout.strip()
+    return settings
 
 
 if __name__ == "__main__":

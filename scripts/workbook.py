@@ -12,9 +12,10 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from build import COMMANDS, _environment
+from build import COMMANDS, environment
 
 from practicum.problem import ProblemsError
+from practicum.whole import whole
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
@@ -42,38 +43,30 @@ def main() -> int:
     except OSError:  # what loads a system's library raises if there is none
         print(PANGO, file=sys.stderr)
         return 2
-    environment = _environment()
+    settings = environment()
     if not options.built:
         command = [sys.executable, str(ROOT / "scripts" / "build.py"), options.engine]
-        status = subprocess.run(command, cwd=ROOT, env=environment).returncode
+        status = subprocess.run(command, cwd=ROOT, env=settings).returncode
         if status:
             return status
-    os.environ |= environment
+    os.environ |= settings
     try:
-        printed = pdf(book(ROOT, SITE, made=_day(environment)), SITE)
+        with whole(str(options.output), None) as file:  # opened first: minutes of printing are not for nothing
+            file.write(pdf(book(ROOT, SITE, made=_day(settings)), SITE))
     except ProblemsError as error:
         print(error, file=sys.stderr)
         return 2
     except FileNotFoundError as error:
         print(f"{error.filename} is not there. Run this without --built.", file=sys.stderr)
         return 2
-    _write(options.output, printed)
     print(f"Printed. Open {options.output.resolve().as_uri()}")
     return 0
 
 
-def _day(environment: dict[str, str]) -> str:
+def _day(settings: dict[str, str]) -> str:
     """Return the day of the last commit, as builds have it; nothing where there is no git."""
-    when = environment.get("SOURCE_DATE_EPOCH", "")
+    when = settings.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(when), UTC).date().isoformat() if when else ""
-
-
-def _write(path: Path, printed: bytes) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.new")
-    unfinished.write_bytes(printed)
-    unfinished.replace(path)
 
 
 if __name__ == "__main__":

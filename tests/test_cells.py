@@ -13,7 +13,7 @@ def in_a_page(text):
 
 
 def in_a_field(text):
-    return FieldText(["tables", "attr_list", "macros.cells", "macros.rawhtml"], {}, str).block(text)
+    return FieldText(["tables", "attr_list", "macros.cells", "macros.rawhtml"], {}, str, {}).block(text)
 
 
 @pytest.mark.parametrize("rendered", [in_a_page, in_a_field])

@@ -50,3 +50,11 @@ def test_a_new_file_has_the_rights_that_the_user_gives_new_files(tmp_path):
 def test_a_folder_that_is_not_there_is_a_problem(tmp_path):
     with pytest.raises(ProblemsError, match="no such file"), whole(str(tmp_path / "no" / "x")):
         pass
+
+
+def test_a_file_of_bytes_is_whole_too(tmp_path):
+    path = tmp_path / "book.pdf"
+    with whole(str(path), None) as stream:
+        stream.write(b"\x00\r\n\xff")
+        assert not path.exists()
+    assert path.read_bytes() == b"\x00\r\n\xff"

@@ -105,8 +105,8 @@ def test_a_worksheet_stands_in_the_nav(course):
 def test_every_example_of_the_handbook_can_be_copied(sheet, files):
     page = (Path(__file__).parents[1] / "content" / "trainers" / "pages.md").read_text("utf-8")
     blocks = re.findall(r"```(\w+)\n(.*?)```", page.replace("{% raw %}", "").replace("{% endraw %}", ""), re.DOTALL)
-    assert [kind for kind, _ in blocks] == ["yaml", "xml", "yaml", "markdown"]
-    terms, drawing, tensions, text = (block for _, block in blocks)
+    assert [kind for kind, _ in blocks] == ["yaml", "xml", "yaml", "markdown", "yaml"]
+    terms, drawing, tensions, text, _ = (block for _, block in blocks)
     points = re.findall(r"[ob][0-9]+", re.sub(r"(?m)^(?!.*points:).*$", "", tensions))
     source = files["content/sources/article.yml"] + "".join(
         f"  - {{id: {one}, text: A point., kind: metric, stance: asserted, for: [client]}}\n" for one in points

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from practicum import figures, glossary, tensions, worksheets
 from practicum.fields import Fields
+from practicum.ids import doubled, unknown_points
 from practicum.problem import ProblemsError, nearest
 from practicum.record import Record
 from practicum.tree import parse, read_file
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from practicum.figures import Figure
     from practicum.glossary import Term
-    from practicum.model import Course, Page, Place
+    from practicum.model import Course, Page
     from practicum.problem import Problem
     from practicum.tensions import Tension
     from practicum.worksheets import Worksheet
@@ -64,11 +65,12 @@ def _file(folder: Path, file: str, problems: list[Problem]) -> Fields | None:
 def check_aids(course: Course, points: Collection[str] | None, broken: Collection[str]) -> Iterator[Problem]:
     """Yield every fault between these files, the pages and the sources; None for `points` knows nothing of them."""
     aids = course.aids
-    yield from _duplicates("disagreement", ((tension.id, tension.place) for tension in aids.tensions))
-    yield from _duplicates("term", ((term.id, term.place) for term in aids.terms))
-    yield from _duplicates("worksheet", ((sheet.id, sheet.place) for sheet in aids.worksheets))
+    yield from doubled("disagreement", ((tension.id, tension.place) for tension in aids.tensions))
+    yield from doubled("term", ((term.id, term.place) for term in aids.terms))
+    yield from doubled("worksheet", ((sheet.id, sheet.place) for sheet in aids.worksheets))
     if points is not None:
-        yield from tensions.unknown_points(aids.tensions, points)
+        for side in (side for tension in aids.tensions for side in tension.sides):
+            yield from unknown_points(side.points, points, side.place, "points")
     known = {
         "tension": [tension.id for tension in aids.tensions],
         "term": [term.id for term in aids.terms],
@@ -80,16 +82,6 @@ def check_aids(course: Course, points: Collection[str] | None, broken: Collectio
         yield from glossary.misused_terms(course.pages)
     sound = [page for page in course.pages if f"content/{page.file}" not in broken]
     yield from worksheets.misused_fields(sound, aids.worksheets)
-
-
-def _duplicates(name: str, pairs: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
-    """Yield each id that is used twice for the same kind of thing."""
-    first: dict[str, Place] = {}
-    for ident, place in pairs:
-        if ident and ident in first:
-            what = f'the {name} "{ident}" is already in {first[ident].file}:{first[ident].line}.'
-            yield place.problem("id", what, "Give one of the two another id.")
-        first.setdefault(ident, place)
 
 
 def _calls(page: Page, known: Mapping[str, Collection[str]], broken: Collection[str]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from practicum.aids import check_aids
+from practicum.ids import doubled, unknown_points
 from practicum.problem import nearest
 
 CONFIG = "mkdocs.yml"
@@ -50,7 +51,7 @@ def crosscheck(course: Course, links: Iterable[Link], broken: Collection[str]) -
             problems.append(quiz.place.problem("lesson", f'there is no lesson "{quiz.lesson}".', mend))
         if sound_sources:
             for question in quiz.questions:
-                problems += _points(question.rests_on, points, question.place, "rests_on")
+                problems += unknown_points(question.rests_on, points, question.place, "rests_on")
     tested: dict[str, set[str]] = {}  # by the lesson's own quizzes: what the whole course asks comes too late for it
     for quiz in course.quizzes:
         tested.setdefault(quiz.lesson, set()).update(question.objective for question in quiz.questions)
@@ -59,8 +60,8 @@ def crosscheck(course: Course, links: Iterable[Link], broken: Collection[str]) -
             problems += _lesson(lesson, tested.get(lesson.id, set()) if sound_quizzes else None)
         if sound_sources:
             for principle in lesson.principles:
-                problems += _points(principle.points, points, principle.place, "points")
-                problems += _points(principle.revisits, points, principle.place, "revisits")
+                problems += unknown_points(principle.points, points, principle.place, "points")
+                problems += unknown_points(principle.revisits, points, principle.place, "revisits")
     problems += _homes(course)
     known = {
         "quiz": [quiz.id for quiz in course.quizzes] if sound_quizzes else None,
@@ -89,14 +90,7 @@ def _duplicates(course: Course) -> Iterator[Problem]:
         "point": ((p.id, p.place) for source in course.sources for p in source.points),
     }
     for name, pairs in groups.items():
-        first: dict[str, Place] = {}
-        for ident, place in pairs:
-            if not ident:
-                continue
-            if ident in first:
-                what = f'the {name} "{ident}" is already in {first[ident].file}:{first[ident].line}.'
-                yield place.problem("id", what, "Give one of the two another id.")
-            first.setdefault(ident, place)
+        yield from doubled(name, pairs)
 
 
 def _questions(quiz: Quiz, lesson: Lesson, lessons: dict[str, Lesson], *, sound_pages: bool) -> Iterator[Problem]:
@@ -151,14 +145,6 @@ def _see(question: Question, lesson: Lesson | None, lessons: dict[str, Lesson]) 
         known = target.page.headings
         mend = nearest(heading, known).strip() or f"Write one of: {', '.join(list(known)[1:])}."
         yield question.place.problem("see", f'content/{target.page.file} has no heading "{heading}".', mend)
-
-
-def _points(used: tuple[str, ...], known: set[str], place: Place, key: str) -> Iterator[Problem]:
-    """Yield the source points that no source has."""
-    for ident in used:
-        if ident not in known:
-            mend = nearest(ident, known).strip() or "Write the id of a point in content/sources/."
-            yield place.problem(key, f'no source has a point "{ident}".', mend)
 
 
 def _lesson(lesson: Lesson, tested: Collection[str] | None) -> Iterator[Problem]:

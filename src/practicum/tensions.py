@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from practicum.problem import nearest
 from practicum.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-
     from practicum.fields import Fields
     from practicum.model import Place
-    from practicum.problem import Problem
 
 FILE = "content/tensions.yml"
 STRENGTHS = ("direct", "partial", "apparent")
@@ -75,13 +71,3 @@ def _side(fields: Fields) -> Side:
     )
     fields.close()
     return side
-
-
-def unknown_points(tensions: Iterable[Tension], points: Collection[str]) -> Iterator[Problem]:
-    """Yield the points of both sides that no source has."""
-    for tension in tensions:
-        for side in tension.sides:
-            for ident in side.points:
-                if ident not in points:
-                    mend = nearest(ident, points).strip() or "Write the id of a point in content/sources/."
-                    yield side.place.problem("points", f'no source has a point "{ident}".', mend)

@@ -1,4 +1,4 @@
-"""Text files that appear under their name only when they are whole."""
+"""Files that appear under their name only when they are whole."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from practicum.problem import Problem, ProblemsError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import TextIO
+    from typing import IO, Any
 
 
 class Writer:
     """Writes to a file; a fault of the disk is one of the file that was asked for."""
 
-    def __init__(self, stream: TextIO, file: str) -> None:
+    def __init__(self, stream: IO[Any], file: str) -> None:
         self._stream = stream
         self._file = file
 
-    def write(self, text: str) -> None:
-        """Write a text; raises ProblemsError if it cannot be done."""
+    def write(self, content: str | bytes) -> None:
+        """Write a text (bytes to a file without an encoding); raises ProblemsError if it cannot be done."""
         try:
-            self._stream.write(text)
+            self._stream.write(content)
         except OSError as error:
             raise _unwritten(self._file, error) from None
 
 
 @contextmanager
-def whole(file: str, encoding: str = "utf-8") -> Iterator[Writer]:
-    """Open a text file to write; it takes its place when the block ends, and not if anything is raised in it.
+def whole(file: str, encoding: str | None = "utf-8") -> Iterator[Writer]:
+    """Open a file to write, of text or (without an `encoding`) of bytes; it takes its place when the block ends, and not if anything is raised in it.
 
     What is not a regular file (`/dev/stdout`) is written straight on. Raises
     ProblemsError if the file cannot be written.
@@ -64,11 +64,13 @@ def whole(file: str, encoding: str = "utf-8") -> Iterator[Writer]:
     stream.close()
 
 
-def _open(path: str, encoding: str) -> TextIO:
+def _open(path: str, encoding: str | None) -> IO[Any]:
+    if encoding is None:
+        return open(path, "wb")
     return open(path, "w", newline="", encoding=encoding, errors="backslashreplace")
 
 
-def _beside(path: str, encoding: str) -> TextIO:
+def _beside(path: str, encoding: str | None) -> IO[Any]:
     """Open a new file in the folder of another, where renaming cannot fail for another disk."""
     folder, name = os.path.split(path)
     number, part = mkstemp(prefix=f".{name[:40]}.", suffix=".part", dir=folder)

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from aided import aided_course
 from playwright.sync_api import sync_playwright
 from sites import served
 from trial import LEFT_OUT, ROOT, course_with, small_course
@@ -41,7 +42,7 @@ def build(engine, target, root=ROOT, site_url=""):
     """Build a course with an engine into a folder, as `make site` does; `site_url` is where it will stand, if that is known."""
     work = target.parent / f"{target.name}-work"
     shutil.copytree(root, work, ignore=LEFT_OUT)
-    environment = os.environ | _script("build")._environment() | {"SITE_URL": site_url}
+    environment = os.environ | _script("build").environment() | {"SITE_URL": site_url}
     command = [sys.executable, str(work / "scripts" / "build.py"), engine]
     done = subprocess.run(command, cwd=work, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -204,3 +205,30 @@ def open_page(browser, address):
     for context in contexts:
         context.close()
     assert not faults
+
+
+@pytest.fixture(scope="session")
+def aided(tmp_path_factory):
+    """A copy of the course with the pages `sample.md` and `sheet.md`."""
+    return aided_course(tmp_path_factory.mktemp("aids") / "course")
+
+
+@pytest.fixture(scope="session")
+def aided_address(aided):
+    """The address of its site, which knows it: instant navigation needs that."""
+    target = aided.parent / "site"
+    with served(target) as address:
+        build("mkdocs", target, aided, address)
+        yield address
+
+
+@pytest.fixture(scope="session")
+def aided_site(aided, aided_address):
+    """The folder of its site."""
+    return aided.parent / "site"
+
+
+@pytest.fixture
+def sample(open_page, aided_address):
+    """Return a function that opens a page of it, `sample.html` where none is named."""
+    return lambda path="sample.html", **options: open_page(path, aided_address, **options)

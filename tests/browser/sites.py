@@ -50,7 +50,11 @@ def find(page, words):
     page.keyboard.type(words, delay=20)
     results = page.locator('a[href*="?h="]')
     results.first.wait_for()
-    return [link.get_attribute("href") for link in results.all()]
+    found, before = [], None
+    while found != before:  # results come and go while words are typed
+        page.wait_for_timeout(500)
+        found, before = results.evaluate_all("links => links.map((link) => link.getAttribute('href'))"), found
+    return found
 
 
 def published_anew(folder, **options):

@@ -165,6 +165,13 @@ def test_a_page_that_is_not_built_is_told_in_one_line(course):
     assert done.stderr == f"{page} is not there. Run this without --built.\n"
 
 
+def test_an_output_that_cannot_be_written_is_told_in_one_line(course, tmp_path):
+    done = printed(course, "--built", "--output", str(tmp_path / "nowhere" / "book.pdf"))
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert "book.pdf:1:1: cannot be written: no such file or directory." in line
+
+
 def leads(page, selector):
     """Return what is printed behind a link."""
     return page.locator(selector).first.evaluate("link => getComputedStyle(link, '::after').content")
