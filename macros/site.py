@@ -24,7 +24,8 @@ from practicum.load import load
 from practicum.model import CONFIDENCES
 from practicum.naming import address
 from practicum.quizfile import load_quiz
-from practicum.words import WORDS, say, words_for
+from practicum.settings import language_of
+from practicum.words import say, speak, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -77,6 +78,7 @@ class Site:
         self._content = root / conf["docs_dir"]
         self._directory_urls = bool(conf["use_directory_urls"])
         self._course_id = str((conf.get("extra") or {}).get("course", ""))
+        speak(language_of(str(root)))
         course = load(root, outline=True)
         self._lessons = {lesson.id: lesson for lesson in course.lessons}
         self._by_page = {lesson.page.file: lesson for lesson in course.lessons}
@@ -150,7 +152,7 @@ class Site:
             more=more,
             words=words,
             confidences=CONFIDENCES,
-            numbers=WORDS["page.question"],
+            numbers=say("page.question"),
             blueprint=blueprint(quiz),
         )
 

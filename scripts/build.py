@@ -10,7 +10,8 @@ from pathlib import Path
 from practicum.cli import main as practicum
 from practicum.load import load
 from practicum.outline import outline
-from practicum.settings import read_settings
+from practicum.settings import language_of, read_settings
+from practicum.words import speak
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = {
@@ -21,6 +22,7 @@ COMMANDS = {
 
 def main() -> int:
     """Return the exit status: 0 built, 2 the course's files hold mistakes, else the engine's own."""
+    speak(language_of(str(ROOT)))
     parser = argparse.ArgumentParser(description="Check and build the course, or serve it while it is edited.")
     parser.add_argument("engine", nargs="?", choices=COMMANDS, default="mkdocs")
     parser.add_argument("--serve", action="store_true", help="show the course and every edit at once")

@@ -15,7 +15,9 @@ from pathlib import Path
 from build import COMMANDS, environment
 
 from practicum.problem import ProblemsError
+from practicum.settings import language_of
 from practicum.whole import whole
+from practicum.words import speak
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
@@ -29,6 +31,7 @@ PANGO = (
 
 def main() -> int:
     """Return the exit status: 0 printed, 2 something is missing or not in order, else the build's own."""
+    speak(language_of(str(ROOT)))
     parser = argparse.ArgumentParser(description="Print the whole course as a PDF.")
     parser.add_argument("engine", nargs="?", choices=COMMANDS, default="mkdocs")
     parser.add_argument("--built", action="store_true", help="take the site as it stands in site/")

@@ -11,6 +11,7 @@ from practicum.problem import visible
 from practicum.record import Record
 from practicum.report import as_json, as_text
 from practicum.sheet import unknown_quiz
+from practicum.words import speak
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Course:
         """`part` returns what the file holds under a name, as `bundle` wrote it there."""
         self._part = part
         self.about = plain_json(part("course"))
+        speak(self.about["language"])
         self._quizzes: dict[str, Quiz] = {}
 
     def find_quiz(self, fields: Fields) -> Quiz | None:

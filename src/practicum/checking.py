@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from practicum.course import keys_folder
 from practicum.keys import differences, load_keyed
 from practicum.problem import ProblemsError
+from practicum.settings import language_of
+from practicum.words import languages, say, speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +35,9 @@ def check(course: Course, folder: str, keys: str) -> Iterator[str]:
             problems += differences(quiz, keyed)
     if problems:
         raise ProblemsError(problems)
+    language = language_of(folder)
+    if not speak(language):
+        yield say("check.language", language=language, known=", ".join(languages()))
     for quiz in course.quizzes:
         for question in quiz.questions:
             if remark := question.remark():

@@ -8,6 +8,7 @@ import sys
 
 from practicum.door import NOT_DONE, NOT_PASSED, PASSED, complain, grade_one, guarded
 from practicum.problem import Problem, ProblemsError, visible
+from practicum.words import ENGLISH, speak
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,8 +44,24 @@ def entry() -> None:
 
 
 def _run(given: list[str], course: str | None) -> int:
+    speak(_language(given, course))
     run, options = _read(given, course)
     return run(**options)
+
+
+def _language(given: list[str], course: str | None) -> str:
+    """Return the language of the course that is meant: help, too, speaks it. Outside of a course it is English."""
+    from practicum.course import find_course
+    from practicum.settings import language_of
+
+    folder = course
+    for argument, after in zip(given, [*given[1:], ""], strict=True):
+        name, _, value = argument.partition("=")
+        folder = (value or after) if name == "--course" else folder
+    try:
+        return language_of(find_course(folder))
+    except ProblemsError:
+        return ENGLISH
 
 
 def _read(given: list[str], course: str | None) -> tuple[Callable[..., int], dict[str, Any]]:
