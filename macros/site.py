@@ -62,9 +62,9 @@ def _unindented(name: str) -> str:
 
 
 def _named(known: Mapping[str, T], what: str, ident: str) -> T:
-    """Return what an id names; raises ValueError if there is no such thing."""
+    """Return what an id names; raises ValueError if there is no such thing (`what`: a quiz, a source or a lesson)."""
     if ident not in known:
-        raise ValueError(f'there is no {what} "{ident}"')
+        raise ValueError(say(f"macro.no-{what}", id=ident))
     return known[ident]
 
 
@@ -133,7 +133,7 @@ class Site:
         """Return one principle of the lesson on a page."""
         found = [p for p in self._lesson(page).principles if p.id == ident]
         if not found:
-            raise ValueError(f'{page} has no principle "{ident}"')
+            raise ValueError(say("macro.no-principle", page=page, id=ident))
         return self._render(page, "principle.html", principle=found[0])
 
     def quiz(self, page: str, ident: str) -> str:
@@ -169,7 +169,7 @@ class Site:
         """Return the modules with their lessons, minutes and quizzes; of one module where it is named."""
         modules = [module for module in self._modules if ident in ("", module.id)]
         if ident and not modules:
-            raise ValueError(f'there is no module "{ident}"')
+            raise ValueError(say("macro.no-module", id=ident))
         return self._render(page, "syllabus.html", modules=modules, single=bool(ident), quizzes=self._asked)
 
     def _render(self, page: str, template: str, *, once: str = "", **values: object) -> str:
@@ -193,7 +193,7 @@ class Site:
         return self._text.inline(text).striptags()
 
     def _lesson(self, page: str) -> Lesson:
-        return _named(self._by_page, "lesson on the page", page)
+        return _named(self._by_page, "lesson", page)
 
     def _address(self, page: str) -> str:
         return address(page, directory_urls=self._directory_urls)
@@ -210,7 +210,7 @@ class Site:
     def _linked(self, path: str) -> str:
         """Return the address of a page that a field links to; raises ValueError if there is none."""
         if path not in self.titles:
-            raise ValueError(f"a field links to {path}, which is no page of the nav; write the path from content/")
+            raise ValueError(say("macro.no-page", page=path))
         return self._url(path)
 
     def _asset(self, path: str) -> str:

@@ -27,6 +27,7 @@ from practicum.problem import ProblemsError, visible
 from practicum.quizfile import load_quiz
 from practicum.record import Record
 from practicum.settings import read_settings
+from practicum.words import say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def bundle(course: str) -> str:
     """
     settings = read_settings(course)
     words.speak(settings.language)
-    title = visible(fold(settings.title)) or "this course"
+    title = visible(fold(settings.title)) or say("bundle.this-course")
     quizzes = _quizzes(course)
     practice = {quiz.id: _json(packed(quiz)) for quiz in quizzes if quiz.mode == "practice"}
     about = {

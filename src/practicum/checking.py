@@ -30,7 +30,7 @@ def check(course: Course, folder: str, keys: str) -> Iterator[str]:
             problems += error.problems
             continue
         if keyed is None:
-            yield f"{quiz.place.file}: its keys are not here, so they are not checked (--keys DIR)."
+            yield say("check.no-keys", file=quiz.place.file)
         else:
             problems += differences(quiz, keyed)
     if problems:
@@ -42,8 +42,12 @@ def check(course: Course, folder: str, keys: str) -> Iterator[str]:
         for question in quiz.questions:
             if remark := question.remark():
                 yield f"{quiz.place.file} {question.id}: {remark}"
-    questions = sum(len(quiz.questions) for quiz in course.quizzes)
-    yield (
-        f"{course.title}: nothing is wrong. Modules: {len(course.modules)}, lessons: {len(course.lessons)}, "
-        f"quizzes: {len(course.quizzes)}, questions: {questions}, sources: {len(course.sources)}."
+    yield say(
+        "check.fine",
+        title=course.title,
+        modules=len(course.modules),
+        lessons=len(course.lessons),
+        quizzes=len(course.quizzes),
+        questions=sum(len(quiz.questions) for quiz in course.quizzes),
+        sources=len(course.sources),
     )

@@ -47,11 +47,11 @@ def read_settings(course: str) -> Settings:
     extra = fields.data.get(Text("extra"))
     mastery, keys, name = MASTERED, "", ""
     if isinstance(extra, Table):
-        mend = "Write a whole number of per cent, such as 80."
+        mend = "mend.percent"
         own = Fields(extra, CONFIG, problems, "extra")
         mastery = own.whole("mastery", 0, 100, MASTERED, mend)
-        name = own.text("course", "Write a name of your own in small letters, or delete the line.", "")
-        keys = own.text("keys", "Write the folder that holds the keys, or delete the line.", "")
+        name = own.text("course", "mend.course-name", "")
+        keys = own.text("keys", "mend.keys", "")
     directory_urls = str(fields.data.get(Text("use_directory_urls"), "")).lower() not in ("false", "no", "off")
     if problems:
         raise ProblemsError(problems)

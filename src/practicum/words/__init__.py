@@ -52,7 +52,7 @@ def languages() -> list[str]:
     return sorted(module.name.replace("_", "-") for module in iter_modules(__path__))
 
 
-def say(key: str, **values: object) -> str:
+def say(key: str, /, **values: object) -> str:
     """Return the words of a key with its values filled in; raises KeyError for an unknown key."""
     while key not in _words:
         if not _load_next():
@@ -60,7 +60,7 @@ def say(key: str, **values: object) -> str:
     return _words[key].format(**values) if values else _words[key]
 
 
-def told(key: str, **values: object) -> tuple[str, str]:
+def told(key: str, /, **values: object) -> tuple[str, str]:
     """Return what is wrong, by a key, and how to mend it, by the same key with `-mend`; raises as `say`."""
     return say(key, **values), say(f"{key}-mend", **values)
 
@@ -72,6 +72,11 @@ def words_for(prefix: str) -> dict[str, str]:
         if not _load_next():
             break
     return found
+
+
+def grouped(number: int) -> str:
+    """Return a whole number with its thousands parted as the language does it."""
+    return f"{number:,}".replace(",", say("number-sign.thousands"))
 
 
 def _load_next() -> bool:

@@ -3,13 +3,6 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    # what the browser keeps
-    "store.blocked": "This browser does not keep answers. Save your progress as a file before you leave this page.",
-    "store.full": "This browser has no room left, so your last change is on this page alone. Save your progress as a file before you leave it.",
-    "store.cleared": "What this browser kept of the course was cleared elsewhere. This page still has it: save it as a file, or keep it again.",
-    "store.file": "Save my progress as a file",
-    "store.again": "Keep it again",
-    "store.again-done": "It is kept again.",
     # the pages
     "page.say": "Say this",
     "page.take-back": "Take back",
@@ -79,12 +72,13 @@ WORDS: dict[str, str] = {
     "page.used-in": "Used in",
     "page.worksheet": "Worksheet, {minutes} min",
     "page.not-kept": "Without JavaScript, what you write here is not kept. Print the page, or save it as a PDF, before you leave it.",
-    # the workbook
-    "book.contents": "Contents",
-    "book.about": "The whole course to read and to write in. Answers and reasons stand at the end.",
-    "book.as-of": "As of {date}.",
-    "book.key-at": "Answers and reasons",
-    "book.assessment": "This assessment is taken on the course's site. Its questions do not stand in the workbook.",
+    # what the browser keeps
+    "store.blocked": "This browser does not keep answers. Save your progress as a file before you leave this page.",
+    "store.full": "This browser has no room left, so your last change is on this page alone. Save your progress as a file before you leave it.",
+    "store.cleared": "What this browser kept of the course was cleared elsewhere. This page still has it: save it as a file, or keep it again.",
+    "store.file": "Save my progress as a file",
+    "store.again": "Keep it again",
+    "store.again-done": "It is kept again.",
     # what a learner has done so far
     "overview.private": "All of this is kept in this browser alone. There is no account and no cookie, and nothing is sent to a server. Whoever uses this browser can read it.",
     "overview.script": "This page needs JavaScript: only your browser knows what you have done.",
@@ -159,6 +153,12 @@ WORDS: dict[str, str] = {
     "stance.conceded": "conceded in passing",
     "stance.reported": "somebody else's view",
     "stance.disputed": "argued against",
+    # the workbook
+    "book.contents": "Contents",
+    "book.about": "The whole course to read and to write in. Answers and reasons stand at the end.",
+    "book.as-of": "As of {date}.",
+    "book.key-at": "Answers and reasons",
+    "book.assessment": "This assessment is taken on the course's site. Its questions do not stand in the workbook.",
     # a site that is read without a network, and its versions
     "site.new": "A new version of the course is here.",
     "site.taken": "This is the new version of the course.",
