@@ -94,7 +94,7 @@ def _load_next() -> bool:
 def _is_known(code: str) -> bool:
     """Return whether there is a catalogue of a language."""
     name = f"{__name__}.{code}"
-    if not (code.isascii() and code.isidentifier()):
+    if not (code.isascii() and code.isidentifier() and code[0].isalpha()):
         return False
     try:
         __import__(name)
