@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import Abort
 
 from practicum.problem import ProblemsError
+from practicum.words import say
 
 if TYPE_CHECKING:
     from typing import Any
@@ -30,7 +31,7 @@ def define_env(env: Any) -> None:
     try:
         site = site_for(env.conf)
     except ProblemsError as error:
-        raise Abort(f"{error}\n\nThe course is not built until this is mended.") from None
+        raise Abort(f"{error}\n\n{say('macro.not-built')}") from None
 
     def here() -> str:
         """Return the path in `content/` of the page that is being built."""

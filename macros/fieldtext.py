@@ -12,6 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from macros.leads import lead
+from practicum.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -65,7 +66,7 @@ class FieldText:
         """Return a field of one paragraph as phrasing HTML; raises ValueError for anything else."""
         inner = self._inner(text)
         if inner is None:
-            raise ValueError(f'"{text[:40]}" must be one paragraph: no list, no heading, no code block')
+            raise ValueError(say("macro.one-paragraph", text=text[:40]))
         return Markup(inner)
 
     def _inner(self, text: str) -> str | None:

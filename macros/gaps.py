@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from practicum.words import say
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -44,5 +46,5 @@ def gapped(question: Blank, block: Callable[[str], Markup], gap: Callable[[Blank
     for ident, number in numbers.items():
         if placed.count(number) != 1:
             where = f'{question.place.file}: questions "{question.id}", text'
-            raise ValueError(f"{where}: {{{ident}}} stands where nobody can type, such as in a link or a picture")
+            raise ValueError(say("macro.gap", where=where, id=ident))
     return Markup("".join(parts))

@@ -8,7 +8,7 @@ from practicum.draw import blueprint
 from practicum.mastery import MASTERED
 from practicum.outline import lesson_quizzes
 from practicum.quizfile import load_quiz
-from practicum.words import words_for
+from practicum.words import say, words_for
 from practicum.worksheets import FIELDS
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class LearnerMacros:
         """Return a link to what comes next; without a script, to the first lesson."""
         lessons = [lesson for lesson in self._lessons.values() if self._quizzes[lesson.id]]
         if not lessons:
-            raise ValueError("no lesson has a quiz, so nothing can come next")
+            raise ValueError(say("macro.no-next"))
         values = {"lessons": lessons, "quizzes": self._quizzes, "overview": self._overview}
         return self._render(page, "next.html", **values)
 

@@ -24,7 +24,8 @@ from practicum.load import load
 from practicum.model import CONFIDENCES
 from practicum.naming import address
 from practicum.quizfile import load_quiz
-from practicum.words import WORDS, say, words_for
+from practicum.settings import language_of
+from practicum.words import say, speak, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,9 +62,9 @@ def _unindented(name: str) -> str:
 
 
 def _named(known: Mapping[str, T], what: str, ident: str) -> T:
-    """Return what an id names; raises ValueError if there is no such thing."""
+    """Return what an id names; raises ValueError if there is no such thing (`what`: a quiz, a source or a lesson)."""
     if ident not in known:
-        raise ValueError(f'there is no {what} "{ident}"')
+        raise ValueError(say(f"macro.no-{what}", id=ident))
     return known[ident]
 
 
@@ -77,6 +78,7 @@ class Site:
         self._content = root / conf["docs_dir"]
         self._directory_urls = bool(conf["use_directory_urls"])
         self._course_id = str((conf.get("extra") or {}).get("course", ""))
+        speak(language_of(str(root)))
         course = load(root, outline=True)
         self._lessons = {lesson.id: lesson for lesson in course.lessons}
         self._by_page = {lesson.page.file: lesson for lesson in course.lessons}
@@ -106,6 +108,7 @@ class Site:
         )
         self._templates.filters |= {"block": self._text.block, "inline": self._text.inline, "flow": self._text.flow}
         self._templates.filters["gapped"] = lambda question, gap: gapped(question, self._text.block, gap)
+        self._templates.filters["audience"] = lambda name: say(f"audience.{name.replace(' ', '-')}")
         self._templates.globals |= {
             "say": say,
             "asset": self._asset,
@@ -131,7 +134,7 @@ class Site:
         """Return one principle of the lesson on a page."""
         found = [p for p in self._lesson(page).principles if p.id == ident]
         if not found:
-            raise ValueError(f'{page} has no principle "{ident}"')
+            raise ValueError(say("macro.no-principle", page=page, id=ident))
         return self._render(page, "principle.html", principle=found[0])
 
     def quiz(self, page: str, ident: str) -> str:
@@ -150,7 +153,7 @@ class Site:
             more=more,
             words=words,
             confidences=CONFIDENCES,
-            numbers=WORDS["page.question"],
+            numbers=say("page.question"),
             blueprint=blueprint(quiz),
         )
 
@@ -167,7 +170,7 @@ class Site:
         """Return the modules with their lessons, minutes and quizzes; of one module where it is named."""
         modules = [module for module in self._modules if ident in ("", module.id)]
         if ident and not modules:
-            raise ValueError(f'there is no module "{ident}"')
+            raise ValueError(say("macro.no-module", id=ident))
         return self._render(page, "syllabus.html", modules=modules, single=bool(ident), quizzes=self._asked)
 
     def _render(self, page: str, template: str, *, once: str = "", **values: object) -> str:
@@ -191,7 +194,7 @@ class Site:
         return self._text.inline(text).striptags()
 
     def _lesson(self, page: str) -> Lesson:
-        return _named(self._by_page, "lesson on the page", page)
+        return _named(self._by_page, "lesson", page)
 
     def _address(self, page: str) -> str:
         return address(page, directory_urls=self._directory_urls)
@@ -208,7 +211,7 @@ class Site:
     def _linked(self, path: str) -> str:
         """Return the address of a page that a field links to; raises ValueError if there is none."""
         if path not in self.titles:
-            raise ValueError(f"a field links to {path}, which is no page of the nav; write the path from content/")
+            raise ValueError(say("macro.no-page", page=path))
         return self._url(path)
 
     def _asset(self, path: str) -> str:

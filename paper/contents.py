@@ -9,6 +9,7 @@ from practicum.problem import ProblemsError
 from practicum.record import Record
 from practicum.settings import CONFIG
 from practicum.tree import Items, Table, Text
+from practicum.words import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,14 +50,14 @@ def _without(fields: Fields, titles: Mapping[str, str]) -> list[Text]:
     extra = fields.data.get(Text("extra"))
     if not isinstance(extra, Table) or Text("workbook") not in extra:
         return []
-    own = Fields(extra, CONFIG, fields.problems, "extra").table("workbook", "Write without: and a list of pages.")
+    own = Fields(extra, CONFIG, fields.problems, "extra").table("workbook", "mend.workbook")
     if own is None:
         return []
-    found = own.entries("without", "Write a list of pages, and of folders that end in a slash.")
+    found = own.entries("without", "mend.workbook-without")
     own.close()
     for entry in found:
         if not any(_left_out(path, [entry]) for path in titles):
-            what, mend = f"no page of the nav is {entry} or stands in it.", "Correct it, or delete it."
+            what, mend = told("workbook.no-page", page=entry)
             own.note("without", what, mend, entry)
     return found
 

@@ -125,6 +125,7 @@ class Press:
             del element.attrib["href"]
         else:
             element.set("href", "#" + self._names[path] + (f"--{parts.fragment}" if parts.fragment else ""))
+            element.set("data-page", self._say("book.page"))
 
 
 def _turn_all(parent: Element, turn: Callable[[Element], Element | None]) -> None:

@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 
 from practicum.cli import main as practicum
+from practicum.cli import translate_argparse
 from practicum.load import load
 from practicum.outline import outline
-from practicum.settings import read_settings
+from practicum.settings import language_of, read_settings
+from practicum.words import say, speak
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = {
@@ -21,10 +23,12 @@ COMMANDS = {
 
 def main() -> int:
     """Return the exit status: 0 built, 2 the course's files hold mistakes, else the engine's own."""
-    parser = argparse.ArgumentParser(description="Check and build the course, or serve it while it is edited.")
+    speak(language_of(str(ROOT)))
+    translate_argparse()
+    parser = argparse.ArgumentParser(description=say("build.about"))
     parser.add_argument("engine", nargs="?", choices=COMMANDS, default="mkdocs")
-    parser.add_argument("--serve", action="store_true", help="show the course and every edit at once")
-    parser.add_argument("--policy-in-pages", action="store_true", help="for hosts that send no headers of ours")
+    parser.add_argument("--serve", action="store_true", help=say("build.serve"))
+    parser.add_argument("--policy-in-pages", action="store_true", help=say("build.policy"))
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args()
     status = practicum(["check"], str(ROOT))
@@ -33,7 +37,7 @@ def main() -> int:
     build, serve = COMMANDS[options.engine]
     arguments = [*serve, f"localhost:{options.port}"] if options.serve else build
     if options.serve:
-        print(f"Open http://localhost:{options.port}/ - Ctrl+C ends it.", flush=True)
+        print(say("build.open", port=options.port), flush=True)
     status = subprocess.run([sys.executable, "-m", options.engine, *arguments], cwd=ROOT, env=environment()).returncode
     if status == 0 and not options.serve:
         _write_outline(ROOT / "site")
@@ -41,7 +45,7 @@ def main() -> int:
     if status == 0 and not options.serve:
         for line in _publish(policy_in_pages=options.policy_in_pages):
             print(line)
-        print(f"Built with {options.engine}. Open {(ROOT / 'site' / 'index.html').as_uri()}")
+        print(say("build.built", engine=options.engine, address=(ROOT / "site" / "index.html").as_uri()))
     return status
 
 

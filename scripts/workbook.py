@@ -14,34 +14,33 @@ from pathlib import Path
 
 from build import COMMANDS, environment
 
+from practicum.cli import translate_argparse
 from practicum.problem import ProblemsError
+from practicum.settings import language_of
 from practicum.whole import whole
+from practicum.words import say, speak
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
-SETUP = "Type: python3 scripts/setup.py --workbook"
-PANGO = (
-    "The workbook needs the library Pango, which this system lacks. Debian, Ubuntu: apt install libpango-1.0-0"
-    " libpangoft2-1.0-0 libharfbuzz-subset0. macOS: brew install pango. Windows:"
-    " https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#windows"
-)
 
 
 def main() -> int:
     """Return the exit status: 0 printed, 2 something is missing or not in order, else the build's own."""
-    parser = argparse.ArgumentParser(description="Print the whole course as a PDF.")
+    speak(language_of(str(ROOT)))
+    translate_argparse()
+    parser = argparse.ArgumentParser(description=say("workbook.about"))
     parser.add_argument("engine", nargs="?", choices=COMMANDS, default="mkdocs")
-    parser.add_argument("--built", action="store_true", help="take the site as it stands in site/")
+    parser.add_argument("--built", action="store_true", help=say("workbook.built-option"))
     parser.add_argument("--output", type=Path, default=ROOT / "workbook.pdf", metavar="FILE")
     options = parser.parse_args()
     try:
         from paper.book import book
         from paper.pdf import pdf
     except ModuleNotFoundError as error:
-        print(f"The workbook needs {error.name}, which is not installed. {SETUP}", file=sys.stderr)
+        print(say("workbook.needs", name=error.name), file=sys.stderr)
         return 2
     except OSError:  # what loads a system's library raises if there is none
-        print(PANGO, file=sys.stderr)
+        print(say("workbook.pango"), file=sys.stderr)
         return 2
     settings = environment()
     if not options.built:
@@ -57,9 +56,9 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     except FileNotFoundError as error:
-        print(f"{error.filename} is not there. Run this without --built.", file=sys.stderr)
+        print(say("workbook.not-there", file=error.filename), file=sys.stderr)
         return 2
-    print(f"Printed. Open {options.output.resolve().as_uri()}")
+    print(say("workbook.printed", address=options.output.resolve().as_uri()))
     return 0
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from practicum.words import ENGLISH, speak
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -170,6 +172,13 @@ questions:
     see: two-drafts
 """,
 }
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """Let a test that took the words of another language leave English to the next."""
+    yield
+    speak(ENGLISH)
 
 
 def pytest_addoption(parser):

@@ -45,7 +45,7 @@ def reader(quiz, ident="case"):
     read = read_quiz(json.dumps(quiz), "quiz", ident)
 
     def find(fields):
-        if fields.text("quiz", "Write it.") == ident:
+        if fields.text("quiz", "mend.quiz") == ident:
             return read
         fields.note("quiz", "is another.", "Write it.")
         return None

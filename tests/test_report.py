@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import string
 from fractions import Fraction
 
 import pytest
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 
 from practicum.grade import Graded, Result
 from practicum.report import as_data, as_json, as_text, mixed, verdict
-from practicum.words import WORDS, say, words_for
 
 
 def a_question(**changes):
@@ -203,9 +201,3 @@ def test_json_holds_nothing_that_steers_a_terminal():
 )
 def test_every_status_has_its_sign_and_its_words(status, line):
     assert as_text(a_result(a_question(status=status))).split("\n")[3] == line
-
-
-def test_words_are_filled_in():
-    fields = {name for text in WORDS.values() for _, name, _, _ in string.Formatter().parse(text) if name}
-    assert all("{" not in say(key, **dict.fromkeys(fields, "x")) for key in WORDS)
-    assert words_for("report")["passed"] == "passed"

@@ -22,7 +22,7 @@ def quiz(files):
 @pytest.fixture
 def read(quiz):
     """Return a function that reads a sheet of the first quiz."""
-    return lambda text: read_sheet(text, "s.yml", lambda fields: quiz if fields.name("quiz", "Write it.") else None)
+    return lambda text: read_sheet(text, "s.yml", lambda fields: quiz if fields.name("quiz", "mend.quiz") else None)
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_a_revision_of_digits_only_is_the_text_that_it_looks_like(read, quiz):
 
 
 REFUSED = {
-    "no quiz": ("answers: {}", "s.yml:1:1 quiz: is missing.", "Write it."),
+    "no quiz": ("answers: {}", "s.yml:1:1 quiz: is missing.", "Write the id of the quiz, such as opening-declaration."),
     "quiz no id": ("quiz: ../x\nanswers: {}", 's.yml:1:7 quiz: "../x" cannot be an id.', "small letters"),
     "no answers": (f"quiz: {QUIZ}", "s.yml:1:1 answers: is missing.", 'Write "answers:"'),
     "empty answers": (f"quiz: {QUIZ}\nanswers:", "s.yml:2:9 answers: is empty, not a mapping", 'Write "answers:"'),

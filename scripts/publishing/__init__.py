@@ -5,6 +5,7 @@ from __future__ import annotations
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING
 
+from practicum.words import say
 from publishing.archive import archive
 from publishing.policy import header_files, of_scripts, styles_of
 from publishing.site import Built
@@ -35,4 +36,4 @@ def publish(folder: Path, course: str, seconds: int, *, policy_in_pages: bool = 
     for name, text in header_files(of_scripts(every, styles)).items():
         built.write(name, text)
     built.save()
-    return [*said, f"To read without a network: {packed}"]
+    return [*said, say("publish.offline", file=packed)]

@@ -6,6 +6,8 @@ import json
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from practicum.words import told
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -59,11 +61,7 @@ class Page:
 
     def faults(self, path: str) -> list[str]:
         """Return a line for each script in the page's text: the policy stops it."""
-        mend = "Put it into a file in content/assets/ and name that in src."
-        return [
-            f"{path}:{line}: this script stands in the page, and browsers will not run it. {mend}"
-            for line in self._authors
-        ]
+        return [" ".join(told("publish.script", file=path, line=line)) for line in self._authors]
 
     def in_head(self, html: str) -> None:
         """Put HTML before all else in the page's head but its character set."""

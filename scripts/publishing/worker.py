@@ -8,7 +8,7 @@ from base64 import b64encode
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from practicum.words import say
+from practicum.words import grouped, say
 from publishing.templates import template
 
 if TYPE_CHECKING:
@@ -31,9 +31,7 @@ def add_worker(built: Built) -> list[str]:
         (built.folder / name).unlink(missing_ok=True)
     size = sum(len(built.bytes(path)) for path in built.shown())
     if size > SITE_LIMIT:
-        return [
-            f"The site has {size:,} bytes, more than {SITE_LIMIT:,}: browsers will not keep it for reading offline."
-        ]
+        return [say("publish.large", size=grouped(size), limit=grouped(SITE_LIMIT))]
     for path in built.shown():
         if path in built.pages:
             built.pages[path].at_end(f'<script defer src="{built.pages[path].base}{_SCRIPT}"></script>')

@@ -10,6 +10,7 @@ from practicum.ids import doubled, unknown_points
 from practicum.problem import ProblemsError, nearest
 from practicum.record import Record
 from practicum.tree import parse, read_file
+from practicum.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from practicum.tensions import Tension
     from practicum.worksheets import Worksheet
 
-# what shows each of them, and where it comes from
-_SHOWN = {"tension": ("disagreement", tensions.FILE), "term": ("term", glossary.FILE), "figure": ("figure", "")}
+# the macro that shows each of them, and the file that it comes from
+_SHOWN = {"tension": tensions.FILE, "term": glossary.FILE, "figure": ""}
 
 
 class Aids(Record):
@@ -88,15 +89,14 @@ def _calls(page: Page, known: Mapping[str, Collection[str]], broken: Collection[
     """Yield what a page wants shown and is not there, or shows twice; a term may come as often as it likes."""
     seen: set[tuple[str, str]] = set()
     for call in page.calls:
-        name, where = _SHOWN.get(call.macro, ("", ""))
-        if not name or where in broken:
+        if call.macro not in _SHOWN or _SHOWN[call.macro] in broken:
             continue
         ids = known[call.macro]
         if call.id not in ids and call.macro == "figure":
             yield call.place.problem("", *figures.missing(call.id, list(ids)))
         elif call.id not in ids:
-            mend = nearest(call.id, ids).strip() or f"Write its id as in {where}, or add it there."
-            yield call.place.problem("", f'there is no {name} "{call.id}" to show here.', mend)
+            mend = nearest(call.id, ids).strip() or say("mend.aid", file=_SHOWN[call.macro])
+            yield call.place.problem("", say(f"cross.none-{call.macro}", id=call.id), mend)
         elif call.macro != "term" and (call.macro, call.id) in seen:
-            yield call.place.problem("", f'the {name} "{call.id}" is shown twice on this page.', "Delete one.")
+            yield call.place.problem("", say(f"cross.twice-{call.macro}", id=call.id), say("mend.delete-one"))
         seen.add((call.macro, call.id))

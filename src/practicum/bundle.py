@@ -19,7 +19,7 @@ from pathlib import Path
 from zlib import compress
 
 import practicum
-from practicum import kinds
+from practicum import kinds, words
 from practicum.course import quiz_ids
 from practicum.exact import Fraction
 from practicum.model import fold
@@ -27,6 +27,7 @@ from practicum.problem import ProblemsError, visible
 from practicum.quizfile import load_quiz
 from practicum.record import Record
 from practicum.settings import read_settings
+from practicum.words import say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from practicum.problem import Problem
 
 FIRST, START = "practicum.carrying", "practicum.carried"
+RESULTS, FILES = words.PARTS[:2]  # the words that it can come to say
 WIDTH = 4000  # signs of a line: Python reads past longer and shorter ones more slowly
 # What `tree` needs of PyYAML, all of it without C; the package's own first file would import the rest.
 YAML = ("error", "events", "parser", "reader", "scanner", "tokens")
@@ -48,19 +50,21 @@ def bundle(course: str) -> str:
     It follows from the course, the program and the Python that runs this, and from nothing else.
     """
     settings = read_settings(course)
-    title = visible(fold(settings.title)) or "this course"
+    words.speak(settings.language)
+    title = visible(fold(settings.title)) or say("bundle.this-course")
     quizzes = _quizzes(course)
     practice = {quiz.id: _json(packed(quiz)) for quiz in quizzes if quiz.mode == "practice"}
     about = {
         "title": title,
         "mastery": settings.mastery,
+        "language": words.spoken(),
         "practice": list(practice),
         "assessments": [quiz.id for quiz in quizzes if quiz.id not in practice],
     }
     own, theirs = _program(), _yaml()
     about["mark"] = sha256(_json([about, practice, own, theirs]).encode()).hexdigest()[:8]
     at_once: tuple[str, ...] = ()
-    for name in (START, *_usual(quizzes)):
+    for name in (START, *_usual(quizzes), _words(RESULTS)):
         at_once = _at_once(own, name, at_once)
     made = json.loads(_run("compiling.py", _json([_source(FIRST), own, theirs, at_once])))
     parts = {name: bytes.fromhex(part) for name, part in made["parts"].items()}
@@ -122,7 +126,7 @@ def packed(value: object) -> object:
 def _program() -> dict[str, str]:
     """Return the source of each module of this package that the file's program can come to import, by its name."""
     found: dict[str, str] = {}
-    wanted = [START, *(f"{kinds.__name__}.{kind}" for kind in kinds.names())]
+    wanted = [START, *(f"{kinds.__name__}.{kind}" for kind in kinds.names()), *map(_words, (RESULTS, FILES))]
     while wanted:
         name = wanted.pop()
         source = _source(name)
@@ -130,6 +134,11 @@ def _program() -> dict[str, str]:
             found[name] = source
             wanted += [name.rpartition(".")[0], *_imported(ast.parse(source))]
     return dict(sorted(found.items()))
+
+
+def _words(part: str) -> str:
+    """Return the module of a part of the words in the course's language."""
+    return f"{words.__name__}.{words.spoken().replace('-', '_')}.{part}"
 
 
 def _usual(quizzes: list[Quiz]) -> list[str]:

@@ -11,6 +11,7 @@ from practicum.problem import visible
 from practicum.record import Record
 from practicum.report import as_json, as_text
 from practicum.sheet import unknown_quiz
+from practicum.words import say, speak, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,19 +24,6 @@ if TYPE_CHECKING:
 
 PROGRAM = "grade.pyz"
 FORMS = ("text", "json")
-_HELP = """\
-usage: python grade.pyz [--format text|json] SHEET...
-
-Grades answers to the quizzes of "{title}", offline.
-
-SHEET is a file of answers (JSON or YAML), or - for standard input.
-
-  --format json  one line of JSON for each sheet, in place of text
-  --version      which course and which state of its quizzes this file holds
-  --help         these lines
-
-Exit status: 0 every sheet passed, 1 one did not pass, 2 one could not be graded.
-"""
 
 
 class Course:
@@ -45,19 +33,20 @@ class Course:
         """`part` returns what the file holds under a name, as `bundle` wrote it there."""
         self._part = part
         self.about = plain_json(part("course"))
+        speak(self.about["language"])
         self._quizzes: dict[str, Quiz] = {}
 
     def find_quiz(self, fields: Fields) -> Quiz | None:
         """Return the quiz that a sheet names, or note why it cannot be graded here."""
-        ident = fields.text("quiz", "Write the id of the quiz, such as opening-declaration.")
+        ident = fields.text("quiz", "mend.quiz")
         practice, assessments = self.about["practice"], self.about["assessments"]
         if ident in practice:
             if ident not in self._quizzes:
                 self._quizzes[ident] = unpacked(self._part(f"quiz/{practice.index(ident)}"))
             return self._quizzes[ident]
         if ident in assessments:
-            what = f'"{ident}" is an assessment: it is graded where its keys are.'
-            fields.note("quiz", what, "Hand this file in.")
+            what = say("carried.assessment", id=ident)
+            fields.note("quiz", what, say("carried.assessment-mend"))
         elif ident:
             fields.note("quiz", *unknown_quiz(ident, sorted(practice + assessments)))
         return None
@@ -114,7 +103,7 @@ def _run(given: list[str], course: Course) -> int:
         elif argument == "--":
             options = False
         elif argument in ("--help", "-h"):
-            sys.stdout.write(_HELP.format(title=course.about["title"]))
+            sys.stdout.write(say("carried.help", title=course.about["title"]))
             return PASSED
         elif argument == "--version":
             sys.stdout.write(f"{PROGRAM} (Practicum {__version__}): {course.about['title']}, {course.about['mark']}\n")
@@ -122,11 +111,11 @@ def _run(given: list[str], course: Course) -> int:
         elif name == "--format":
             form = value if "=" in argument else next(rest, "")
             if form not in FORMS:
-                return _refuse(f'"{form}" is no form of a report.', f"Write one of: {', '.join(FORMS)}.")
+                return _refuse(say("carried.no-form", given=form), say("mend.one-of", known=", ".join(FORMS)))
         else:
-            return _refuse(f'there is no option "{name}".', f"See: python {PROGRAM} --help")
+            return _refuse(*told("carried.no-option", given=name, program=PROGRAM))
     if not sheets:
-        return _refuse("no file of answers is named.", f"Write it behind the program: python {PROGRAM} answers.json")
+        return _refuse(*told("carried.no-sheet", program=PROGRAM))
     threshold = course.about["mastery"]
 
     def show(result: Result) -> str:

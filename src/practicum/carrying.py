@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import CodeType, ModuleType
 
-PACKAGES = ("practicum", "practicum.kinds", "yaml")
+PACKAGES = ("practicum", "practicum.kinds", "practicum.words", "yaml")
 
 
 def start(held: Callable[[str], bytes | None], *, same: bool) -> None:
@@ -28,13 +28,18 @@ def start(held: Callable[[str], bytes | None], *, same: bool) -> None:
         package, _, last = name.rpartition(".")
         if package:
             setattr(sys.modules[package], last, module)
-        if name in PACKAGES:
+        if is_package(name):
             module.__path__ = []
         exec(code, vars(module))  # noqa: S102
 
     from practicum.carried import entry
 
     entry(lambda name: (held(name) or b"").decode())
+
+
+def is_package(name: str) -> bool:
+    """Return whether a module holds others: the packages above, and the words of a language."""
+    return name in PACKAGES or name.rpartition(".")[0] == "practicum.words"
 
 
 class Finder:
@@ -49,7 +54,7 @@ class Finder:
     def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:  # noqa: ARG002
         """Return how a module is loaded, or None for one that the file does not hold."""
         code = self._code(name) if name.partition(".")[0] in PACKAGES else None
-        return code and ModuleSpec(name, self, loader_state=code, is_package=name in PACKAGES)  # type: ignore[arg-type]
+        return code and ModuleSpec(name, self, loader_state=code, is_package=is_package(name))  # type: ignore[arg-type]
 
     def create_module(self, spec: ModuleSpec) -> None:
         """Leave it to Python to make the module."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from practicum.course import keys_folder
 from practicum.keys import differences, load_keyed
 from practicum.problem import ProblemsError
+from practicum.settings import language_of
+from practicum.words import languages, say, speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,17 +30,24 @@ def check(course: Course, folder: str, keys: str) -> Iterator[str]:
             problems += error.problems
             continue
         if keyed is None:
-            yield f"{quiz.place.file}: its keys are not here, so they are not checked (--keys DIR)."
+            yield say("check.no-keys", file=quiz.place.file)
         else:
             problems += differences(quiz, keyed)
     if problems:
         raise ProblemsError(problems)
+    language = language_of(folder)
+    if not speak(language):
+        yield say("check.language", language=language, known=", ".join(languages()))
     for quiz in course.quizzes:
         for question in quiz.questions:
             if remark := question.remark():
                 yield f"{quiz.place.file} {question.id}: {remark}"
-    questions = sum(len(quiz.questions) for quiz in course.quizzes)
-    yield (
-        f"{course.title}: nothing is wrong. Modules: {len(course.modules)}, lessons: {len(course.lessons)}, "
-        f"quizzes: {len(course.quizzes)}, questions: {questions}, sources: {len(course.sources)}."
+    yield say(
+        "check.fine",
+        title=course.title,
+        modules=len(course.modules),
+        lessons=len(course.lessons),
+        quizzes=len(course.quizzes),
+        questions=sum(len(quiz.questions) for quiz in course.quizzes),
+        sources=len(course.sources),
     )

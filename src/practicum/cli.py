@@ -8,6 +8,7 @@ import sys
 
 from practicum.door import NOT_DONE, NOT_PASSED, PASSED, complain, grade_one, guarded
 from practicum.problem import Problem, ProblemsError, visible
+from practicum.words import ENGLISH, say, speak
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +24,23 @@ if TYPE_CHECKING:
     from practicum.whole import Writer
 
 TABLES = ("csv", "csv_questions", "table")
-_KEYS = "folder with the keys of assessments (default: extra.keys of mkdocs.yml)"
+# What argparse says by itself, and the words that take its place.
+_ARGPARSE = {
+    "usage: ": "usage",
+    "positional arguments": "positional",
+    "options": "options",
+    "show this help message and exit": "help",
+    "%(prog)s: error: %(message)s\n": "error",
+    "argument %(argument_name)s: %(message)s": "argument",
+    "the following arguments are required: %s": "required",
+    "unrecognized arguments: %s": "unrecognized",
+    "ambiguous option: %(option)s could match %(matches)s": "ambiguous",
+    "expected one argument": "one",
+    "expected at least one argument": "some",
+    "ignored explicit argument %r": "explicit",
+    "invalid choice: %(value)r (choose from %(choices)s)": "choice",
+    "invalid %(type)s value: %(value)r": "value",
+}
 
 
 def main(arguments: list[str] | None = None, course: str | None = None) -> int:
@@ -43,8 +60,24 @@ def entry() -> None:
 
 
 def _run(given: list[str], course: str | None) -> int:
+    speak(_language(given, course))
     run, options = _read(given, course)
     return run(**options)
+
+
+def _language(given: list[str], course: str | None) -> str:
+    """Return the language of the course that is meant: help, too, speaks it. Outside of a course it is English."""
+    from practicum.course import find_course
+    from practicum.settings import language_of
+
+    folder = course
+    for argument, after in zip(given, [*given[1:], ""], strict=False):
+        name, _, value = argument.partition("=")
+        folder = (value or after) if name == "--course" else folder
+    try:
+        return language_of(find_course(folder))
+    except ProblemsError:
+        return ENGLISH
 
 
 def _read(given: list[str], course: str | None) -> tuple[Callable[..., int], dict[str, Any]]:
@@ -62,51 +95,55 @@ def _parser(command: str, course: str | None) -> ArgumentParser:
     """Return the parser; of a known command's only, since each takes its time to make."""
     from argparse import ArgumentParser
 
-    about = "Courses from plain files, graded exactly."
-    parser = ArgumentParser("practicum", description=about, formatter_class=_narrow)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND", prog=parser.prog)
+    translate_argparse()
+    parser = ArgumentParser("practicum", description=say("cli.about"), formatter_class=_narrow)
+    commands = parser.add_subparsers(required=True, metavar=say("cli.meta-command"), prog=parser.prog)
+    folder, file = say("cli.meta-dir"), say("cli.meta-file")
     for name in [command] if command in _COMMANDS else _COMMANDS:
-        run, helped = _COMMANDS[name]
-        sub = commands.add_parser(name, help=helped, description=run.__doc__, formatter_class=_narrow)
+        run = _COMMANDS[name]
+        about = say(f"cli.{name}-about")
+        sub = commands.add_parser(name, help=say(f"cli.{name}"), description=about, formatter_class=_narrow)
         sub.set_defaults(run=run)
-        sub.add_argument("--course", metavar="DIR", default=course, help="folder with mkdocs.yml and quizzes/")
+        sub.add_argument("--course", metavar=folder, default=course, help=say("cli.course"))
         if run is _grade:
-            sheets = "a YAML or JSON file, a .jsonl file with one sheet a line, a folder, or - for standard input"
-            sub.add_argument("sheets", nargs="+", metavar="SHEET", help=sheets)
-            helped = "what to write of each sheet (default: text); json is one line"
-            sub.add_argument("--format", choices=("text", "markdown", "html", "json"), help=helped)
-            sub.add_argument("--table", action="store_true", help="print one table by learner and quiz")
-            sub.add_argument("--csv", metavar="FILE", help="write a table for spreadsheets, one row a sheet")
-            sub.add_argument("--csv-questions", metavar="FILE", help="write one with a row for each question")
-            sub.add_argument("--lines", action="store_true", help="standard input holds one sheet a line")
-            sub.add_argument("--keys", metavar="DIR", default="", help=_KEYS)
-            sub.add_argument("--output", metavar="FILE", default="", help="write there instead of showing it")
-            helped = "the site's address, for links to what to read again (default: $SITE_URL)"
-            sub.add_argument("--site", metavar="URL", default=os.environ.get("SITE_URL", ""), help=helped)
-            helped = "score questions that have changed since by their present key"
-            sub.add_argument("--accept-changed", action="store_true", help=helped)
+            sub.add_argument("sheets", nargs="+", metavar=say("cli.meta-sheet"), help=say("cli.sheets"))
+            forms = ("text", "markdown", "html", "json")
+            sub.add_argument("--format", choices=forms, help=say("cli.format"))
+            sub.add_argument("--table", action="store_true", help=say("cli.table"))
+            sub.add_argument("--csv", metavar=file, help=say("cli.csv"))
+            sub.add_argument("--csv-questions", metavar=file, help=say("cli.csv-questions"))
+            sub.add_argument("--lines", action="store_true", help=say("cli.lines"))
+            sub.add_argument("--keys", metavar=folder, default="", help=say("cli.keys"))
+            sub.add_argument("--output", metavar=file, default="", help=say("cli.output"))
+            site = os.environ.get("SITE_URL", "")
+            sub.add_argument("--site", metavar=say("cli.meta-url"), default=site, help=say("cli.site"))
+            sub.add_argument("--accept-changed", action="store_true", help=say("cli.accept-changed"))
         if run is _check:
-            sub.add_argument("--keys", metavar="DIR", default="", help=_KEYS)
-            helped = "show what is made of each source point, and name what is missing (then exit status 1)"
-            sub.add_argument("--coverage", action="store_true", help=helped)
+            sub.add_argument("--keys", metavar=folder, default="", help=say("cli.keys"))
+            sub.add_argument("--coverage", action="store_true", help=say("cli.coverage"))
         if run is _public:
-            sub.add_argument("--keys", metavar="DIR", default="", help=_KEYS)
-            sub.add_argument("--output", metavar="FILE", default="", help="write there instead of showing it")
+            sub.add_argument("--keys", metavar=folder, default="", help=say("cli.keys"))
+            sub.add_argument("--output", metavar=file, default="", help=say("cli.output"))
         if run is _bundle:
-            sub.add_argument(
-                "--output", metavar="FILE", default="grade.pyz", help="the file to write (default: grade.pyz)"
-            )
+            sub.add_argument("--output", metavar=file, default="grade.pyz", help=say("cli.output-bundle"))
         if run in (_sheet, _public, _take):
-            sub.add_argument("quiz", metavar="QUIZ", help="the quiz's id")
+            sub.add_argument("quiz", metavar=say("cli.meta-quiz"), help=say("cli.quiz"))
         if run is _sheet:
-            helped = "which questions of a bank are asked, and in which order: a whole number (default: by chance)"
-            sub.add_argument("--seed", type=_seed, metavar="N", help=helped)
+            sub.add_argument("--seed", type=_seed, metavar="N", help=say("cli.seed"))
         if run is _take:
-            sub.add_argument("--save", metavar="FILE", default="", help="keeps the answers (default: QUIZ-answers.yml)")
-            sub.add_argument("--feedback", choices=("now", "end"), default="now", help="when reasons are shown")
-            sub.add_argument("--learner", metavar="NAME", default="", help="your name, for the file")
-            sub.add_argument("--plain", action="store_true", help="lines only, as for a screen reader")
+            sub.add_argument("--save", metavar=file, default="", help=say("cli.save"))
+            sub.add_argument("--feedback", choices=("now", "end"), default="now", help=say("cli.feedback"))
+            sub.add_argument("--learner", metavar=say("cli.meta-name"), default="", help=say("cli.learner"))
+            sub.add_argument("--plain", action="store_true", help=say("cli.plain"))
     return parser
+
+
+def translate_argparse() -> None:
+    """Let argparse speak the language that is spoken now: it takes its own words from gettext, by their English."""
+    import argparse
+
+    words = {english: say(f"argparse.{key}") for english, key in _ARGPARSE.items()}
+    argparse._ = lambda text: words.get(text, text)  # type: ignore[attr-defined]
 
 
 def _seed(text: str) -> int:
@@ -236,7 +273,7 @@ def _bundle(course: str | None, output: str) -> int:
     text = bundle(find_course(course))
     with _to(output) as stream:
         stream.write(text)
-    print(f"Written: {visible(output)} ({len(text) / 1000:.0f} KB).")
+    print(say("bundle.written", file=visible(output), size=f"{len(text) / 1000:.0f}"))
     return PASSED
 
 
@@ -248,10 +285,8 @@ def _public(course: str | None, keys: str, output: str, quiz: str) -> int:
 
     where = keys_folder(find_course(course), keys)
     if not where:
-        mend = "Name the folder that holds the assessment with its keys: --keys DIR."
-        raise ProblemsError(
-            [Problem(file="mkdocs.yml", line=1, column=1, path="extra.keys", what="is missing.", mend=mend)]
-        )
+        what, mend = say("fields.missing"), say("mend.keys-of-assessment")
+        raise ProblemsError([Problem(file="mkdocs.yml", line=1, column=1, path="extra.keys", what=what, mend=mend)])
     path = os.path.join(where, f"{quiz}.yml")
     text = public_part(read_file(path, path), path)
     with _to(output) as stream:
@@ -296,13 +331,13 @@ def _take(course: str | None, quiz: str, *, save: str, feedback: str, learner: s
     return {True: PASSED, False: NOT_PASSED, None: NOT_DONE}[passed]
 
 
-_COMMANDS: dict[str, tuple[Callable[..., int], str]] = {
-    "grade": (_grade, "grade sheets of answers"),
-    "check": (_check, "check the course's files"),
-    "bundle": (_bundle, "write grade.pyz, a grader to carry"),
-    "public": (_public, "print the public part of an assessment"),
-    "sheet": (_sheet, "print an empty sheet of answers"),
-    "take": (_take, "answer a quiz in the terminal"),
+_COMMANDS: dict[str, Callable[..., int]] = {
+    "grade": _grade,
+    "check": _check,
+    "bundle": _bundle,
+    "public": _public,
+    "sheet": _sheet,
+    "take": _take,
 }
 
 

@@ -7,6 +7,7 @@ import os
 from practicum.problem import Problem, ProblemsError
 from practicum.quizfile import load_quiz
 from practicum.sheet import unknown_quiz
+from practicum.words import say, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ def find_course(folder: str | None) -> str:
     while not folder and not os.path.isdir(os.path.join(found, "quizzes")) and os.path.dirname(found) != found:
         found = os.path.dirname(found)
     if not os.path.isdir(os.path.join(found, "quizzes")):
-        what = "there is no course here: no folder quizzes/."
-        mend = "Run this in the course's folder, or name it: --course DIR."
+        what = say("course.none")
+        mend = say("course.none-mend")
         raise ProblemsError([Problem(file=folder or ".", line=1, column=1, path="", what=what, mend=mend)])
     return found
 
@@ -57,8 +58,8 @@ def with_key(quiz: Quiz, course: str, keys: str) -> Quiz:
     where = keys_folder(course, keys)
     keyed = load_keyed(quiz, where) if where else None
     if keyed is None:
-        what = f"the keys of this assessment are not {f'in {where}' if where else 'here'}."
-        raise ProblemsError([quiz.place.problem("", what, "Name the folder that holds them: --keys DIR.")])
+        what = say("course.no-keys-in", folder=where) if where else say("course.no-keys")
+        raise ProblemsError([quiz.place.problem("", what, say("mend.keys-folder"))])
     return keyed
 
 
@@ -70,7 +71,7 @@ def quiz_finder(course: str, keys: str, complain: Callable[[ProblemsError], None
     loaded: dict[str, Quiz | None] = {}
 
     def find_quiz(fields: Fields) -> Quiz | None:
-        ident = fields.text("quiz", "Write the id of the quiz, such as opening-declaration.")
+        ident = fields.text("quiz", "mend.quiz")
         if ident and ident not in loaded:
             known = quiz_ids(course)
             if ident not in known:
@@ -82,7 +83,7 @@ def quiz_finder(course: str, keys: str, complain: Callable[[ProblemsError], None
                 complain(error)
                 loaded[ident] = None
         if ident and loaded[ident] is None:
-            fields.note("quiz", f'the file of the quiz "{ident}" has mistakes, named above.', "Mend them first.")
+            fields.note("quiz", *told("course.quiz-faulty", id=ident))
         return loaded.get(ident)
 
     return find_quiz

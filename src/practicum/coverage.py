@@ -75,25 +75,25 @@ def holes(course: Course, rows: dict[str, Row]) -> Iterator[Problem]:
     """Yield what the course leaves out; that an objective has a question, the check itself makes sure."""
     for ident, row in rows.items():
         if not row.taught:
-            mend = f'Write {ident} under "points:" of a principle, in the lesson that teaches it.'
-            yield row.point.place.problem("", f'no principle teaches the point "{ident}".', mend)
+            mend = say("coverage.untaught-mend", id=ident)
+            yield row.point.place.problem("", say("coverage.untaught", id=ident), mend)
         if not row.asked:
-            mend = f'Write {ident} under "rests_on:" of a question about it.'
-            yield row.point.place.problem("", f'no question rests on the point "{ident}".', mend)
+            mend = say("coverage.unasked-mend", id=ident)
+            yield row.point.place.problem("", say("coverage.unasked", id=ident), mend)
     for lesson in course.lessons:
         for principle in lesson.principles:
             number = len(_resting(lesson, principle, rows))
             if number < ENOUGH:
-                what = f'questions that rest on the principle "{principle.id}": {number}; {ENOUGH} are needed.'
-                mend = 'Write one of its points under "rests_on:" of more questions.'
+                what = say("coverage.few", id=principle.id, number=number, enough=ENOUGH)
+                mend = say("coverage.few-mend")
                 yield principle.place.problem("", what, mend)
     yield from _unraised(course)
     questions = [question for quiz in course.quizzes for question in quiz.questions]
-    for key, mend in (("level", "Write how hard it is."), ("reviewed", "Look it over, then write the day.")):
+    for key, mend in (("level", "coverage.no-level-mend"), ("reviewed", "coverage.no-reviewed-mend")):
         missing = [question for question in questions if not getattr(question, key)]
         if len(missing) < len(questions):
             for question in missing:
-                yield question.place.problem(key, f'is missing in "{question.id}"; other questions have it.', mend)
+                yield question.place.problem(key, say("coverage.no-key", id=question.id), say(mend))
 
 
 def _resting(lesson: Lesson, principle: Principle, rows: dict[str, Row]) -> set[str]:
@@ -143,5 +143,5 @@ def _unraised(course: Course) -> Iterator[Problem]:
     raised = {call.id for page in course.pages for call in page.calls if call.macro == "tension"}
     for tension in course.aids.tensions:
         if tension.id not in raised:
-            mend = f'Write {{{{ tension("{tension.id}") }}}} in a lesson.'
-            yield tension.place.problem("", f'no page raises the disagreement "{tension.id}".', mend)
+            mend = say("coverage.unraised-mend", id=tension.id)
+            yield tension.place.problem("", say("coverage.unraised", id=tension.id), mend)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from practicum.aids import check_aids
 from practicum.ids import doubled, unknown_points
 from practicum.problem import nearest
+from practicum.words import say, told
 
 CONFIG = "mkdocs.yml"
 LINK = re.compile(r"\]\(<?([^\s()<>#:]+\.md)(?:#([^\s()<>]*))?")
@@ -47,8 +48,8 @@ def crosscheck(course: Course, links: Iterable[Link], broken: Collection[str]) -
         elif not quiz.lesson:
             problems += _anywhere(quiz, lessons) if sound_pages else ()
         elif sound_pages:
-            mend = nearest(quiz.lesson, lessons).strip() or "Write the id of the lesson that it belongs to."
-            problems.append(quiz.place.problem("lesson", f'there is no lesson "{quiz.lesson}".', mend))
+            mend = nearest(quiz.lesson, lessons).strip() or say("mend.quiz-own-lesson")
+            problems.append(quiz.place.problem("lesson", say("cross.no-lesson", id=quiz.lesson), mend))
         if sound_sources:
             for question in quiz.questions:
                 problems += unknown_points(question.rests_on, points, question.place, "rests_on")
@@ -98,8 +99,8 @@ def _questions(quiz: Quiz, lesson: Lesson, lessons: dict[str, Lesson], *, sound_
     objectives = [objective.id for objective in lesson.objectives]
     for question in quiz.questions:
         if question.objective not in objectives:
-            mend = nearest(question.objective, objectives).strip() or f"Write one of: {', '.join(objectives)}."
-            what = f'the lesson "{lesson.id}" has no objective "{question.objective}".'
+            mend = nearest(question.objective, objectives).strip() or say("mend.one-of", known=", ".join(objectives))
+            what = say("cross.no-objective", lesson=lesson.id, id=question.objective)
             yield question.place.problem("objective", what, mend)
         if sound_pages or "#" not in question.see:
             yield from _see(question, lesson, lessons)
@@ -110,8 +111,8 @@ def _anywhere(quiz: Quiz, lessons: dict[str, Lesson]) -> Iterator[Problem]:
     objectives = {objective.id for lesson in lessons.values() for objective in lesson.objectives}
     for question in quiz.questions:
         if question.objective not in objectives:
-            mend = nearest(question.objective, objectives).strip() or "Write the id of an objective of some lesson."
-            yield question.place.problem("objective", f'no lesson has an objective "{question.objective}".', mend)
+            mend = nearest(question.objective, objectives).strip() or say("mend.any-objective")
+            yield question.place.problem("objective", say("cross.objective-nowhere", id=question.objective), mend)
         yield from _see(question, None, lessons)
 
 
@@ -124,14 +125,14 @@ def _homes(course: Course) -> Iterator[Problem]:
                 home, first = homes.setdefault(point, (lesson, principle))
                 if home is not lesson:
                     where = f"{first.place.file}:{first.place.line}"
-                    what = f'the point "{point}" is taught already in {where}, by "{first.id}".'
-                    yield principle.place.problem("points", what, 'Write it under "revisits:" in one of the two.')
+                    what = say("cross.taught-twice", id=point, where=where, principle=first.id)
+                    yield principle.place.problem("points", what, say("cross.taught-twice-mend"))
     for lesson in course.lessons:
         for principle in lesson.principles:
             for point in principle.revisits:
                 if point in homes and homes[point][0] is lesson:
-                    what = f'the point "{point}" is taught in this lesson, by "{homes[point][1].id}".'
-                    yield principle.place.problem("revisits", what, 'Write it under "points:", or delete it.')
+                    what = say("cross.taught-here", id=point, principle=homes[point][1].id)
+                    yield principle.place.problem("revisits", what, say("cross.taught-here-mend"))
 
 
 def _see(question: Question, lesson: Lesson | None, lessons: dict[str, Lesson]) -> Iterator[Problem]:
@@ -139,26 +140,26 @@ def _see(question: Question, lesson: Lesson | None, lessons: dict[str, Lesson]) 
     other, _, heading = question.see.rpartition("#")
     target = lessons.get(other) if other else lesson
     if target is None:
-        mend = nearest(other, lessons).strip() or "Write lesson#heading, or the heading alone."
-        yield question.place.problem("see", f'there is no lesson "{other}".', mend)
+        mend = nearest(other, lessons).strip() or say("mend.heading")
+        yield question.place.problem("see", say("cross.no-lesson", id=other), mend)
     elif heading not in target.page.headings:
         known = target.page.headings
-        mend = nearest(heading, known).strip() or f"Write one of: {', '.join(list(known)[1:])}."
-        yield question.place.problem("see", f'content/{target.page.file} has no heading "{heading}".', mend)
+        mend = nearest(heading, known).strip() or say("mend.one-of", known=", ".join(list(known)[1:]))
+        yield question.place.problem("see", say("cross.no-heading", page=target.page.file, id=heading), mend)
 
 
 def _lesson(lesson: Lesson, tested: Collection[str] | None) -> Iterator[Problem]:
     """Yield objectives that no question tests (None: not known), and principles that the page does not show."""
     for objective in lesson.objectives:
         if tested is not None and objective.id not in tested:
-            what = f'no question tests the objective "{objective.id}".'
-            mend = f'Write one with "objective: {objective.id}", or delete the objective.'
+            what = say("cross.untested", id=objective.id)
+            mend = say("cross.untested-mend", id=objective.id)
             yield objective.place.problem("", what, mend)
     shown = {call.id for call in lesson.page.calls if call.macro == "principle"}
     for principle in lesson.principles:
         if principle.id not in shown:
-            mend = f'Write {{{{ principle("{principle.id}") }}}} on a line of its own where it is taught.'
-            yield principle.place.problem("", "the page does not show this principle.", mend)
+            mend = say("cross.unshown-principle-mend", id=principle.id)
+            yield principle.place.problem("", say("cross.unshown-principle"), mend)
 
 
 def _calls(page: Page, known: Mapping[str, Collection[str] | None]) -> Iterator[Problem]:
@@ -169,10 +170,12 @@ def _calls(page: Page, known: Mapping[str, Collection[str] | None]) -> Iterator[
         if ids is None or (call.macro == "syllabus" and not call.id):
             continue
         if call.id not in ids:
-            mend = nearest(call.id, ids).strip() or (f"Write one of: {', '.join(ids)}." if ids else "Delete the line.")
-            yield call.place.problem("", f'there is no {call.macro} "{call.id}" to show here.', mend)
+            mend = nearest(call.id, ids).strip() or (
+                say("mend.one-of", known=", ".join(ids)) if ids else say("mend.delete-line")
+            )
+            yield call.place.problem("", say(f"cross.none-{call.macro}", id=call.id), mend)
         elif (call.macro, call.id) in seen:
-            yield call.place.problem("", f'the {call.macro} "{call.id}" is shown twice on this page.', "Delete one.")
+            yield call.place.problem("", say(f"cross.twice-{call.macro}", id=call.id), say("mend.delete-one"))
         seen.add((call.macro, call.id))
 
 
@@ -184,19 +187,19 @@ def _unshown(course: Course) -> Iterator[Problem]:
     wanted = {quiz.id: homes.get(quiz.lesson) if quiz.lesson else first.get(quiz.id) for quiz in course.quizzes}
     for quiz in course.quizzes:
         if wanted[quiz.id] and (wanted[quiz.id], quiz.id) not in shown:
-            mend = f'Write {{{{ quiz("{quiz.id}") }}}} on a line of its own in the lesson, content/{wanted[quiz.id]}.'
-            yield quiz.place.problem("", "no lesson shows this quiz.", mend)
+            mend = say("cross.unshown-quiz-mend", id=quiz.id, page=wanted[quiz.id])
+            yield quiz.place.problem("", say("cross.unshown-quiz"), mend)
         elif not quiz.lesson and quiz.id not in first:
-            mend = f'Write {{{{ quiz("{quiz.id}") }}}} on one page, or "lesson:" with the id of its lesson in the quiz.'
-            yield quiz.place.problem("", "no page of the nav shows this quiz.", mend)
+            mend = say("cross.nowhere-quiz-mend", id=quiz.id)
+            yield quiz.place.problem("", say("cross.nowhere-quiz"), mend)
     bound = {quiz.id for quiz in course.quizzes if quiz.lesson}
     for (file, ident), call in shown.items():
         if (wanted.get(ident), ident) in shown and wanted[ident] != file:
             if ident in bound:
-                what = f'the quiz "{ident}" belongs to content/{wanted[ident]}.'
-                mend = 'Show it there only, or correct "lesson:" in the quiz.'
+                what = say("cross.quiz-of", id=ident, page=wanted[ident])
+                mend = say("cross.quiz-of-mend")
             else:
-                what, mend = f'the quiz "{ident}" is shown on content/{wanted[ident]} already.', "Show it on one page."
+                what, mend = told("cross.quiz-twice", id=ident, page=wanted[ident])
             yield call.place.problem("", what, mend)
 
 
@@ -217,11 +220,11 @@ def _links(course: Course, links: Iterable[Link]) -> Iterator[Problem]:
     others = (link for place, text in _fields(course) for link in _found(place, text))
     for place, path, heading in chain(links, others):
         if path not in pages:
-            mend = nearest(path, pages).strip() or "Write the page's path from content/."
-            yield place.problem("", f"a link names {path}, which is no page of the nav.", mend)
+            mend = nearest(path, pages).strip() or say("mend.page-path")
+            yield place.problem("", say("cross.no-page", page=path), mend)
         elif heading and heading not in pages[path].headings:
-            mend = nearest(heading, pages[path].headings).strip() or "Write the heading in small letters with hyphens."
-            yield place.problem("", f'a link names the heading "{heading}", which content/{path} does not have.', mend)
+            mend = nearest(heading, pages[path].headings).strip() or say("mend.heading-form")
+            yield place.problem("", say("cross.no-link-heading", id=heading, page=path), mend)
 
 
 def _fields(course: Course) -> Iterator[tuple[Place, str]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 
 from practicum.grade import grade
-from practicum.problem import ProblemsError
+from practicum.problem import ProblemsError, reason
 from practicum.sheet import read_sheet
 from practicum.tree import read_bytes, read_file
+from practicum.words import say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,14 +35,14 @@ def guarded(run: Callable[[], int], program: str) -> int:
         if error.name not in _NEEDED:
             raise
         needed = _NEEDED[error.name]
-        print(f"{program}: {needed} is not installed. Run: python -m pip install {needed}", file=sys.stderr)
+        print(say("door.needed", program=program, needed=needed), file=sys.stderr)
     except BrokenPipeError:
         _drop_output()
     except OSError as error:  # the disk is full, say
         _drop_output()
-        print(f"{program}: stopped: {(error.strerror or str(error)).lower()}. No file was written.", file=sys.stderr)
+        print(say("door.stopped", program=program, why=reason(error)), file=sys.stderr)
     except KeyboardInterrupt:
-        print(f"\n{program}: stopped before the end. No file was written.", file=sys.stderr)
+        print(f"\n{say('door.interrupted', program=program)}", file=sys.stderr)
     return NOT_DONE
 
 

@@ -13,6 +13,7 @@ from practicum.exact import Fraction
 from practicum.model import Place
 from practicum.problem import Problem, nearest, short
 from practicum.tree import Items, Table, Text
+from practicum.words import say, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ LONGEST_ID = 80
 LONGEST_NUMBER = 9
 _MARKS = ("-", "*", "+", ">", "#", "##", "###", "####", "#####", "######")
 _wholes: dict[int, Fraction] = {}
-_KINDS: dict[type, str] = {Text: "a text", Items: "a list", Table: "a mapping (keys and values)"}
+_KINDS: dict[type, str] = {Text: "text", Items: "list", Table: "mapping"}
 
 
 def fraction(text: str) -> Fraction | None:
@@ -76,8 +77,17 @@ def _is_day(text: str) -> bool:
     return year > 0 and 0 < month <= len(lengths) and 0 < day <= lengths[month - 1]
 
 
+def _unlike(found: type | None, wanted: type) -> str:
+    """Return that a value is of another kind than is wanted; None stands for an empty one."""
+    kind = _KINDS[found] if found else "nothing"
+    return say("fields.kind", found=say(f"fields.a-{kind}"), wanted=say(f"fields.a-{_KINDS[wanted]}"))
+
+
 class Fields:
-    """The keys of one mapping, read once each; `close` reports those that nobody asked for."""
+    """The keys of one mapping, read once each; `close` reports those that nobody asked for.
+
+    `mend` is the key of the words that say how to mend what is wrong with a value.
+    """
 
     def __init__(
         self, data: Table, file: str, problems: list[Problem], path: str = "", secret: Collection[str] = ()
@@ -108,18 +118,21 @@ class Fields:
         """Return where the mapping stands."""
         return Place(file=self.file, line=self.data.line, column=self.data.column, path=self.path)
 
-    def _take(self, key: str, kind: type, mend: str, *, required: bool) -> Node | None:
-        """Return the value of a key if it is of the kind; note what is missing or of another kind."""
+    def _take(self, key: str, kind: type, mend: str, *, required: bool, **values: object) -> Node | None:
+        """Return the value of a key if it is of the kind; note what is missing or of another kind.
+
+        `values` are what the mend may name.
+        """
         self.asked[key] = None
         value = self.data.get(Text(key))
         if value is None:
             if required:
-                self.note(key, "is missing.", mend)
+                self.note(key, say("fields.missing"), say(mend, **values))
             return None
         if type(value) is not kind:
             if not value and not required and isinstance(value, Text):
                 return None
-            self.note(key, f"is {_KINDS[type(value)] if value else 'empty'}, not {_KINDS[kind]}.", mend)
+            self.note(key, _unlike(type(value) if value else None, kind), say(mend, **values))
             return None
         return value
 
@@ -132,14 +145,14 @@ class Fields:
         if value is None:
             return default or ""
         if not str(value).strip() and not blank:
-            self.note(key, "is empty.", mend)
+            self.note(key, say("fields.blank"), say(mend))
         return str(value).strip()
 
     def line(self, key: str, mend: str) -> str:
         """Return a text of one paragraph: no list, heading, quotation or block of code."""
         value = self.text(key, mend)
         if is_block(value):
-            self.note(key, "is more than one paragraph of plain text.", "Write it as one, without lists or headings.")
+            self.note(key, *told("fields.paragraphs"))
         return value
 
     def name(self, key: str, mend: str, default: str | None = None) -> str:
@@ -154,7 +167,7 @@ class Fields:
         found: dict[str, None] = {}
         for at, value in self._texts(key, mend, required=required):
             if value in found:
-                self.note(key, f'"{value}" stands twice.', "Delete one.", at)
+                self.note(key, say("fields.twice", given=value), say("mend.delete-one"), at)
             elif self._check_id(key, value, at):
                 found[value] = None
         return tuple(found)
@@ -166,32 +179,38 @@ class Fields:
             if value in allowed:
                 found.append(value)
             else:
-                self.note(key, f'"{value}" is not one of: {", ".join(allowed)}.', mend, at)
+                self.note(key, say("fields.not-one-of", given=value, known=", ".join(allowed)), say(mend), at)
         return tuple(found)
 
     def choice(self, key: str, allowed: Iterable[str], mend: str, default: str | None = None) -> str:
         """Return one of the allowed words. Where there is a default, it may be empty."""
         value = self.text(key, mend, default, blank=default is not None) or default or ""
         if value and value not in allowed:
-            self.note(key, f'"{value}" is not one of: {", ".join(allowed)}.', mend + nearest(value, allowed))
+            self.note(
+                key,
+                say("fields.not-one-of", given=value, known=", ".join(allowed)),
+                say(mend) + nearest(value, allowed),
+            )
         return sys.intern(value)  # one text for the thousands in a course
 
     def date(self, key: str, mend: str) -> str:
         """Return a day as YYYY-MM-DD, one that the calendar has; left out or empty, there is none."""
         value = self.text(key, mend, "", blank=True)
         if value and not _is_day(value):
-            self.note(key, f'"{short(value)}" is no day of the calendar.', mend)
+            self.note(key, say("fields.no-day", given=short(value)), say(mend))
         return sys.intern(value)
 
     def number(self, key: str, low: int, high: int, default: int | None, mend: str) -> Fraction:
-        """Return an exact number from `low` to `high`; fractions such as 1/2 are read exactly."""
+        """Return an exact number from `low` to `high`, which `mend` may name; fractions such as 1/2 are read exactly."""
         usual = _whole(default or low)
-        value = self._take(key, Text, mend, required=default is None)
+        value = self._take(key, Text, mend, required=default is None, low=low, high=high)
         if value is None or (not value and default is not None):
             return usual
         exact = fraction(str(value))
         if exact is None or not low <= exact <= high:
-            self.note(key, f'"{short(str(value))}" is not a number from {low} to {high}.', mend)
+            self.note(
+                key, say("fields.no-number", given=short(str(value)), low=low, high=high), say(mend, low=low, high=high)
+            )
             return usual
         return exact
 
@@ -199,14 +218,14 @@ class Fields:
         """Return a whole number from `low` to `high`."""
         value = self.number(key, low, high, default, mend)
         if value.denominator != 1:
-            self.note(key, f"{value} is not a whole number.", mend)
+            self.note(key, say("fields.no-whole", given=value), say(mend, low=low, high=high))
         return int(value)
 
     def flag(self, key: str, mend: str) -> bool:
         """Return whether a key says `true`; `false` where it is left out or empty."""
         value = self.text(key, mend, "false", blank=True) or "false"
         if value not in ("true", "false"):
-            self.note(key, f'"{short(value)}" is neither true nor false.', mend)
+            self.note(key, say("fields.no-flag", given=short(value)), say(mend))
         return value == "true"
 
     def lines(self, key: str, mend: str) -> tuple[str, ...]:
@@ -229,9 +248,9 @@ class Fields:
                     Fields(item, self.file, self.problems, f"{self.path}.{key}[{index}]".strip("."), self.secret)
                 )
             else:
-                self.note(f"{key}[{index}]", f"is {_KINDS[type(item)]}, not a mapping (keys and values).", mend, item)  # type: ignore[arg-type]
+                self.note(f"{key}[{index}]", _unlike(type(item), Table), say(mend), item)  # type: ignore[arg-type]
         if len(items) < least:
-            self.note(key, f"holds {len(items)}; at least {least} are needed.", mend)
+            self.note(key, say("fields.few", number=len(items), least=least), say(mend))
         return readers
 
     def table(self, key: str, mend: str, *, required: bool = True) -> Fields | None:
@@ -248,23 +267,23 @@ class Fields:
         for key in self.data:
             if key not in self.asked:
                 known = ", ".join(self.asked)
-                mend = nearest(key, self.asked).strip() or f"Delete it, or write one of: {known}."
-                self.note(str(key), "is no key of this format.", mend, key)
+                mend = nearest(key, self.asked).strip() or say("fields.unknown-mend", known=known)
+                self.note(str(key), say("fields.unknown"), mend, key)
 
     def _texts(self, key: str, mend: str, *, required: bool) -> Iterable[tuple[Text, str]]:
         """Yield each text of a list with its place; note what is not a text."""
         items = self._take(key, Items, mend, required=required)
         if required and items is not None and not items:
-            self.note(key, "is empty.", mend)
+            self.note(key, say("fields.blank"), say(mend))
         for item in items or ():
             if isinstance(item, Text) and item.strip():
                 yield item, item.strip()
             else:
-                self.note(key, "holds something that is not a text.", mend, item)  # type: ignore[arg-type]
+                self.note(key, say("fields.no-text"), say(mend), item)  # type: ignore[arg-type]
 
     def _check_id(self, key: str, value: str, at: Node) -> bool:
         """Note an id that is not made of small letters, digits and hyphens."""
         good = is_id(value)
         if not good:
-            self.note(key, f'"{short(value)}" cannot be an id.', "Write small letters, digits and hyphens.", at)
+            self.note(key, say("fields.no-id", given=short(value)), say("mend.id"), at)
         return good

@@ -16,6 +16,7 @@ from practicum.model import Place
 from practicum.problem import Problem, ProblemsError, nearest, short
 from practicum.record import Record
 from practicum.tree import read_file
+from practicum.words import say, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,14 +35,6 @@ ELEMENTS = frozenset({
 _PAINT = ("fill", "stroke", "color", "stop-color")
 _PAINTS = re.compile(r"currentColor|none|inherit|transparent|var\(--[a-z-]+\)|url\(#[^)\s]+\)")
 _VIEW = re.compile(r"\s*-?[0-9.]+(?:[\s,]+-?[0-9.]+){3}\s*")
-_NEEDS = {
-    "title": "has no <title>, or an empty one, as the first words of its text alternative.",
-    "viewBox": "has no viewBox of four numbers.",
-}
-_MENDS = {
-    "title": "Write <title>What the drawing says</title> right after <svg>.",
-    "viewBox": 'Write viewBox="0 0 640 360", with the width and height that you drew in.',
-}
 
 
 class Figure(Record):
@@ -70,7 +63,7 @@ class _Check:
         self.parser.CharacterDataHandler = self.words
         self.parser.StartDoctypeDeclHandler = self.doctype
         self.parser.ProcessingInstructionHandler = lambda target, _: self.note(
-            f"holds a processing instruction, <?{short(target)}.", "Delete it."
+            say("figure.instruction", name=short(target)), say("mend.delete-it")
         )
 
     def note(self, what: str, mend: str) -> None:
@@ -85,7 +78,7 @@ class _Check:
 
     def doctype(self, *_: object) -> None:
         """Refuse a document type: it may define entities."""
-        self.stop("this drawing has a document type (<!DOCTYPE>).", "Delete that line.")
+        self.stop(*told("figure.doctype"))
 
     def words(self, text: str) -> None:
         """Keep the words of the drawing's own title."""
@@ -96,25 +89,25 @@ class _Check:
         """Check one element with its attributes."""
         space, _, tag = name.rpartition(" ")
         if not self.open and tag == "svg" and not space:
-            self.stop("this <svg> does not say that it is SVG.", f'Write <svg xmlns="{SVG}" …>.')
+            self.stop(*told("figure.no-svg", space=SVG))
         if not self.open and (space, tag) != (SVG, "svg"):
-            self.stop(f"this file holds <{short(tag)}>, not <svg>.", "Save the drawing as plain SVG.")
+            self.stop(*told("figure.other", tag=short(tag)))
         if len(self.open) >= MAX_DEPTH:
-            self.stop(f"this drawing is nested more than {MAX_DEPTH} deep.", "Ungroup its parts.")
+            self.stop(*told("figure.deep", most=MAX_DEPTH))
         if tag == "style":
-            mend = 'Write colours as attributes, such as fill="currentColor".'
-            self.note("holds a <style>, which would reach the whole page or be blocked.", mend)
+            mend = say("figure.style-mend")
+            self.note(say("figure.style"), mend)
         elif space != SVG or tag not in ELEMENTS:
-            mend = "Delete it: a drawing has shapes and text only." if space == SVG else "Save it as plain SVG."
-            self.note(f"holds <{short(tag)}>, which is not used in figures.", mend)
+            mend = say("figure.shapes-mend") if space == SVG else say("mend.plain-svg")
+            self.note(say("figure.element", tag=short(tag)), mend)
         root = not self.open
         if root:
             if not _VIEW.fullmatch(attributes.get("viewBox", "")):
-                self.note(_NEEDS["viewBox"], _MENDS["viewBox"])
+                self.note(*told("figure.no-view"))
             for key in ("width", "height"):
                 if key in attributes:
-                    mend = f"Delete {key}: with its viewBox alone, the drawing takes the width of the page."
-                    self.note(f"sets its {key}.", mend)
+                    mend = say("figure.size-mend", key=key)
+                    self.note(say("figure.size", key=key), mend)
         if space == SVG and tag in ELEMENTS:
             for key, value in attributes.items():
                 self.attribute(key, value)
@@ -124,19 +117,19 @@ class _Check:
         """Check one attribute of any element."""
         space, _, key = name.rpartition(" ")
         if key.lower().startswith("on"):
-            self.note(f"holds {short(key)}=, which would run a script.", "Delete it.")
+            self.note(say("figure.script", key=short(key)), say("mend.delete-it"))
         elif key == "style":
-            self.note("holds style=, which a strict site blocks.", 'Write it as attributes, such as fill="none".')
+            self.note(*told("figure.style-of"))
         elif key == "href" and not value.startswith("#"):
-            self.note(f'refers to "{short(value)}" outside of the drawing.', "Draw it here, or delete it.")
+            self.note(*told("figure.outside", value=short(value)))
         elif space and key not in ("href", "space", "lang"):
-            self.note(f"holds {short(key)}= of another program.", "Save it as plain SVG.")
+            self.note(say("figure.foreign", key=short(key)), say("mend.plain-svg"))
         elif key in _PAINT and not _PAINTS.fullmatch(value.strip()):
-            what = f'has a colour of its own, {key}="{short(value)}", which dark mode and paper may swallow.'
-            mend = f'Write {key}="currentColor" or {key}="none", with fill-opacity="0.15" for a tint.'
+            what = say("figure.colour", key=key, value=short(value))
+            mend = say("figure.colour-mend", key=key)
             self.note(what, mend)
         elif key not in _PAINT and "url(" in value and not re.search(r"url\(#", value):
-            self.note(f'refers to "{short(value)}" outside of the drawing.', "Draw it here, or delete it.")
+            self.note(*told("figure.outside", value=short(value)))
 
 
 def check_figure(text: str, file: str) -> tuple[str, list[Problem]]:
@@ -149,12 +142,13 @@ def check_figure(text: str, file: str) -> tuple[str, list[Problem]]:
         pass  # it is noted
     except expat.ExpatError as error:
         said = expat.ErrorString(error.code)
-        mend = "Compare the line with the ones around it, or save the drawing once more as plain SVG."
+        mend = say("mend.xml")
         place = {"line": error.lineno, "column": error.offset + 1}
-        problems.append(Problem(file=file, path="", what=f"this is not XML: {said}.", mend=mend, **place))
+        problems.append(Problem(file=file, path="", what=say("figure.xml", said=said), mend=mend, **place))
     else:
         if not check.title.strip():
-            problems.append(Problem(file=file, line=1, column=1, path="", what=_NEEDS["title"], mend=_MENDS["title"]))
+            what, mend = told("figure.no-title")
+            problems.append(Problem(file=file, line=1, column=1, path="", what=what, mend=mend))
     return " ".join(check.title.split()), problems
 
 
@@ -163,8 +157,8 @@ def read_figures(folder: Path, problems: list[Problem]) -> Iterator[Figure]:
     for path in sorted((folder / FOLDER).glob("*.svg")):
         file = f"{FOLDER}/{path.name}"
         if not is_id(path.stem):
-            mend = "Rename it with small letters, digits and hyphens."
-            problems.append(Problem(file=file, line=1, column=1, path="", what="its name cannot be an id.", mend=mend))
+            mend = say("mend.rename")
+            problems.append(Problem(file=file, line=1, column=1, path="", what=say("course-file.no-id"), mend=mend))
         try:
             title, faults = check_figure(read_file(str(path), file, MAX_BYTES), file)
         except ProblemsError as error:
@@ -175,5 +169,5 @@ def read_figures(folder: Path, problems: list[Problem]) -> Iterator[Figure]:
 
 def missing(ident: str, known: list[str]) -> tuple[str, str]:
     """Return what is wrong with an id that no drawing has, and how to mend it."""
-    mend = nearest(ident, known).strip() or f"Put the drawing at {FOLDER}/{short(ident)}.svg."
-    return f"there is no figure {FOLDER}/{short(ident)}.svg.", mend
+    mend = nearest(ident, known).strip() or say("figure.none-mend", folder=FOLDER, id=short(ident))
+    return say("figure.none", folder=FOLDER, id=short(ident)), mend

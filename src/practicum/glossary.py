@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from practicum.record import Record
+from practicum.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +29,7 @@ class Term(Record):
 
 def read_terms(fields: Fields) -> tuple[Term, ...]:
     """Return every term of the file; faults are noted in `fields`."""
-    found = tuple(_term(reader) for reader in fields.tables("terms", "Write at least one term."))
+    found = tuple(_term(reader) for reader in fields.tables("terms", "mend.terms"))
     fields.close()
     return found
 
@@ -37,10 +38,10 @@ def _term(fields: Fields) -> Term:
     """Read one term."""
     term = Term(
         place=fields.place(),
-        id=fields.name("id", "Write an id such as account-penetration."),
-        term=fields.line("term", "Write the term as a sentence has it."),
-        text=fields.line("text", "Write in one or two sentences what it means."),
-        ours=fields.flag("ours", "Write true where the definition is the course's own, or leave the line out."),
+        id=fields.name("id", "mend.term-id"),
+        term=fields.line("term", "mend.term"),
+        text=fields.line("text", "mend.term-text"),
+        ours=fields.flag("ours", "mend.term-ours"),
     )
     fields.close()
     return term
@@ -55,11 +56,11 @@ def misused_terms(pages: Iterable[Page]) -> Iterator[Problem]:
             if call.macro != "term":
                 continue
             if call.more and not call.more[0].strip():
-                what = f'the wording for the term "{call.id}" is empty.'
-                yield call.place.problem("", what, f'Write {{{{ term("{call.id}", "the words of the sentence") }}}}.')
+                what = say("term.empty", id=call.id)
+                yield call.place.problem("", what, say("term.wording-mend", id=call.id))
             if len(call.more) > 1:
-                what = f'the term "{call.id}" has more than one wording.'
-                yield call.place.problem("", what, f'Write {{{{ term("{call.id}", "the words of the sentence") }}}}.')
+                what = say("term.many", id=call.id)
+                yield call.place.problem("", what, say("term.wording-mend", id=call.id))
             if not listed:
-                mend = "Write {{ glossary() }} on a page of the nav: terms link to it."
-                yield call.place.problem("", "no page shows the glossary.", mend)
+                mend = say("term.unlisted-mend")
+                yield call.place.problem("", say("term.unlisted"), mend)

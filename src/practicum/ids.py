@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from practicum.problem import nearest
+from practicum.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -18,8 +19,8 @@ def doubled(name: str, pairs: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
     first: dict[str, Place] = {}
     for ident, place in pairs:
         if ident and ident in first:
-            what = f'the {name} "{ident}" is already in {first[ident].file}:{first[ident].line}.'
-            yield place.problem("id", what, "Give one of the two another id.")
+            what = say(f"ids.used-{name}", id=ident, file=first[ident].file, line=first[ident].line)
+            yield place.problem("id", what, say("mend.another-id"))
         first.setdefault(ident, place)
 
 
@@ -27,5 +28,5 @@ def unknown_points(used: Iterable[str], known: Collection[str], place: Place, ke
     """Yield the source points that a key names and no source has."""
     for ident in used:
         if ident not in known:
-            mend = nearest(ident, known).strip() or "Write the id of a point in content/sources/."
-            yield place.problem(key, f'no source has a point "{ident}".', mend)
+            mend = nearest(ident, known).strip() or say("mend.point")
+            yield place.problem(key, say("ids.no-point", id=ident), mend)

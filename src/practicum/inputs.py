@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from heapq import nsmallest
 
-from practicum.problem import Problem, ProblemsError
+from practicum.problem import Problem, ProblemsError, reason
 from practicum.sheet import LINES, SHEETS
 from practicum.tree import MAX_BYTES, read_bytes, read_file
+from practicum.words import grouped, say, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 BATCH = 20_000  # names of one folder that are held at once; a larger folder is looked through again
 _BOM = b"\xef\xbb\xbf"
-_NO_SHEET = "Name one with files in YAML or JSON, or with JSON Lines."
 
 
 def given(named: Iterable[str], stdin: IO[bytes], *, lines: bool = False) -> Iterator[Given]:
@@ -37,7 +37,7 @@ def given(named: Iterable[str], stdin: IO[bytes], *, lines: bool = False) -> Ite
                 empty = False
                 yield from [(name, 0, file, 0)] if isinstance(file, ProblemsError) else _file(file)
             if empty:
-                yield name, 0, _wrong(name, "this folder holds no sheet.", _NO_SHEET), 0
+                yield name, 0, _wrong(name, *told("inputs.no-sheets")), 0
         else:
             yield from _file(name)
 
@@ -129,22 +129,22 @@ def _lines(stream: IO[bytes], file: str) -> Iterator[Given]:
             raw = stream.readline(MAX_BYTES + 1) if raw[-1:] != b"\n" else b""
         if long:
             empty = False
-            what = f"this line is larger than {MAX_BYTES:,} bytes."
-            yield file, number, _wrong(file, what, "Write one sheet a line."), long + len(raw)
+            what = say("inputs.large", limit=grouped(MAX_BYTES))
+            yield file, number, _wrong(file, what, say("inputs.large-mend")), long + len(raw)
             continue
         try:
             text = raw.decode().rstrip("\r\n")
         except UnicodeDecodeError as error:
             empty = False
             column = len(raw[: error.start].decode()) + 1
-            mend = "Save the file as UTF-8."
-            yield file, number, _wrong(file, "this line is not UTF-8 text.", mend, column), len(raw)
+            mend = say("inputs.utf8-mend")
+            yield file, number, _wrong(file, say("inputs.utf8"), mend, column), len(raw)
             continue
         if text and not text.isspace():
             empty = False
             yield file, number, text, len(raw)
     if empty:
-        yield file, 0, _wrong(file, "this file holds no sheet.", "Write one a line."), 0
+        yield file, 0, _wrong(file, *told("inputs.empty")), 0
 
 
 def _wrong(file: str, what: str, mend: str, column: int = 1) -> ProblemsError:
@@ -152,5 +152,5 @@ def _wrong(file: str, what: str, mend: str, column: int = 1) -> ProblemsError:
 
 
 def _unread(file: str, error: OSError) -> ProblemsError:
-    what = f"cannot be read: {(error.strerror or str(error)).lower()}."
-    return _wrong(file, what, "Check its name and place.")
+    what = say("file.unread", why=reason(error))
+    return _wrong(file, what, say("inputs.unread-mend"))

@@ -53,7 +53,7 @@ class Kept:
             return None
 
         def find_quiz(fields: Fields) -> Quiz | None:
-            ident = fields.text("quiz", say("keep.other-mend"))
+            ident = fields.text("quiz", "keep.other-mend")
             if ident and ident != quiz.id:
                 fields.note("quiz", say("keep.other", quiz=short(ident)), say("keep.other-mend"))
                 return None

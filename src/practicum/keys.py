@@ -9,6 +9,7 @@ import yaml
 from practicum import kinds
 from practicum.quizfile import load_quiz
 from practicum.tree import Items, Table, Text, parse
+from practicum.words import say, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,23 +31,23 @@ def load_keyed(public: Quiz, folder: str) -> Quiz | None:
 
 def differences(public: Quiz, keyed: Quiz) -> Iterator[Problem]:
     """Yield what keeps a whole quiz from being the one whose public part the site shows."""
-    mend = f"Write the public part anew: practicum public {public.id}"
+    mend = say("keys.public-mend", id=public.id)
     if keyed.keyless:
-        yield keyed.place.problem("", "no question here has a key.", "Give each question its key.")
+        yield keyed.place.problem("", *told("keys.keyless"))
     shown = {question.id: question.revision for question in public.questions}
     whole = {question.id: question.revision for question in keyed.questions}
     for question in keyed.questions:
         if shown.get(question.id) != question.revision:
-            what = f'the question "{question.id}" is not as {public.place.file} shows it.'
+            what = say("keys.question-unlike", id=question.id, file=public.place.file)
             yield question.place.problem("", what, mend)
     for question in public.questions:
         if question.id not in whole:
-            what = f'the question "{question.id}" is in {public.place.file} only.'
+            what = say("keys.question-gone", id=question.id, file=public.place.file)
             yield keyed.place.problem("questions", what, mend)
     for name in ("lesson", "pass_mark", "mode", "minutes", "confidence", "bank"):
         if getattr(public, name) != getattr(keyed, name):
             key = {"pass_mark": "pass", "bank": "draw"}.get(name, name)
-            yield keyed.place.problem(key, f"is not as in {public.place.file}.", mend)
+            yield keyed.place.problem(key, say("keys.unlike", file=public.place.file), mend)
 
 
 def public_part(text: str, file: str) -> str:

@@ -30,6 +30,7 @@ from practicum.problem import Problem, ProblemsError
 from practicum.quizfile import load_quiz
 from practicum.record import Record
 from practicum.tree import Items, Table, Text, find, parse, read_file
+from practicum.words import say, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,8 +69,8 @@ def load(root: str | Path, *, outline: bool = False) -> Course:
     listed = {entry.path for entry in entries}
     for path, (_, fields) in read.items():
         if entries and path not in listed and fields is not None:
-            what = "this page has a lesson, module or worksheet but stands nowhere in the nav."
-            mend = f'Add "- {path}" to nav in {CONFIG}.'
+            what = say("course-file.unlisted")
+            mend = say("course-file.unlisted-mend", path=path, config=CONFIG)
             problems.append(_about(f"{CONTENT}/{path}", what, mend))
     modules = _modules(entries, read)
     course = Course(
@@ -107,20 +108,20 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, list[_Entry]]:
         problems += error.problems
         return "", []
     fields = Fields(config, CONFIG, problems)
-    title = fields.text("site_name", "Write the course's title.")
+    title = fields.text("site_name", "mend.course-title")
     nav = config.get(Text("nav"))
     if not isinstance(nav, Items) or not nav:
-        fields.note("nav", "is missing, empty or no list.", "List the course's pages: the nav is the syllabus.")
+        fields.note("nav", *told("course-file.no-nav"))
         return title, []
     entries = list(_entries(nav, "", "nav"))
     first: dict[str, int] = {}
     for entry in entries:
         if entry.path in first:
-            what = f"{entry.path} stands twice; the first is in line {first[entry.path]}."
-            problems.append(entry.place.problem("", what, "Delete one."))
+            what = say("course-file.twice", page=entry.path, line=first[entry.path])
+            problems.append(entry.place.problem("", what, say("mend.delete-one")))
         elif not (folder / CONTENT / entry.path).is_file():
-            what = f"there is no file {CONTENT}/{entry.path}."
-            problems.append(entry.place.problem("", what, "Correct the name, or write the page."))
+            what = say("course-file.no-page", folder=CONTENT, id=entry.path)
+            problems.append(entry.place.problem("", what, say("course-file.no-page-mend")))
         first.setdefault(entry.path, entry.place.line)
     return title, list({entry.path: entry for entry in reversed(entries)}.values())[::-1]
 
@@ -143,10 +144,10 @@ def _each(folder: Path, inside: str, problems: list[Problem]) -> Iterator[tuple[
     for path in sorted((folder / inside).glob("*")):
         file = f"{inside}/{path.name}"
         if path.suffix == ".yaml":
-            problems.append(_about(file, "its name ends in .yaml.", "Rename it to end in .yml."))
+            problems.append(_about(file, *told("course-file.yaml")))
         elif path.suffix == ".yml" and not is_id(path.stem):
-            mend = "Rename it with small letters, digits and hyphens."
-            problems.append(_about(file, "its name cannot be an id.", mend))
+            mend = say("mend.rename")
+            problems.append(_about(file, say("course-file.no-id"), mend))
         elif path.suffix == ".yml":
             yield path, file, path.stem
 
@@ -174,15 +175,15 @@ def _sources(folder: Path, problems: list[Problem]) -> Iterator[Source]:
 def _source(fields: Fields, ident: str) -> Source:
     """Read one article: what is not known of it is left out of its file."""
     known = {
-        key: fields.text(key, "Write it, or delete the key if it is not known.", "")
+        key: fields.text(key, "mend.source-known", "")
         for key in ("title", "author", "role", "organisation", "published")
     }
     source = Source(
         id=ident,
         place=fields.place(),
-        name=fields.text("name", "Write what the course calls this article."),
-        basis=fields.line("basis", "Write how we know author, title and date."),
-        points=tuple(_point(reader) for reader in fields.tables("points", "Write at least one point.")),
+        name=fields.text("name", "mend.source-name"),
+        basis=fields.line("basis", "mend.source-basis"),
+        points=tuple(_point(reader) for reader in fields.tables("points", "mend.source-points")),
         **known,
     )
     fields.close()
@@ -191,15 +192,15 @@ def _source(fields: Fields, ident: str) -> Source:
 
 def _point(fields: Fields) -> Point:
     """Read one point of a source."""
-    owed = {key: fields.text(key, "Write who, or delete the key.", "") for key in ("owed_by", "owed_to")}
+    owed = {key: fields.text(key, "mend.point-owed", "") for key in ("owed_by", "owed_to")}
     point = Point(
         place=fields.place(),
-        id=fields.name("id", "Write an id such as w01."),
-        text=fields.line("text", "Write the point in your own words."),
-        kind=fields.choice("kind", POINT_KINDS, "Write one of them."),
-        stance=fields.choice("stance", STANCES, "Write whose view it is."),
-        audience=fields.choices("for", AUDIENCES, "Write who should act on it, such as [salesperson]."),
-        note=fields.text("note", "Write the remark, or delete the key.", ""),
+        id=fields.name("id", "mend.point-id"),
+        text=fields.line("text", "mend.point-text"),
+        kind=fields.choice("kind", POINT_KINDS, "mend.one-of-them"),
+        stance=fields.choice("stance", STANCES, "mend.point-stance"),
+        audience=fields.choices("for", AUDIENCES, "mend.point-for"),
+        note=fields.text("note", "mend.point-note", ""),
         **owed,
     )
     fields.close()
@@ -231,19 +232,19 @@ def _modules(entries: list[_Entry], read: dict[str, tuple[Page, Fields | None]])
             if modules and modules[-1][0].title == entry.section:
                 modules[-1][1].append(lesson)
             else:
-                mend = 'In the nav, put it into a section that begins with a page that has "module:".'
-                fields.note("lesson", "belongs to no module.", mend)
+                mend = say("course-file.no-module-mend")
+                fields.note("lesson", say("course-file.no-module"), mend)
     return tuple(Module(**vars(module) | {"lessons": tuple(lessons)}) for module, lessons in modules)
 
 
 def _module(fields: Fields, page: Page, entry: _Entry) -> Module:
     """Read the front matter of a page that opens a module."""
-    inner = fields.table("module", 'Write "id:" and "why:" under it.') or _nothing(fields.file)
+    inner = fields.table("module", "mend.module") or _nothing(fields.file)
     module = Module(
         place=inner.place() if inner.data else fields.place(),
-        id=inner.name("id", "Write the module's id."),
+        id=inner.name("id", "mend.module-id"),
         title=entry.section,
-        why=inner.line("why", "Write in one sentence what the module is for."),
+        why=inner.line("why", "mend.module-why"),
         page=page,
         lessons=(),
     )
@@ -253,20 +254,18 @@ def _module(fields: Fields, page: Page, entry: _Entry) -> Module:
 
 def _lesson(fields: Fields, page: Page) -> Lesson:
     """Read the front matter of a lesson."""
-    fields.text("title", "Write the lesson's title.")
-    inner = fields.table("lesson", 'Write "id:", "minutes:", "roles:" and "objectives:" under it.')
+    fields.text("title", "mend.lesson-title")
+    inner = fields.table("lesson", "mend.lesson")
     if inner is None:
         inner = _nothing(fields.file)
     lesson = Lesson(
         place=inner.place() if inner.data else fields.place(),
-        id=inner.name("id", "Write the lesson's id; it never changes again."),
+        id=inner.name("id", "mend.lesson-id"),
         page=page,
-        minutes=inner.whole("minutes", 1, 240, None, "Write how many minutes it takes, such as 9."),
-        roles=inner.names("roles", "Write for whom it is, such as [salesperson].", required=True),
-        objectives=tuple(
-            _objective(r) for r in inner.tables("objectives", "Write what the learner can do afterwards.")
-        ),
-        principles=tuple(_principle(r) for r in inner.tables("principles", "Write the rules that it teaches.", 0)),
+        minutes=inner.whole("minutes", 1, 240, None, "mend.lesson-minutes"),
+        roles=inner.names("roles", "mend.lesson-roles", required=True),
+        objectives=tuple(_objective(r) for r in inner.tables("objectives", "mend.lesson-objectives")),
+        principles=tuple(_principle(r) for r in inner.tables("principles", "mend.lesson-principles", 0)),
     )
     inner.close()
     return lesson
@@ -276,9 +275,9 @@ def _objective(fields: Fields) -> Objective:
     """Read one objective."""
     objective = Objective(
         place=fields.place(),
-        id=fields.name("id", "Write an id of your own."),
-        level=fields.choice("level", LEVELS, "Write one of them."),
-        text=fields.line("text", "Write what the learner can do, starting with a verb."),
+        id=fields.name("id", "mend.own-id"),
+        level=fields.choice("level", LEVELS, "mend.one-of-them"),
+        text=fields.line("text", "mend.objective-text"),
     )
     fields.close()
     return objective
@@ -287,14 +286,14 @@ def _objective(fields: Fields) -> Objective:
 def _principle(fields: Fields) -> Principle:
     """Read one principle; it rests on points, on what it takes up again, or on both."""
     again = fields.data.get(Text("revisits"))
-    mend = "Write the source points that it rests on, such as [w39]."
+    mend = "mend.principle-points"
     principle = Principle(
         place=fields.place(),
-        id=fields.name("id", "Write an id of your own."),
-        text=fields.line("text", "Write the rule in one sentence."),
-        why=fields.text("why", "Write why it holds."),
+        id=fields.name("id", "mend.own-id"),
+        text=fields.line("text", "mend.principle-text"),
+        why=fields.text("why", "mend.principle-why"),
         points=fields.names("points", mend, required=not again),
-        revisits=fields.names("revisits", "Write the points of other lessons that it takes up again, such as [w39]."),
+        revisits=fields.names("revisits", "mend.principle-revisits"),
     )
     fields.close()
     return principle

@@ -10,7 +10,7 @@ from practicum.bulk import Grader
 from practicum.problem import Problem, ProblemsError
 from practicum.sheet import LINES, SHEETS
 from practicum.whole import whole
-from practicum.words import say
+from practicum.words import grouped, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,9 +66,9 @@ def grade_many(
     asked = [(file, rows) for file, rows in ((csv, tables.Rows), (csv_questions, tables.QuestionRows)) if file]
     for file, _ in asked:
         if file.endswith(SHEETS + LINES):
-            raise _misnamed(file, "this is the name of a sheet, not of a table.")
+            raise _misnamed(file, say("many.sheet"))
         if csv == csv_questions:
-            raise _misnamed(file, "two tables are to be written here.")
+            raise _misnamed(file, say("many.twice"))
     outcome = Outcome()
     grader = Grader(find_quiz, accept_changed=accept_changed)
     bar = Progress(progress, inputs.size(named)) if progress else None
@@ -102,9 +102,9 @@ def grade_many(
     if told:
         for row in told.lines() if outcome.graded else ():
             tell(f"{row}\n")
-        tell(say("table.graded", number=f"{outcome.graded:,}") + "\n")
+        tell(say("table.graded", number=grouped(outcome.graded)) + "\n")
         if outcome.refused:
-            tell(say("table.refused", number=f"{outcome.refused:,}") + "\n")
+            tell(say("table.refused", number=grouped(outcome.refused)) + "\n")
     return outcome
 
 
@@ -126,7 +126,7 @@ class Progress:
         if now < self._next:
             return
         self._next = now + EVERY
-        line = say("table.progress", number=f"{self._sheets:,}")
+        line = say("table.progress", number=grouped(self._sheets))
         if self._size:
             share = min(1.0, self._done / self._size)
             full = int(share * BAR)
@@ -147,5 +147,5 @@ def _at_line(error: ProblemsError, line: int) -> ProblemsError:
 
 
 def _misnamed(file: str, what: str) -> ProblemsError:
-    mend = "Nothing was graded: name another file that ends in .csv."
+    mend = say("many.misnamed-mend")
     return ProblemsError([Problem(file=file, line=1, column=1, path="", what=what, mend=mend)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from practicum.model import AnswerError, Question, fold
 from practicum.problem import nearest, short
 from practicum.record import Record
+from practicum.words import say, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,7 +72,9 @@ def one_of(given: str, known: Collection[str], thing: str) -> str:
     wanted = given.strip(" \t").lower()
     if wanted not in known:
         mend = nearest(wanted, [ident for ident in known if len(ident) > 1]).strip()  # no letter is like another
-        raise AnswerError(f'"{short(given)}" is no {thing} here.', mend or f"Write one of: {', '.join(known)}.")
+        raise AnswerError(
+            say(f"answer.no-{thing}", given=short(given)), mend or say("mend.one-of", known=", ".join(known))
+        )
     return wanted
 
 
@@ -82,7 +85,7 @@ def listed(given: object, example: str) -> list[str]:
     """
     parts = given.replace(",", " ").replace("\t", " ").split(" ") if isinstance(given, str) else given
     if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
-        raise AnswerError("this question takes a list of letters.", f"Write one, such as {example}.")
+        raise AnswerError(*told("answer.letters", example=example))
     return [part for part in parts if part.strip(" \t")]
 
 
@@ -90,7 +93,7 @@ def lettered(fields: Fields, key: str, mend: str, least: int) -> list[tuple[str,
     """Return a letter and a reader for each mapping of a list: at least `least`, at most one a letter."""
     readers = fields.tables(key, mend, least)
     if len(readers) > len(LETTERS):
-        fields.note(key, f"holds {len(readers)}; there are letters for {len(LETTERS)}.", "Write fewer.")
+        fields.note(key, say("quiz-file.letters", number=len(readers), most=len(LETTERS)), say("mend.fewer"))
     return list(zip(LETTERS, readers, strict=False))
 
 
@@ -98,7 +101,7 @@ def note_same(reader: Fields, text: str, ident: str, seen: dict[str, str], thing
     """Note a text that is the same as an earlier one of `seen`, but for case and white space; keep it there."""
     same = fold(text).casefold()
     if same and same in seen:
-        reader.note("text", f"is the same as that of {thing} {seen[same]}.", "Write another, or delete one.")
+        reader.note("text", say(f"quiz-file.same-{thing}", other=seen[same]), say("mend.another-text"))
     seen.setdefault(same, ident)
 
 
@@ -108,22 +111,24 @@ def read_options(fields: Fields, top: int = 1) -> tuple[Option, ...]:
     `top` is the largest denominator that a credit may have (1: only 0 and 1).
     """
     options: list[Option] = []
-    mend = 'Write at least two, each with "text", "why" and, if it is right, "credit: 1".'
+    mend = "mend.options"
     seen: dict[str, str] = {}
     bad_credit = False
     for letter, reader in lettered(fields, "options", mend, 2):
-        text = reader.line("text", "Write what the learner picks.")
+        text = reader.line("text", "mend.option-text")
         noted = len(reader.problems)
-        credit = reader.number("credit", 0, 1, 0, "Write 1, 0 or a fraction such as 1/2.")
+        credit = reader.number("credit", 0, 1, 0, "mend.credit")
         bad_credit = bad_credit or len(reader.problems) > noted
         if credit.denominator > top:
-            what = f"is {credit}; this kind takes 0 or 1." if top == 1 else f"is finer than 1/{top}."
-            reader.note("credit", what, "Write 1 if the option is right, else leave it out.")
-        why = reader.text("why", "Write what picking it would lead to; every option says why.")
+            what = (
+                say("quiz-file.credit-whole", credit=credit) if top == 1 else say("quiz-file.credit-fine", finest=top)
+            )
+            reader.note("credit", what, say("quiz-file.credit-mend"))
+        why = reader.text("why", "mend.option-why")
         note_same(reader, text, letter, seen, "option")
         options.append(Option(id=letter, text=text, credit=credit, why=why))
         reader.close()
     if options and not any(option.credit == 1 for option in options) and not bad_credit and not fields.secret:
-        mend = 'Write "credit: 1" under the option that earns full credit.'
-        fields.note("options", "no option has full credit.", mend)
+        mend = say("quiz-file.no-credit-mend")
+        fields.note("options", say("quiz-file.no-credit"), mend)
     return tuple(options)

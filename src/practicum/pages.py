@@ -13,6 +13,7 @@ from practicum.fields import Fields
 from practicum.model import Call, Page, Place
 from practicum.problem import Problem, ProblemsError, nearest
 from practicum.tree import Table, Text, parse
+from practicum.words import say, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,8 +67,8 @@ def front_matter(text: str, file: str) -> tuple[Table | None, int]:
         if line.rstrip() in ("---", "..."):
             inside = "\n".join(lines[:number])
             return (parse(inside, file) if inside.strip("- \n") else None), number + 1
-    what = "the front matter does not end."
-    mend = 'Write a line "---" after its last key.'
+    what = say("page-file.front")
+    mend = say("page-file.front-mend")
     raise ProblemsError([Problem(file=file, line=1, column=1, path="", what=what, mend=mend)])
 
 
@@ -76,9 +77,9 @@ def _misspelt(front: Mapping[Text, Node], file: str) -> Iterator[Problem]:
     for key in front:
         alike = key not in OURS and key[:2].lower() in {ours[:2] for ours in OURS}
         hint = nearest(key.lower(), OURS) if alike else ""
-        what = "is no key of a page."
+        what = say("page-file.no-key")
         if key in MACROS:
-            what, hint = "hides the macro of the same name.", "Give the key another name."
+            what, hint = say("page-file.hides"), say("mend.another-key")
         if hint:
             yield Problem(file=file, line=key.line, column=key.column, path=key, what=what, mend=hint.strip())
 
@@ -87,25 +88,23 @@ def _misused(shown: str, file: str, offset: int) -> Iterator[Problem]:
     """Yield comments that never end and macros with a misspelt name."""
     for match in re.finditer(r"\{#", shown):
         line, column = _position(shown, match.start(), offset)
-        mend = "For the id of a heading write { #id }, with a space; else end the comment with #}."
-        what = 'the sign "{#" starts a comment that does not end.'
+        mend = say("page-file.comment-mend")
+        what = say("page-file.comment")
         yield Problem(file=file, line=line, column=column, path="", what=what, mend=mend)
     for match in _CALL.finditer(shown):
         if match[1] not in MACROS and (hint := nearest(match[1], MACROS).strip()):
             line, column = _position(shown, match.start(), offset)
-            what = f'there is no macro "{match[1]}".'
+            what = say("page-file.no-macro", macro=match[1])
             yield Problem(file=file, line=line, column=column, path=match[1], what=what, mend=hint)
         if match[1] == "term" and shown[shown.rfind("\n", 0, match.start()) + 1 :].startswith("#"):
             line, column = _position(shown, match.start(), offset)
-            what, mend = "a term stands in a heading, which is no place for a link.", "Move it into the text below."
+            what, mend = told("page-file.term")
             yield Problem(file=file, line=line, column=column, path=match[1], what=what, mend=mend)
     for match in _BEGUN.finditer(shown):
         if match[1] in MACROS and not _CALL.match(shown, match.start()):
             line, column = _position(shown, match.start(), offset)
-            what = "what stands in its brackets cannot be read."
-            mend = (
-                f'Write each text in straight quotation marks, such as {{{{ {match[1]}("id") }}}}, with commas between.'
-            )
+            what = say("page-file.brackets")
+            mend = say("page-file.brackets-mend", macro=match[1])
             yield Problem(file=file, line=line, column=column, path=match[1], what=what, mend=mend)
 
 

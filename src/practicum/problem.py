@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from practicum.record import Record
+from practicum.words import say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,7 +59,22 @@ def short(text: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return ` Did you mean "x"?` for the known word most like `word`, or nothing."""
+    close = closest(word, known)
+    return f" {say('mend.nearest', word=close)}" if close else ""
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """Return the known word most like `word`, or nothing."""
     from difflib import get_close_matches  # only a fault pays for it
 
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f' Did you mean "{close[0]}"?' if close else ""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+
+
+def reason(error: OSError) -> str:
+    """Return why the system could not do something: in its own words where there are none of ours."""
+    from errno import errorcode
+
+    try:
+        return say(f"system.{errorcode[error.errno or 0]}")
+    except KeyError:
+        return (error.strerror or str(error)).lower()

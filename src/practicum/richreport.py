@@ -11,7 +11,7 @@ from practicum.mastery import mastery
 from practicum.problem import visible
 from practicum.record import Record
 from practicum.report import Names, answered, calibrated, circumstances, mastered, notes, status, verdict
-from practicum.words import say
+from practicum.words import direction, say, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,13 +124,15 @@ def _escaped(sign: re.Match[str]) -> str:
 class Page:
     """One HTML page for any number of results; it loads nothing."""
 
-    def __init__(self, language: str = "en") -> None:
-        """`language` is that of the words."""
+    def __init__(self) -> None:
+        """Take the words of the language that is spoken now."""
         from jinja2 import Environment, StrictUndefined
 
         environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
         template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
-        self._parts: Any = template.make_module({"say": say, "visible": visible, "language": language})
+        self._parts: Any = template.make_module(
+            {"say": say, "visible": visible, "language": spoken(), "direction": direction()}
+        )
 
     def begin(self) -> str:
         """Return what stands before the first result."""

@@ -9,6 +9,7 @@ from practicum.mastery import MASTERED
 from practicum.problem import ProblemsError
 from practicum.record import Record
 from practicum.tree import Table, Text, parse, read_file
+from practicum.words import ENGLISH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class Settings(Record):
 
     `title` is the course's; `course` keeps the answers of several courses apart in one browser; `mastery` is in per cent
     of an objective's points; `keys` the folder with the keys of
-    assessments, from the course's own; `directory_urls` how pages are addressed.
+    assessments, from the course's own; `directory_urls` how pages are addressed; `language` is the theme's.
     """
 
     title: str = ""
@@ -30,6 +31,7 @@ class Settings(Record):
     course: str = ""
     keys: str = ""
     directory_urls: bool = True
+    language: str = ENGLISH
 
 
 def read_settings(course: str) -> Settings:
@@ -45,21 +47,68 @@ def read_settings(course: str) -> Settings:
     extra = fields.data.get(Text("extra"))
     mastery, keys, name = MASTERED, "", ""
     if isinstance(extra, Table):
-        mend = "Write a whole number of per cent, such as 80."
+        mend = "mend.percent"
         own = Fields(extra, CONFIG, problems, "extra")
         mastery = own.whole("mastery", 0, 100, MASTERED, mend)
-        name = own.text("course", "Write a name of your own in small letters, or delete the line.", "")
-        keys = own.text("keys", "Write the folder that holds the keys, or delete the line.", "")
+        name = own.text("course", "mend.course-name", "")
+        keys = own.text("keys", "mend.keys", "")
     directory_urls = str(fields.data.get(Text("use_directory_urls"), "")).lower() not in ("false", "no", "off")
     if problems:
         raise ProblemsError(problems)
     title = str(fields.data.get(Text("site_name"), ""))
-    return Settings(title=title, mastery=mastery, course=name, keys=keys, directory_urls=directory_urls)
+    return Settings(
+        title=title,
+        mastery=mastery,
+        course=name,
+        keys=keys,
+        directory_urls=directory_urls,
+        language=_language(fields.data),
+    )
 
 
 def threshold_of(course: str) -> int:
     """Return `mastery` of the course's settings; as `read_settings`, but where they name none nothing is parsed."""
     return read_settings(course).mastery if "mastery" in _text(course) else MASTERED
+
+
+def language_of(course: str) -> str:
+    """Return the code of the course's language: `theme.language` of mkdocs.yml, or English where it says nothing.
+
+    Where that is written in the usual way, nothing is parsed. A file that cannot be read is
+    no fault here: whoever asks for its other settings is told.
+    """
+    try:
+        text = _text(course)
+        return _usual_language(text) or _language(parse(text, CONFIG, tags=True))
+    except ProblemsError:
+        return ENGLISH
+
+
+def _usual_language(text: str) -> str:
+    """Return the language of a text whose theme stands in lines of its own, or nothing for any other."""
+    if "language" not in text:
+        return ENGLISH
+    lines = text.split("\n")
+    if lines.count("theme:") != 1:
+        return ""
+    depth, found = 0, ENGLISH
+    for line in lines[lines.index("theme:") + 1 :]:
+        bare = line.lstrip(" ")
+        if not bare or bare.startswith("#"):
+            continue
+        depth = depth or len(line) - len(bare)
+        if len(line) - len(bare) < (depth or 1):
+            break
+        if bare.startswith("language:") and len(line) - len(bare) == depth:
+            found = bare.removeprefix("language:").partition("#")[0].strip(" \"'")
+    return found if found.replace("-", "").isalpha() else ""
+
+
+def _language(config: Table) -> str:
+    """Return the language that a configuration names."""
+    theme = config.get(Text("theme"))
+    language = theme.get(Text("language")) if isinstance(theme, Table) else None
+    return str(language) if isinstance(language, Text) and language else ENGLISH
 
 
 def _text(course: str) -> str:

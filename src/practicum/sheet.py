@@ -9,6 +9,7 @@ from practicum.model import CONFIDENCES, AnswerError, fold
 from practicum.problem import ProblemsError, nearest, short, visible
 from practicum.record import Record
 from practicum.tree import Items, Table, Text, parse
+from practicum.words import say, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,17 +78,15 @@ def _sheet_of(root: Table, file: str, find_quiz: Callable[[Fields], Quiz | None]
     problems: list[Problem] = []
     fields = Fields(root, file, problems)
     quiz = find_quiz(fields)
-    learner = fields.text("learner", "Write your name.", "", blank=True)
-    answers = fields.table("answers", 'Write "answers:" and under it a line "question: a" for each.')
-    revisions = fields.table("revisions", "Keep it as it was written.", required=False)
-    opened = fields.table("hints", "Keep it as it was written.", required=False)
-    said = fields.table("confidence", 'Write a line "question: sure" for each, or delete it.', required=False)
-    attempt = fields.whole("attempt", 0, MANY, 0, "Keep it as it was written.")
-    minutes = (
-        fields.whole("minutes", 0, MANY, 0, "Keep it as it was written.") if Text("minutes") in fields.data else None
-    )
-    seed = fields.whole("seed", 0, SEEDS - 1, 0, "Keep it as it was written.") if Text("seed") in fields.data else None
-    bank = fields.text("bank", "Keep it as it was written.", "")
+    learner = fields.text("learner", "mend.learner", "", blank=True)
+    answers = fields.table("answers", "mend.answers")
+    revisions = fields.table("revisions", "mend.keep", required=False)
+    opened = fields.table("hints", "mend.keep", required=False)
+    said = fields.table("confidence", "mend.confidences", required=False)
+    attempt = fields.whole("attempt", 0, MANY, 0, "mend.keep")
+    minutes = fields.whole("minutes", 0, MANY, 0, "mend.keep") if Text("minutes") in fields.data else None
+    seed = fields.whole("seed", 0, SEEDS - 1, 0, "mend.keep") if Text("seed") in fields.data else None
+    bank = fields.text("bank", "mend.keep", "")
     fields.close()
     drawn: frozenset[str] | None = None
     read: dict[str, Answer] = {}
@@ -131,8 +130,8 @@ def _sheet_of(root: Table, file: str, find_quiz: Callable[[Fields], Quiz | None]
 
 def unknown_quiz(ident: str, known: Sequence[str]) -> tuple[str, str]:
     """Return what is wrong with an id that no quiz has, and how to mend it."""
-    mend = nearest(ident, known).strip() or f"Write one of: {', '.join(known)}."
-    return f'this course has no quiz "{ident}".', mend
+    mend = nearest(ident, known).strip() or say("mend.one-of", known=", ".join(known))
+    return say("sheet.no-quiz", id=ident), mend
 
 
 def _asked(fields: Fields, quiz: Quiz, seed: int | None, bank: str, marks: Mapping[str, str]) -> frozenset[str]:
@@ -142,7 +141,7 @@ def _asked(fields: Fields, quiz: Quiz, seed: int | None, bank: str, marks: Mappi
     that the sheet's revisions name: a page writes one for every question that it asks.
     """
     if seed is None:
-        fields.note("seed", "is missing.", "Keep the line that the sheet came with: it says what was asked.")
+        fields.note("seed", say("fields.missing"), say("sheet.no-seed-mend"))
     if bank and bank != quiz.bank:
         return frozenset(question.id for question in quiz.questions if question.id in marks)
     return frozenset(question.id for question in asked(quiz, seed or 0))
@@ -155,7 +154,7 @@ def _revisions(fields: Fields | None) -> dict[str, str]:
         if isinstance(value, Text) and value:
             marks[str(key)] = str(value)
         elif fields:
-            fields.note(str(key), "is no revision.", "Write the 8 signs that the sheet came with, or delete the line.")
+            fields.note(str(key), *told("sheet.no-revision"))
     return marks
 
 
@@ -178,19 +177,19 @@ def _known(fields: Fields, present: Collection[str], changed: Collection[str]) -
         if key in present and key not in changed and value:
             yield str(key)
         elif key not in present and key not in changed:
-            what = f'this quiz has no question "{short(key)}".'
-            fields.note(str(key), what, nearest(key, present).strip() or "Delete the line.")
+            what = say("sheet.no-question", id=short(key))
+            fields.note(str(key), what, nearest(key, present).strip() or say("mend.delete-line"))
 
 
 def _opened(fields: Fields, ident: str, present: Mapping[str, Question]) -> int:
     """Return how many hints of a question were opened."""
     there = len(present[ident].hints)
-    return fields.whole(ident, 0, there, None, f"Write how many of its {there} hints were opened, or delete the line.")
+    return fields.whole(ident, 0, there, None, "mend.hints-opened")
 
 
 def _sure(fields: Fields, ident: str) -> str:
     """Return how sure the learner was of a question."""
-    return fields.choice(ident, CONFIDENCES, "Write one of them.")
+    return fields.choice(ident, CONFIDENCES, "mend.one-of-them")
 
 
 def _answers(fields: Fields, present: dict[str, Question], changed: set[str]) -> dict[str, Answer]:

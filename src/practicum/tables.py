@@ -9,7 +9,7 @@ from practicum.exact import Fraction
 from practicum.model import fold
 from practicum.problem import visible
 from practicum.report import mixed
-from practicum.words import say
+from practicum.words import grouped, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class Summary:
             share = Fraction(earned, possible) if possible else Fraction(0)
             totals[quiz] = (so_far[0] + sheets, so_far[1] + passed, so_far[2] + share)
         rows = [
-            (quiz, f"{sheets:,}", f"{passed:,}", _percent(share / sheets))
+            (quiz, grouped(sheets), grouped(passed), _percent(share / sheets))
             for quiz, (sheets, passed, share) in sorted(totals.items())
         ]
         yield from aligned([tuple(map(say, ("table.quiz", "table.sheets", "table.passed", "table.mean"))), *rows], 1)

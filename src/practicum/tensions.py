@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from practicum.record import Record
+from practicum.words import told
 
 if TYPE_CHECKING:
     from practicum.fields import Fields
@@ -37,26 +38,24 @@ class Tension(Record):
 
 def read_tensions(fields: Fields) -> tuple[Tension, ...]:
     """Return every disagreement of the file; faults are noted in `fields`."""
-    found = tuple(_tension(reader) for reader in fields.tables("tensions", "Write at least one disagreement."))
+    found = tuple(_tension(reader) for reader in fields.tables("tensions", "mend.tensions"))
     fields.close()
     return found
 
 
 def _tension(fields: Fields) -> Tension:
     """Read one disagreement."""
-    sides = tuple(_side(reader) for reader in fields.tables("sides", "Write both sides.", SIDES))
+    sides = tuple(_side(reader) for reader in fields.tables("sides", "mend.sides", SIDES))
     if len(sides) > SIDES:
-        fields.note(
-            "sides", f"holds {len(sides)}; two are shown.", "Write two sides; a third is a disagreement of its own."
-        )
+        fields.note("sides", *told("tension-file.sides", number=len(sides)))
     tension = Tension(
         place=fields.place(),
-        id=fields.name("id", "Write an id such as t01."),
-        topic=fields.line("topic", "Write in a few words what it is about."),
-        strength=fields.choice("strength", STRENGTHS, "Write how far they disagree."),
-        between=fields.line("between", 'Write who disagrees, such as "Between Williams and Brock".'),
+        id=fields.name("id", "mend.tension-id"),
+        topic=fields.line("topic", "mend.tension-topic"),
+        strength=fields.choice("strength", STRENGTHS, "mend.tension-strength"),
+        between=fields.line("between", "mend.tension-between"),
         sides=sides,
-        reading=fields.line("reading", "Write what the course makes of it."),
+        reading=fields.line("reading", "mend.tension-reading"),
     )
     fields.close()
     return tension
@@ -66,8 +65,8 @@ def _side(fields: Fields) -> Side:
     """Read one side."""
     side = Side(
         place=fields.place(),
-        says=fields.line("says", "Write what this side says."),
-        points=fields.names("points", "Write the source points that say it, such as [w39].", required=True),
+        says=fields.line("says", "mend.side-says"),
+        points=fields.names("points", "mend.side-points", required=True),
     )
     fields.close()
     return side

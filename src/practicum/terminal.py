@@ -17,7 +17,7 @@ from practicum.draw import SEEDS
 from practicum.keeping import Kept
 from practicum.lines import wrapped
 from practicum.problem import Problem, visible
-from practicum.words import say
+from practicum.words import grouped, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def _line(encoding: str) -> str:
     if len(raw.rstrip(b"\r\n")) > LONGEST_LINE:
         while raw and not raw.endswith(b"\n"):
             raw = source.readline(LONGEST_LINE)
-        raise Unreadable(say("take.long", limit=f"{LONGEST_LINE:,}"))
+        raise Unreadable(say("take.long", limit=grouped(LONGEST_LINE)))
     try:
         return raw.decode(encoding).removeprefix("\ufeff").rstrip("\r\n")
     except UnicodeDecodeError:

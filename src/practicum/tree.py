@@ -8,7 +8,8 @@ size, depth and aliases are bounded before anything is made of the file.
 
 from __future__ import annotations
 
-from practicum.problem import Problem, ProblemsError
+from practicum.problem import Problem, ProblemsError, reason
+from practicum.words import grouped, say, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,15 +26,15 @@ _PAIR = r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
 
 _UNREADABLE = "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"  # compiled by the rare file that needs it: it takes longer than to grade
 _HINTS = (
-    ("escape", "Put the text in single quotes, or write each \\\\ twice."),
-    ("mapping values are not allowed", 'Put the whole text in quotes, since it holds ": ".'),
-    ("tab", "Indent with spaces, not with tabs."),
-    ("cannot start any token", "Put the text in quotes, since it starts with a special sign."),
-    ("could not find expected ':'", 'Write "key: value", and indent a text of several lines.'),
-    ("block end", "Line the keys up under each other, and put texts with quotes in quotes."),
-    ("block mapping", "Line the keys up under each other, and put texts with quotes in quotes."),
-    ("flow", "Close the bracket, or put the text in quotes if it is no list."),
-    ("quoted scalar", "Close the quotation mark."),
+    ("escape", "mend.yaml-escape"),
+    ("mapping values are not allowed", "mend.yaml-colon"),
+    ("tab", "mend.yaml-tab"),
+    ("cannot start any token", "mend.yaml-sign"),
+    ("could not find expected ':'", "mend.yaml-key"),
+    ("block end", "mend.yaml-block"),
+    ("block mapping", "mend.yaml-block"),
+    ("flow", "mend.yaml-flow"),
+    ("quoted scalar", "mend.yaml-quote"),
 )
 
 
@@ -90,15 +91,15 @@ def read_bytes(stream: IO[bytes], file: str, limit: int = MAX_BYTES) -> str:
     """
     raw = stream.read(limit + 1)
     if len(raw) > limit:
-        what = f"this file is larger than {limit:,} bytes."
-        raise ProblemsError([Problem(file=file, line=1, column=1, path="", what=what, mend="Split it.")])
+        what = say("file.large", limit=grouped(limit))
+        raise ProblemsError([Problem(file=file, line=1, column=1, path="", what=what, mend=say("file.large-mend"))])
     try:
         return raw.decode().removeprefix("\ufeff").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode().split("\n")
         place = {"line": len(before), "column": len(before[-1]) + 1}
-        mend = "Save it as UTF-8 (the editor's Save as, Encoding)."
-        problem = Problem(file=file, path="", what="this file is not UTF-8 text.", mend=mend, **place)
+        mend = say("file.utf8-mend")
+        problem = Problem(file=file, path="", what=say("file.utf8"), mend=mend, **place)
         raise ProblemsError([problem]) from None
 
 
@@ -108,8 +109,8 @@ def read_file(path: str, file: str, limit: int = MAX_BYTES) -> str:
         with open(path, "rb") as stream:
             return read_bytes(stream, file, limit)
     except OSError as error:
-        what = f"cannot be read: {(error.strerror or str(error)).lower()}."
-        mend = "Check the file's name and place."
+        what = say("file.unread", why=reason(error))
+        mend = say("file.unread-mend")
         raise ProblemsError([Problem(file=file, line=1, column=1, path="", what=what, mend=mend)]) from None
 
 
@@ -126,7 +127,7 @@ def parse(text: str, file: str, *, tags: bool = False) -> Table:
     try:
         root = _build(text, file, problems, tags=tags)
         if not isinstance(root, Table):
-            raise _Stop(1, 1, "this file holds no keys.", 'Write lines such as "key: value".')
+            raise _Stop(1, 1, *told("file.empty"))
     except _Stop as stop:
         line, column, what, mend = stop.args
         problems.append(Problem(file=file, line=line, column=column, path="", what=what, mend=mend))
@@ -177,7 +178,7 @@ def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node
             documents += 1
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if documents > 1:
-            raise _Stop(line, column, "a second document starts here.", 'Delete the line "---".')
+            raise _Stop(line, column, *told("file.document"))
         node: Node
         if kind is events.ScalarEvent:
             plain = event.style is None or event.style == ""
@@ -185,13 +186,13 @@ def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node
         elif kind is events.AliasEvent:
             aliases += 1
             if aliases > MAX_ALIASES or event.anchor not in anchors:
-                raise _Stop(line, column, f"*{event.anchor} cannot be used here.", "Write the value out.")
+                raise _Stop(line, column, *told("file.alias", name=event.anchor))
             node = anchors[event.anchor]
         elif kind is events.SequenceStartEvent or kind is events.MappingStartEvent:
             node = Items() if kind is events.SequenceStartEvent else Table()
             node.line, node.column = line, column
             if len(stack) >= MAX_DEPTH:
-                raise _Stop(line, column, f"nested more than {MAX_DEPTH} deep.", "Take it apart.")
+                raise _Stop(line, column, *told("file.deep", most=MAX_DEPTH))
         elif kind is events.SequenceEndEvent or kind is events.MappingEndEvent:
             done = stack.pop()
             if done.anchor:
@@ -200,7 +201,7 @@ def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node
         else:
             continue
         if kind is not events.AliasEvent and event.tag and event.tag != "!" and not tags:
-            raise _Stop(line, column, f"the tag {event.tag} is not used here.", "Delete it.")
+            raise _Stop(line, column, say("file.tag", tag=event.tag), say("mend.delete-it"))
         if kind is events.ScalarEvent:
             node.line, node.column = line, column
             if event.anchor:
@@ -248,13 +249,13 @@ def _put(frame: _Frame, node: Node, place: tuple[int, int], file: str, problems:
         frame.node.append(node)
     elif frame.key is None:
         if not isinstance(node, Text):
-            raise _Stop(*place, "a list cannot be a key.", 'Write "key: value", or put the text in quotes.')
+            raise _Stop(*place, *told("file.list-key"))
         if node in frame.node:
             first = next(key for key in frame.node if key == node)
-            where = "" if first.line == place[0] else f"; the first is in line {first.line}"
-            what = f'"{node}" stands twice{where}.'
+            here = first.line == place[0]
+            what = say("fields.twice", given=node) if here else say("file.twice", id=node, line=first.line)
             problems.append(
-                Problem(file=file, line=place[0], column=place[1], path=node, what=what, mend="Delete one.")
+                Problem(file=file, line=place[0], column=place[1], path=node, what=what, mend=say("mend.delete-one"))
             )
         frame.key = node
     else:
@@ -265,15 +266,15 @@ def _put(frame: _Frame, node: Node, place: tuple[int, int], file: str, problems:
 def _not_yaml(error: MarkedYAMLError, text: str, file: str) -> Problem:
     """Say where the YAML breaks, and what usually mends it."""
     mark = error.problem_mark or error.context_mark
-    said = " ".join(filter(None, (error.context, error.problem)))
+    sign = said = " ".join(filter(None, (error.context, error.problem)))
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.rstrip("\n").split("\n")
     if line > len(lines):  # the parser points behind the end
         line, column = len(lines), len(lines[-1]) + 1
     if "\t" in lines[line - 1][: len(lines[line - 1]) - len(lines[line - 1].lstrip())]:
-        said = "a tab stands where spaces must"
-    mend = next((hint for sign, hint in _HINTS if sign in said), "Compare the line with the ones around it.")
-    return Problem(file=file, line=line, column=column, path="", what=f"this is not YAML: {said}.", mend=mend)
+        sign, said = "tab", say("file.yaml-tab")
+    mend = next((hint for part, hint in _HINTS if part in sign), "mend.yaml")
+    return Problem(file=file, line=line, column=column, path="", what=say("file.yaml", said=said), mend=say(mend))
 
 
 def _not_text(text: str, file: str) -> Problem:
@@ -282,5 +283,7 @@ def _not_text(text: str, file: str) -> Problem:
 
     found = re.search(_UNREADABLE, text)
     before = text[: found.start() if found else 0].split("\n")
-    what = "there is a character here that no text holds (a control character)."
-    return Problem(file=file, line=len(before), column=len(before[-1]) + 1, path="", what=what, mend="Delete it.")
+    what = say("file.control")
+    return Problem(
+        file=file, line=len(before), column=len(before[-1]) + 1, path="", what=what, mend=say("mend.delete-it")
+    )

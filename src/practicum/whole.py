@@ -7,7 +7,8 @@ import stat
 from contextlib import contextmanager, suppress
 from tempfile import mkstemp
 
-from practicum.problem import Problem, ProblemsError
+from practicum.problem import Problem, ProblemsError, reason
+from practicum.words import say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -90,6 +91,6 @@ def _mode(path: str) -> int | None:
 
 
 def _unwritten(file: str, error: OSError) -> ProblemsError:
-    what = f"cannot be written: {(error.strerror or str(error)).lower()}."
-    mend = "Name another file, or make room for it."
+    what = say("whole.unwritten", why=reason(error))
+    mend = say("whole.unwritten-mend")
     return ProblemsError([Problem(file=file, line=1, column=1, path="", what=what, mend=mend)])

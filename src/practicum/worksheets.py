@@ -8,6 +8,7 @@ from practicum.fields import is_id
 from practicum.problem import short
 from practicum.record import Record
 from practicum.tree import Text
+from practicum.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,17 +36,17 @@ def read_worksheets(pages: Iterable[tuple[Page, Fields | None]]) -> Iterator[Wor
         if fields is None or Text("worksheet") not in fields.data:
             continue
         if other := next((key for key in ("lesson", "module") if Text(key) in fields.data), ""):
-            mend = "Give the worksheet a page of its own."
-            fields.note("worksheet", f"stands on a page that has {other}: too.", mend)
-        fields.text("title", "Write the worksheet's title.")
-        inner = fields.table("worksheet", 'Write "id:" and "minutes:" under it.')
+            mend = say("worksheet-file.alone-mend")
+            fields.note("worksheet", say("worksheet-file.alone", key=other), mend)
+        fields.text("title", "mend.worksheet-title")
+        inner = fields.table("worksheet", "mend.worksheet")
         if inner is None:
             continue
         yield Worksheet(
             place=inner.place(),
-            id=inner.name("id", "Write the worksheet's id; it never changes again."),
+            id=inner.name("id", "mend.worksheet-id"),
             page=page,
-            minutes=inner.whole("minutes", 1, 240, None, "Write how many minutes it takes, such as 15."),
+            minutes=inner.whole("minutes", 1, 240, None, "mend.worksheet-minutes"),
         )
         inner.close()
 
@@ -59,28 +60,28 @@ def misused_fields(pages: Iterable[Page], worksheets: Iterable[Worksheet]) -> It
             if call.macro not in FIELDS:
                 continue
             if page.file not in sheets:
-                what = "only a worksheet has fields to write in, and this page is none."
-                mend = 'Write "worksheet: {id: ..., minutes: 15}" in the front matter, or delete the field.'
+                what = say("worksheet-file.no-worksheet")
+                mend = say("worksheet-file.no-worksheet-mend")
                 yield call.place.problem("", what, mend)
             for what, mend in _field(call):
                 yield call.place.problem("", what, mend)
             if call.id in seen:
-                what = f'the field "{call.id}" stands twice; the first is in line {seen[call.id].place.line}.'
-                yield call.place.problem("", what, "Give one of the two another id.")
+                what = say("worksheet-file.twice", id=call.id, line=seen[call.id].place.line)
+                yield call.place.problem("", what, say("mend.another-id"))
             seen.setdefault(call.id, call)
         if page.file in sheets and not seen:
-            mend = 'Write {{ write("field-id", "Label", 3) }} where learners are to write.'
-            yield sheets[page.file].place.problem("", "this worksheet offers nothing to write in.", mend)
+            mend = say("worksheet-file.no-field-mend")
+            yield sheets[page.file].place.problem("", say("worksheet-file.no-field"), mend)
 
 
 def _field(call: Call) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with one field, and how to mend it."""
-    example = '{{ write("field-id", "Label", 3) }}' if call.macro == "write" else '{{ cell("field-id", "Label") }}'
+    example = say(f"worksheet-file.example-{call.macro}")
     if not is_id(call.id):
-        yield f'"{short(call.id)}" cannot be an id.', "Write small letters, digits and hyphens."
+        yield say("fields.no-id", given=short(call.id)), say("mend.id")
     if not call.more or not call.more[0].strip():
-        yield f'the field "{short(call.id)}" has no label.', f"Write {example}."
+        yield say("worksheet-file.no-label", id=short(call.id)), say("mend.gaps", example=example)
     if len(call.more) > FIELDS[call.macro]:
-        yield f'the field "{short(call.id)}" is given too much.', f"Write {example}."
+        yield say("worksheet-file.much", id=short(call.id)), say("mend.gaps", example=example)
     elif len(call.more) > 1 and not (call.more[1].isdecimal() and 0 < int(call.more[1][:9]) <= MOST_LINES):
-        yield f'"{short(call.more[1])}" is no number of lines from 1 to {MOST_LINES}.', f"Write {example}."
+        yield say("worksheet-file.lines", given=short(call.more[1]), most=MOST_LINES), say("mend.gaps", example=example)

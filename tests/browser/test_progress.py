@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from sites import served, violations
 from trial import ROOT, course_with
 
+from practicum.words import words_for
+
 FIRST, SECOND = "mutual-need/need-runs-both-ways.html", "mutual-need/opening-declaration.html"
 LESSON, PAGE, SHEET = SECOND, "progress.html", "sheet.html"
 PLACE = "practicum/consultative-selling"
@@ -735,8 +737,7 @@ def test_both_engines_tell_the_same_outline_and_page(open_page, course, folder, 
 
 
 def test_the_words_are_the_catalogues():
-    words = (ROOT / "src" / "practicum" / "words.py").read_text("utf-8")
-    known = set(re.findall(r'"overview\.([\w-]+)":', words))
+    known = set(words_for("overview"))
     source = (ROOT / "player" / "learner" / "overview.js").read_text("utf-8")
     quoted = set(re.findall(r'"([\w-]+)"', source)) | {f"when-{level}" for level in ("guess", "fairly", "sure")}
     template = {word for word in known if word.startswith("heading-")} | {"private", "script"}

@@ -7,7 +7,7 @@ from practicum.model import AnswerError, Question, fold
 from practicum.problem import nearest, short
 from practicum.record import Record
 from practicum.typed import alike
-from practicum.words import say
+from practicum.words import say, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,17 +43,17 @@ class Blank(Question):
     @classmethod
     def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
         """Return the question; every gap of the text is described, and the other way round."""
-        text = fields.text("text", "Write the text, with {id} for each gap.")
-        readers = fields.tables("gaps", 'Write each gap of the text, with "id", "accept" and "why".')
+        text = fields.text("text", "mend.blank-text")
+        readers = fields.tables("gaps", "mend.blank-gaps")
         gaps: dict[str, Gap] = {}
         lines: dict[str, int] = {}
         for reader in readers:
             gap = _gap(reader)
             if gap.id in gaps:
-                what = f'"{gap.id}" stands twice; the first is in line {lines[gap.id]}.'
-                reader.note("id", what, "Give one of the two gaps another id.")
+                what = say("file.twice", id=gap.id, line=lines[gap.id])
+                reader.note("id", what, say("blank-file.twice-mend"))
             elif gap.id and text and f"{{{gap.id}}}" not in text:
-                reader.note("id", f'no {{{gap.id}}} stands in "text".', "Write it there, or delete this gap.")
+                reader.note("id", *told("blank-file.not-there", id=gap.id))
             gaps.setdefault(gap.id, gap)
             lines.setdefault(gap.id, reader.data.line)
         order = _order(fields, text, gaps) if readers else []
@@ -91,18 +91,18 @@ class Blank(Question):
         ids = [gap.id for gap in self.gaps]
         if isinstance(given, str):
             if fold(given) and len(ids) > 1:
-                raise AnswerError(f"this question has {len(ids)} gaps.", self._how())
+                raise AnswerError(say("answer.gaps", number=len(ids)), self._how())
             given = {ids[0]: given}
         if not isinstance(given, dict):
-            raise AnswerError("this question takes a text for each gap.", self._how())
+            raise AnswerError(say("answer.gap-texts"), self._how())
         for ident, text in given.items():
             if ident not in ids:
-                mend = nearest(ident, ids).strip() or f"Write one of: {', '.join(ids)}."
-                raise AnswerError(f'this text has no gap "{short(ident)}".', mend)
+                mend = nearest(ident, ids).strip() or say("mend.one-of", known=", ".join(ids))
+                raise AnswerError(say("answer.no-gap", id=short(ident)), mend)
             if not isinstance(text, str):
-                raise AnswerError(f"the gap {ident} takes a text.", self._how())
+                raise AnswerError(say("answer.gap-text", id=ident), self._how())
             if len(fold(text)) > LONGEST:
-                raise AnswerError(f"the gap {ident} takes at most {LONGEST} signs.", "Write fewer.")
+                raise AnswerError(say("answer.gap-long", id=ident, most=LONGEST), say("mend.fewer"))
         return {ident: fold(given[ident]) for ident in ids if fold(given.get(ident, ""))} or None
 
     def credit(self, answer: Mapping[str, str]) -> Fraction:
@@ -126,7 +126,7 @@ class Blank(Question):
 
     def _how(self) -> str:
         """Return how an answer is written."""
-        return "Write " + "{" + ", ".join(f"{gap.id}: ..." for gap in self.gaps) + "}."
+        return say("mend.gaps", example="{" + ", ".join(f"{gap.id}: ..." for gap in self.gaps) + "}")
 
 
 def _braces(text: str) -> Iterator[tuple[int, str | None]]:
@@ -142,22 +142,22 @@ def _braces(text: str) -> Iterator[tuple[int, str | None]]:
 
 def _gap(fields: Fields) -> Gap:
     """Read what is to be known of one gap."""
-    ident = fields.name("id", "Write the id that stands in the text in braces.")
-    entries = fields.entries("accept", "Write a list of what fills it, such as [needs].", required=True)
+    ident = fields.name("id", "mend.gap-id")
+    entries = fields.entries("accept", "mend.gap-accept", required=True)
     gap = Gap(
         id=ident,
         accept=tuple(map(fold, entries)),
-        case_sensitive=fields.flag("case_sensitive", "Write true if small and capital letters differ, or delete it."),
-        why=fields.text("why", "Write why this fills the gap; every gap says why."),
+        case_sensitive=fields.flag("case_sensitive", "mend.gap-case"),
+        why=fields.text("why", "mend.gap-why"),
     )
     first: dict[str, str] = {}
     for entry, text in zip(entries, gap.accept, strict=True):
         form = gap.alike(text)
         if form in first:
-            what = f'"{short(text)}" counts the same as "{short(first[form])}".'
-            fields.note("accept", what, "Delete one.", entry)
+            what = say("blank-file.same", text=short(text), other=short(first[form]))
+            fields.note("accept", what, say("mend.delete-one"), entry)
         elif len(text) > LONGEST:
-            fields.note("accept", f"is longer than {LONGEST} signs.", "Shorten it.", entry)
+            fields.note("accept", say("blank-file.long", most=LONGEST), say("mend.shorten"), entry)
         first.setdefault(form, text)
     fields.close()
     return gap
@@ -169,13 +169,13 @@ def _order(fields: Fields, text: str, gaps: Mapping[str, Gap]) -> list[str]:
     for start, ident in _braces(text):
         if ident is None:
             around = short(text[start:].partition("\n")[0])
-            mend = "Write a gap as its id in braces, such as {needs}, and leave out other braces."
-            fields.note("text", f'the brace at "{around}" marks no gap.', mend)
+            mend = say("blank-file.brace-mend")
+            fields.note("text", say("blank-file.brace", around=around), mend)
         elif ident not in gaps:
-            mend = nearest(ident, gaps).strip() or 'Describe it under "gaps:", or delete the braces.'
-            fields.note("text", f'"gaps" does not describe {{{short(ident)}}}.', mend)
+            mend = nearest(ident, gaps).strip() or say("mend.gap")
+            fields.note("text", say("blank-file.no-gap", id=short(ident)), mend)
         elif ident in order:
-            fields.note("text", f"{{{ident}}} stands twice.", "Give the second gap an id of its own.")
+            fields.note("text", *told("blank-file.gap-twice", id=ident))
         else:
             order.append(ident)
     return order

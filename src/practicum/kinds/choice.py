@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from practicum.model import AnswerError
 from practicum.options import Optioned, read_options
+from practicum.words import told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Choice(Optioned):
     def answer(self, given: object) -> str | None:
         """Return the letter picked; raises AnswerError for an unknown one or a list."""
         if not isinstance(given, str):
-            raise AnswerError("a choice takes one letter.", "Write one, such as a.")
+            raise AnswerError(*told("answer.letter"))
         return self.letter(given) if given.strip(" \t") else None
 
     def credit(self, answer: str) -> Fraction:

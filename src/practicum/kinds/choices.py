@@ -5,6 +5,7 @@ from __future__ import annotations
 from practicum.exact import Fraction
 from practicum.model import AnswerError
 from practicum.options import Optioned, listed, read_options
+from practicum.words import say, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ class Choices(Optioned):
 
     def choices_as_text(self) -> Iterator[str]:
         """Yield `a. text` for each option, and how to write several letters."""
-        from practicum.words import say  # not for grading
-
         yield from super().choices_as_text()
         yield say("sheet.several", example="[..., ...]")
 
@@ -40,7 +39,7 @@ class Choices(Optioned):
         """
         letters = [self.letter(tick) for tick in listed(given, "[a, c]")]
         if len(set(letters)) < len(letters):
-            raise AnswerError("an option is named twice.", "Name each once.")
+            raise AnswerError(*told("answer.option-twice"))
         return tuple(sorted(letters)) or None
 
     def credit(self, answer: tuple[str, ...]) -> Fraction:

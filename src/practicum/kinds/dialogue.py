@@ -7,9 +7,9 @@ from practicum.fields import is_id
 from practicum.model import AnswerError, Question, fold
 from practicum.options import lettered, listed, note_same
 from practicum.paths import count, leading, reached
-from practicum.problem import nearest, short
+from practicum.problem import closest, nearest, short
 from practicum.record import Record
-from practicum.words import say
+from practicum.words import grouped, say, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Dialogue(Question):
     @classmethod
     def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
         """Return the question; the first node opens the conversation."""
-        who = fields.text("who", "Write who speaks, such as Anna, or delete the key.", say("page.buyer"))
+        who = fields.text("who", "mend.dialogue-who", say("page.buyer"))
         nodes = [_read_node(reader, who) for reader in _readers(fields, "nodes")]
         endings = [_read_ending(reader) for reader in _readers(fields, "endings")]
         _check(fields, nodes, endings)
@@ -141,9 +141,16 @@ class Dialogue(Question):
     def remark(self) -> str:
         """Return how many paths there are, and to how many endings."""
         paths = count(_graph(self.nodes), self.nodes[0].id)
-        number = f"{'at least ' * paths.more}{paths.number:,} path{'s' * (paths.number != 1)}"
-        endings = f"{len(self.endings)} ending{'s' * (len(self.endings) != 1)}"
-        return f"{number} to {endings}{', loops not counted' * paths.loops}."
+        known = "loops" if paths.loops else "exact"
+        return say(
+            f"dialogue-file.ways-{'least' if paths.more else known}",
+            paths=say(
+                "dialogue-file.path" if paths.number == 1 else "dialogue-file.paths", number=grouped(paths.number)
+            ),
+            endings=say(
+                "dialogue-file.ending" if len(self.endings) == 1 else "dialogue-file.endings", number=len(self.endings)
+            ),
+        )
 
     def _walk(self, letters: tuple[str, ...]) -> tuple[list[Reply], str]:
         """Return the replies made and the id of the ending reached, empty for none; raises AnswerError."""
@@ -152,14 +159,14 @@ class Dialogue(Question):
         here = self.nodes[0].id
         for number, letter in enumerate(letters, 1):
             if here not in nodes:
-                what = f"reply {number}: the conversation ended with reply {number - 1}."
-                raise AnswerError(what, "Delete what follows the end.")
+                what = say("answer.after-end", number=number, last=number - 1)
+                raise AnswerError(what, say("answer.after-end-mend"))
             if number > MOST_REPLIES:
-                raise AnswerError(f"more than {MOST_REPLIES} replies were made.", "Leave out the rounds.")
+                raise AnswerError(*told("answer.replies", most=MOST_REPLIES))
             known = {reply.id: reply for reply in nodes[here].replies}
             if letter not in known:
-                what = f'reply {number}: "{short(letter)}" is no reply here.'
-                raise AnswerError(what, f"Write one of: {', '.join(known)}.")
+                what = say("answer.no-reply", number=number, given=short(letter))
+                raise AnswerError(what, say("mend.one-of", known=", ".join(known)))
             made.append(known[letter])
             here = known[letter].next
         return made, here if here not in nodes else ""
@@ -173,21 +180,21 @@ def _graph(nodes: tuple[Node, ...]) -> dict[str, list[str]]:
 def _readers(fields: Fields, key: str) -> list[Fields]:
     """Return the readers of the nodes or of the endings, no more than there may be."""
     mend = {
-        "nodes": 'Write at least one, each with "id", "says" and "replies"; the first opens the conversation.',
-        "endings": 'Write at least one, each with "id", "title" and "debrief".',
+        "nodes": "mend.dialogue-nodes",
+        "endings": "mend.dialogue-endings",
     }[key]
     readers = fields.tables(key, mend)
     if len(readers) > MOST_NODES:
-        fields.note(key, f"holds {len(readers)}; at most {MOST_NODES} can be.", "Write fewer, or two dialogues.")
+        fields.note(key, *told("dialogue-file.many", number=len(readers), most=MOST_NODES))
     return readers[:MOST_NODES]
 
 
 def _read_node(fields: Fields, who: str) -> tuple[Fields, Node, list[Fields]]:
     """Read what is said at one place of the conversation; return it with its readers."""
-    ident = fields.name("id", "Write an id of your own; replies name it.")
-    who = fields.text("who", "Write who speaks here, such as Anna, or delete the key.", who)
-    says = fields.text("says", "Write what the other person says.")
-    mend = 'Write at least one, each with "text", "why", "next" and, if it is right, "credit: 1"; only endings end.'
+    ident = fields.name("id", "mend.dialogue-id")
+    who = fields.text("who", "mend.node-who", who)
+    says = fields.text("says", "mend.node-says")
+    mend = "mend.node-replies"
     seen: dict[str, str] = {}
     replies = []
     readers = []
@@ -202,12 +209,12 @@ def _read_node(fields: Fields, who: str) -> tuple[Fields, Node, list[Fields]]:
 
 def _read_reply(fields: Fields, letter: str) -> Reply:
     """Read one reply; credits may be any fraction with a denominator up to 1000."""
-    text = fields.line("text", "Write what the learner says.")
-    credit = fields.number("credit", 0, 1, 0, "Write 1, 0 or a fraction such as 1/2.")
+    text = fields.line("text", "mend.reply-text")
+    credit = fields.number("credit", 0, 1, 0, "mend.credit")
     if credit.denominator > FINEST:
-        fields.note("credit", f"is finer than 1/{FINEST}.", "Write 1, 0 or a fraction such as 1/2.")
-    why = fields.text("why", "Write what saying it leads to; every reply says why.")
-    to = fields.name("next", "Write the id of the node or ending that comes next.")
+        fields.note("credit", say("quiz-file.credit-fine", finest=FINEST), say("mend.credit"))
+    why = fields.text("why", "mend.reply-why")
+    to = fields.name("next", "mend.reply-next")
     fields.close()
     return Reply(id=letter, text=text, credit=credit, why=why, next=to)
 
@@ -215,9 +222,9 @@ def _read_reply(fields: Fields, letter: str) -> Reply:
 def _read_ending(fields: Fields) -> tuple[Fields, Ending]:
     """Read one ending; return it with its reader."""
     ending = Ending(
-        id=fields.name("id", "Write an id of your own; replies name it."),
-        title=fields.line("title", "Write in a few words how it ended."),
-        debrief=fields.text("debrief", "Write what the learner can take from this ending."),
+        id=fields.name("id", "mend.dialogue-id"),
+        title=fields.line("title", "mend.ending-title"),
+        debrief=fields.text("debrief", "mend.ending-debrief"),
     )
     fields.close()
     return fields, ending
@@ -236,8 +243,8 @@ def _check(
     readers: dict[str, Fields] = {}
     for reader, ident in [*((r, node.id) for r, node, _ in nodes), *((r, ending.id) for r, ending in endings)]:
         if ident in readers:
-            what = f'"{ident}" stands twice; the first is in line {readers[ident].place().line}.'
-            reader.note("id", what, "Give one of the two another id; nodes and endings share them.")
+            what = say("file.twice", id=ident, line=readers[ident].place().line)
+            reader.note("id", what, say("dialogue-file.twice-mend"))
         elif ident:
             readers[ident] = reader
     graph: dict[str, list[str]] = {}
@@ -248,8 +255,8 @@ def _check(
         graph.setdefault(node.id, []).extend(ways or [""])
         gifted.setdefault(node.id, []).extend(best if ways else [""])
     if all(len(replies) == 1 for _, _, replies in nodes):
-        mend = "Write a second reply to one of the nodes."
-        fields.note("nodes", "no node has two replies, so there is nothing to choose.", mend)
+        mend = say("dialogue-file.one-way-mend")
+        fields.note("nodes", say("dialogue-file.one-way"), mend)
     _check_ways(nodes[0][1].id, graph, readers)
     bad = any(p.path.startswith(fields.path) and p.path.endswith(".credit") for p in fields.problems)
     if not bad and not fields.secret:
@@ -262,10 +269,9 @@ def _led(fields: Fields, reply: Reply, known: dict[str, Fields]) -> str:
         return reply.next
     if not is_id(reply.next):  # noted already
         return ""
-    meant = nearest(reply.next, known).strip()
-    what = f'there is no node or ending "{short(reply.next)}".'
-    fields.note("next", what, meant or "Write the id of one, or add it.")
-    return meant.partition('"')[2].rpartition('"')[0]
+    what = say("dialogue-file.nowhere", id=short(reply.next))
+    fields.note("next", what, nearest(reply.next, known).strip() or say("dialogue-file.nowhere-mend"))
+    return closest(reply.next, known)
 
 
 def _check_ways(first: str, graph: dict[str, list[str]], readers: dict[str, Fields]) -> None:
@@ -275,13 +281,13 @@ def _check_ways(first: str, graph: dict[str, list[str]], readers: dict[str, Fiel
     found |= reached(graph, "")
     for ident, reader in readers.items():
         if ident not in found and not open_ended:
-            what = f"no reply {'on any way from the first node ' * (ident in graph)}leads here."
-            reader.note("id", what, f'Write "next: {ident}" under a reply, or delete this.')
+            what = say("dialogue-file.unreached" if ident in graph else "dialogue-file.unreached-ending")
+            reader.note("id", what, say("dialogue-file.unreached-mend", id=ident))
     out = leading(graph, [ident for ident in ("", *readers) if ident not in graph or not ident])
     for ident in graph:
         if ident in found and ident not in out:
-            mend = "Let one of the replies, here or further on, lead to an ending."
-            readers[ident].note("replies", "no ending can be reached from here: the conversation goes round.", mend)
+            mend = say("dialogue-file.round-mend")
+            readers[ident].note("replies", say("dialogue-file.round"), mend)
 
 
 def _check_credit(fields: Fields, first: str, graph: dict[str, list[str]], gifted: dict[str, list[str]]) -> None:
@@ -290,6 +296,4 @@ def _check_credit(fields: Fields, first: str, graph: dict[str, list[str]], gifte
     if any(ident not in graph or not ident for ident in best):
         return
     stuck = next((ident for ident in best if not gifted[ident]), None)
-    mend = f'Write "credit: 1" under a reply of "{stuck}".' if stuck else "Write it under a reply that leads out of it."
-    what = "no way with full credit for each reply reaches an ending."
-    fields.note("nodes", what if stuck else f"{what[:-1]}: it goes round.", mend)
+    fields.note("nodes", *(told("dialogue-file.no-best", id=stuck) if stuck else told("dialogue-file.no-best-round")))

@@ -7,7 +7,7 @@ from practicum.model import AnswerError, Question, fold
 from practicum.options import lettered, note_same, one_of
 from practicum.problem import short
 from practicum.record import Record
-from practicum.words import say
+from practicum.words import say, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,18 +67,18 @@ class Match(Question):
         if isinstance(given, str) and not given.strip(" \t"):
             return None
         if not isinstance(given, dict):
-            raise AnswerError("this question takes a right for each letter.", f"Write them as {self.example()}.")
+            raise AnswerError(*told("answer.pairs", example=self.example()))
         lefts, rights = [left.id for left in self.lefts], [right.id for right in self.rights]
         pairs: dict[str, str] = {}
         for left, right in given.items():
             if not isinstance(right, str):
-                what = f'"{short(str(left))}" is paired with something that is not a text.'
-                raise AnswerError(what, "Pair each letter with one right.")
+                what = say("answer.pair-text", given=short(str(left)))
+                raise AnswerError(what, say("answer.pair-text-mend"))
             if not right.strip(" \t"):
                 continue
             letter = one_of(left, lefts, "letter")
             if letter in pairs:
-                raise AnswerError(f'"{letter}" stands twice.', "Pair each letter once.")
+                raise AnswerError(*told("answer.pair-twice", given=letter))
             pairs[letter] = one_of(right, rights, "right")
         return {letter: pairs[letter] for letter in lefts if letter in pairs} or None
 
@@ -129,11 +129,11 @@ def _read_rights(fields: Fields) -> tuple[Right, ...]:
     """Read `rights`: at least two, of different ids and texts."""
     rights: list[Right] = []
     seen: dict[str, str] = {}
-    for reader in fields.tables("rights", 'Write at least two, each with "id" and "text".', 2):
-        ident = reader.name("id", "Write an id of your own, such as company.")
-        text = reader.line("text", "Write what lefts are paired with.")
+    for reader in fields.tables("rights", "mend.match-rights", 2):
+        ident = reader.name("id", "mend.right-id")
+        text = reader.line("text", "mend.right-text")
         if ident and ident in [right.id for right in rights]:
-            reader.note("id", f'"{ident}" stands twice.', "Give one of the two another id.")
+            reader.note("id", say("fields.twice", given=ident), say("mend.another-id"))
         note_same(reader, text, ident, seen, "right")
         rights.append(Right(id=ident, text=text))
         reader.close()
@@ -145,12 +145,12 @@ def _read_lefts(fields: Fields, rights: tuple[Right, ...]) -> tuple[Left, ...]:
     ids = [right.id for right in rights]
     lefts: list[Left] = []
     seen: dict[str, str] = {}
-    for letter, reader in lettered(fields, "lefts", 'Write at least one, each with "text", "right" and "why".', 1):
-        text = reader.line("text", "Write what the learner pairs.")
-        mend = "Write the id of the right that it goes with."
+    for letter, reader in lettered(fields, "lefts", "mend.match-lefts", 1):
+        text = reader.line("text", "mend.left-text")
+        mend = "mend.left-right"
         # where a right has no id, that is the fault, and not the left that names it
         right = reader.choice("right", ids, mend) if ids and all(ids) else reader.text("right", mend)
-        why = reader.text("why", "Write why it goes with that right; every left says why.")
+        why = reader.text("why", "mend.left-why")
         note_same(reader, text, letter, seen, "left")
         lefts.append(Left(id=letter, text=text, right=right, why=why))
         reader.close()

@@ -6,7 +6,7 @@ from practicum.exact import Fraction
 from practicum.model import AnswerError, Question, fold
 from practicum.problem import short
 from practicum.typed import lower
-from practicum.words import say
+from practicum.words import say, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ MOST_DIGITS = 18
 LONGEST_UNIT = 40
 _MINUS = "\u2212"
 _GROUP = 3  # digits between the commas that part thousands
-_HOW = "Write digits, such as 1250, 12.5 or 1/3."
 
 
 class Number(Question):
@@ -42,16 +41,16 @@ class Number(Question):
     @classmethod
     def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
         """Return the question; its numbers are exact, whatever they are written as."""
-        written = fields.text("answer", f"Write the right number. {_HOW}")
+        written = fields.text("answer", "mend.number-answer")
         exact = _exact(written)
         if written and exact is None:
-            fields.note("answer", f'"{short(written)}" is no number.', _HOW)
+            fields.note("answer", *told("number-file.no-number", given=short(written)))
         width = _tolerance(fields, exact)
         right, off = exact or Fraction(0), width or Fraction(0)
         low, high = right - off, right + off
         if exact is not None and width is not None and not _writable(low, high):
-            what = f"nobody can write {plain(exact)} exactly."
-            fields.note("answer", what, 'Write "tolerance:", such as 0.01, so that a rounded number is right.')
+            what = say("number-file.unwritable", number=plain(exact))
+            fields.note("answer", what, say("number-file.unwritable-mend"))
         unit, units = _units(fields)
         return cls(
             **shared,  # type: ignore[arg-type]
@@ -60,7 +59,7 @@ class Number(Question):
             high=high,
             unit=unit,
             units=units,
-            why=fields.text("why", "Write how the number is found; it is shown with the right one."),
+            why=fields.text("why", "mend.number-why"),
         )
 
     def seen(self) -> dict[str, object]:
@@ -86,7 +85,7 @@ class Number(Question):
         A unit of the question may stand before or after it. Raises AnswerError for anything else.
         """
         if not isinstance(given, str):
-            raise AnswerError("this question takes a number.", "Write one, such as 1250.")
+            raise AnswerError(*told("answer.number"))
         text = _folded(given)
         if not text:
             return None
@@ -118,12 +117,12 @@ class Number(Question):
     def _unread(self, given: str, bare: str) -> tuple[str, str]:
         """Return what cannot be read in an answer, and how it is written."""
         if _digits(bare):
-            return f'"{short(fold(given))}" has more than {MOST_DIGITS} digits.', "Write fewer."
+            return say("answer.digits", given=short(fold(given)), most=MOST_DIGITS), say("mend.fewer")
         if all(map(_all_digits, bare[bare[:1] in ("+", "-") :].split(",", 1))) and "," in bare:
-            what = f'"{short(fold(given))}" has a comma that does not part thousands.'
-            return what, f"Write {short(bare.replace(',', '.'))} if it stands for a decimal point."
-        alone = f", alone or with {self.unit}" if self.unit else ""
-        return f'"{short(fold(given))}" cannot be read as a number.', f"Write digits{alone}, such as 1250 or 12.5."
+            what = say("answer.comma", given=short(fold(given)))
+            return what, say("answer.comma-mend", number=short(bare.replace(",", ".")))
+        mend = say("answer.no-number-unit-mend", unit=self.unit) if self.unit else say("answer.no-number-mend")
+        return say("answer.no-number", given=short(fold(given))), mend
 
 
 def plain(number: Fraction) -> str:
@@ -184,16 +183,16 @@ def _exact(text: str) -> Fraction | None:
 
 def _tolerance(fields: Fields, exact: Fraction | None) -> Fraction | None:
     """Read how far off a right number may be: an amount, or a per cent of the answer; None after a fault."""
-    mend = "Write how far off is still right, such as 50, or as a share of the answer, such as 4 %."
+    mend = "mend.number-tolerance"
     text = fields.text("tolerance", mend, "0", blank=True) or "0"
     width = _exact(text.removesuffix("%"))
     if width is None or width < 0:
-        fields.note("tolerance", f'"{short(text)}" is no tolerance.', mend)
+        fields.note("tolerance", say("number-file.no-tolerance", given=short(text)), say(mend))
         return None
     if not text.endswith("%"):
         return width
     if exact == 0:
-        fields.note("tolerance", "a per cent of 0 is 0.", "Write an amount, such as 0.5.")
+        fields.note("tolerance", *told("number-file.of-zero"))
         return None
     return width * abs(exact or Fraction(0)) / 100
 
@@ -209,18 +208,18 @@ def _writable(low: Fraction, high: Fraction) -> bool:
 
 def _units(fields: Fields) -> tuple[str, tuple[str, ...]]:
     """Read the unit that is shown, and every form in which it may be written, the longest first."""
-    mend = "Write a word or sign, such as hours, or delete the key."
+    mend = "mend.number-unit"
     unit = fold(fields.text("unit", mend, "", blank=True))
     entries: list[tuple[Text | None, str]] = [(None, unit)] if unit else []
-    entries += [(entry, fold(entry)) for entry in fields.entries("units", "Write a list, such as [h, hour].")]
+    entries += [(entry, fold(entry)) for entry in fields.entries("units", "mend.number-units")]
     found: dict[str, None] = {}
     for entry, text in entries:
         form, key = _folded(text), "unit" if entry is None else "units"
         if not form.strip("+-0123456789,. /"):
-            fields.note(key, f'"{short(text)}" could be part of a number.', mend, entry)
+            fields.note(key, say("number-file.unit-digits", given=short(text)), say(mend), entry)
         elif len(form) > LONGEST_UNIT:
-            fields.note(key, f"is longer than {LONGEST_UNIT} signs.", mend, entry)
+            fields.note(key, say("number-file.unit-long", most=LONGEST_UNIT), say(mend), entry)
         elif form in found:
-            fields.note(key, f'"{short(text)}" stands twice.', "Delete one; letter case makes no difference.", entry)
+            fields.note(key, say("fields.twice", given=short(text)), say("number-file.unit-twice-mend"), entry)
         found[form] = None
     return unit, tuple(sorted(found, key=len, reverse=True))

@@ -57,10 +57,12 @@ class Order(Question):
         letters = [one_of(part, known, "item") for part in listed(given, f"[{', '.join(reversed(known))}]")]
         for letter in letters:
             if letters.count(letter) > 1:
-                raise AnswerError(f'"{letter}" stands twice.', f"Name each once: {everyone}.")
+                raise AnswerError(say("fields.twice", given=letter), say("answer.order-mend", known=everyone))
         missing = [letter for letter in known if letter not in letters]
         if letters and missing:
-            raise AnswerError(f"the order leaves out {', '.join(missing)}.", f"Name each once: {everyone}.")
+            raise AnswerError(
+                say("answer.order-missing", missing=", ".join(missing)), say("answer.order-mend", known=everyone)
+            )
         return tuple(letters) or None
 
     def credit(self, answer: tuple[str, ...]) -> Fraction:
@@ -96,20 +98,19 @@ class Order(Question):
 
 def _read_items(fields: Fields) -> tuple[Item, ...]:
     """Read `items`: at least two, of different texts, shown in another order than the right one."""
-    readers = lettered(fields, "items", 'Write at least two, each with "text", "place" and "why".', 2)
+    readers = lettered(fields, "items", "mend.order-items", 2)
     raw = fields.data.get(Text("items"))
     count = len(raw) if isinstance(raw, Items) else 0
     items: list[Item] = []
     noted: set[str] = set()
     seen: dict[str, str] = {}
     for letter, reader in readers:
-        text = reader.line("text", "Write what the learner puts in its place.")
+        text = reader.line("text", "mend.item-text")
         before = len(reader.problems)
-        mend = f"Write its right place, from 1 to {count}; each place has one item."
-        place = reader.whole("place", 1, max(count, 2), None, mend)
+        place = reader.whole("place", 1, max(count, 2), None, "mend.item-place")
         if len(reader.problems) > before:
             noted.add(letter)
-        why = reader.text("why", "Write why it stands in that place; every item says why.")
+        why = reader.text("why", "mend.item-why")
         note_same(reader, text, letter, seen, "item")
         items.append(Item(id=letter, text=text, place=place, why=why))
         reader.close()
@@ -124,8 +125,8 @@ def _check_places(fields: Fields, readers: list[Fields], places: list[int]) -> N
     for index, (reader, place) in enumerate(zip(readers, places, strict=True)):
         first = places.index(place)
         if first < index:
-            what = f"{place} is the place of item {LETTERS[first]} already, and no item has: {missing}."
-            reader.note("place", what, "Give each item a place of its own.")
+            what = say("order-file.place-twice", place=place, letter=LETTERS[first], missing=missing)
+            reader.note("place", what, say("order-file.place-twice-mend"))
     if len(places) > 1 and places == sorted(places) and not missing:
-        mend = "Mix the items; their places keep the right order."
-        fields.note("items", "stand in the right order already, so the page would show the solution.", mend)
+        mend = say("order-file.solved-mend")
+        fields.note("items", say("order-file.solved"), mend)

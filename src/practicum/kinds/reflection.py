@@ -6,6 +6,7 @@ from practicum.exact import Fraction
 from practicum.model import AnswerError, Question, fold
 from practicum.record import Record
 from practicum.tree import Text
+from practicum.words import grouped, say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,12 +40,12 @@ class Reflection(Question):
     @classmethod
     def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
         """Return the question; the rubric has 1 to 12 criteria of different texts."""
-        words = fields.whole("words", 1, MOST_WORDS, 1, "Write about how many words are meant, or delete the line.")
+        words = fields.whole("words", 1, MOST_WORDS, 1, "mend.reflection-words")
         return cls(
             **shared,  # type: ignore[arg-type]
             words=words if fields.data.get(Text("words")) else 0,
             rubric=_read_rubric(fields),
-            example=fields.text("example", "Write one good answer, or delete the line.", "", blank=True),
+            example=fields.text("example", "mend.reflection-example", "", blank=True),
         )
 
     def key(self) -> dict[str, str]:
@@ -57,11 +58,11 @@ class Reflection(Question):
         Raises AnswerError for one that is too long, or for something that is not a text.
         """
         if not isinstance(given, str):
-            mend = 'Write it after the colon, or below a bar: "|".'
-            raise AnswerError("a reflection takes one text.", mend)
+            mend = say("answer.text-mend")
+            raise AnswerError(say("answer.text"), mend)
         text = given.strip()
         if len(text) > LONGEST:
-            raise AnswerError(f"this text has {len(text):,} signs; {LONGEST:,} are the most.", "Shorten it.")
+            raise AnswerError(say("answer.long", number=grouped(len(text)), most=grouped(LONGEST)), say("mend.shorten"))
         return text or None
 
     def credit(self, answer: str) -> Fraction:  # noqa: ARG002 - as every kind
@@ -83,23 +84,22 @@ class Reflection(Question):
 
     def choices_as_text(self) -> Iterator[str]:
         """Yield how to write a text into the sheet, and how long it should be."""
-        about = f"about {self.words} words" if self.words else "your text"
-        yield f'Write a bar, "|", after the colon, and {about} on the lines below it, each four spaces in.'
+        yield say("sheet.text-of", words=self.words) if self.words else say("sheet.text")
 
 
 def _read_rubric(fields: Fields) -> tuple[Criterion, ...]:
     """Read what the learner compares her text with."""
     rubric: list[Criterion] = []
-    readers = fields.tables("rubric", 'Write what a good text does: at least one, each with "text" and "why".')
+    readers = fields.tables("rubric", "mend.rubric")
     if len(readers) > MOST_CRITERIA:
-        fields.note("rubric", f"holds {len(readers)}; {MOST_CRITERIA} are the most.", "Write fewer.")
+        fields.note("rubric", say("reflection-file.many", number=len(readers), most=MOST_CRITERIA), say("mend.fewer"))
     first: dict[str, int] = {}
     for number, reader in enumerate(readers, 1):
-        text = reader.line("text", "Write what a good text does, such as: It names one need.")
-        why = reader.text("why", "Write why that matters; every criterion says why.")
+        text = reader.line("text", "mend.criterion-text")
+        why = reader.text("why", "mend.criterion-why")
         same = fold(text.casefold())
         if same and same in first:
-            reader.note("text", f"is the same as that of criterion {first[same]}.", "Write another, or delete one.")
+            reader.note("text", say("reflection-file.same", number=first[same]), say("mend.another-text"))
         first.setdefault(same, number)
         rubric.append(Criterion(text=text, why=why))
         reader.close()
