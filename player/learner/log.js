@@ -27,6 +27,13 @@ practicum.remember = (form, rating = rate(form)) => {
 
 if (!practicum.logs) {
   practicum.logs = true;
-  document.addEventListener("submit", ({ target }) => !["written", undefined].includes(target.dataset.status) && practicum.remember(target));
-  document.addEventListener("toggle", ({ target }) => target.open && target.matches(".hint") && (target.dataset.opened = ""), true);
+  const listen = (run, ...names) => names.forEach((name) => document.addEventListener(name, run, true));
+  listen(({ target }) => target.open && target.matches(".hint") && (target.dataset.opened = ""), "toggle");
+  // Nor does what a lesson showed with its reasons when she came back to it, whatever she clears then.
+  listen(({ target }) => {
+    for (const form of target.closest?.(".quiz")?.querySelectorAll("form[data-status]") ?? []) form.dataset.seen = "";
+  }, "focusin", "pointerdown", "click");
+  document.addEventListener("submit", ({ target: { dataset }, target }) => {
+    if (["correct", "partly", "wrong"].includes(dataset.status) && !("seen" in dataset)) practicum.remember(target);
+  });
 }

@@ -201,7 +201,7 @@ WORDS: dict[str, str] = {
     "review.stop": "Stop here",
     "review.end": "That is it for now",
     "review.result": "Answered: {answered}. Right: {right}.",
-    "review.again": "Read these again before they come back:",
+    "review.again": "Not right yet:",
     "review.coming": "When questions come back:",
     "review.on": "{when}: {count}",
     "review.unread": "Questions that could not be loaded: {count}. Try again when you are connected.",
