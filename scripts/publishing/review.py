@@ -26,6 +26,7 @@ _QUIZ = re.compile(r'<section class="quiz" [^>]*>')
 _EDGE = re.compile(r"<(/?)section\b")
 _FORM = re.compile(r'<form class="question" [^>]*>')
 _LOADED = re.compile(r"<link [^>]*>\n?|<script [^>]*></script>\n?")  # the page that asks has them itself
+_UNSEARCHED = " data-search-exclude"  # one engine takes it away, the other leaves it
 _VALUE = re.compile(r' data-([\w-]+)="([^"]*)"')
 
 
@@ -48,7 +49,8 @@ def cut_out(built: Built) -> None:
             keys = [f"{form['question']}/{form['revision']}" for form in forms if _is_scored(form["kind"])]
             if not keys:
                 continue
-            script = f"(practicum.cuts ??= {{}})[{json.dumps(about['quiz'])}] = {json.dumps(_LOADED.sub('', html))};\n"
+            shown = _LOADED.sub("", html).replace(_UNSEARCHED, "", 1)
+            script = f"(practicum.cuts ??= {{}})[{json.dumps(about['quiz'])}] = {json.dumps(shown)};\n"
             built.add(f"{_FOLDER}/{about['quiz']}.js", script)
             version = sha256(script.encode()).hexdigest()[:8]
             quizzes[about["quiz"]] = {"page": path, "title": about["title"], "version": version, "keys": keys}
