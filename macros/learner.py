@@ -42,6 +42,7 @@ class LearnerMacros:
         self._pages = {call.id: page.file for page in course.pages for call in page.calls if call.macro == "quiz"}
         self._lessons = {lesson.id: lesson for lesson in course.lessons}
         self._overview = next((p.file for p in course.pages for c in p.calls if c.macro == "my_progress"), "")
+        self._review = next((p.file for p in course.pages for c in p.calls if c.macro == "review"), "")
         self._outlines = course.quizzes if self._overview else ()  # much to hold where no page asks for it
         self._worksheets = course.aids.worksheets
 
@@ -56,6 +57,16 @@ class LearnerMacros:
     def my_progress(self, page: str) -> str:
         """Return the page that tells a learner where she stands."""
         return self._render(page, "overview.html", outline=self._outline, words=words_for("overview"))
+
+    def review(self, page: str) -> str:
+        """Return the page that asks again what is due."""
+        return self._render(page, "review.html", words=words_for("review"))
+
+    def review_due(self, page: str) -> str:
+        """Return a line with the number of questions that are due; raises ValueError if no page asks them."""
+        if not self._review:
+            raise ValueError("no page has review(), so nothing can be due")
+        return self._render(page, "due.html", review=self._review, line=say("due.line"))
 
     def _outline(self) -> dict[str, object]:
         """Return all that the page needs of the course; links are relative to the page that is being built."""
@@ -126,4 +137,12 @@ def learner_macros(learner: LearnerMacros, here: Callable[[], str]) -> Iterator[
         """Show where a learner stands."""
         return learner.my_progress(here())
 
-    yield from (next_lesson, my_progress)
+    def review() -> str:
+        """Ask again what is due."""
+        return learner.review(here())
+
+    def review_due() -> str:
+        """Show how much is due."""
+        return learner.review_due(here())
+
+    yield from (next_lesson, my_progress, review, review_due)

@@ -55,8 +55,7 @@ const points = (earned, possible) => ({ earned: practicum.mixed(earned), possibl
 
 const text = ([n, d]) => `${n}/${d}`;
 
-const mount = (section) => {
-  const { store } = practicum;
+const mount = (section, store) => {
   const { quiz, pass, mode } = section.dataset;
   const words = JSON.parse(section.dataset.words);
   const say = (key, values = {}) => words[key].replace(/\{([\w-]+)\}/g, (_, name) => values[name]);
@@ -180,7 +179,7 @@ const mount = (section) => {
     const verdict = play.unscored ? say("written") : `${say(graded.status)}. ${say("points", points(earned, possible))}.`;
     status.replaceChildren(verdict, element("span", { className: "quiz__spoken", textContent: ` ${spoken.join(" ")}` }));
     form.append(reasons.querySelector(".quiz__see").cloneNode(true));
-    form.dataset.status = graded.status;
+    Object.assign(form.dataset, graded); // the credit is for log.js
     question.again.hidden = Boolean(play.unscored); // it would throw away what she wrote
   };
 
@@ -306,11 +305,12 @@ const mount = (section) => {
 };
 
 Object.assign(practicum, { element, note });
-practicum.start = () => {
+// `store` keeps what is answered: in a review, nothing does.
+practicum.start = (store = practicum.store) => {
   for (const section of document.querySelectorAll(".quiz[data-quiz]")) {
-    if (practicum.mounted.has(section) || !practicum.store || ("more" in section.dataset && !practicum.more)) continue;
+    if (practicum.mounted.has(section) || !store || ("more" in section.dataset && !practicum.more)) continue;
     practicum.mounted.add(section);
-    mount(section);
+    mount(section, store);
   }
 };
 practicum.start();

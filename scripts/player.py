@@ -18,7 +18,7 @@ MARKS = SOURCES / "built.txt"
 ESBUILD = "esbuild@0.28.2"
 TOOLS = ROOT / ".cache" / "esbuild"
 FIRST = ("choice", "choices")  # the kinds that nearly every quiz has
-LEARNER = ("store.js", "status.js", "overview.js", "overview.css", "sheet.js")  # each of one source
+LEARNER = ("status.js", "overview.js", "overview.css", "sheet.js", "review.js", "review.css")  # each of one source
 
 
 def bundles() -> dict[str, list[Path]]:
@@ -33,6 +33,7 @@ def bundles() -> dict[str, list[Path]]:
         "quiz/more.css": others,
     }
     parts |= {f"learner/{name}": [f"learner/{Path(name).stem}"] for name in LEARNER}
+    parts |= {"learner/store.js": ["learner/log", "learner/store"], "learner/due.js": ["learner/fsrs", "learner/due"]}
     paths = {name: [SOURCES / f"{part}{Path(name).suffix}" for part in names] for name, names in parts.items()}
     return {name: [path for path in files if path.is_file()] for name, files in paths.items()}
 

@@ -51,5 +51,15 @@ def test_what_every_page_loads_to_show_where_one_stands_takes_at_most_1_kb():
     assert sent("learner/status.js") <= 1024
 
 
-def test_what_keeps_answers_takes_at_most_3_kb():
-    assert sent("learner/store.js") <= 3072
+def test_what_keeps_answers_and_reviews_takes_at_most_3300_bytes():
+    assert sent("learner/store.js") <= 3300
+
+
+def test_the_home_page_tells_what_is_due_with_at_most_1500_bytes():
+    assert sent("learner/due.js") <= 1500
+
+
+def test_the_licence_of_what_was_ported_is_named_and_stands_beside_it():
+    assert b"py-fsrs 6.3.2, Copyright (c) 2022 Open Spaced Repetition. MIT" in (BUILT / "learner/due.js").read_bytes()
+    licence = (BUILT / "learner" / "fsrs-LICENSE.txt").read_text("utf-8")
+    assert licence.startswith("MIT License\n\nCopyright (c) 2022 Open Spaced Repetition")

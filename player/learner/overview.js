@@ -54,11 +54,14 @@ const isWhole = (value) => Number.isSafeInteger(value) && value >= 0;
 const isFraction = (value) => /^\d{1,40}(\/[1-9]\d{0,39})?$/.test(value);
 const isTexts = (value) => Array.isArray(value) && value.every(isText);
 const isAnswer = (value, depth = 3) => value === null || isText(value) || (depth > 0 && typeof value === "object" && Object.values(value).every((part) => isAnswer(part, depth - 1)));
+// Reviews by question and revision, as log.js keeps them.
+const isLog = (value) => isTable(value) && Object.entries(value).every(([key, list]) => /^[a-z0-9-]+\/[0-9a-f]{8}$/.test(key) && Array.isArray(list) && list.every(isReview));
+const isReview = (value) => Array.isArray(value) && value.length === 2 && isTime(value[0]) && [1, 2, 3, 4].includes(value[1]);
 const isScore = (value) =>
   isTable(value) && fits(value, { earned: isFraction, possible: isFraction, percent: isWhole, passed: (is) => typeof is === "boolean", at: isTime });
 // What stands in a table must be of its kind, where it stands there at all; what later versions add stays as it is.
 const fits = (table, kinds) => Object.entries(kinds).every(([key, is]) => table[key] === undefined || is(table[key]));
-const RECORD = { at: isTime, since: isTime, seed: isWhole, asked: isTexts, attempt: isWhole, started: isTime, passed: (is) => typeof is === "boolean", latest: isScore, best: isScore, answers: isTable };
+const RECORD = { at: isTime, since: isTime, seed: isWhole, asked: isTexts, attempt: isWhole, started: isTime, passed: (is) => typeof is === "boolean", latest: isScore, best: isScore, log: isLog, answers: isTable };
 const ENTRY = { at: isTime, revision: isText, answer: isAnswer, own: isTexts, checked: (is) => typeof is === "boolean", hints: isWhole, sure: (level) => ORDER.includes(level), label: isText };
 
 // Returns [name, record] of each quiz and worksheet in a file; throws a Refusal.
@@ -75,6 +78,7 @@ const readFile = (text, course, SHEET) => {
   if (data.course !== course) throw new Refusal("other", { course: String(data.course) });
   const now = Date.now();
   const known = (table) => ({ ...table, ...(table.at > now ? { at: now } : {}) }); // a clock that is fast would win for ever
+  const past = (log) => Object.fromEntries(Object.entries(log).map(([key, list]) => [key, list.map(([time, rating]) => [Math.min(time, now), rating])]));
   return ["quizzes", "worksheets"].flatMap((part) => {
     if (!isTable(data[part])) throw new Refusal("damaged", { place: part });
     return Object.entries(data[part]).map(([name, record]) => {
@@ -85,7 +89,7 @@ const readFile = (text, course, SHEET) => {
         return [id, known(entry)];
       });
       const since = Math.min(record.since ?? 0, now);
-      return [part === "quizzes" ? name : SHEET + name, { ...known(record), ...(since ? { since } : {}), answers: Object.fromEntries(answers) }];
+      return [part === "quizzes" ? name : SHEET + name, { ...known(record), ...(since ? { since } : {}), ...(record.log ? { log: past(record.log) } : {}), answers: Object.fromEntries(answers) }];
     });
   });
 };

@@ -2,6 +2,7 @@
 // All that was read stays in memory too, so that a file can be saved when the browser's own is full, blocked or cleared.
 const VERSION = 1;
 const SHEET = "worksheet/"; // what the names of worksheets begin with
+const REVIEWS = 50; // of a question, that are kept
 
 const create = ({ course, words }) => {
   const said = JSON.parse(words);
@@ -15,9 +16,20 @@ const create = ({ course, words }) => {
 
   const own = (table, id) => (Object.hasOwn(table, id) ? table[id] : undefined);
   const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+  const isReview = (one) => Array.isArray(one) && one.every(Number.isFinite);
+  const listed = (list) => (Array.isArray(list) ? list.filter(isReview) : []);
+  // The reviews of two logs, question/revision -> [[time, rating], ...]: the latest of both, in whichever order they meet.
+  const union = (...logs) => {
+    const all = {};
+    for (const [key, list] of logs.flatMap((log) => (isTable(log) ? Object.entries(log) : []))) {
+      const reviews = [...(own(all, key) ?? []), ...listed(list)].map((review) => [String(review), review]);
+      all[key] = [...new Map(reviews).values()].sort(([a, x], [b, y]) => a - b || x - y).slice(-REVIEWS);
+    }
+    return Object.keys(all).length ? { log: all } : {};
+  };
   // Anything damaged is as if it were not there.
   const clean = (found) =>
-    isTable(found) && { ...found, answers: Object.fromEntries(Object.entries(isTable(found.answers) ? found.answers : {}).filter(([, entry]) => isTable(entry))) };
+    isTable(found) && { ...found, log: union(found.log).log, answers: Object.fromEntries(Object.entries(isTable(found.answers) ? found.answers : {}).filter(([, entry]) => isTable(entry))) };
   const raw = (key) => {
     try {
       return JSON.parse(localStorage.getItem(key));
@@ -28,6 +40,7 @@ const create = ({ course, words }) => {
   };
   const read = (name) => clean(raw(prefix + name)) || null;
 
+  const differs = (one, other) => JSON.stringify(one) !== JSON.stringify(other);
   const time = (entry) => (Number.isFinite(entry.at) ? entry.at : 0);
   // Whether `other` is the later of two, by a rule that does not depend on which of the two is whose.
   const isLater = (other, one) => (time(other) - time(one) || (JSON.stringify(other) > JSON.stringify(one) ? 1 : -1)) > 0;
@@ -43,11 +56,11 @@ const create = ({ course, words }) => {
       const known = own(answers, id);
       if (time(entry) >= since && (!known || isLater(entry, known))) answers[id] = entry;
     }
-    const head = ({ answers: _, ...rest }) => rest;
+    const head = ({ answers: _, log, ...rest }) => rest;
     const [a, b] = [head(one), head(other)];
     const newer = (a.since ?? 0) === (b.since ?? 0) ? isLater(b, a) : (b.since ?? 0) > (a.since ?? 0);
     const best = [bestOf(one), bestOf(other)].filter(Boolean).reduce((x, y) => (isBetter(y, x) ? y : x), null);
-    return { ...(newer ? { ...a, ...b } : { ...b, ...a }), ...(best ? { best } : {}), version: VERSION, answers };
+    return { ...(newer ? { ...a, ...b } : { ...b, ...a }), ...(best ? { best } : {}), ...union(one.log, other.log), version: VERSION, answers };
   };
   const bestOf = ({ best, passed }) => best ?? (passed ? { passed } : null);
   const holds = (record) => Object.values(record.answers).some(({ answer }) => answer !== null);
@@ -73,7 +86,7 @@ const create = ({ course, words }) => {
     for (const [, run] of watchers) run(name);
   };
   const lost = (names) => {
-    const some = names.filter((name) => memory.has(name) && holds(memory.get(name)));
+    const some = names.filter((name) => memory.has(name) && (memory.get(name).log || holds(memory.get(name))));
     for (const name of names) gone.add(name);
     if (some.length) trouble = "cleared";
     tell();
@@ -85,7 +98,7 @@ const create = ({ course, words }) => {
     else {
       const merged = merge(found, known);
       const ids = Object.keys(merged.answers);
-      if (!gone.has(name) && ids.some((id) => JSON.stringify(own(found.answers, id)) !== JSON.stringify(merged.answers[id]))) write(name, merged);
+      if (!gone.has(name) && (differs(found.log, merged.log) || ids.some((id) => differs(own(found.answers, id), merged.answers[id])))) write(name, merged);
       else memory.set(name, merged);
     }
     notify(name);
@@ -133,8 +146,9 @@ const create = ({ course, words }) => {
     button,
     names: () => [...memory.keys()],
     get: (name) => memory.get(name) ?? { answers: {} },
-    // Keeps changed entries, and what else a record holds; of a `result` the better one stays beside the latest.
-    put(name, changed, { result, ...rest } = {}) {
+    // Keeps changed entries, and what else a record holds; of a `result` the better one stays beside the latest, and
+    // a `log` is added to what is there.
+    put(name, changed, { result, log, ...rest } = {}) {
       const mine = store.get(name);
       const stored = read(name);
       if (!stored && trouble !== "blocked" && !gone.has(name) && !unsaved.has(name) && holds(mine)) lost([name]);
@@ -142,12 +156,12 @@ const create = ({ course, words }) => {
       const now = Date.now();
       const stamped = Object.entries(changed).map(([id, entry]) => [id, { ...entry, at: Math.max(now, time(own(base.answers, id) ?? {}) + 1) }]);
       const since = rest.since ?? base.since;
-      const next = { ...base, ...rest, version: VERSION, answers: { ...base.answers, ...Object.fromEntries(stamped) } };
+      const next = { ...base, ...rest, ...union(base.log, log), version: VERSION, answers: { ...base.answers, ...Object.fromEntries(stamped) } };
       if (since) next.answers = Object.fromEntries(Object.entries(next.answers).filter(([, entry]) => time(entry) >= since));
       if (stamped.length || rest.since) next.at = now;
       if (result) {
         const { at, ...before } = base.latest ?? {};
-        next.latest = JSON.stringify(before) === JSON.stringify(result) ? base.latest : { ...result, at: now };
+        next.latest = differs(before, result) ? { ...result, at: now } : base.latest;
         next.passed = result.passed;
         const best = bestOf(base);
         if (holds(next) && isBetter(next.latest, best)) next.best = next.latest;
@@ -156,7 +170,7 @@ const create = ({ course, words }) => {
       if (gone.has(name)) {
         write(name, next);
         memory.set(name, merge(next, mine)); // what was cleared is still here for the file
-      } else if (JSON.stringify(next) !== JSON.stringify(stored)) write(name, next);
+      } else if (differs(next, stored)) write(name, next);
     },
     // Merges records that were read from a file into what is kept.
     join(records) {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from practicum.words import say
 from publishing.archive import archive
 from publishing.policy import header_files, of_scripts, styles_of
+from publishing.review import cut_out
 from publishing.site import Built
 from publishing.worker import add_worker
 
@@ -24,6 +25,7 @@ def publish(folder: Path, course: str, seconds: int, *, policy_in_pages: bool = 
     `policy_in_pages`, pages carry the policy themselves, for hosts that send no headers of ours.
     """
     built = Built(folder)
+    cut_out(built)
     said = [fault for path in sorted(built.pages) for fault in built.pages[path].faults(path)]
     packed = archive(built, course, seconds)
     bundles = [built.bytes(path).decode() for path in built.files if fnmatch(path, _BUNDLE)]

@@ -114,6 +114,12 @@ class Built:
         """Write a file of our own."""
         (self.folder / path).write_text(text, encoding="utf-8", newline="\n")
 
+    def add(self, path: str, text: str) -> None:
+        """Write a file that belongs to what the site shows."""
+        (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+        self.write(path, text)
+        self.files = sorted({*self.files, path})
+
     def save(self) -> None:
         """Write the pages as they have become."""
         for path in self.pages:

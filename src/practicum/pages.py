@@ -36,7 +36,10 @@ _CALL = re.compile(rf"\{{\{{-?\s*(\w+)\(\s*((?:{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})
 _BEGUN = re.compile(r"\{\{-?\s*(\w+)\s*\(")
 OURS = ("lesson", "module", "worksheet")
 AIDS = ("tension", "tensions", "term", "glossary", "figure", "write", "cell")
-MACROS = ("coverage", "my_progress", "next_lesson", "objectives", "principle", "quiz", "source", "syllabus", *AIDS)
+MACROS = (
+    *("coverage", "my_progress", "next_lesson", "objectives", "principle", "quiz", "review", "review_due"),
+    *("source", "syllabus", *AIDS),
+)
 
 
 def read_page(text: str, file: str, path: str, problems: list[Problem]) -> tuple[Page, Fields | None]:

@@ -1,0 +1,561 @@
+"""The page *Review*: what is due comes back, ten minutes at a time, and the lessons' own answers stay."""
+
+import json
+import re
+import shutil
+from zipfile import ZipFile
+
+import pytest
+from playwright.sync_api import expect
+from reviewing import (
+    FINAL,
+    HOME,
+    KINDS,
+    LESSON,
+    PAGE,
+    PROGRESS,
+    SURE,
+    WARM,
+    answer_by_keyboard,
+    at,
+    base,
+    choose,
+    go,
+    kept,
+    learn,
+    log,
+    write_course,
+)
+from sites import served, violations
+from trial import ROOT
+
+from practicum.words import words_for
+
+SIZES = {"small": 320, "phone": 390, "laptop": 1280}
+QUIZZES = "assets/learner/quiz"
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    return write_course(tmp_path_factory.mktemp("review") / "course")
+
+
+@pytest.fixture(scope="module")
+def folder(course):
+    return course.parent / "site"
+
+
+@pytest.fixture(scope="module")
+def address(course, folder, build_site):
+    """The address of its site, which knows it: instant navigation needs that."""
+    with served(folder) as at:
+        build_site("mkdocs", folder, course, at)
+        yield at
+
+
+@pytest.fixture
+def opened(open_page, address):
+    """Return a function that opens a page on the first morning."""
+
+    def opened(path=HOME, base=address, **options):
+        page = open_page("404.html" if base == address else HOME, base, **options)
+        at(page)
+        page.goto(base + path)
+        return page
+
+    return opened
+
+
+def due(page):
+    return page.locator(".due")
+
+
+def press(page, name):
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def begin(page, days=1, minutes=0):
+    """Come back after some days, and start a sitting."""
+    at(page, days, minutes)
+    go(page, PAGE)
+    press(page, "Start ten minutes")
+    page.wait_for_selector(".review form.question")
+
+
+def asked(page):
+    return page.get_attribute(".review form.question", "data-question")
+
+
+def check(page, letter="a"):
+    """Answer the question of the sitting."""
+    expect(page.locator(".review h2")).to_be_focused()
+    choose(page, asked(page), letter)
+
+
+def listed(folder):
+    text = (folder / "assets" / "learner" / "questions.js").read_text("utf-8")
+    return json.loads(re.search("questions = (.*);\n", text)[1])["quizzes"]
+
+
+# ---- a whole round
+
+
+@pytest.mark.parametrize("where", ["hosted", "file"])
+def test_what_was_answered_comes_back_and_is_answered_by_keyboard_alone(opened, folder, address, where):
+    page = opened(KINDS, address if where == "hosted" else f"{folder.as_uri()}/")
+    for kind in ("choice", "choices"):
+        page.check(f"#q-kind-{kind} .options [value=a] >> nth=0")
+        page.click(f"#q-kind-{kind} [type=submit]")
+    page.click("#q-kind-order [type=submit]")
+    for field, text in (("blank", "none"), ("number", "7")):
+        for gap in page.locator(f"#q-kind-{field} input.typed").all():
+            gap.fill(text)
+        page.click(f"#q-kind-{field} > .question__controls [type=submit]")
+    for select in page.locator("#q-kind-match select").all():
+        select.select_option(index=1)
+    page.click("#q-kind-match [type=submit]")
+    while page.locator("#q-kind-dialogue .script [type=radio]:visible").count():
+        page.locator("#q-kind-dialogue .script [type=radio]:visible").last.check()
+        page.click("#q-kind-dialogue [value=say]")
+    page.click("#q-kind-dialogue > .question__controls [type=submit]")
+    page.fill("#q-kind-reflection textarea", "What I would say.")
+    page.click("#q-kind-reflection [type=submit]")
+    before = kept(page, "kinds")
+    assert len(before["log"]) == 7  # a reflection is not scored
+    learn(page)
+    go(page, HOME)
+    page.wait_for_function("practicum.questions")
+    assert not due(page).is_visible()  # nothing is due on the same day
+    at(page, days=40)
+    for path in (PROGRESS, HOME):
+        go(page, path)
+        assert due(page).inner_text() == "Questions to review: 10"
+    due(page).get_by_role("link").click()
+    page.wait_for_selector(".review button")
+    assert "Questions to review: 10" in page.locator(".review").inner_text()
+    page.get_by_role("button", name="Start ten minutes").focus()
+    page.keyboard.press("Enter")
+    kinds, lessons = [], []
+    for number in range(1, 11):
+        expect(page.locator(".review h2")).to_have_text(f"Question {number}")
+        expect(page.locator(".review h2")).to_be_focused()
+        lessons.append(page.locator(".review legend.quiz__number").first.inner_text())
+        kinds.append(answer_by_keyboard(page))
+        expect(page.locator(".review form.question > [role=status]")).to_contain_text("Points")
+        page.keyboard.press("Tab")
+        while page.evaluate("document.activeElement.textContent !== 'Next'"):
+            page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+    assert sorted({*kinds}) == ["blank", "choice", "choices", "dialogue", "match", "number", "order"]
+    assert (
+        lessons[1:6:2] == ["Trial of sure"] * 3 or lessons[0:6:2] == ["Trial of sure"] * 3
+    )  # mixed as long as it can be
+    expect(page.locator(".review h2")).to_have_text("That is it for now")
+    expect(page.locator(".review h2")).to_be_focused()
+    said = page.locator(".review").inner_text()
+    assert "Answered: 10. Right: " in said
+    assert "Read again: What to read" in said
+    assert re.search(r"tomorrow: \d", said)
+    assert page.get_by_role("button", name="Ten minutes more").count() == 0
+    after = kept(page, "kinds")
+    assert after["answers"] == before["answers"]  # the lesson's own answers and results stay
+    assert (after["latest"], after["best"]) == (before["latest"], before["best"])
+    assert all(len(ratings) == 2 for ratings in log(page, "kinds").values())
+    go(page, HOME)
+    page.wait_for_function("practicum.questions")
+    assert not due(page).is_visible()
+    go(page, PAGE)
+    expect(page.locator(".review")).to_contain_text("Nothing is due today.")
+
+
+def test_a_question_is_asked_with_its_confidence_and_hints_and_leads_to_its_heading(opened):
+    page = opened()
+    learn(page)
+    begin(page, days=10)
+    form = page.locator(".review form.question")
+    assert form.locator(".confidence").is_visible()
+    form.locator(".hint summary").click()
+    assert form.locator(".hint").inner_text().endswith("Think of it.")
+    ident = asked(page)
+    choose(page, ident, "a")
+    assert log(page, "sure")[ident] == [3, 2]  # right, with a hint
+    form.get_by_role("link", name="Read again: What to read").click()
+    page.wait_for_url("**/trial/sure.html#what-to-read")
+
+
+def test_the_least_remembered_comes_first(opened):
+    page = opened(SURE)
+    for number, letter in ((0, "a"), (1, "d"), (2, "b")):
+        choose(page, f"sure-sure-{number}", letter)
+    begin(page, days=30)
+    order = []
+    for _ in range(3):
+        order.append(asked(page))
+        check(page)
+        press(page, "Next")
+    assert order == ["sure-sure-1", "sure-sure-2", "sure-sure-0"]
+
+
+def test_after_ten_minutes_the_question_is_still_answered_and_then_it_ends(opened):
+    page = opened()
+    learn(page)
+    begin(page, days=9)
+    at(page, days=9, minutes=11)
+    check(page)
+    press(page, "Next")
+    expect(page.locator(".review h2")).to_have_text("That is it for now")
+    assert "Answered: 1. Right: 1." in page.locator(".review").inner_text()
+    assert "today: 2" in page.locator(".review").inner_text()
+    press(page, "Ten minutes more")
+    expect(page.locator(".review h2")).to_have_text("Question 1")
+
+
+def test_it_can_be_left_at_any_point(opened):
+    page = opened()
+    learn(page)
+    begin(page, days=9)
+    check(page)
+    page.reload()
+    expect(page.locator(".review")).to_contain_text("Questions to review: 2")
+    press(page, "Start ten minutes")
+    check(page)
+    press(page, "Stop here")
+    assert "Answered: 1" in page.locator(".review").inner_text()
+    press(page, "Ten minutes more")
+    page.wait_for_selector(".review form.question")
+    press(page, "Stop here")  # nothing was answered: as if it had not begun
+    expect(page.get_by_role("button", name="Start ten minutes")).to_be_focused()
+    assert sorted(len(ratings) for ratings in log(page, "sure").values()) == [1, 2, 2]
+
+
+def test_who_does_not_know_is_shown_the_answer_and_asked_again_tomorrow(opened):
+    page = opened()
+    learn(page)
+    begin(page, days=9)
+    ident = asked(page)
+    reasons = page.locator(".review .quiz__answers")
+    assert not reasons.is_visible()
+    press(page, "I do not know")
+    expect(reasons.locator("summary")).to_be_focused()
+    assert "It is something." in reasons.inner_text()
+    assert log(page, "sure")[ident] == [3, 1]
+    choose(page, ident, "a")
+    assert log(page, "sure")[ident] == [3, 1]
+    press(page, "Stop here")
+    assert "Answered: 1. Right: 0." in page.locator(".review").inner_text()
+    assert "tomorrow: 1" in page.locator(".review").inner_text()
+
+
+def test_days_are_said_in_the_pages_language(opened):
+    page = opened()
+    page.route(
+        "**/review.html", lambda route: route.fulfill(body=route.fetch().text().replace('lang="en"', 'lang="de"', 1))
+    )
+    learn(page)
+    begin(page, days=9)
+    check(page, "d")
+    press(page, "Stop here")
+    assert "morgen: 1" in page.locator(".review").inner_text()
+
+
+# ---- other tabs, files, edits, no storage
+
+
+def test_another_tabs_reviews_are_seen_at_once_and_nothing_is_asked_twice(opened):
+    page = opened()
+    learn(page)
+    at(page, days=9)
+    go(page, HOME)
+    expect(due(page)).to_have_text("Questions to review: 3")
+    other = page.context.new_page()
+    at(other, days=9)
+    other.goto(base(page) + PAGE)
+    third = page.context.new_page()
+    begin_here(third, base(page))
+    press(other, "Start ten minutes")
+    first = asked(other)
+    assert asked(third) == first
+    check(other)
+    expect(due(page)).to_have_text("Questions to review: 2")
+    check(third, "d")  # a moment later, in the third tab
+    assert log(page, "sure")[first] == [3, 3]
+    press(third, "Next")
+    expect(third.locator(".review h2")).to_have_text("Question 2")
+    assert asked(third) != first
+
+
+def begin_here(page, address):
+    at(page, days=9)
+    page.goto(address + PAGE)
+    press(page, "Start ten minutes")
+    page.wait_for_selector(".review form.question")
+
+
+def test_a_file_brings_reviews_together_and_deleting_forgets_them(opened, tmp_path):
+    one, two = opened(), opened()
+    for page, ident in ((one, "sure-sure-0"), (two, "sure-sure-1")):
+        go(page, SURE)
+        choose(page, ident, "a")
+    go(one, PROGRESS)
+    with one.expect_download() as waiting:
+        press(one, "Save my progress as a file")
+    waiting.value.save_as(tmp_path / "file.json")
+    at(two, days=9)
+    go(two, PROGRESS)
+    expect(due(two)).to_have_text("Questions to review: 1")
+    two.get_by_label("Read a file in").set_input_files(tmp_path / "file.json")
+    expect(due(two)).to_have_text("Questions to review: 2")
+    press(two, "Delete all of it")
+    two.get_by_role("button", name="Press again").click()
+    expect(due(two)).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        5,
+        {"sure": []},
+        {"a/0000000g": []},
+        {"a/00000000": 5},
+        {"a/00000000": [[1]]},
+        {"a/00000000": [[-1, 3]]},
+        {"a/00000000": [[1, 5]]},
+    ],
+)
+def test_a_file_with_a_broken_log_is_refused(opened, tmp_path, broken):
+    page = opened(PROGRESS)
+    data = {"practicum": "progress", "version": 1, "course": "consultative-selling", "worksheets": {}}
+    (tmp_path / "file.json").write_text(
+        json.dumps(data | {"quizzes": {"sure": {"answers": {}, "log": broken}}}), "utf-8"
+    )
+    page.get_by_label("Read a file in").set_input_files(tmp_path / "file.json")
+    expect(page.locator(".overview__told")).to_contain_text("quizzes.sure cannot be read")
+    assert kept(page, "sure") is None
+
+
+def test_a_review_of_a_clock_that_is_fast_counts_as_of_now(opened, tmp_path):
+    page = opened(PROGRESS)
+    data = {"practicum": "progress", "version": 1, "course": "consultative-selling", "worksheets": {}}
+    quizzes = {"sure": {"answers": {}, "log": {"a/00000000": [[9e15, 3]]}}}
+    (tmp_path / "file.json").write_text(json.dumps(data | {"quizzes": quizzes}), "utf-8")
+    page.get_by_label("Read a file in").set_input_files(tmp_path / "file.json")
+    expect(page.locator(".overview__told")).to_contain_text("was read in")
+    assert kept(page, "sure")["log"]["a/00000000"][0][0] < 2e12
+
+
+def test_a_question_that_was_changed_starts_anew(browser, tmp_path, build_site):
+    course = write_course(tmp_path / "course")
+    site = tmp_path / "site"
+    build_site("mkdocs", site, course)
+    with served(site) as address:
+        page = browser.new_context(service_workers="block").new_page()
+        at(page)
+        page.goto(address + SURE)
+        learn(page)
+        quiz = course / "quizzes" / "sure.yml"
+        quiz.write_text(quiz.read_text("utf-8").replace("(sure sure-0)", "(changed)"), "utf-8")
+        shutil.rmtree(site)
+        build_site("mkdocs", site, course)
+        at(page, days=9)
+        page.goto(address + HOME)
+        expect(due(page)).to_have_text("Questions to review: 2")
+        page.goto(address + SURE)
+        choose(page, "sure-sure-0", "a")
+        assert sorted(log(page, "sure")) == ["sure-sure-0", "sure-sure-1", "sure-sure-2"]
+        assert len(kept(page, "sure")["log"]) == 4  # each text has reviews of its own
+        page.context.close()
+
+
+BLOCKED = """
+for (const name of ["getItem", "setItem"]) {
+  const usual = Storage.prototype[name];
+  Storage.prototype[name] = function (key, ...rest) {
+    if (key.startsWith("practicum/")) throw new DOMException("blocked", "SecurityError");
+    return usual.call(this, key, ...rest);
+  };
+}
+"""
+GONE = """
+const real = localStorage;
+Object.defineProperty(window, "localStorage", { get() {
+  if (new Error().stack.includes("/learner/")) throw new DOMException("blocked", "SecurityError");
+  return real;
+} });
+"""
+
+
+@pytest.mark.parametrize("script", [BLOCKED, GONE])
+def test_where_nothing_can_be_kept_the_pages_work_and_say_so(opened, script):
+    page = opened(HOME)
+    page.add_init_script(script)
+    page.reload()
+    assert not due(page).is_visible()
+    go(page, SURE)
+    choose(page, "sure-sure-0", "a")
+    expect(page.locator("#q-sure-sure-0 .question__status")).to_contain_text("Right")
+    expect(page.locator(".kept")).to_contain_text("does not keep answers")
+    go(page, PAGE)
+    expect(page.locator(".review")).to_contain_text("Nothing to review yet.")
+    assert page.locator(".kept").count() == (script == GONE)  # where even looking is forbidden
+
+
+def test_a_question_that_cannot_be_loaded_is_told_of_and_the_others_are_asked(open_page, address, browser):
+    page = browser.new_context(service_workers="block").new_page()
+    at(page)
+    page.goto(address + SURE)
+    learn(page)
+    learn(page, LESSON)
+    page.route(f"**/{QUIZZES}/sure.js*", lambda route: route.abort())
+    begin(page, days=9)
+    while page.locator(".review form.question").count():
+        assert not asked(page).startswith("sure")
+        press(page, "I do not know")
+        press(page, "Next")
+        expect(page.locator(".review button:text-is('Next'):visible")).to_have_count(0)
+    expect(page.locator(".review")).to_contain_text("Questions that could not be loaded: 3")
+    page.context.close()
+
+
+# ---- what a build writes
+
+
+def test_an_assessment_a_warm_up_and_a_reflection_are_not_there(folder, address):
+    found = listed(folder)
+    assert set(found) == {"need-runs-both-ways", "opening-declaration", "kinds", "sure"}
+    assert {path.stem for path in (folder / QUIZZES).iterdir()} == set(found)
+    assert "kind-reflection" not in json.dumps(found)
+    assert not [path for path in folder.rglob("*.js") if "final-final" in path.read_text("utf-8", errors="replace")]
+
+
+def test_a_warm_up_is_not_due(opened):
+    page = opened()
+    learn(page, WARM)
+    learn(page, FINAL.replace("final", "sure"))
+    at(page, days=9)
+    go(page, HOME)
+    expect(due(page)).to_have_text("Questions to review: 3")
+
+
+def test_the_offline_copy_and_the_worker_hold_the_questions(folder, address):
+    with ZipFile(folder / "consultative-selling-offline.zip") as packed:
+        names = packed.namelist()
+    worker = (folder / "service-worker.js").read_text("utf-8")
+    for name in ("questions.js", *(f"quiz/{quiz}.js" for quiz in listed(folder))):
+        assert f"consultative-selling/assets/learner/{name}" in names
+        assert f'"assets/learner/{name}":' in worker
+
+
+def test_both_engines_and_two_builds_write_the_same(course, folder, address, build_site):
+    def written(site):
+        paths = [*(site / QUIZZES).iterdir(), site / "assets" / "learner" / "questions.js"]
+        return {path.name: path.read_bytes() for path in paths}
+
+    again = build_site("mkdocs", folder.parent / "again", course)
+    assert written(again) == written(folder)
+    theirs = build_site("zensical", folder.parent / "zensical", course)
+    assert written(theirs) == written(folder)
+
+
+def test_a_page_that_is_served_while_it_is_edited_says_that_it_needs_the_site(opened):
+    page = opened()
+    stub = (ROOT / "content" / "assets" / "learner" / "questions.js").read_text("utf-8")
+    page.route("**/questions.js*", lambda route: route.fulfill(body=stub, content_type="text/javascript"))
+    learn(page)
+    at(page, days=9)
+    go(page, PAGE)
+    expect(page.locator(".review")).to_have_text(re.compile("Review needs the built site. Run make site"))
+    go(page, HOME)
+    assert not due(page).is_visible()
+
+
+# ---- everywhere
+
+
+def test_whoever_is_new_loads_no_list_of_questions(opened):
+    page = opened("404.html")
+    loaded = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(base(page) + HOME)
+    page.wait_for_load_state("networkidle")
+    assert any("learner/due.js" in url for url in loaded)
+    assert not [url for url in loaded if "questions.js" in url or "quiz/" in url]
+
+
+def test_without_a_script_the_page_says_what_it_is_for(opened):
+    page = opened(PAGE, java_script_enabled=False)
+    assert "This page needs JavaScript" in page.locator("article").inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(opened, scheme, size):
+    page = opened(color_scheme=scheme, viewport={"width": SIZES[size], "height": 800}, reduced_motion="reduce")
+
+    def fine():
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        for target in page.locator(".review button:visible, .due a:visible").all():
+            assert target.bounding_box()["height"] >= 24
+
+    learn(page)
+    for path in (PAGE, HOME):
+        at(page, days=0 if path == PAGE else 9)
+        go(page, path)
+        page.wait_for_function("practicum.questions")
+        fine()
+    begin(page, days=9)
+    fine()
+    check(page, "b")
+    fine()
+    press(page, "Next")
+    expect(page.locator(".review h2")).to_have_text("Question 2")
+    press(page, "I do not know")
+    fine()
+    press(page, "Stop here")
+    fine()
+
+
+def test_instant_navigation_shows_the_page_every_time(opened):
+    page = opened()
+    learn(page)
+    at(page, days=9)
+    with page.expect_response("**/sitemap.xml"):
+        go(page, HOME)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.stays = true")
+    for _ in range(2):
+        due(page).get_by_role("link").click()
+        press(page, "Start ten minutes")
+        expect(page.locator(".review h2")).to_have_text("Question 1")
+        page.locator(".md-tabs").get_by_role("link", name="Home").click()
+        expect(due(page)).to_have_text("Questions to review: 3")
+    assert page.evaluate("window.stays")
+
+
+def test_our_code_needs_no_exception_from_a_strict_policy(browser, address):
+    page = browser.new_context(service_workers="block").new_page()
+    refused = []
+    page.on("console", lambda message: "Content Security Policy" in message.text and refused.append(message.location))
+
+    def strict(route):
+        answered = route.fetch()
+        policy = "default-src 'self'; script-src 'self'; img-src 'self' data:"
+        route.fulfill(response=answered, headers=answered.headers | {"content-security-policy": policy})
+
+    page.route("**/*.html", strict)
+    at(page)
+    page.goto(address + SURE)
+    learn(page)
+    at(page, days=9)
+    go(page, HOME)
+    expect(due(page)).to_have_text("Questions to review: 3")
+    begin(page, days=9)
+    check(page)
+    assert not [place for place in refused if "learner" in place["url"] or "quiz" in place["url"]]
+    page.context.close()
+
+
+def test_the_words_are_the_catalogues():
+    source = (ROOT / "player" / "learner" / "review.js").read_text("utf-8")
+    used = set(re.findall(r'(?:say|primary)\("([\w-]+)"', source))
+    assert used | {"script"} == set(words_for("review"))
