@@ -18,7 +18,15 @@ MARKS = SOURCES / "built.txt"
 ESBUILD = "esbuild@0.28.2"
 TOOLS = ROOT / ".cache" / "esbuild"
 FIRST = ("choice", "choices")  # the kinds that nearly every quiz has
-LEARNER = ("store.js", "status.js", "overview.js", "overview.css", "sheet.js")  # each of one source
+LEARNER = (
+    "store.js",
+    "status.js",
+    "overview.js",
+    "overview.css",
+    "sheet.js",
+    "endings.js",
+    "talk.css",
+)  # each of one source
 
 
 def bundles() -> dict[str, list[Path]]:
