@@ -8,7 +8,7 @@ from practicum.draw import blueprint
 from practicum.mastery import MASTERED
 from practicum.outline import lesson_quizzes
 from practicum.quizfile import load_quiz
-from practicum.words import say, words_for
+from practicum.words import words_for
 from practicum.worksheets import FIELDS
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class LearnerMacros:
         """Return a line with the number of questions that are due; raises ValueError if no page asks them."""
         if not self._review:
             raise ValueError("no page has review(), so nothing can be due")
-        return self._render(page, "due.html", review=self._review, line=say("due.line"))
+        return self._render(page, "due.html", review=self._review)
 
     def _outline(self) -> dict[str, object]:
         """Return all that the page needs of the course; links are relative to the page that is being built."""

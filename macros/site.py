@@ -144,13 +144,15 @@ class Site:
         kinds = sorted({question.kind for question in quiz.questions})
         practice = quiz.mode == "practice"
         more = bool(set(kinds) - CORE) or quiz.seeded or quiz.confidence or not practice
-        parts = kinds if practice else [*kinds, "assess"]
+        talks = "dialogue" in kinds
+        parts = [*kinds, *(["endings"] if talks else [])] if practice else [*kinds, "assess"]
         words = words_for("quiz") | {f"{part}.{key}": text for part in parts for key, text in words_for(part).items()}
         return self._render(
             page,
             "quiz.html",
             quiz=quiz,
             more=more,
+            talks=talks,
             words=words,
             confidences=CONFIDENCES,
             numbers=say("page.question"),

@@ -18,7 +18,16 @@ MARKS = SOURCES / "built.txt"
 ESBUILD = "esbuild@0.28.2"
 TOOLS = ROOT / ".cache" / "esbuild"
 FIRST = ("choice", "choices")  # the kinds that nearly every quiz has
-LEARNER = ("status.js", "overview.js", "overview.css", "sheet.js", "review.js", "review.css")  # each of one source
+LEARNER = (
+    "status.js",
+    "overview.js",
+    "overview.css",
+    "sheet.js",
+    "review.js",
+    "review.css",
+    "endings.js",
+    "talk.css",
+)  # each of one source
 
 
 def bundles() -> dict[str, list[Path]]:

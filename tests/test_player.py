@@ -51,6 +51,10 @@ def test_what_every_page_loads_to_show_where_one_stands_takes_at_most_1_kb():
     assert sent("learner/status.js") <= 1024
 
 
+def test_what_compares_the_endings_of_conversations_takes_at_most_3_kb():
+    assert sent("learner/endings.js", "learner/talk.css") <= 3072
+
+
 def test_what_keeps_answers_and_reviews_takes_at_most_3300_bytes():
     assert sent("learner/store.js") <= 3300
 

@@ -64,8 +64,8 @@ const fits = (table, kinds) => Object.entries(kinds).every(([key, is]) => table[
 const RECORD = { at: isTime, since: isTime, seed: isWhole, asked: isTexts, attempt: isWhole, started: isTime, passed: (is) => typeof is === "boolean", latest: isScore, best: isScore, log: isLog, answers: isTable };
 const ENTRY = { at: isTime, revision: isText, answer: isAnswer, own: isTexts, checked: (is) => typeof is === "boolean", hints: isWhole, sure: (level) => ORDER.includes(level), label: isText };
 
-// Returns [name, record] of each quiz and worksheet in a file; throws a Refusal.
-const readFile = (text, course, SHEET) => {
+// Returns [name, record] of each quiz and worksheet in a file, and of the endings reached; throws a Refusal.
+const readFile = (text, course, { SHEET, ENDINGS }) => {
   let data;
   try {
     data = JSON.parse(text.replace(/^\ufeff/, ""));
@@ -79,7 +79,8 @@ const readFile = (text, course, SHEET) => {
   const now = Date.now();
   const known = (table) => ({ ...table, ...(table.at > now ? { at: now } : {}) }); // a clock that is fast would win for ever
   const past = (log) => Object.fromEntries(Object.entries(log).map(([key, list]) => [key, list.map(([time, rating]) => [Math.min(time, now), rating])]));
-  return ["quizzes", "worksheets"].flatMap((part) => {
+  data.endings ??= {}; // an older version of the site knew none
+  return Object.entries({ quizzes: "", worksheets: SHEET, endings: ENDINGS }).flatMap(([part, prefix]) => {
     if (!isTable(data[part])) throw new Refusal("damaged", { place: part });
     return Object.entries(data[part]).map(([name, record]) => {
       const place = `${part}.${name}`;
@@ -89,7 +90,7 @@ const readFile = (text, course, SHEET) => {
         return [id, known(entry)];
       });
       const since = Math.min(record.since ?? 0, now);
-      return [part === "quizzes" ? name : SHEET + name, { ...known(record), ...(since ? { since } : {}), ...(record.log ? { log: past(record.log) } : {}), answers: Object.fromEntries(answers) }];
+      return [prefix + name, { ...known(record), ...(since ? { since } : {}), ...(record.log ? { log: past(record.log) } : {}), answers: Object.fromEntries(answers) }];
     });
   });
 };
@@ -232,12 +233,12 @@ const mount = (place) => {
     try {
       if (file.size > LIMIT) throw new Refusal("large");
       const text = await file.text();
-      const records = readFile(text, course, store.SHEET);
+      const records = readFile(text, course, store);
       store.join(records);
       store.learner ||= String(JSON.parse(text.replace(/^\ufeff/, "")).learner ?? "").slice(0, 200);
       for (const result of results()) store.put(result.id, {}, { result: summary(result) });
-      const count = (wanted) => records.filter(([name]) => name.startsWith(store.SHEET) === wanted).length;
-      told.textContent = say("joined", { file: file.name, quizzes: count(false), worksheets: count(true) });
+      const count = (prefix) => records.filter(([name]) => name.replace(/[^/]+$/, "") === prefix).length;
+      told.textContent = say("joined", { file: file.name, quizzes: count(""), worksheets: count(store.SHEET) });
     } catch (error) {
       if (!(error instanceof Refusal) && error.name !== "NotReadableError") throw error;
       told.textContent = say("refused", { file: file.name, why: words[error.message] ? say(error.message, error.values) : say("broken") });

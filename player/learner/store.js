@@ -2,6 +2,7 @@
 // All that was read stays in memory too, so that a file can be saved when the browser's own is full, blocked or cleared.
 const VERSION = 1;
 const SHEET = "worksheet/"; // what the names of worksheets begin with
+const ENDINGS = "endings/"; // and those of the endings reached in a quiz's conversations
 const REVIEWS = 50; // of a question, that are kept
 
 const create = ({ course, words }) => {
@@ -140,6 +141,7 @@ const create = ({ course, words }) => {
 
   const store = {
     SHEET,
+    ENDINGS,
     merge,
     say: (key, values = {}) => said[key].replace(/\{(\w+)\}/g, (_, name) => values[name]),
     element,
@@ -215,12 +217,11 @@ const create = ({ course, words }) => {
     },
     save() {
       const all = [...memory];
-      const [sheets, quizzes] = [true, false].map((wanted) => all.filter(([name]) => name.startsWith(SHEET) === wanted));
+      const part = (prefix) => Object.fromEntries(all.filter(([name]) => name.replace(/[^/]+$/, "") === prefix).map(([name, record]) => [name.slice(prefix.length), record]));
       const day = new Date().toISOString();
       store.download(`${course}-progress-${day.slice(0, 10)}.json`, "application/json", `${JSON.stringify({
         practicum: "progress", version: VERSION, course, saved: day, learner: store.learner,
-        quizzes: Object.fromEntries(quizzes),
-        worksheets: Object.fromEntries(sheets.map(([name, record]) => [name.slice(SHEET.length), record])),
+        quizzes: part(""), worksheets: part(SHEET), endings: part(ENDINGS),
       }, null, 1)}\n`);
     },
     // A worksheet as plain text: `labels` by field; what stands in fields that are no longer on it comes last.

@@ -1,10 +1,11 @@
-"""A course whose pages show every disagreement, term, figure and field that the tests of these look at."""
+"""A course whose pages show every disagreement, term, figure, field and kind of question that tests look at."""
 
 import re
 import shutil
 from pathlib import Path
 
-from trial import LEFT_OUT
+import every
+from trial import LEFT_OUT, write_lesson
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = """\
@@ -86,7 +87,7 @@ SIZES = {
 
 
 def aided_course(root):
-    """Write a copy of the real course to `root`, with the pages `sample.md` and `sheet.md`."""
+    """Write a copy of the real course to `root`, with the pages `sample.md` and `sheet.md`, and the lesson `every`."""
     shutil.copytree(ROOT, root, ignore=LEFT_OUT)
     (root / "content" / "sample.md").write_text(PAGE, "utf-8")
     (root / "content" / "sheet.md").write_text(SHEET, "utf-8")
@@ -100,5 +101,7 @@ def aided_course(root):
     config = (root / "mkdocs.yml").read_text("utf-8")
     assert "\nnav:\n  - index.md\n" in config
     nav = "\nnav:\n  - index.md\n  - sample.md\n  - sheet.md\n"
+    config = re.sub(r"( +- )mutual-need/opening-declaration.md\n", rf"\g<0>\1trial/{every.NAME}.md\n", config)
     (root / "mkdocs.yml").write_text(config.replace("\nnav:\n  - index.md\n", nav), "utf-8")
+    write_lesson(root, every.NAME, every.QUIZ)
     return root

@@ -12,6 +12,7 @@ import pytest
 from aided import aided_course
 from playwright.sync_api import sync_playwright
 from sites import served
+from talks import course_with_talks
 from trial import LEFT_OUT, ROOT, course_with, small_course
 from trial_quizzes import REFLECTIONS, SHARED
 
@@ -145,6 +146,35 @@ def typed_address(tmp_path_factory):
     typed = Path(__file__).with_name("typed.yml").read_text("utf-8")
     quiz.write_text(f"{quiz.read_text('utf-8').rstrip()}\n{typed}", "utf-8")
     with served(build("mkdocs", root / "site", root / "course")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def talks_course(tmp_path_factory):
+    """A copy of the small course with two dialogues at the end of the quiz `opening-declaration`."""
+    return course_with_talks(tmp_path_factory.mktemp("talks") / "course")
+
+
+@pytest.fixture(scope="session")
+def talks_site(talks_course):
+    """The folder of its site."""
+    return build("mkdocs", talks_course.parent / "site", talks_course)
+
+
+@pytest.fixture(scope="session")
+def talks(talks_site):
+    """The address of its site."""
+    with served(talks_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def talks_exam(tmp_path_factory):
+    """The address of the same course with that quiz as an assessment."""
+    root = course_with_talks(tmp_path_factory.mktemp("talks-exam") / "course")
+    quiz = root / "quizzes" / "opening-declaration.yml"
+    quiz.write_text(quiz.read_text("utf-8").replace("pass: 80", "pass: 80\nmode: assessment"), "utf-8")
+    with served(build("mkdocs", root.parent / "site", root)) as address:
         yield address
 
 

@@ -2,110 +2,18 @@
 
 import json
 import re
-import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-from sites import served, violations
-from trial import small_course
-
-ROOT = Path(__file__).resolve().parents[2]
-PAGE = "mutual-need/opening-declaration.html"
-CALL = "#q-boxes-first-call"
-ROUND = "#q-round"
-EXTRA = """
-  - id: round
-    kind: dialogue
-    objective: compose-declaration
-    stem: |
-      Read this first:
-
-      1. Nobody is in a hurry.
-    nodes:
-      - id: again
-        says: |
-          Again?
-
-          As *often* as you like.
-        replies:
-          - {text: Once more, credit: 1, why: It goes on., next: again}
-          - {text: "No, *thanks*", credit: 1/3, why: It ends., next: bye}
-          - {text: Enough, credit: 1, why: It ends., next: done}
-    endings:
-      - {id: done, title: Done & dusted, debrief: "It is over. See [the page](mutual-need/need-runs-both-ways.md)."}
-      - {id: bye, title: Goodbye, debrief: It is over.}
-    see: the-three-parts
-"""
-
-
-def copy(folder):
-    """Copy the course with two dialogues: the handbook's example and one that goes round."""
-    small_course(folder)
-    page = (ROOT / "content/trainers/dialogue.md").read_text(encoding="utf-8")
-    quiz = folder / "quizzes/opening-declaration.yml"
-    example = re.search(r"```yaml\n(  - id.*?)```", page, re.DOTALL)[1]
-    quiz.write_text(f"{quiz.read_text(encoding='utf-8')}\n{example}{EXTRA}", encoding="utf-8")
-    return folder
+from sites import violations
+from talks import CALL, PAGE, ROUND, check, focused, lines, present, reply, spoken, status
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory):
-    return copy(tmp_path_factory.mktemp("dialogue") / "course")
-
-
-@pytest.fixture(scope="module")
-def built(course, tmp_path_factory, build_site):
-    return build_site("mkdocs", tmp_path_factory.mktemp("dialogue-site") / "site", course)
-
-
-@pytest.fixture(scope="module")
-def address(built):
+def address(talks):
     """The address of the course with dialogues: that of every page opened here."""
-    with served(built) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def exam(course, tmp_path_factory, build_site):
-    """The address of the same course with the quiz as an assessment."""
-    root = tmp_path_factory.mktemp("dialogue-exam") / "course"
-    shutil.copytree(course, root)
-    quiz = root / "quizzes/opening-declaration.yml"
-    quiz.write_text(quiz.read_text(encoding="utf-8").replace("pass: 80", "pass: 80\nmode: assessment"), "utf-8")
-    with served(build_site("mkdocs", tmp_path_factory.mktemp("dialogue-exam-site") / "site", root)) as address:
-        yield address
-
-
-def present(question):
-    return f"{question} .script > :not([hidden])"
-
-
-def reply(page, question, *letters):
-    for letter in letters:
-        page.check(f"{present(question)} [value={letter}]")
-        page.click(f"{question} [value=say]")
-
-
-def check(page, question):
-    page.locator(question).get_by_role("button", name="Check").click()
-
-
-def lines(page, question):
-    return [" ".join(line.split()) for line in page.locator(f"{question} .talk > li").all_inner_texts()]
-
-
-def status(page, question):
-    return page.locator(f"{question} .question__status").inner_text()
-
-
-def focused(page):
-    return page.evaluate("document.activeElement.id || document.activeElement.textContent.trim()")
-
-
-def spoken(page, question):
-    return " ".join(page.locator(f"{question} .talk + p").text_content().split())
+    return talks
 
 
 def visible(page, question):
@@ -217,7 +125,7 @@ def test_a_checked_conversation_shows_each_reply_with_its_credit_and_reason(open
     )
     region = " ".join(page.locator(f"{CALL} .question__status").text_content().split())
     assert region.startswith("Partly right. Points: 1/3 of 2. C. Earns 1/2 It keeps her talking")
-    assert region.endswith("no reason to stay on the telephone.")
+    assert region.endswith("no reason to stay on the telephone. Endings reached: 1 of 3.")
     check(page, CALL)
     assert page.locator(f"{CALL} .talk .options__mark").count() == 3
     assert page.locator(f"{CALL} .quiz__see a").count() == 1
@@ -326,23 +234,23 @@ def save(page, path):
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def test_the_saved_sheet_holds_finished_conversations_and_gets_the_same_score(open_page, course, tmp_path):
+def test_the_saved_sheet_holds_finished_conversations_and_gets_the_same_score(open_page, talks_course, tmp_path):
     page = open_page(PAGE)
     reply(page, CALL, "c", "b", "a")
     check(page, CALL)
     reply(page, ROUND, "a")
     sheet = save(page, tmp_path / "sheet.json")
     assert sheet["answers"] == {"boxes-first-call": ["c", "b", "a"]}
-    command = [sys.executable, str(course / "scripts/grade.py"), "--format", "json", str(tmp_path / "sheet.json")]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=course)
+    command = [sys.executable, str(talks_course / "scripts/grade.py"), "--format", "json", str(tmp_path / "sheet.json")]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=talks_course)
     result = json.loads(done.stdout)
     found = {q["id"]: (q["status"], q["credit"]) for q in result["questions"] if q["kind"] == "dialogue"}
     assert found == {"boxes-first-call": ("partly", "5/6"), "round": ("unanswered", "0")}
     assert status(page, CALL).startswith("Partly right. Points: 1 2/3 of 2.")
 
 
-def test_an_assessment_has_the_conversation_without_its_key(open_page, exam, tmp_path):
-    page = open_page(PAGE, base=exam)
+def test_an_assessment_has_the_conversation_without_its_key(open_page, talks_exam, tmp_path):
+    page = open_page(PAGE, base=talks_exam)
     html = page.content()
     assert "Nobody can check such a promise" not in html
     assert "You asked until she had named her need" not in html
@@ -435,8 +343,8 @@ def test_the_list_of_a_stem_is_left_alone(open_page):
     assert page.locator(f"{ROUND} .question__stem ol li").inner_text() == "Nobody is in a hurry."
 
 
-def test_it_works_from_a_file_manager(open_page, built):
-    page = open_page(PAGE, base=f"{built.as_uri()}/")
+def test_it_works_from_a_file_manager(open_page, talks_site):
+    page = open_page(PAGE, base=f"{talks_site.as_uri()}/")
     reply(page, CALL, "a", "b", "a")
     check(page, CALL)
     page.reload()

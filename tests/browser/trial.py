@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-_PAGE = """\
+LESSON = """\
 ---
 title: Trial of {name}
 lesson:
@@ -46,12 +46,17 @@ def course_with(target, quizzes):
     A quiz's questions have the objective `<name>-objective` and the heading `what-to-read`.
     """
     small_course(target)
-    (target / "content" / "trial").mkdir()
     config = (target / "mkdocs.yml").read_text("utf-8")
     assert _LAST in config
     lines = "".join(f"      - trial/{name}.md\n" for name in quizzes)
     (target / "mkdocs.yml").write_text(config.replace(_LAST, _LAST + lines), encoding="utf-8")
     for name, text in quizzes.items():
-        (target / "content" / "trial" / f"{name}.md").write_text(_PAGE.format(name=name), encoding="utf-8")
-        (target / "quizzes" / f"{name}.yml").write_text(f"title: Trial of {name}\nlesson: {name}\n{text}", "utf-8")
+        write_lesson(target, name, text)
     return target
+
+
+def write_lesson(target, name, text):
+    """Write the lesson `trial/<name>.md` and its quiz."""
+    (target / "content" / "trial").mkdir(exist_ok=True)
+    (target / "content" / "trial" / f"{name}.md").write_text(LESSON.format(name=name), encoding="utf-8")
+    (target / "quizzes" / f"{name}.yml").write_text(f"title: Trial of {name}\nlesson: {name}\n{text}", "utf-8")
