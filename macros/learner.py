@@ -8,7 +8,7 @@ from practicum.draw import blueprint
 from practicum.mastery import MASTERED
 from practicum.outline import lesson_quizzes
 from practicum.quizfile import load_quiz
-from practicum.words import words_for
+from practicum.words import say, words_for
 from practicum.worksheets import FIELDS
 
 if TYPE_CHECKING:
