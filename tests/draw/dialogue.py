@@ -2,6 +2,8 @@
 
 from hypothesis import strategies as st
 
+from practicum.options import LETTERS
+
 CREDITS = st.fractions(0, 1, max_denominator=7).map(str)
 
 
@@ -42,7 +44,7 @@ def good(draw, question):
         if here not in nodes:
             break
         number = draw(st.integers(0, len(nodes[here]) - 1))
-        letters.append("abcdefgh"[number])
+        letters.append(LETTERS[number])
         here = nodes[here][number]["next"]
     letters += draw(st.sampled_from([[]] * 9 + [["a"]]))
     return draw(st.sampled_from([letters, letters, ", ".join(letters)]))
