@@ -12,7 +12,7 @@ import pytest
 from aided import aided_course
 from playwright.sync_api import sync_playwright
 from sites import served
-from trial import LEFT_OUT, ROOT, course_with, small_course
+from trial import LEFT_OUT, ROOT, course_with, handbook_example, small_course
 from trial_quizzes import REFLECTIONS, SHARED
 
 ARGUMENTS = [
@@ -146,12 +146,6 @@ def typed_address(tmp_path_factory):
     quiz.write_text(f"{quiz.read_text('utf-8').rstrip()}\n{typed}", "utf-8")
     with served(build("mkdocs", root / "site", root / "course")) as address:
         yield address
-
-
-def handbook_example(kind):
-    """Return the question that the handbook's page of a kind gives to copy."""
-    page = (ROOT / "content" / "trainers" / f"{kind}.md").read_text("utf-8")
-    return page.split("## An example to copy")[1].split("```yaml\n")[1].split("```")[0]
 
 
 @pytest.fixture(scope="session")

@@ -55,3 +55,9 @@ def course_with(target, quizzes):
         (target / "content" / "trial" / f"{name}.md").write_text(_PAGE.format(name=name), encoding="utf-8")
         (target / "quizzes" / f"{name}.yml").write_text(f"title: Trial of {name}\nlesson: {name}\n{text}", "utf-8")
     return target
+
+
+def handbook_example(kind):
+    """Return the question that the handbook's page of a kind gives to copy."""
+    page = (ROOT / "content" / "trainers" / f"{kind}.md").read_text("utf-8")
+    return page.split("## An example to copy")[1].split("```yaml\n")[1].split("```")[0]
