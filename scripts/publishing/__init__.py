@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fnmatch import fnmatch
+from html import escape
 from typing import TYPE_CHECKING
 
 from practicum.words import say
@@ -24,6 +25,7 @@ def publish(folder: Path, course: str, seconds: int, *, policy_in_pages: bool = 
     `course` names the offline copy, `seconds` (since 1970) dates what is in it. With
     `policy_in_pages`, pages carry the policy themselves, for hosts that send no headers of ours.
     """
+    _translate(folder / "404.html")
     built = Built(folder)
     cut_out(built)
     said = [fault for path in sorted(built.pages) for fault in built.pages[path].faults(path)]
@@ -39,3 +41,10 @@ def publish(folder: Path, course: str, seconds: int, *, policy_in_pages: bool = 
         built.write(name, text)
     built.save()
     return [*said, say("publish.offline", file=packed)]
+
+
+def _translate(not_found: Path) -> None:
+    """Put the words of the page for what is not found into the course's language: the themes have English only."""
+    if not_found.is_file():
+        text = not_found.read_text(encoding="utf-8")
+        not_found.write_text(text.replace("404 - Not found", escape(say("site.not-found"))), encoding="utf-8")

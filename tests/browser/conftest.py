@@ -13,7 +13,7 @@ from aided import aided_course
 from playwright.sync_api import sync_playwright
 from sites import served
 from talks import course_with_talks
-from trial import LEFT_OUT, ROOT, course_with, small_course
+from trial import LEFT_OUT, ROOT, course_with, handbook_example, small_course
 from trial_quizzes import REFLECTIONS, SHARED
 
 ARGUMENTS = [
@@ -176,12 +176,6 @@ def talks_exam(tmp_path_factory):
     quiz.write_text(quiz.read_text("utf-8").replace("pass: 80", "pass: 80\nmode: assessment"), "utf-8")
     with served(build("mkdocs", root.parent / "site", root)) as address:
         yield address
-
-
-def handbook_example(kind):
-    """Return the question that the handbook's page of a kind gives to copy."""
-    page = (ROOT / "content" / "trainers" / f"{kind}.md").read_text("utf-8")
-    return page.split("## An example to copy")[1].split("```yaml\n")[1].split("```")[0]
 
 
 @pytest.fixture(scope="session")

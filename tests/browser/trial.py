@@ -60,3 +60,9 @@ def write_lesson(target, name, text):
     (target / "content" / "trial").mkdir(exist_ok=True)
     (target / "content" / "trial" / f"{name}.md").write_text(LESSON.format(name=name), encoding="utf-8")
     (target / "quizzes" / f"{name}.yml").write_text(f"title: Trial of {name}\nlesson: {name}\n{text}", "utf-8")
+
+
+def handbook_example(kind):
+    """Return the question that the handbook's page of a kind gives to copy."""
+    page = (ROOT / "content" / "trainers" / f"{kind}.md").read_text("utf-8")
+    return page.split("## An example to copy")[1].split("```yaml\n")[1].split("```")[0]

@@ -169,7 +169,7 @@ WORDS: dict[str, str] = {
     "figure.foreign": "enthält {key}= eines anderen Programms.",
     "figure.colour": 'hat eine eigene Farbe, {key}="{value}", die im Dunkeln und auf Papier verschwinden kann.',
     "figure.colour-mend": '{key}="currentColor" oder {key}="none" schreiben, für eine Tönung mit fill-opacity="0.15".',
-    "figure.xml": "Das ist kein XML: {said}.",
+    "figure.xml": "Das ist kein XML: „{said}“.",
     "figure.none": "Es gibt keine Abbildung {folder}/{id}.svg.",
     "figure.none-mend": "Die Zeichnung unter {folder}/{id}.svg ablegen.",
     "tension-file.sides": "enthält {number}; zwei werden gezeigt.",

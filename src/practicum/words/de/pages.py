@@ -209,4 +209,5 @@ WORDS: dict[str, str] = {
     "site.taken": "Das ist die neue Fassung des Kurses.",
     "site.load": "Laden",
     "site.close": "Schließen",
+    "site.not-found": "404 – nicht gefunden",
 }

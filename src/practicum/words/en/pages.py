@@ -209,4 +209,5 @@ WORDS: dict[str, str] = {
     "site.taken": "This is the new version of the course.",
     "site.load": "Load it",
     "site.close": "Close",
+    "site.not-found": "404 - Not found",
 }
