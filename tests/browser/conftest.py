@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from aided import aided_course
 from playwright.sync_api import sync_playwright
+from reviewing import HOME, at
+from reviewing import write_course as write_review_course
 from sites import served
 from talks import course_with_talks
 from trial import LEFT_OUT, ROOT, course_with, handbook_example, small_course
@@ -256,3 +258,37 @@ def aided_site(aided, aided_address):
 def sample(open_page, aided_address):
     """Return a function that opens a page of it, `sample.html` where none is named."""
     return lambda path="sample.html", **options: open_page(path, aided_address, **options)
+
+
+@pytest.fixture(scope="session")
+def review_course(tmp_path_factory):
+    """A copy of the small course with the page *Review* and what it asks."""
+    return write_review_course(tmp_path_factory.mktemp("review") / "course")
+
+
+@pytest.fixture(scope="session")
+def review_address(review_course):
+    """The address of its site, which knows it: instant navigation needs that."""
+    target = review_course.parent / "site"
+    with served(target) as address:
+        build("mkdocs", target, review_course, address)
+        yield address
+
+
+@pytest.fixture(scope="session")
+def review_site(review_course, review_address):
+    """The folder of its site."""
+    return review_course.parent / "site"
+
+
+@pytest.fixture
+def opened(open_page, review_address):
+    """Return a function that opens a page of it on the first morning."""
+
+    def opened(path=HOME, base=review_address, **options):
+        page = open_page("404.html" if base == review_address else HOME, base, **options)
+        at(page)
+        page.goto(base + path)
+        return page
+
+    return opened

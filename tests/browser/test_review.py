@@ -3,106 +3,40 @@
 import json
 import re
 import shutil
-from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import expect
 from reviewing import (
-    FINAL,
     HOME,
     KINDS,
     LESSON,
     PAGE,
     PROGRESS,
+    QUIZZES,
     SURE,
-    WARM,
     answer_by_keyboard,
+    asked,
     at,
     base,
+    begin,
+    check,
     choose,
+    due,
     go,
     kept,
     learn,
     log,
+    press,
     write_course,
 )
-from sites import served, violations
-from trial import ROOT
-
-from practicum.words import words_for
-
-SIZES = {"small": 320, "phone": 390, "laptop": 1280}
-QUIZZES = "assets/learner/quiz"
-
-
-@pytest.fixture(scope="module")
-def course(tmp_path_factory):
-    return write_course(tmp_path_factory.mktemp("review") / "course")
-
-
-@pytest.fixture(scope="module")
-def folder(course):
-    return course.parent / "site"
-
-
-@pytest.fixture(scope="module")
-def address(course, folder, build_site):
-    """The address of its site, which knows it: instant navigation needs that."""
-    with served(folder) as at:
-        build_site("mkdocs", folder, course, at)
-        yield at
-
-
-@pytest.fixture
-def opened(open_page, address):
-    """Return a function that opens a page on the first morning."""
-
-    def opened(path=HOME, base=address, **options):
-        page = open_page("404.html" if base == address else HOME, base, **options)
-        at(page)
-        page.goto(base + path)
-        return page
-
-    return opened
-
-
-def due(page):
-    return page.locator(".due")
-
-
-def press(page, name):
-    page.get_by_role("button", name=name, exact=True).click()
-
-
-def begin(page, days=1, minutes=0):
-    """Come back after some days, and start a sitting."""
-    at(page, days, minutes)
-    go(page, PAGE)
-    press(page, "Start ten minutes")
-    page.wait_for_selector(".review form.question")
-
-
-def asked(page):
-    return page.get_attribute(".review form.question", "data-question")
-
-
-def check(page, letter="a"):
-    """Answer the question of the sitting."""
-    expect(page.locator(".review h2")).to_be_focused()
-    choose(page, asked(page), letter)
-
-
-def listed(folder):
-    text = (folder / "assets" / "learner" / "questions.js").read_text("utf-8")
-    return json.loads(re.search("questions = (.*);\n", text)[1])["quizzes"]
-
+from sites import served
 
 # ---- a whole round
 
 
 @pytest.mark.parametrize("where", ["hosted", "file"])
-def test_what_was_answered_comes_back_and_is_answered_by_keyboard_alone(opened, folder, address, where):
-    page = opened(KINDS, address if where == "hosted" else f"{folder.as_uri()}/")
+def test_what_was_answered_comes_back_and_is_answered_by_keyboard_alone(opened, review_site, review_address, where):
+    page = opened(KINDS, review_address if where == "hosted" else f"{review_site.as_uri()}/")
     for kind in ("choice", "choices"):
         page.check(f"#q-kind-{kind} .options [value=a] >> nth=0")
         page.click(f"#q-kind-{kind} [type=submit]")
@@ -271,7 +205,7 @@ def test_another_tabs_reviews_are_seen_at_once_and_nothing_is_asked_twice(opened
     at(other, days=9)
     other.goto(base(page) + PAGE)
     third = page.context.new_page()
-    begin_here(third, base(page))
+    begin(third, days=9, address=base(page))
     press(other, "Start ten minutes")
     first = asked(other)
     assert asked(third) == first
@@ -282,13 +216,6 @@ def test_another_tabs_reviews_are_seen_at_once_and_nothing_is_asked_twice(opened
     press(third, "Next")
     expect(third.locator(".review h2")).to_have_text("Question 2")
     assert asked(third) != first
-
-
-def begin_here(page, address):
-    at(page, days=9)
-    page.goto(address + PAGE)
-    press(page, "Start ten minutes")
-    page.wait_for_selector(".review form.question")
 
 
 def test_a_file_brings_reviews_together_and_deleting_forgets_them(opened, tmp_path):
@@ -399,10 +326,10 @@ def test_where_nothing_can_be_kept_the_pages_work_and_say_so(opened, script):
     assert page.locator(".kept").count() == (script == GONE)  # where even looking is forbidden
 
 
-def test_a_question_that_cannot_be_loaded_is_told_of_and_the_others_are_asked(open_page, address, browser):
+def test_a_question_that_cannot_be_loaded_is_told_of_and_the_others_are_asked(review_address, browser):
     page = browser.new_context(service_workers="block").new_page()
     at(page)
-    page.goto(address + SURE)
+    page.goto(review_address + SURE)
     learn(page)
     learn(page, LESSON)
     page.route(f"**/{QUIZZES}/sure.js*", lambda route: route.abort())
@@ -414,148 +341,3 @@ def test_a_question_that_cannot_be_loaded_is_told_of_and_the_others_are_asked(op
         expect(page.locator(".review button:text-is('Next'):visible")).to_have_count(0)
     expect(page.locator(".review")).to_contain_text("Questions that could not be loaded: 3")
     page.context.close()
-
-
-# ---- what a build writes
-
-
-def test_an_assessment_a_warm_up_and_a_reflection_are_not_there(folder, address):
-    found = listed(folder)
-    assert set(found) == {"need-runs-both-ways", "opening-declaration", "kinds", "sure"}
-    assert {path.stem for path in (folder / QUIZZES).iterdir()} == set(found)
-    assert "kind-reflection" not in json.dumps(found)
-    assert not [path for path in folder.rglob("*.js") if "final-final" in path.read_text("utf-8", errors="replace")]
-
-
-def test_a_warm_up_is_not_due(opened):
-    page = opened()
-    learn(page, WARM)
-    learn(page, FINAL.replace("final", "sure"))
-    at(page, days=9)
-    go(page, HOME)
-    expect(due(page)).to_have_text("Questions to review: 3")
-
-
-def test_the_offline_copy_and_the_worker_hold_the_questions(folder, address):
-    with ZipFile(folder / "consultative-selling-offline.zip") as packed:
-        names = packed.namelist()
-    worker = (folder / "service-worker.js").read_text("utf-8")
-    for name in ("questions.js", *(f"quiz/{quiz}.js" for quiz in listed(folder))):
-        assert f"consultative-selling/assets/learner/{name}" in names
-        assert f'"assets/learner/{name}":' in worker
-
-
-def test_both_engines_and_two_builds_write_the_same(course, folder, address, build_site):
-    def written(site):
-        paths = [*(site / QUIZZES).iterdir(), site / "assets" / "learner" / "questions.js"]
-        return {path.name: path.read_bytes() for path in paths}
-
-    again = build_site("mkdocs", folder.parent / "again", course)
-    assert written(again) == written(folder)
-    theirs = build_site("zensical", folder.parent / "zensical", course)
-    assert written(theirs) == written(folder)
-
-
-def test_a_page_that_is_served_while_it_is_edited_says_that_it_needs_the_site(opened):
-    page = opened()
-    stub = (ROOT / "content" / "assets" / "learner" / "questions.js").read_text("utf-8")
-    page.route("**/questions.js*", lambda route: route.fulfill(body=stub, content_type="text/javascript"))
-    learn(page)
-    at(page, days=9)
-    go(page, PAGE)
-    expect(page.locator(".review")).to_have_text(re.compile("Review needs the built site. Run make site"))
-    go(page, HOME)
-    assert not due(page).is_visible()
-
-
-# ---- everywhere
-
-
-def test_whoever_is_new_loads_no_list_of_questions(opened):
-    page = opened("404.html")
-    loaded = []
-    page.on("request", lambda request: loaded.append(request.url))
-    page.goto(base(page) + HOME)
-    page.wait_for_load_state("networkidle")
-    assert any("learner/due.js" in url for url in loaded)
-    assert not [url for url in loaded if "questions.js" in url or "quiz/" in url]
-
-
-def test_without_a_script_the_page_says_what_it_is_for(opened):
-    page = opened(PAGE, java_script_enabled=False)
-    assert "This page needs JavaScript" in page.locator("article").inner_text()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(opened, scheme, size):
-    page = opened(color_scheme=scheme, viewport={"width": SIZES[size], "height": 800}, reduced_motion="reduce")
-
-    def fine():
-        assert violations(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        for target in page.locator(".review button:visible, .due a:visible").all():
-            assert target.bounding_box()["height"] >= 24
-
-    learn(page)
-    for path in (PAGE, HOME):
-        at(page, days=0 if path == PAGE else 9)
-        go(page, path)
-        page.wait_for_function("practicum.questions")
-        fine()
-    begin(page, days=9)
-    fine()
-    check(page, "b")
-    fine()
-    press(page, "Next")
-    expect(page.locator(".review h2")).to_have_text("Question 2")
-    press(page, "I do not know")
-    fine()
-    press(page, "Stop here")
-    fine()
-
-
-def test_instant_navigation_shows_the_page_every_time(opened):
-    page = opened()
-    learn(page)
-    at(page, days=9)
-    with page.expect_response("**/sitemap.xml"):
-        go(page, HOME)
-    page.wait_for_load_state("networkidle")
-    page.evaluate("window.stays = true")
-    for _ in range(2):
-        due(page).get_by_role("link").click()
-        press(page, "Start ten minutes")
-        expect(page.locator(".review h2")).to_have_text("Question 1")
-        page.locator(".md-tabs").get_by_role("link", name="Home").click()
-        expect(due(page)).to_have_text("Questions to review: 3")
-    assert page.evaluate("window.stays")
-
-
-def test_our_code_needs_no_exception_from_a_strict_policy(browser, address):
-    page = browser.new_context(service_workers="block").new_page()
-    refused = []
-    page.on("console", lambda message: "Content Security Policy" in message.text and refused.append(message.location))
-
-    def strict(route):
-        answered = route.fetch()
-        policy = "default-src 'self'; script-src 'self'; img-src 'self' data:"
-        route.fulfill(response=answered, headers=answered.headers | {"content-security-policy": policy})
-
-    page.route("**/*.html", strict)
-    at(page)
-    page.goto(address + SURE)
-    learn(page)
-    at(page, days=9)
-    go(page, HOME)
-    expect(due(page)).to_have_text("Questions to review: 3")
-    begin(page, days=9)
-    check(page)
-    assert not [place for place in refused if "learner" in place["url"] or "quiz" in place["url"]]
-    page.context.close()
-
-
-def test_the_words_are_the_catalogues():
-    source = (ROOT / "player" / "learner" / "review.js").read_text("utf-8")
-    used = set(re.findall(r'(?:say|primary)\("([\w-]+)"', source))
-    assert used | {"script"} == set(words_for("review"))
