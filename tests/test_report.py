@@ -52,6 +52,10 @@ def test_the_verdict_says_points_percentage_and_whether_it_is_passed(earned, pos
     assert verdict(a_result(earned=Fraction(earned), possible=Fraction(possible))) == line
 
 
+def test_where_nothing_is_needed_to_pass_nothing_is_said_of_passing():
+    assert verdict(a_result(possible=Fraction(5), pass_mark=0)) == "3 1/2 of 5 points, 70 %"
+
+
 def test_a_report_for_people():
     result = a_result(
         a_question(),

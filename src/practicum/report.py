@@ -62,19 +62,16 @@ def question_as_text(graded: Graded, width: int = 79) -> str:
 
 
 def verdict(result: Result) -> str:
-    """Return the line with the score and whether it passes."""
+    """Return the line with the score, and whether it passes where there is a pass mark."""
     if not result.possible:
         if any(graded.points for graded in result.questions):
             return say("report.nothing")
         return say("report.unscored", written=result.written, all=sum(bool(graded.kind) for graded in result.questions))
+    score = say("quiz.score", earned=mixed(result.earned), possible=mixed(result.possible), percent=result.percent)
+    if not result.pass_mark:
+        return score
     key = "report.passed" if result.passed else "report.not-passed"
-    return say(
-        "report.score",
-        earned=mixed(result.earned),
-        possible=mixed(result.possible),
-        percent=result.percent,
-        verdict=say(key, **{"pass": result.pass_mark}),
-    )
+    return say("report.score", score=score, verdict=say(key, **{"pass": result.pass_mark}))
 
 
 def circumstances(result: Result) -> Iterator[str]:

@@ -71,7 +71,7 @@ WORDS: dict[str, str] = {
     "report.unanswered": "nicht beantwortet",
     "report.changed": "geändert",
     "report.changed-why": "Diese Frage ist nicht mehr die, die beantwortet wurde: Sie hat sich seither geändert. Sie zählt nicht mit.",
-    "report.score": "{earned} von {possible} Punkten, {percent} %: {verdict}",
+    "report.score": "{score}: {verdict}",
     "report.counted": "{counted} von {all} Fragen zählen; die anderen haben sich seither geändert.",
     "report.passed": "bestanden",
     "report.not-passed": "nicht bestanden ({pass} % sind nötig)",

@@ -71,7 +71,7 @@ WORDS: dict[str, str] = {
     "report.unanswered": "not answered",
     "report.changed": "changed",
     "report.changed-why": "This question is not the one that was answered: it has changed since. It is left out of the score.",
-    "report.score": "{earned} of {possible} points, {percent} %: {verdict}",
+    "report.score": "{score}: {verdict}",
     "report.counted": "{counted} of {all} questions count; the others have changed since.",
     "report.passed": "passed",
     "report.not-passed": "not passed ({pass} % is needed)",
