@@ -220,6 +220,7 @@ const mount = (section, store) => {
       if (assessed) return;
       check(question);
       keep();
+      for (const one of [status, document.activeElement]) one.scrollIntoView({ block: "nearest" }); // what grew above pushed them away
     });
     const changed = () => {
       assessed?.begin();

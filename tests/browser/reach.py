@@ -1,6 +1,6 @@
 """What the tests of access share: where the focus is and whether it is seen, the accessibility tree, how large targets are."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 # What has the focus: whether any of it is seen, and what shows that it has it.
 _FOCUS = """() => {
@@ -9,11 +9,12 @@ _FOCUS = """() => {
   const shown = one.matches(".md-option") ? one.nextElementSibling : one; // the theme's choice of colours stands beside it
   const parts = [...shown.getClientRects()].flatMap((box) => [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [box.left + box.width * x, box.top + box.height * y])));
   const hits = parts.map(([x, y]) => document.elementFromPoint(x, y)).filter(Boolean);
-  const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+  const { outlineStyle, outlineWidth, pointerEvents } = getComputedStyle(shown);
+  const through = (hit) => pointerEvents === "none" && hit.contains(shown); // seen, though no pointer meets it
   return {
     html: one.outerHTML.slice(0, 160),
-    name: one.getAttribute("aria-label") ?? (one.labels?.[0] ?? one).textContent.trim(),
-    seen: one.matches(".md-option") || hits.some((hit) => shown.contains(hit) || hit.closest("label")?.control === one),
+    name: one.getAttribute("aria-label") ?? (one.labels?.[0] ?? one).innerText.replace(/\\s+/g, " ").trim(),
+    seen: one.matches(".md-option") || hits.some((hit) => shown.contains(hit) || through(hit) || hit.closest("label")?.control === one),
     outlined: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
   };
 }"""
@@ -53,14 +54,23 @@ def focus(page):
     return page.evaluate(_FOCUS)
 
 
+def _seen(page):
+    """Return what has the focus, once it is seen; None for nothing."""
+    now = focus(page)
+    if now and not (now["seen"] and now["outlined"]):
+        try:
+            page.wait_for_function(_SEEN, timeout=5000)
+        except Error:
+            raise AssertionError(f"the focus is not seen: {focus(page)}") from None
+    return now
+
+
 def press(page, *keys):
     """Press keys; after each of them something has the focus, and it is seen, with an outline."""
     for key in keys:
         page.keyboard.press(key)
-        now = focus(page)
+        now = _seen(page)
         assert now, f"after {key} nothing has the focus"
-        if not (now["seen"] and now["outlined"]):
-            page.wait_for_function(_SEEN)
 
 
 def tab_to(page, name, back=False, most=120):
@@ -72,17 +82,22 @@ def tab_to(page, name, back=False, most=120):
     raise AssertionError(f"{name!r} was not reached in {most} steps; the focus is on {focus(page)}")
 
 
-def walk(page, back=False):
-    """Press Tab, or Shift+Tab, from end to end of a page; returns how many stops there were, all of them seen."""
-    page.evaluate("document.activeElement.blur(); getSelection().removeAllRanges()")
-    for stops in range(1000):
-        page.keyboard.press("Shift+Tab" if back else "Tab")
-        now = focus(page)
+def walk(page, anew=True):
+    """Press Tab to the end of a page and Shift+Tab back to its beginning; returns how many stops there were, all of them seen."""
+    if anew:
+        page.reload()  # so that it begins at the top
+    stops = []
+    while True:
+        page.keyboard.press("Tab")
+        now = _seen(page)
         if now is None:
-            return stops
-        if not (now["seen"] and now["outlined"]):
-            page.wait_for_function(_SEEN)
-    raise AssertionError("the focus goes round without an end")
+            break
+        stops.append(now["html"])
+        assert len(stops) < 1000, "the focus goes round without an end"
+    for _ in stops:
+        press(page, "Shift+Tab")
+    assert focus(page)["name"] == "Skip to content"
+    return len(stops)
 
 
 def small_targets(page):

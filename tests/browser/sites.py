@@ -82,7 +82,10 @@ def served(site, port=0, **headers):
     server.server_close()
 
 
-def violations(page):
-    """Return what axe finds: (rule, start of the element)."""
-    found = Axe().run(page).response["violations"]
+def violations(page, *rules):
+    """Return what axe finds: (rule, start of the element); of all rules and the size of targets, or of these rules alone."""
+    options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+    if rules:
+        options["runOnly"] = list(rules)
+    found = Axe().run(page, options=options).response["violations"]
     return [(v["id"], node["html"][:200]) for v in found for node in v["nodes"]]
