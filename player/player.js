@@ -1,6 +1,4 @@
 // Makes the quizzes of a page answerable; the page reads without it.
-practicum.mounted ??= new WeakSet();
-
 const element = (...parts) => practicum.store.element(...parts);
 
 // Puts a mark, its words and the reason of a letter under an item; returns the note. A mark of true or false is right or wrong.
@@ -307,9 +305,9 @@ const mount = (section) => {
 
 Object.assign(practicum, { element, note });
 practicum.start = () => {
-  for (const section of document.querySelectorAll(".quiz[data-quiz]")) {
-    if (practicum.mounted.has(section) || !practicum.store || ("more" in section.dataset && !practicum.more)) continue;
-    practicum.mounted.add(section);
+  for (const section of document.querySelectorAll(".quiz[data-quiz]:not([data-mounted])")) {
+    if (!practicum.store || ("more" in section.dataset && !practicum.more)) continue;
+    section.dataset.mounted = ""; // site.css hides it until now
     mount(section);
   }
 };
