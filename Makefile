@@ -11,7 +11,7 @@ BIN = .venv/bin
 endif
 
 .DEFAULT_GOAL := site
-.PHONY: site serve workbook check test lint html player bench fuzz parity lock clean
+.PHONY: site serve workbook check test lint html lighthouse player bench fuzz parity lock clean
 
 site: .venv/site.stamp ## build the course and say where to open it (ENGINE=zensical for the other engine)
 	@$(BIN)/python scripts/build.py $(ENGINE) $(OPTIONS)
@@ -39,6 +39,9 @@ lint: .venv/dev.stamp ## style, types and the import contract
 html: .venv/site.stamp ## the Nu HTML checker over the built site (needs Java and npm)
 	@test -f .cache/vnu/node_modules/vnu-jar/build/dist/vnu.jar || npm install --silent --no-fund --no-audit --prefix .cache/vnu vnu-jar@26.9.27
 	@java -jar .cache/vnu/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --errors-only site
+
+lighthouse: .venv/dev.stamp ## Lighthouse's phone profile of the built site (needs npm and Chromium)
+	@$(BIN)/python scripts/lighthouse.py $(ENGINE)
 
 player: ## build what browsers load of the player from player/ (needs npm)
 	@$(PYTHON) scripts/player.py

@@ -11,11 +11,13 @@ import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from benchmarks.fullmark import Fullmark
 from benchmarks.measure import ROOT, Command, compare, run
+from benchmarks.respond import SLOWED, clicks, page_of_twenty
 from benchmarks.sheets import QUESTIONS, write_sheets
 from practicum.kinds.match import Match
 from practicum.quizfile import load_quiz
@@ -32,6 +34,7 @@ ENGINES = {
 QUIZ = "opening-declaration"
 MEMORY = 250  # megabytes
 WEIGHT = 12_000  # bytes
+RESPONSE = 100  # milliseconds
 
 
 @dataclass(frozen=True)
@@ -188,6 +191,21 @@ def size(scale: Scale) -> Iterator[Row]:  # noqa: ARG001 - every measurement is 
     yield Row(what, f"{sent / WEIGHT:.2f}", "", f"1 ({sent} bytes)")
 
 
+def respond(scale: Scale) -> Iterator[Row]:
+    """Click through twenty questions on a slow processor, and wait for each next paint."""
+    taken = clicks(page_of_twenty(scale.folder / "twenty"), scale.builds)
+    if isinstance(taken, str):
+        yield Row(f"clicks: not measured, {taken}", "", "", "")
+        return
+    cpu, wall = (sorted(each.values()) for each in (taken.cpu, taken.wall))
+    slowest = max(taken.cpu, key=lambda name: taken.cpu[name])
+    what = f"click to paint, 20 questions, CPU / {SLOWED} / {RESPONSE} ms"
+    yield Row(what, f"{cpu[-1] / RESPONSE:.2f}", f"{wall[-1] / RESPONSE:.2f}", f"1 ({slowest})")
+    yield Row(
+        f"the same, median of {len(cpu)} clicks", f"{median(cpu) / RESPONSE:.2f}", f"{median(wall) / RESPONSE:.2f}", ""
+    )
+
+
 def modules(scale: Scale) -> Iterator[Row]:
     """Compare the two ways to name the macros, in each engine."""
     few = scale.lessons
@@ -201,7 +219,7 @@ def modules(scale: Scale) -> Iterator[Row]:
         yield _ratio(what, used["modules"].over(used["module_name"]), "1")
 
 
-MEASUREMENTS = {measure.__name__: measure for measure in (build, growth, grade, bundle, bulk, size, modules)}
+MEASUREMENTS = {measure.__name__: measure for measure in (build, growth, grade, bundle, bulk, size, respond, modules)}
 
 
 def _ratio(what: str, ratio: tuple[float, float], goal: str) -> Row:

@@ -1,6 +1,4 @@
 // Makes the quizzes of a page answerable; the page reads without it.
-practicum.mounted ??= new WeakSet();
-
 const element = (...parts) => practicum.store.element(...parts);
 
 // Puts a mark, its words and the reason of a letter under an item; returns the note. A mark of true or false is right or wrong.
@@ -308,9 +306,9 @@ const mount = (section, store) => {
 Object.assign(practicum, { element, note });
 // `store` keeps what is answered: in a review, nothing does.
 practicum.start = (store = practicum.store) => {
-  for (const section of document.querySelectorAll(".quiz[data-quiz]")) {
-    if (practicum.mounted.has(section) || !store || ("more" in section.dataset && !practicum.more)) continue;
-    practicum.mounted.add(section);
+  for (const section of document.querySelectorAll(".quiz[data-quiz]:not([data-mounted])")) {
+    if (!store || ("more" in section.dataset && !practicum.more)) continue;
+    section.dataset.mounted = ""; // site.css hides it until now
     mount(section, store);
   }
 };

@@ -23,7 +23,9 @@ CODE = [
     if WORDS not in path.parents or path.parent == WORDS
 ]
 # They run before the program is installed, or for those alone who change it.
-ENGLISH_ONLY = {"scripts/setup.py", "scripts/browser.py", "scripts/pictures.py", "scripts/player.py"}
+ENGLISH_ONLY = {
+    f"scripts/{name}.py" for name in ("setup", "browser", "lighthouse", "pictures", "player")
+}  # for developers
 SAYING = ("say", "told")
 READING = {  # of `Fields`: which argument is the key of the words that say how to mend
     **dict.fromkeys(("text", "line", "name", "names", "date", "flag", "lines", "entries", "tables", "table"), 1),

@@ -51,6 +51,12 @@ const show = () => {
   }
 };
 
+// After what was clicked on is painted: it grows with the course.
+let due = 0;
+const later = () => {
+  cancelAnimationFrame(due);
+  due = requestAnimationFrame(() => setTimeout(run));
+};
 const run = () => {
   try {
     show();
@@ -58,8 +64,8 @@ const run = () => {
     if (error.name !== "SecurityError") throw error; // blocked: nothing is known
   }
 };
-document.addEventListener("practicum", run);
-addEventListener("storage", run);
+document.addEventListener("practicum", later);
+addEventListener("storage", later);
 addEventListener("pageshow", run);
 if (window.document$) document$.subscribe(run);
 else run();

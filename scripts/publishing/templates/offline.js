@@ -35,13 +35,16 @@
     }
     old = true;
   };
-  workers.register(new URL("service-worker.js", base)).then((made) => {
-    registration = made;
-    if (!made) return;
-    look();
-    made.onupdatefound = () => (made.installing.onstatechange = look);
-    document.addEventListener("visibilitychange", () => document.hidden || made.update().catch(() => {}));
-  }, () => {}); // without it, the course needs the network
+  const register = () =>
+    workers.register(new URL("service-worker.js", base)).then((made) => {
+      registration = made;
+      if (!made) return;
+      look();
+      made.onupdatefound = () => (made.installing.onstatechange = look);
+      document.addEventListener("visibilitychange", () => document.hidden || made.update().catch(() => {}));
+    }, () => {}); // without it, the course needs the network
+  if (document.readyState === "complete") register();
+  else addEventListener("load", register); // it fetches the whole course: the page that is waited for comes first
   try {
     const key = `practicum-version ${base.pathname}`;
     const before = localStorage.getItem(key);

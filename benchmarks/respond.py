@@ -1,0 +1,178 @@
+"""How long a page of twenty answered questions takes to show what was clicked, in Chromium on a slow processor.
+
+Two ways: the main thread's own time until the next frame, times six, which other programs do not
+disturb; and what the browser reports (Event Timing) with its processor slowed down six times.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.generate import write
+from benchmarks.measure import ROOT, Command, run
+from benchmarks.twenty import twenty
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Locator, Page
+
+LESSONS = 20
+QUESTIONS = 20
+SLOWED = 6
+_PHONE = {"width": 412, "height": 823}
+_CLICKS = (  # in each question that has them, in this order
+    ".question__controls [type=button]:visible",  # try again
+    ".options.order button:not([aria-disabled=true]):visible",
+    ".options:not(.order, .talk) input:visible",
+    ".script [type=radio]:visible",
+    "[value=say]:visible",
+    ".script [type=radio]:visible",
+    "[value=say]:visible",
+    ".script [type=radio]:visible",
+    "[value=say]:visible",
+    ".confidence input:visible",
+    "[type=submit]:visible",
+    ".options:not(.order, .talk) li:nth-child(2) input:visible",  # takes the marks away
+    "[type=submit]:visible",
+)
+_WATCH = """
+window.seen = [];
+new PerformanceObserver((list) => {
+  for (const { interactionId, duration } of list.getEntries()) if (interactionId) seen.push(duration);
+}).observe({ type: "event", durationThreshold: 16, buffered: true });
+"""
+_PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))"
+
+
+@dataclass(frozen=True)
+class Clicks:
+    """What was clicked -> milliseconds until its next paint; `cpu` of the main thread alone, `wall` as shown."""
+
+    cpu: dict[str, float]
+    wall: dict[str, float]
+
+
+def page_of_twenty(folder: Path) -> Path:
+    """Build a course of which one page asks twenty questions of every kind; returns that page."""
+    write(folder, LESSONS)
+    quiz = min((folder / "quizzes").iterdir())
+    head, _, questions = quiz.read_text(encoding="utf-8").partition("questions:\n")
+    objective, see = (questions.partition(f"    {key}: ")[2].partition("\n")[0] for key in ("objective", "see"))
+    more = twenty(objective, see, QUESTIONS - questions.count("    stem:"))
+    quiz.write_text(f"{head}confidence: true\nquestions:\n{questions.rstrip()}\n{more}", encoding="utf-8")
+    run(Command(("scripts/check.py", "--course", str(folder))))
+    run(Command(("-m", "mkdocs", "build", "--quiet"), folder))
+    return next((folder / "site").rglob(f"{quiz.stem}.html"))
+
+
+def clicks(page: Path, visits: int) -> Clicks | str:
+    """Return medians of so many visits to a page, or what is missing where there is no browser."""
+    if str(ROOT / "scripts") not in sys.path:
+        sys.path.append(str(ROOT / "scripts"))
+    from browser import find
+    from hosting import hosted
+    from playwright.sync_api import sync_playwright
+
+    chromium = find()
+    if chromium is None:
+        return "there is no Chromium or Chrome"
+    site = next(folder for folder in page.parents if folder.name == "site")
+    with hosted(site) as base, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        url = base + page.relative_to(site).as_posix()
+        found = [_medians(browser, url, slowed, visits) for slowed in (1, SLOWED)]
+        browser.close()
+    return Clicks(*found)
+
+
+def _medians(browser: Browser, url: str, slowed: int, visits: int) -> dict[str, float]:
+    taken = defaultdict(list)
+    for _ in range(visits):
+        context = browser.new_context(viewport=_PHONE, service_workers="block")  # type: ignore[arg-type]
+        page = context.new_page()
+        page.add_init_script(_WATCH)
+        page.goto(url)
+        page.locator(".quiz[data-mounted]").wait_for()
+        _answer_all(page)
+        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowed})
+        measure = _shown if slowed > 1 else _computed(browser)
+        for name, milliseconds in _visit(page, measure):
+            taken[name].append(milliseconds)
+        context.close()
+    return {name: median(each) for name, each in taken.items()}
+
+
+def _answer_all(page: Page) -> None:
+    for form in page.locator("form.question").all():
+        for select in form.locator("select").all():
+            select.select_option(index=1)
+        for field in form.locator("input[type=text]:visible, textarea:visible").all():
+            field.fill("7")
+        for target in _targets(form):
+            target.click()
+
+
+def _visit(page: Page, measure: Callable[[Page, Locator], float]) -> Iterator[tuple[str, float]]:
+    """Click through the last question of each kind, and open all reasons."""
+    forms = {str(form.get_attribute("data-kind")): form for form in page.locator("form.question").all()}
+    for kind, form in forms.items():
+        for turn, target in enumerate(_targets(form), 1):
+            yield f"{kind}, click {turn}", measure(page, target)
+    yield "answers and reasons", measure(page, page.locator(".quiz__answers > summary"))
+
+
+def _targets(form: Locator) -> Iterator[Locator]:
+    for selector in _CLICKS:
+        if form.locator(selector).count():
+            yield form.locator(selector).first
+
+
+def _press(page: Page, target: Locator) -> None:
+    target.click()
+    page.evaluate(_PAINTED)
+
+
+def _shown(page: Page, target: Locator) -> float:
+    """Return what the browser says of the click; 0 where it took less than 16 milliseconds."""
+    target.hover()
+    page.evaluate(_PAINTED)
+    page.evaluate("seen.length = 0")
+    _press(page, target)
+    return float(page.evaluate("Math.max(0, ...seen)"))
+
+
+def _computed(browser: Browser) -> Callable[[Page, Locator], float]:
+    def measure(page: Page, target: Locator) -> float:
+        target.hover()
+        page.evaluate(_PAINTED)
+        browser.start_tracing(page=page, categories=["-*", "devtools.timeline", "toplevel"])
+        _press(page, target)
+        return SLOWED * _until_frame(json.loads(browser.stop_tracing())["traceEvents"])
+
+    return measure
+
+
+def _until_frame(events: list[dict[str, Any]]) -> float:
+    """Return the milliseconds that the page's thread computed from the press to the first frame after the click."""
+    threads = Counter((event["pid"], event["tid"]) for event in events if event["name"] == "EventDispatch")
+    page = threads.most_common(1)[0][0]
+    mine = [event for event in events if (event["pid"], event["tid"]) == page and event["ph"] == "X"]
+    mine.sort(key=lambda event: float(event["ts"]))
+    sent = [event for event in mine if event["name"] == "EventDispatch"]
+    begin = next(event["ts"] for event in sent if event["args"]["data"]["type"] == "pointerdown")
+    clicked = next(event["ts"] for event in sent if event["args"]["data"]["type"] == "click")
+    frames = (event["ts"] for event in mine if event["name"] in ("Commit", "Layerize") and event["ts"] > clicked)
+    end = next(frames, clicked)
+    computed, covered = 0.0, begin
+    for task in mine:
+        if task["name"].endswith("RunTask") and task["ts"] + task["dur"] > covered and task["ts"] <= end:
+            computed += task.get("tdur", 0)
+            covered = task["ts"] + task["dur"]
+    return computed / 1000

@@ -1,0 +1,156 @@
+"""Measure the built site with Lighthouse's phone profile: `python scripts/lighthouse.py [mkdocs|zensical]`.
+
+Needs npm (once with a network) and Chromium. Prints a table and returns 0 where every page has at least
+the goal in all four categories, 1 where one has not, 2 where nothing could be measured. Reports to
+read in a browser come to .cache/lighthouse/reports/.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from browser import find
+from hosting import hosted
+
+from practicum.load import load
+from practicum.naming import address
+
+ROOT = Path(__file__).resolve().parents[1]
+SITE = ROOT / "site"
+LIGHTHOUSE = "lighthouse@12.8.2"  # the last that runs on Node 20
+TOOLS = ROOT / ".cache" / "lighthouse"
+PROGRAM = TOOLS / "node_modules" / "lighthouse" / "cli" / "index.js"
+REPORTS = TOOLS / "reports"
+GOAL = 95
+CATEGORIES = {"performance": "speed", "accessibility": "access", "best-practices": "practice", "seo": "search"}
+
+
+@dataclass(frozen=True)
+class Run:
+    """One visit: the categories' scores (0 to 100), and what speed is made of."""
+
+    scores: dict[str, int]
+    painted: float  # seconds until the largest part of the first view
+    blocked: float  # milliseconds
+    shifted: float
+    sent: int  # bytes over the wire
+    faults: tuple[str, ...]  # what costs points, but for the parts of speed
+
+
+def heaviest_lesson(site: Path = SITE, root: Path = ROOT) -> str:
+    """Return the address, below the site's, of the lesson whose page is the most to load."""
+    pages = [address(lesson.page.file, directory_urls=False) for lesson in load(root, outline=True).lessons]
+    return max(pages, key=lambda page: len(gzip.compress((site / page).read_bytes(), mtime=0)))
+
+
+def pages_of(site: Path) -> list[str]:
+    """Return the addresses of the pages to measure."""
+    fixed = [page for page in ("index.html", "progress.html", "review.html") if (site / page).is_file()]
+    return [fixed[0], heaviest_lesson(site), *fixed[1:]]
+
+
+def visit(url: str, chromium: str, name: str) -> Run:
+    """Let Lighthouse open a page in a browser of its own; raises CalledProcessError if it cannot."""
+    target = REPORTS / name
+    unsafe = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []  # root has no sandbox
+    flags = " ".join(["--headless=new", "--disable-gpu", *unsafe])
+    command = ["node", str(PROGRAM), url, f"--chrome-flags={flags}", "--quiet", "--output=json", "--output=html"]
+    quiet = {"capture_output": True, "text": True, "encoding": "utf-8"}
+    subprocess.run(
+        [*command, f"--output-path={target}"],
+        env=os.environ | {"CHROME_PATH": chromium},
+        check=True,
+        **quiet,  # type: ignore[call-overload]
+    )
+    return read(json.loads(Path(f"{target}.report.json").read_text(encoding="utf-8")))
+
+
+def read(report: dict[str, dict[str, dict[str, object]]]) -> Run:
+    """Return what one report of Lighthouse says."""
+
+    def number(name: str) -> float:
+        return float(str(report["audits"][name].get("numericValue", 0)))
+
+    faults = []
+    for category in list(CATEGORIES)[1:]:
+        for audit in report["categories"][category]["auditRefs"]:  # type: ignore[attr-defined]
+            found = report["audits"][audit["id"]]
+            if audit["weight"] and found["score"] is not None and float(str(found["score"])) < 1:
+                faults.append(f"{audit['id']}: {found['title']}")
+    return Run(
+        scores={name: round(100 * float(str(report["categories"][name]["score"]))) for name in CATEGORIES},
+        painted=number("largest-contentful-paint") / 1000,
+        blocked=number("total-blocking-time"),
+        shifted=number("cumulative-layout-shift"),
+        sent=int(number("total-byte-weight")),
+        faults=tuple(faults),
+    )
+
+
+def show(page: str, runs: list[Run]) -> bool:
+    """Print a page's line, of the medians of its runs; returns whether it reached the goal."""
+    scores = {name: median(run.scores[name] for run in runs) for name in CATEGORIES}
+    shown = "".join(f"{score:>9.0f}" for score in scores.values())
+    painted, blocked = median(run.painted for run in runs), median(run.blocked for run in runs)
+    shifted, sent = max(run.shifted for run in runs), max(run.sent for run in runs)
+    print(f"{page:44}{shown}{painted:>8.1f} s{blocked:>7.0f} ms{shifted:>8.3f}{sent / 1000:>8.0f} KB", flush=True)
+    for fault in sorted({fault for run in runs for fault in run.faults}):
+        print(f"    {fault}")
+    return all(score >= GOAL for score in scores.values())
+
+
+def missing() -> str:
+    """Return what is not here and how to get it, in one line; empty where Lighthouse can run."""
+    if not find():
+        return "No Chromium or Chrome found. Install one (sudo apt install chromium), or set PRACTICUM_BROWSER to its path."
+    if not (shutil.which("npm") and shutil.which("node")):
+        return "npm is missing. Install Node.js 20 or later (https://nodejs.org): Lighthouse runs on it."
+    if not PROGRAM.is_file():
+        command = ["npm", "install", "--silent", "--no-fund", "--no-audit", "--prefix", str(TOOLS), LIGHTHOUSE]
+        if subprocess.run(command).returncode:
+            return f"npm could not install {LIGHTHOUSE}. It needs a network once."
+    return ""
+
+
+def main() -> int:
+    """Build, serve, measure, print."""
+    parser = argparse.ArgumentParser(description="Measure the built site with Lighthouse's phone profile.")
+    parser.add_argument("engine", nargs="?", choices=("mkdocs", "zensical"), default="mkdocs")
+    parser.add_argument("--built", action="store_true", help="take the site as it stands in site/")
+    parser.add_argument("--runs", type=int, default=3, help="visits to each page; the medians are shown")
+    parser.add_argument("--page", action="append", help="such as glossary.html; the usual ones if left out")
+    options = parser.parse_args()
+    if lack := missing():
+        print(lack, file=sys.stderr)
+        return 2
+    if not options.built:
+        build = [sys.executable, str(ROOT / "scripts" / "build.py"), options.engine]
+        status = subprocess.run(build, env=os.environ | {"SITE_URL": ""}).returncode
+        if status:
+            return 2
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    heads = "".join(f"{head:>9}" for head in CATEGORIES.values())
+    print(
+        f"{f'at least {GOAL} wanted; medians of {options.runs}':44}{heads}{'painted':>10}{'blocked':>10}{'shifts':>8}{'sent':>11}"
+    )
+    reached = True
+    with hosted(SITE) as base:
+        for page in options.page or pages_of(SITE):
+            name = page.removesuffix(".html").replace("/", "-")
+            runs = [visit(base + page, str(find()), f"{name}-{turn + 1}") for turn in range(options.runs)]
+            reached &= show(page, runs)
+    print(f"Reports: {REPORTS}")
+    return 0 if reached else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
