@@ -265,6 +265,6 @@ def test_a_language_that_nobody_translated_is_told_once_and_english_is_used(cour
 
 def test_what_looks_for_english_finds_it():
     speak("de")
-    assert english_left("Question 1 of 2", "pages") == ["page.question"]
+    assert english_left("Hint 1 of 2", "pages") == ["page.hint"]
     assert english_left("x\n  Read again: this\n", "results") == ["report.see"]
     assert english_left("Frage 1 von 2", *PARTS) == []
