@@ -103,9 +103,8 @@ def folder(course):
 @pytest.fixture(scope="module")
 def address(course, folder, build_site):
     """The address of its site, which knows it: instant navigation needs that."""
-    with served(folder) as at, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", at)
-        build_site("mkdocs", folder, course)
+    with served(folder) as at:
+        build_site("mkdocs", folder, course, at)
         yield at
 
 
@@ -554,7 +553,7 @@ def test_an_edit_of_the_course_keeps_every_answer_whose_question_did_not_change(
     site = tmp_path / "site"
     build_site("mkdocs", site, course)
     with served(site) as at:
-        page = browser.new_page()
+        page = browser.new_page(service_workers="block")  # which would show the old version first
         page.goto(at + LESSON)
         answer(page)
         before = answers(page)
