@@ -1,32 +1,145 @@
-"""Take the pictures of the README from the built site: `python scripts/pictures.py` (needs Chromium)."""
+"""Take pictures of the built site: `python scripts/pictures.py` (needs Chromium).
 
+Without a folder, takes those that the README shows, into docs/. With one (`--all FOLDER`), takes every page
+of the list at three widths, light and dark, to look at: FOLDER/lesson-390-dark.png.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
 import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from browser import find
-from playwright.sync_api import sync_playwright
+from hosting import hosted
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
-SITE = (ROOT / "site").as_uri()
+SITE = ROOT / "site"
+LESSON = "mutual-need/opening-declaration.html"
+QUESTION = "#q-declaration-first-move"
+PASSED = (
+    "what-selling-is-for/stars-suppliants.html",
+    "what-selling-is-for/outcomes-means-ends.html",
+    "what-selling-is-for/what-defines-you.html",
+    "mutual-need/need-runs-both-ways.html",
+)
+WIDTHS = {390: 844, 768: 1024, 1280: 800}  # of a phone, a tablet, a laptop: width -> height
+SCHEMES = ("light", "dark")
+COLOURS = 128  # of a picture's palette: enough for text on paper, and a third of the bytes
+
+
+_INTO_VIEW = "(place) => { place.style.scrollMarginTop = '4.5rem'; place.scrollIntoView(); }"  # below the header
+
+
+@dataclass(frozen=True)
+class View:
+    """What a picture shows: a page, the place that it is scrolled to, and its name."""
+
+    name: str
+    path: str
+    place: str = ""
+
+
+VIEWS = (
+    View("home", "index.html"),
+    View("home-course", "index.html", ".syllabus"),
+    View("lesson", LESSON),
+    View("question", LESSON, f"{QUESTION} .question__stem > :last-child"),
+    View("progress", "progress.html"),
+    View("progress-objectives", "progress.html", "#overview-objectives"),
+    View("review", "review.html"),
+)
+SHOWN = (  # in the README: name -> view, width, scheme
+    ("home", "home", 1280, "light"),
+    ("question", "question", 1280, "light"),
+    ("phone", "question", 390, "dark"),
+    ("progress", "progress-objectives", 768, "light"),
+)
+
+
+@contextmanager
+def learner(browser: Browser, base: str, width: int, scheme: str) -> Iterator[Page]:
+    """Give a page of somebody who is in the middle of the course, and has just got a question wrong."""
+    context = browser.new_context(
+        viewport={"width": width, "height": WIDTHS[width]},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+        service_workers="block",
+    )
+    page = context.new_page()
+    for path in PASSED:
+        answer(page, base + path)
+    answer(page, base + LESSON, wrong=QUESTION)
+    yield page
+    context.close()
+
+
+def answer(page: Page, url: str, wrong: str = "") -> None:
+    """Answer the questions of a lesson by their keys and check them; one of them `wrong`, and then no further."""
+    page.goto(url)
+    page.locator(".quiz[data-mounted]").wait_for()
+    for form in page.locator("form.question").all():
+        amiss = wrong and form.evaluate("(form, id) => form.matches(id)", wrong)
+        kind, key = form.get_attribute("data-kind"), json.loads(form.get_attribute("data-key") or "null")
+        if kind in ("choice", "choices"):
+            for letter in ["b"] if amiss else [letter for letter, credit in key.items() if credit == "1"]:
+                form.locator(f".options [value={letter}]").check()
+        elif kind == "match":
+            for left, right in key["lefts"].items():
+                form.locator(f"select[name={left}]").select_option(right)
+        elif kind == "number":
+            form.locator("input[type=text]").fill(key["answer"])
+        else:
+            continue
+        form.locator(".question__controls [type=submit]").click()
+        if amiss:
+            return
+
+
+def picture(page: Page, base: str, view: View, target: Path) -> None:
+    """Write what a view shows."""
+    page.goto(base + view.path)
+    page.locator(".md-search, [data-md-component=search]").first.wait_for(state="attached")
+    if view.place:
+        page.locator(view.place).first.evaluate(_INTO_VIEW)
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    taken = Image.open(io.BytesIO(page.screenshot()))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    taken.convert("RGB").quantize(COLOURS).save(target, optimize=True)
+    print(f"{target} ({target.stat().st_size / 1000:.0f} KB)")
 
 
 def main() -> int:
-    """Write docs/home.png and docs/question.png; return 0, or 1 without a browser."""
-    path = find()
-    if path is None:
-        print("No Chromium or Chrome found.", file=sys.stderr)
+    """Write the pictures; return 0, or 1 without a browser or a site."""
+    parser = argparse.ArgumentParser(description="Take the README's pictures of the built site, or all of them.")
+    parser.add_argument("--all", metavar="FOLDER", type=Path, help="every view, width and scheme, into this folder")
+    options = parser.parse_args()
+    chromium = find()
+    if chromium is None or not SITE.is_dir():
+        print("No site was built. Run make site." if chromium else "No Chromium or Chrome found.", file=sys.stderr)
         return 1
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme="light")
-        page.goto(f"{SITE}/index.html")
-        page.screenshot(path=ROOT / "docs" / "home.png")
-        page.set_viewport_size({"width": 820, "height": 1600})
-        page.goto(f"{SITE}/mutual-need/opening-declaration.html")
-        page.check("#q-declaration-first-move [value=b]")
-        page.locator("#q-declaration-first-move button[type=submit]").click()
-        page.add_style_tag(content=".md-header { display: none }")
-        page.locator("#q-declaration-first-move").screenshot(path=ROOT / "docs" / "question.png")
+    views = {view.name: view for view in VIEWS if (SITE / view.path).is_file()}
+    if options.all:
+        wanted = [(f"{name}-{w}-{s}", name, w, s) for w in WIDTHS for s in SCHEMES for name in views]
+    else:
+        wanted = list(SHOWN)
+    with hosted(SITE) as base, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        for width, scheme in dict.fromkeys((width, scheme) for _, _, width, scheme in wanted):
+            with learner(browser, base, width, scheme) as page:
+                for name, view, *at in wanted:
+                    if at == [width, scheme]:
+                        picture(page, base, views[view], (options.all or ROOT / "docs") / f"{name}.png")
         browser.close()
     return 0
 

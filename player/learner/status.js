@@ -17,7 +17,7 @@ const stand = (course, quizzes) => {
 
 const show = () => {
   const { course, root, words, pages } = practicum.outline ?? {};
-  for (const link of pages ? document.querySelectorAll(".md-nav a.md-nav__link") : []) {
+  for (const link of pages ? document.querySelectorAll(".md-nav--primary a.md-nav__link:not(.md-nav--secondary *)") : []) {
     const quizzes = link.href.startsWith(root) && pages[link.href.slice(root.length).split("#")[0]];
     if (!quizzes) continue;
     const { status } = stand(course, quizzes);

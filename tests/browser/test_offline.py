@@ -72,7 +72,7 @@ def test_quizzes_progress_and_dark_mode_work_in_it(open_page, copy):
     assert form.get_by_role("radio").first.is_checked()
     page.goto(f"{copy.as_uri()}/index.html")
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
-    assert page.locator(".syllabus__status:visible").text_content() == "Begun"
+    assert page.locator(".syllabus__status:visible").first.text_content() == "Begun"
 
 
 # --- the service worker

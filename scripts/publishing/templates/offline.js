@@ -35,16 +35,18 @@
     }
     old = true;
   };
-  const register = () =>
-    workers.register(new URL("service-worker.js", base)).then((made) => {
-      registration = made;
-      if (!made) return;
-      look();
-      made.onupdatefound = () => (made.installing.onstatechange = look);
-      document.addEventListener("visibilitychange", () => document.hidden || made.update().catch(() => {}));
-    }, () => {}); // without it, the course needs the network
+  const register = async () => {
+    try {
+      registration = await workers.register(new URL("service-worker.js", base));
+    } catch {} // without it, the course needs the network
+    if (!registration) return;
+    look();
+    registration.onupdatefound = () => (registration.installing.onstatechange = look);
+    document.addEventListener("visibilitychange", () => document.hidden || registration.update().catch(() => {}));
+  };
+  // It fetches the whole course: the page that is waited for comes first.
   if (document.readyState === "complete") register();
-  else addEventListener("load", register); // it fetches the whole course: the page that is waited for comes first
+  else addEventListener("load", register);
   try {
     const key = `practicum-version ${base.pathname}`;
     const before = localStorage.getItem(key);
