@@ -18,7 +18,7 @@ const stand = (course, quizzes) => {
 const show = () => {
   const { course, root, words, pages } = practicum.outline ?? {};
   for (const link of pages ? document.querySelectorAll(".md-nav a.md-nav__link") : []) {
-    const quizzes = link.href.startsWith(root) && pages[link.href.slice(root.length).split("#")[0]];
+    const quizzes = !link.hash && link.href.startsWith(root) && pages[link.href.slice(root.length)]; // headings have no mark
     if (!quizzes) continue;
     const { status } = stand(course, quizzes);
     for (const name of link.parentElement.querySelectorAll(":scope > .md-nav__link > .md-ellipsis")) {
