@@ -17,8 +17,8 @@ const stand = (course, quizzes) => {
 
 const show = () => {
   const { course, root, words, pages } = practicum.outline ?? {};
-  for (const link of pages ? document.querySelectorAll(".md-nav--primary a.md-nav__link:not(.md-nav--secondary *)") : []) {
-    const quizzes = link.href.startsWith(root) && pages[link.href.slice(root.length).split("#")[0]];
+  for (const link of pages ? document.querySelectorAll(".md-nav--primary a.md-nav__link") : []) {
+    const quizzes = !link.hash && link.href.startsWith(root) && pages[link.href.slice(root.length)]; // headings have no mark
     if (!quizzes) continue;
     const { status } = stand(course, quizzes);
     for (const name of link.parentElement.querySelectorAll(":scope > .md-nav__link > .md-ellipsis")) {

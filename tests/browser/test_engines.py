@@ -7,6 +7,8 @@ import sys
 from html.parser import HTMLParser
 
 import pytest
+from reach import walk
+from sites import served
 
 LESSONS = ("mutual-need/need-runs-both-ways.html", "mutual-need/opening-declaration.html")
 IGNORED = {"data-search-exclude"}  # Zensical takes it out once its index is made
@@ -74,3 +76,14 @@ def test_both_sites_offer_the_same_grader(site, zensical_site):
     assert (site / "grade.pyz").read_bytes() == (zensical_site / "grade.pyz").read_bytes()
     done = subprocess.run([sys.executable, "-I", str(site / "grade.pyz"), "--version"], capture_output=True, check=True)
     assert b": Consultative Selling, " in done.stdout
+
+
+def test_at_400_per_cent_the_focus_is_seen_on_zensicals_pages_too(open_page, zensical_site):
+    with served(zensical_site) as base:
+        page = open_page(
+            "mutual-need/opening-declaration.html",
+            base,
+            viewport={"width": 320, "height": 256},
+            reduced_motion="reduce",
+        )
+        assert walk(page) > 20

@@ -188,6 +188,7 @@ def test_a_mark_in_the_navigation_is_a_sign_and_words(open_page):
     answer(page)
     link = page.locator(".md-nav--primary a", has_text="The opening declaration").first
     assert "✓" in link.locator(".stand").evaluate("one => getComputedStyle(one, '::before').content")
+    assert page.locator(".md-nav a[href*='#'] .stand").count() == 0  # the page's headings bear none
     item = page.locator(".md-nav--primary").aria_snapshot()
     assert re.search(r'link "The opening declaration ?, passed"', item)
 
