@@ -41,11 +41,11 @@ def book(root: Path, site: Path, *, made: str = "") -> Book:
     press = Press({at[file]: names[file] for file in files}, say)
     papers: dict[str, Paper] = {}
     styles: dict[Path, None] = {}
-    language = "en"
+    language, direction = "en", "ltr"
     for file in files:
         path = at[file] + ("index.html" if at[file].endswith("/") or not at[file] else "")
         page = built((site / path).read_text(encoding="utf-8"), at[file])
-        language = page.language
+        language, direction = page.language, page.direction
         styles |= dict.fromkeys(site / style for style in page.styles)
         papers[file] = press.paper(page)
     html = _template().render(
@@ -53,6 +53,7 @@ def book(root: Path, site: Path, *, made: str = "") -> Book:
         description=config.get(Text("site_description"), ""),
         made=made,
         language=language,
+        direction=direction,
         entries=entries,
         parts=parts,
         names=names,

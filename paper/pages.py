@@ -24,10 +24,11 @@ _NAMESPACE = re.compile(r"\{.*\}")
 
 
 class Built(Record):
-    """A page as the engine built it: its address, its language, its article, and the course's styles that it names."""
+    """A page as the engine built it: its address, its language and which way that runs, its article, and the course's styles that it names."""
 
     address: str
     language: str
+    direction: str
     article: Element
     styles: tuple[str, ...]
 
@@ -50,6 +51,7 @@ def built(html: str, address: str) -> Built:
     return Built(
         address=address,
         language=root.get("lang", "en"),
+        direction=root.get("dir", "ltr"),
         article=article,
         styles=tuple(style for style in dict.fromkeys(styles) if not style.startswith(_THEME)),
     )

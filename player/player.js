@@ -249,7 +249,7 @@ const mount = (section, store) => {
     progress();
   });
 
-  const name = element("input", { type: "text", id: `quiz-${quiz}-name`, autocomplete: "name", maxLength: 200, value: store.learner });
+  const name = element("input", { type: "text", dir: "auto", id: `quiz-${quiz}-name`, autocomplete: "name", maxLength: 200, value: store.learner });
   name.addEventListener("change", () => (store.learner = name.value));
 
   const save = () => {

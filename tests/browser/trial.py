@@ -28,10 +28,15 @@ _PROGRAM = ("macros", "overrides", "paper", "scripts", "src", "content/assets")
 _LAST = "      - mutual-need/opening-declaration.md\n"
 
 
-def small_course(target):
-    """Write the course of `tests/course` to `target`, with the program and the settings of the real one."""
+def program_to(target):
+    """Write the program and the course's face to `target`."""
     for folder in _PROGRAM:
         shutil.copytree(ROOT / folder, target / folder, ignore=LEFT_OUT)
+
+
+def small_course(target):
+    """Write the course of `tests/course` to `target`, with the program and the settings of the real one."""
+    program_to(target)
     shutil.copytree(ROOT / "tests" / "course", target, dirs_exist_ok=True)
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
     nav = (target / "nav.yml").read_text("utf-8")
