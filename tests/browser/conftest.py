@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from aided import aided_course
 from playwright.sync_api import sync_playwright
+from progressing import write_course as write_progress_course
 from reviewing import HOME, at
 from reviewing import write_course as write_review_course
 from sites import served
@@ -258,6 +259,27 @@ def aided_site(aided, aided_address):
 def sample(open_page, aided_address):
     """Return a function that opens a page of it, `sample.html` where none is named."""
     return lambda path="sample.html", **options: open_page(path, aided_address, **options)
+
+
+@pytest.fixture(scope="session")
+def progress_course(tmp_path_factory):
+    """A copy of the small course with a worksheet and the page *My progress*."""
+    return write_progress_course(tmp_path_factory.mktemp("progress") / "course")
+
+
+@pytest.fixture(scope="session")
+def progress_address(progress_course):
+    """The address of its site, which knows it: instant navigation needs that."""
+    target = progress_course.parent / "site"
+    with served(target) as address:
+        build("mkdocs", target, progress_course, address)
+        yield address
+
+
+@pytest.fixture(scope="session")
+def progress_site(progress_course, progress_address):
+    """The folder of its site."""
+    return progress_course.parent / "site"
 
 
 @pytest.fixture(scope="session")
