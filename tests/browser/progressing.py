@@ -2,6 +2,7 @@
 
 import json
 
+from playwright.sync_api import expect
 from trial import course_with
 
 FIRST, SECOND = "mutual-need/need-runs-both-ways.html", "mutual-need/opening-declaration.html"
@@ -125,6 +126,7 @@ def part(page, name):
     return page.locator(f"[data-part={name}]").inner_text()
 
 
-def nav(page, name):
+def nav(page, name, stands):
+    """Wait until a name in the navigation stands as it should: its mark comes after what was clicked on is painted."""
     link = page.locator(".md-nav--primary").get_by_role("link", name=name)
-    return link.first.locator(".stand").text_content()
+    expect(link.first.locator(".stand")).to_have_text(f", {stands}", timeout=30_000)
