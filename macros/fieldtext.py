@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 # A paragraph of words, with emphasis and code of plain words: most fields are no more, and are rendered without the
 # parser. The probe in FieldText makes sure that the course's extensions make the same of it.
 _WORD = "A-Za-z0-9À-ɏ"
-_SIGNS = rf"{_WORD} ,;?!\"'’‘“”…€£$%./-"
+_SIGNS = rf"{_WORD} ,;?!\"'’‘“”„«»…€£$%./-"
 _EASY = re.compile(
-    rf"(?![0-9]+[.)] )[\"“‘]?[{_WORD}](?:[{_SIGNS}]|:(?= )|(?<! )\n(?=[A-Za-zÀ-ɏ])"
+    rf"(?![0-9]+[.)] )[\"“‘„«]?[{_WORD}](?:[{_SIGNS}]|:(?= )|(?<! )\n(?=[A-Za-zÀ-ɏ])"
     rf"|(?<=[ \n])(\*\*|\*|`)[{_WORD}](?:[{_WORD} ,'’-]*[{_WORD}])?\1(?=[ ,;.?!\n]|\Z))*\Z"
 )
 _MARKED = re.compile(r"(\*\*|\*|`)([^*`]+)\1")
 _TAGS = {"**": "strong", "*": "em", "`": "code"}
-_PROBE = """Is 1/2 of 12, or 1.5 %, a lot? Say: no, it's “well-known” and cheap…
+_PROBE = """Is 1/2 of 12, or 1.5 %, a lot? Say: no, it's “well-known” and „cheap“, «so»…
 Ed’s "£3" *buys* éÿ `co-op, 9`, **its own, one** €2; so *a* is!"""
 _NOT_OURS = ("toc", "zensical.", "macros.rawhtml")
 _OUTER = re.compile(r"<p>(.*)</p>\Z", re.DOTALL)

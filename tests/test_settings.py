@@ -3,7 +3,7 @@
 import pytest
 
 from practicum.problem import ProblemsError
-from practicum.settings import Settings, read_settings, threshold_of
+from practicum.settings import Settings, language_of, read_settings, threshold_of
 
 
 @pytest.fixture
@@ -39,3 +39,39 @@ def test_a_threshold_that_is_none_is_refused_at_its_place(folder, value):
     with pytest.raises(ProblemsError) as caught:
         threshold_of(folder(f"extra:\n  mastery: {value}\n"))
     assert str(caught.value).startswith("mkdocs.yml:2:12 extra.mastery:")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("site_name: C\n", "en"),
+        ("theme:\n  name: material\n  language: de\n", "de"),
+        (
+            "theme:\n    # colours\n    palette:\n      - language: fr\n    language: 'pt-BR' # of the pages\nnav: []\n",
+            "pt-BR",
+        ),
+        ("theme:\n  palette:\n    language: fr\nextra:\n  language: de\n", "en"),
+        ("theme: {name: material, language: ar}\n", "ar"),
+        ("theme:\n  language:\n    - de\n", "en"),
+        ("theme: material\nextra: {language: de}\n", "en"),
+        ("theme:\n  language: &x de\n", "de"),
+        ("plugins:\n  - search:\n      language: de\n", "en"),
+        ("theme:\n\n  name: material\n\n  language: he", "he"),
+        ("theme:\n  language: [\n", "en"),
+        ("theme:\n  language: !ENV [X, de]\n", "en"),
+        ("a: |\n  theme:\n    language: de\n", "en"),
+    ],
+)
+def test_the_language_is_that_of_the_theme(folder, text, language):
+    assert language_of(folder(text)) == language
+    if "[\n" not in text:
+        assert read_settings(folder(text)).language == language
+
+
+def test_a_folder_of_quizzes_alone_speaks_english(tmp_path):
+    assert language_of(str(tmp_path)) == "en"
+
+
+def test_what_is_written_in_the_usual_way_is_not_parsed(folder, monkeypatch):
+    monkeypatch.setattr("practicum.settings.parse", None)
+    assert language_of(folder("site_name: C\ntheme:\n  name: material\n  language: de\nnav: []\n")) == "de"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
 from string import Formatter
 
 import pytest
+from conftest import FILES
 
 from practicum import words
 from practicum.words import ENGLISH, PARTS, direction, grouped, languages, say, speak, spoken, told, words_for
@@ -270,3 +273,32 @@ def test_a_part_is_loaded_when_a_word_of_it_is_said(monkeypatch):
     assert [part for part in PARTS if f"practicum.words.de.{part}" in sys.modules] == ["results"]
     say("fields.missing")
     assert [part for part in PARTS if f"practicum.words.de.{part}" in sys.modules] == ["results", "files"]
+
+
+TALK = """\
+  - id: talk
+    kind: dialogue
+    objective: recall-parts
+    stem: Talk.
+    nodes:
+      - id: a
+        says: Well?
+        replies: [{text: Yes, credit: 1, why: It ends., next: z}, {text: No, why: It ends., next: z}]
+    endings: [{id: z, title: Z, debrief: Z.}]
+    see: the-three-parts
+"""
+
+
+def test_grading_a_sheet_in_order_loads_the_words_of_results_alone(course):
+    root = course({"quizzes/first-quiz.yml": FILES["quizzes/first-quiz.yml"] + TALK})
+    (root / "sheet.json").write_text('{"quiz": "first-quiz", "answers": {"which-part": "a", "talk": "a"}}', "utf-8")
+    code = "import sys; from practicum.cli import main; main(['grade', 'sheet.json'])"
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    command = [sys.executable, "-X", "importtime", "-c", code]
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=True)
+    assert "The first quiz" in done.stdout
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert {name for name in loaded if name.startswith("practicum.words.")} == {
+        "practicum.words.en",
+        "practicum.words.en.results",
+    }

@@ -60,7 +60,7 @@ class Dialogue(Question):
     @classmethod
     def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
         """Return the question; the first node opens the conversation."""
-        who = fields.text("who", "mend.dialogue-who", say("page.buyer"))
+        who = fields.text("who", "mend.dialogue-who", say("speaker.buyer"))
         nodes = [_read_node(reader, who) for reader in _readers(fields, "nodes")]
         endings = [_read_ending(reader) for reader in _readers(fields, "endings")]
         _check(fields, nodes, endings)

@@ -8,7 +8,6 @@ WORDS: dict[str, str] = {
     "page.take-back": "Zurücknehmen",
     "page.restart": "Neu anfangen",
     "page.you": "Du:",
-    "page.buyer": "Die Gegenseite",
     "page.script": "Fang bei 1 an. Wähle eine Antwort und geh zu der Nummer dahinter, bis du an ein Ende kommst.",
     "page.go-to": "weiter bei {number}",
     "page.ending": "Ende: {title}",

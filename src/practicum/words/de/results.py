@@ -56,6 +56,7 @@ WORDS: dict[str, str] = {
     "reflection.refused": "Dieser Text hat mehr als 10.000 Zeichen. Kürze ihn und prüfe ihn dann.",
     "reflection.compare": "Vergleiche deinen Text mit diesen Punkten. Hake ab, was er erfüllt.",
     "reflection.example": "Eine gute Antwort",
+    "speaker.buyer": "Die Gegenseite",
     # how sure a learner is
     "confidence.guess": "geraten",
     "confidence.fairly": "ziemlich sicher",

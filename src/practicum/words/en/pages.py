@@ -8,7 +8,6 @@ WORDS: dict[str, str] = {
     "page.take-back": "Take back",
     "page.restart": "Begin again",
     "page.you": "You:",
-    "page.buyer": "The buyer",
     "page.script": "Begin at 1. Choose a reply and go to the number behind it, until you come to an end.",
     "page.go-to": "go to {number}",
     "page.ending": "The end: {title}",

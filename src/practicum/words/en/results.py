@@ -56,6 +56,7 @@ WORDS: dict[str, str] = {
     "reflection.refused": "This text has more than 10,000 signs. Shorten it, then check it.",
     "reflection.compare": "Compare your text with these points. Tick those that it meets.",
     "reflection.example": "One good answer",
+    "speaker.buyer": "The buyer",
     # how sure a learner is
     "confidence.guess": "a guess",
     "confidence.fairly": "fairly sure",
