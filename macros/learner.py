@@ -47,10 +47,10 @@ class LearnerMacros:
         self._worksheets = course.aids.worksheets
 
     def next_lesson(self, page: str) -> str:
-        """Return a link to what comes next; without a script, to the first lesson."""
+        """Return a link to what comes next, without a script to the first lesson; raises ValueError if none has a quiz."""
         lessons = [lesson for lesson in self._lessons.values() if self._quizzes[lesson.id]]
         if not lessons:
-            raise ValueError(say("macro.no-next"))
+            raise ValueError(say("cross.nothing-next"))
         values = {"lessons": lessons, "quizzes": self._quizzes, "overview": self._overview}
         return self._render(page, "next.html", **values)
 
@@ -65,7 +65,7 @@ class LearnerMacros:
     def review_due(self, page: str) -> str:
         """Return a line with the number of questions that are due; raises ValueError if no page asks them."""
         if not self._review:
-            raise ValueError("no page has review(), so nothing can be due")
+            raise ValueError(say("cross.nothing-due"))
         return self._render(page, "due.html", review=self._review)
 
     def _outline(self) -> dict[str, object]:

@@ -73,6 +73,7 @@ ONE_FAULT = {
     "point taken up again where it is taught": ((FIRST, "[w01, w02]", "[w01]\n      revisits: [w02, w01]"), f'{FIRST}:14:17 lesson.principles[0].revisits: the point "w01" is taught in this lesson, by "name-parts".', 'Write it under "points:"'),
     "unknown point taken up again": ((FIRST, "[w01, w02]", "[w01, w02]\n      revisits: [w03]"), f'{FIRST}:14:17 lesson.principles[0].revisits: no source has a point "w03".', "Did you mean"),
     "objective that no question tests": ((FIRST, "  principles:", "    - {id: use-parts, level: apply, text: Use the parts.}\n  principles:"), f'{FIRST}:9:7 lesson.objectives[1]: no question tests the objective "use-parts".', 'Write one with "objective: use-parts"'),
+    "what is due on a course that asks nothing again": ((INDEX, "{{ syllabus() }}", "{{ review_due() }}\n\n{{ syllabus() }}"), f"{INDEX}:3:1 review_due: no page asks what is due.", "Write {{ review() }} on a page of the nav"),
 }  # fmt: skip
 
 
@@ -179,6 +180,14 @@ def test_a_point_is_taken_up_again_in_another_lesson(spoil):
 def test_a_point_may_not_be_in_two_sources(course, files):
     (fault,) = faults(course({"content/sources/other.yml": files[ARTICLE].replace("id: w02", "id: w03")}))
     assert fault.startswith(f'content/sources/other.yml:5:9 points[0].id: the point "w01" is already in {ARTICLE}:5.')
+
+
+def test_what_comes_next_needs_a_lesson_with_a_quiz(course, files):
+    lessons = [file for file in files if not file.startswith("quizzes/")]
+    root = course({file: files[file] for file in lessons} | {INDEX: "# Home\n\n{{ next_lesson() }}\n"})
+    for quiz in (root / "quizzes").iterdir():
+        quiz.unlink()
+    assert f"{INDEX}:3:1 next_lesson: no lesson has a quiz, so nothing can come next." in " ".join(faults(root))
 
 
 def test_a_quiz_may_be_shown_on_one_page_only(spoil):

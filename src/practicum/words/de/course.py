@@ -122,6 +122,10 @@ WORDS: dict[str, str] = {
     "cross.quiz-of-mend": "Nur dort zeigen, oder „lesson:“ im Quiz berichtigen.",
     "cross.quiz-twice": "Das Quiz „{id}“ steht schon auf content/{page}.",
     "cross.quiz-twice-mend": "Auf nur einer Seite zeigen.",
+    "cross.nothing-due": "Keine Seite fragt ab, was fällig ist.",
+    "cross.nothing-due-mend": "{{ review() }} auf eine Seite der Navigation schreiben, oder die Zeile löschen.",
+    "cross.nothing-next": "Keine Lektion hat ein Quiz, also kann nichts als Nächstes kommen.",
+    "cross.nothing-next-mend": "Ein Quiz für eine Lektion schreiben, oder die Zeile löschen.",
     "cross.no-page": "Ein Link nennt {page}; das ist keine Seite der Navigation.",
     "cross.no-link-heading": "Ein Link nennt die Überschrift „{id}“, die es in content/{page} nicht gibt.",
     "cross.none-tension": "Es gibt keinen Streitpunkt „{id}“, der hier zu zeigen wäre.",
@@ -196,7 +200,6 @@ WORDS: dict[str, str] = {
     # what a page asks of the macros
     "macro.one-paragraph": "„{text}“ muss ein einziger Absatz sein: keine Liste, keine Überschrift, kein Codeblock",
     "macro.gap": "{where}: {{{id}}} steht dort, wo niemand tippen kann, etwa in einem Link oder einem Bild",
-    "macro.no-next": "Keine Lektion hat ein Quiz, also kann nichts als Nächstes kommen",
     "macro.no-principle": "{page} hat keinen Grundsatz „{id}“",
     "macro.no-module": "Es gibt kein Modul „{id}“",
     "macro.no-page": "Ein Feld verlinkt {page}; das ist keine Seite der Navigation. Den Pfad ab content/ angeben",

@@ -122,6 +122,10 @@ WORDS: dict[str, str] = {
     "cross.quiz-of-mend": 'Show it there only, or correct "lesson:" in the quiz.',
     "cross.quiz-twice": 'the quiz "{id}" is shown on content/{page} already.',
     "cross.quiz-twice-mend": "Show it on one page.",
+    "cross.nothing-due": "no page asks what is due.",
+    "cross.nothing-due-mend": "Write {{ review() }} on a page of the nav, or delete the line.",
+    "cross.nothing-next": "no lesson has a quiz, so nothing can come next.",
+    "cross.nothing-next-mend": "Write a quiz for a lesson, or delete the line.",
     "cross.no-page": "a link names {page}, which is no page of the nav.",
     "cross.no-link-heading": 'a link names the heading "{id}", which content/{page} does not have.',
     "cross.none-tension": 'there is no disagreement "{id}" to show here.',
@@ -196,7 +200,6 @@ WORDS: dict[str, str] = {
     # what a page asks of the macros
     "macro.one-paragraph": '"{text}" must be one paragraph: no list, no heading, no code block',
     "macro.gap": "{where}: {{{id}}} stands where nobody can type, such as in a link or a picture",
-    "macro.no-next": "no lesson has a quiz, so nothing can come next",
     "macro.no-principle": '{page} has no principle "{id}"',
     "macro.no-module": 'there is no module "{id}"',
     "macro.no-page": "a field links to {page}, which is no page of the nav; write the path from content/",
