@@ -10,8 +10,9 @@ from paper.contents import contents
 from paper.pages import Paper, Press, built
 from practicum.load import load
 from practicum.naming import address
+from practicum.problem import CONFIG
 from practicum.record import Record
-from practicum.settings import CONFIG, read_settings
+from practicum.settings import read_settings
 from practicum.tree import Text, parse, read_file
 from practicum.words import say
 

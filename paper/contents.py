@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from practicum.fields import Fields
-from practicum.problem import ProblemsError
+from practicum.problem import CONFIG, ProblemsError
 from practicum.record import Record
-from practicum.settings import CONFIG
 from practicum.tree import Items, Table, Text
 from practicum.words import told
 

@@ -7,7 +7,7 @@ import os
 import sys
 
 from practicum.door import NOT_DONE, NOT_PASSED, PASSED, complain, grade_one, guarded
-from practicum.problem import Problem, ProblemsError, visible
+from practicum.problem import CONFIG, Problem, ProblemsError, visible
 from practicum.words import ENGLISH, say, speak
 
 TYPE_CHECKING = False
@@ -286,7 +286,7 @@ def _public(course: str | None, keys: str, output: str, quiz: str) -> int:
     where = keys_folder(find_course(course), keys)
     if not where:
         what, mend = say("fields.missing"), say("mend.keys-of-assessment")
-        raise ProblemsError([Problem(file="mkdocs.yml", line=1, column=1, path="extra.keys", what=what, mend=mend)])
+        raise ProblemsError([Problem(file=CONFIG, line=1, column=1, path="extra.keys", what=what, mend=mend)])
     path = os.path.join(where, f"{quiz}.yml")
     text = public_part(read_file(path, path), path)
     with _to(output) as stream:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from practicum.aids import check_aids
 from practicum.ids import doubled, unknown_points
-from practicum.problem import nearest
+from practicum.problem import CONFIG, nearest
 from practicum.words import say, told
 
-CONFIG = "mkdocs.yml"
 LINK = re.compile(r"\]\(<?([^\s()<>#:]+\.md)(?:#([^\s()<>]*))?")
 
 if TYPE_CHECKING:
@@ -77,6 +76,7 @@ def crosscheck(course: Course, links: Iterable[Link], broken: Collection[str]) -
     if sound_pages:
         problems += _links(course, links)
         problems += _unshown(course)
+        problems += _unserved(course, sound_quizzes=sound_quizzes)
     return problems
 
 
@@ -201,6 +201,18 @@ def _unshown(course: Course) -> Iterator[Problem]:
             else:
                 what, mend = told("cross.quiz-twice", id=ident, page=wanted[ident])
             yield call.place.problem("", what, mend)
+
+
+def _unserved(course: Course, *, sound_quizzes: bool) -> Iterator[Problem]:
+    """Yield each macro that would lead a learner to what the course does not have."""
+    calls = [call for page in course.pages for call in page.calls]
+    asks_again = any(call.macro == "review" for call in calls)
+    goes_on = any(quiz.lesson for quiz in course.quizzes) or not sound_quizzes
+    for call in calls:
+        if call.macro == "review_due" and not asks_again:
+            yield call.place.problem("", *told("cross.nothing-due"))
+        if call.macro == "next_lesson" and not goes_on:
+            yield call.place.problem("", *told("cross.nothing-next"))
 
 
 def quiz_links(quiz: Quiz) -> Iterator[Link]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from practicum.aids import read_aids
-from practicum.crosscheck import CONFIG, Link, crosscheck, quiz_links
+from practicum.crosscheck import Link, crosscheck, quiz_links
 from practicum.fields import Fields, is_id
 from practicum.model import (
     AUDIENCES,
@@ -26,7 +26,7 @@ from practicum.model import (
     Source,
 )
 from practicum.pages import front_matter, read_page
-from practicum.problem import Problem, ProblemsError
+from practicum.problem import CONFIG, Problem, ProblemsError
 from practicum.quizfile import load_quiz
 from practicum.record import Record
 from practicum.tree import Items, Table, Text, find, parse, read_file

@@ -6,7 +6,7 @@ import os
 
 from practicum.fields import Fields
 from practicum.mastery import MASTERED
-from practicum.problem import ProblemsError
+from practicum.problem import CONFIG, ProblemsError
 from practicum.record import Record
 from practicum.tree import Table, Text, parse, read_file
 from practicum.words import ENGLISH
@@ -14,8 +14,6 @@ from practicum.words import ENGLISH
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from practicum.problem import Problem
-
-CONFIG = "mkdocs.yml"
 
 
 class Settings(Record):
@@ -47,9 +45,8 @@ def read_settings(course: str) -> Settings:
     extra = fields.data.get(Text("extra"))
     mastery, keys, name = MASTERED, "", ""
     if isinstance(extra, Table):
-        mend = "mend.percent"
         own = Fields(extra, CONFIG, problems, "extra")
-        mastery = own.whole("mastery", 0, 100, MASTERED, mend)
+        mastery = own.whole("mastery", 0, 100, MASTERED, "mend.percent")
         name = own.text("course", "mend.course-name", "")
         keys = own.text("keys", "mend.keys", "")
     directory_urls = str(fields.data.get(Text("use_directory_urls"), "")).lower() not in ("false", "no", "off")
