@@ -1,7 +1,6 @@
 """Check and build the course: `python scripts/build.py [mkdocs|zensical] [--serve] [--port N]`."""
 
 import argparse
-import json
 import os
 import subprocess
 import sys
@@ -11,7 +10,7 @@ from practicum.cli import main as practicum
 from practicum.cli import translate_argparse
 from practicum.load import load
 from practicum.outline import outline
-from practicum.settings import language_of, read_settings
+from practicum.settings import language_of
 from practicum.words import say, speak
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,7 +39,6 @@ def main() -> int:
         print(say("build.open", port=options.port), flush=True)
     status = subprocess.run([sys.executable, "-m", options.engine, *arguments], cwd=ROOT, env=environment()).returncode
     if status == 0 and not options.serve:
-        _write_outline(ROOT / "site")
         status = practicum(["bundle", "--output", str(ROOT / "site" / "grade.pyz")], str(ROOT))
     if status == 0 and not options.serve:
         for line in _publish(policy_in_pages=options.policy_in_pages):
@@ -49,22 +47,13 @@ def main() -> int:
     return status
 
 
-def _write_outline(site: Path) -> None:
-    """Tell every page the course's outline, in a script that browsers load once: the engines can only copy files."""
-    file = site / "assets" / "learner" / "outline.js"
-    known = json.dumps(outline(load(ROOT, outline=True), str(ROOT)), ensure_ascii=True, separators=(",", ":"))
-    before = file.read_text(encoding="utf-8")
-    text = before.replace("outline = null", f"outline = {known}")
-    file.write_text(text, encoding="utf-8")
-
-
 def _publish(*, policy_in_pages: bool) -> list[str]:
     """Write what belongs to a site beside its pages; returns what to say of it."""
     from publishing import publish  # beside this file: not to be had where somebody else loads it
 
-    course = read_settings(str(ROOT)).course or "course"
     seconds = int(environment().get("SOURCE_DATE_EPOCH", 0))
-    return publish(ROOT / "site", course, seconds, policy_in_pages=policy_in_pages)
+    known = outline(load(ROOT, outline=True), str(ROOT))
+    return publish(ROOT / "site", known, seconds, policy_in_pages=policy_in_pages)
 
 
 def environment() -> dict[str, str]:

@@ -15,6 +15,7 @@ PAGE = """\
 <!doctype html><html><head><meta charset="utf-8"><script>theme = "{path}";</script></head>
 <body><article><h1>A page</h1>{text}</article><script type="application/json">{{}}</script></body></html>
 """
+OUTLINE = {"course": "course", "pages": {"one/page.html": ["one"]}}
 HOSTED = '<p class="hosted">Take <a href="../course-offline.zip">it</a>.</p>'
 
 
@@ -33,6 +34,7 @@ def site(tmp_path):
         "assets/javascripts/lunr/min/lunr.de.min.js": "german",
         "assets/javascripts/bundle.0.min.js": 'k="style",{},Xy.toString())}',
         "assets/javascripts/bundle.0.min.js.map": "{}",
+        "assets/learner/outline.js": "practicum.outline = null;\n",
         "assets/site.css": "a { color: red }",
         "sitemap.xml": "<urlset/>",
     }
@@ -50,11 +52,22 @@ def digests(site):
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
+def test_the_outline_is_told_and_told_anew(site):
+    script = site / "assets" / "learner" / "outline.js"
+    for pages in ({}, {"one/page.html": ["a", "b"]}):
+        publish(site, OUTLINE | {"pages": pages}, 0)
+        assert json.loads(re.fullmatch(r"practicum\.outline = (.*);\n", script.read_text("utf-8"))[1])["pages"] == pages
+        (site / "one" / "page.html").write_text(PAGE.format(path="one/page", text=HOSTED), "utf-8")
+    script.write_text("practicum.outlined = null;\n", "utf-8")
+    with pytest.raises(ValueError, match="0 places"):
+        publish(site, OUTLINE, 0)
+
+
 def test_the_worker_knows_every_file_by_what_is_in_it(site):
-    publish(site, "course", 0)
+    publish(site, OUTLINE, 0)
     files = worker_files(site)
-    expected = ["assets/javascripts/bundle.0.min.js", "assets/site.css", "index.html", "offline.js", "one/page.html"]
-    assert sorted(files) == [*expected, "search/search_index.json", "sitemap.xml"]
+    ours = ["assets/learner/outline.js", "assets/site.css", "index.html", "offline.js", "one/page.html"]
+    assert sorted(files) == ["assets/javascripts/bundle.0.min.js", *ours, "search/search_index.json", "sitemap.xml"]
     assert all(hashed((site / path).read_bytes()) == value for path, value in files.items())
 
 
@@ -62,7 +75,7 @@ def test_a_large_file_needs_the_network_but_a_page_does_not(site):
     (site / "film.mp4").write_bytes(b"0" * (FILE_LIMIT + 1))
     (site / "grade.pyz").write_bytes(b"0" * FILE_LIMIT)
     (site / "long.html").write_text(PAGE.format(path="long", text="x" * FILE_LIMIT), "utf-8")
-    publish(site, "course", 0)
+    publish(site, OUTLINE, 0)
     assert {"grade.pyz", "long.html"} < set(worker_files(site))
     assert "film.mp4" not in worker_files(site)
     with ZipFile(site / "course-offline.zip") as packed:
@@ -73,7 +86,7 @@ def test_a_site_that_is_too_large_has_no_worker(site):
     (site / "service-worker.js").write_text("of the build before", "utf-8")
     with (site / "film.mp4").open("wb") as film:
         film.truncate(SITE_LIMIT)
-    said = publish(site, "course", 0)
+    said = publish(site, OUTLINE, 0)
     assert "browsers will not keep it" in said[0]
     assert not (site / "service-worker.js").exists()
     assert "offline.js" not in (site / "index.html").read_text("utf-8")
@@ -81,7 +94,7 @@ def test_a_site_that_is_too_large_has_no_worker(site):
 
 def test_an_edit_changes_the_version_and_that_file_alone(site, tmp_path):
     def built():
-        publish(site, "course", 0)
+        publish(site, OUTLINE, 0)
         return worker_files(site), (site / "offline.js").read_text("utf-8")
 
     untouched = {path: (site / path).read_text("utf-8") for path in ("index.html", "one/page.html", "404.html")}
@@ -94,18 +107,18 @@ def test_an_edit_changes_the_version_and_that_file_alone(site, tmp_path):
 
 
 def test_pages_register_the_worker_from_where_they_stand(site):
-    publish(site, "course", 0)
+    publish(site, OUTLINE, 0)
     assert '<script defer src="../offline.js"></script></body>' in (site / "one/page.html").read_text("utf-8")
     assert '<script defer src="offline.js"></script></body>' in (site / "index.html").read_text("utf-8")
 
 
 def test_the_copy_is_the_same_twice_and_not_in_itself(site, tmp_path):
-    publish(site, "course", 1_700_000_000)
+    publish(site, OUTLINE, 1_700_000_000)
     first = digests(site)
     for path in ("index.html", "one/page.html", "404.html"):
         text = HOSTED if path == "one/page.html" else ""
         (site / path).write_text(PAGE.format(path=path.removesuffix(".html"), text=text), "utf-8")
-    publish(site, "course", 1_700_000_000)
+    publish(site, OUTLINE, 1_700_000_000)
     assert digests(site) == first
     with ZipFile(site / "course-offline.zip") as packed:
         names = packed.namelist()
@@ -119,12 +132,12 @@ def test_the_copy_is_the_same_twice_and_not_in_itself(site, tmp_path):
 
 def test_a_search_in_another_language_keeps_its_files(site):
     (site / "search/search_index.json").write_text(json.dumps({"config": {"lang": ["de"]}, "docs": []}), "utf-8")
-    publish(site, "course", 0)
+    publish(site, OUTLINE, 0)
     assert "assets/javascripts/lunr/min/lunr.de.min.js" in worker_files(site)
 
 
 def test_the_policy_names_the_themes_scripts_by_their_hashes(site):
-    publish(site, "course", 0)
+    publish(site, OUTLINE, 0)
     headers = (site / "_headers").read_text("utf-8")
     themes = [f'theme = "{path}";' for path in ("index", "one/page", "404")]
     hashes = sorted(f"'sha256-{hashed(script)}'" for script in themes)
@@ -135,13 +148,13 @@ def test_the_policy_names_the_themes_scripts_by_their_hashes(site):
 
 def test_a_script_of_an_author_is_named_and_not_allowed(site):
     (site / "index.html").write_text(PAGE.format(path="index", text="\n<script>mine()</script>"), "utf-8")
-    said = publish(site, "course", 0)
+    said = publish(site, OUTLINE, 0)
     assert said[0].startswith("index.html:3: this script stands in the page, and browsers will not run it.")
     assert hashed("mine()") not in (site / "_headers").read_text("utf-8")
 
 
 def test_pages_can_carry_the_policy_themselves(site):
-    publish(site, "course", 0, policy_in_pages=True)
+    publish(site, OUTLINE, 0, policy_in_pages=True)
     page = (site / "one/page.html").read_text("utf-8")
     assert page.index("Content-Security-Policy") < page.index("<script>")
     assert hashed('theme = "one/page";') in page
@@ -173,13 +186,12 @@ def with_quizzes(site, asks):
     quizzes = "".join(QUIZ.format(id=name, mode=mode, mark=mark) for name, mode, mark in sorts)
     (site / "index.html").write_text(PAGE.format(path="index", text=quizzes), "utf-8")
     (site / "one/page.html").write_text(PAGE.format(path="one/page", text='<div class="review"></div>' * asks), "utf-8")
-    (site / "assets/learner").mkdir()
     (site / "assets/learner/questions.js").write_text("practicum.questions = null;\n", "utf-8")
 
 
 def test_practice_quizzes_are_cut_out_for_review_and_nothing_else(site):
     with_quizzes(site, asks=True)
-    publish(site, "course", 0)
+    publish(site, OUTLINE, 0)
     text = (site / "assets/learner/questions.js").read_text("utf-8")
     listed = json.loads(re.fullmatch("practicum.questions = (.*);\n", text)[1])["quizzes"]
     assert list(listed) == ["ask"]
@@ -199,6 +211,6 @@ def test_practice_quizzes_are_cut_out_for_review_and_nothing_else(site):
 
 def test_where_no_page_asks_again_nothing_is_cut_out(site):
     with_quizzes(site, asks=False)
-    publish(site, "course", 0)
+    publish(site, OUTLINE, 0)
     assert not (site / "assets/learner/quiz").exists()
     assert (site / "assets/learner/questions.js").read_text("utf-8") == "practicum.questions = null;\n"

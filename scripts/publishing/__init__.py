@@ -14,22 +14,26 @@ from publishing.site import Built
 from publishing.worker import add_worker
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
+_OUTLINE = "assets/learner/outline.js"
 _BUNDLE = "assets/javascripts/bundle.*.js"
 
 
-def publish(folder: Path, course: str, seconds: int, *, policy_in_pages: bool = False) -> list[str]:
+def publish(folder: Path, outline: Mapping[str, object], seconds: int, *, policy_in_pages: bool = False) -> list[str]:
     """Finish a built site; returns what its builder should know, a line each.
 
-    `course` names the offline copy, `seconds` (since 1970) dates what is in it. With
+    `outline` is the course's (`practicum.outline`): every page learns it from a script that browsers
+    load once, and it names the offline copy. `seconds` (since 1970) dates what is in that. With
     `policy_in_pages`, pages carry the policy themselves, for hosts that send no headers of ours.
     """
     _translate(folder / "404.html")
     built = Built(folder)
+    built.fill(_OUTLINE, "outline", outline)
     cut_out(built)
     said = [fault for path in sorted(built.pages) for fault in built.pages[path].faults(path)]
-    packed = archive(built, course, seconds)
+    packed = archive(built, str(outline["course"]) or "course", seconds)
     bundles = [built.bytes(path).decode() for path in built.files if fnmatch(path, _BUNDLE)]
     styles = [style for bundle in bundles for style in styles_of(bundle)]
     if policy_in_pages:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _LIST = "assets/learner/questions.js"
 _FOLDER = "assets/learner/quiz"
 _ASKS = 'class="review"'
-_EMPTY = re.compile(r"^practicum\.questions = .*;$", re.MULTILINE)
 _QUIZ = re.compile(r'<section class="quiz" [^>]*>')
 _EDGE = re.compile(r"<(/?)section\b")
 _FORM = re.compile(r'<form class="question" [^>]*>')
@@ -54,9 +53,7 @@ def cut_out(built: Built) -> None:
             built.add(f"{_FOLDER}/{about['quiz']}.js", script)
             version = sha256(script.encode()).hexdigest()[:8]
             quizzes[about["quiz"]] = {"page": path, "title": about["title"], "version": version, "keys": keys}
-    listed = json.dumps({"quizzes": quizzes}, separators=(",", ":"))
-    text = _EMPTY.sub(lambda _: f"practicum.questions = {listed};", built.bytes(_LIST).decode())
-    built.write(_LIST, text)
+    built.fill(_LIST, "questions", {"quizzes": quizzes})
 
 
 def _sections(text: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -119,6 +120,18 @@ class Built:
         (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
         self.write(path, text)
         self.files = sorted({*self.files, path})
+
+    def fill(self, path: str, name: str, value: object) -> None:
+        """Write a value into a script of ours, for the engines can only copy it; raises ValueError where it has no place.
+
+        The place is a line of its own, `practicum.<name> = ...;`.
+        """
+        known = json.dumps(value, separators=(",", ":"))
+        line = re.compile(rf"^practicum\.{name} = .*;$", re.MULTILINE)
+        text, places = line.subn(lambda _: f"practicum.{name} = {known};", self.bytes(path).decode())
+        if places != 1:
+            raise ValueError(f"{path}: practicum.{name} has {places} places")
+        self.write(path, text)
 
     def save(self) -> None:
         """Write the pages as they have become."""

@@ -1,5 +1,6 @@
 """What the browser's tests share: a site on a port of its own, and what axe finds on a page."""
 
+import json
 import re
 import threading
 from contextlib import contextmanager
@@ -9,6 +10,17 @@ from types import MappingProxyType
 
 from axe_playwright_python.sync_playwright import Axe
 from publishing import publish
+
+# Storage that refuses; for our keys alone: the theme's own scripts do not expect it.
+BLOCKED = """
+for (const name of ["getItem", "setItem"]) {
+  const usual = Storage.prototype[name];
+  Storage.prototype[name] = function (key, ...rest) {
+    if (key.startsWith("practicum/")) throw new DOMException("blocked", "SecurityError");
+    return usual.call(this, key, ...rest);
+  };
+}
+"""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -62,12 +74,33 @@ def published_anew(folder, **options):
     for page in folder.rglob("*.html"):
         text = page.read_text("utf-8")
         page.write_text(re.sub(r'<script defer src="[./]*offline\.js"></script>', "", text), "utf-8")
-    publish(folder, "consultative-selling", 0, **options)
+    script = (folder / "assets" / "learner" / "outline.js").read_text("utf-8")
+    known = json.loads(re.search(r"^practicum\.outline = (.*);$", script, re.MULTILINE)[1])
+    publish(folder, known, 0, **options)
 
 
 def policy_of(site):
     """Return the policy that a built site has for its host."""
     return re.search("Content-Security-Policy: (.*)", (site / "_headers").read_text("utf-8"))[1]
+
+
+def strictly(page):
+    """Put a page under a policy without exceptions; returns the list of what it will refuse of our own scripts."""
+    refused = []
+
+    def note(message):
+        place = message.location["url"]
+        if "Content Security Policy" in message.text and ("learner" in place or "quiz" in place):
+            refused.append(place)
+
+    def strict(route):
+        answered = route.fetch()
+        policy = "default-src 'self'; script-src 'self'; img-src 'self' data:"
+        route.fulfill(response=answered, headers=answered.headers | {"content-security-policy": policy})
+
+    page.on("console", note)
+    page.route("**/*.html", strict)
+    return refused
 
 
 @contextmanager
