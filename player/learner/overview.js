@@ -64,7 +64,7 @@ const fits = (table, kinds) => Object.entries(kinds).every(([key, is]) => table[
 const RECORD = { at: isTime, since: isTime, seed: isWhole, asked: isTexts, attempt: isWhole, started: isTime, passed: (is) => typeof is === "boolean", latest: isScore, best: isScore, log: isLog, answers: isTable };
 const ENTRY = { at: isTime, revision: isText, answer: isAnswer, own: isTexts, checked: (is) => typeof is === "boolean", hints: isWhole, sure: (level) => ORDER.includes(level), label: isText };
 
-// Returns [name, record] of each quiz and worksheet in a file, and of the endings reached; throws a Refusal.
+// Returns the learner's name in a file and [name, record] of each quiz and worksheet, and of the endings reached; throws a Refusal.
 const readFile = (text, course, { SHEET, ENDINGS }) => {
   let data;
   try {
@@ -80,7 +80,7 @@ const readFile = (text, course, { SHEET, ENDINGS }) => {
   const known = (table) => ({ ...table, ...(table.at > now ? { at: now } : {}) }); // a clock that is fast would win for ever
   const past = (log) => Object.fromEntries(Object.entries(log).map(([key, list]) => [key, list.map(([time, rating]) => [Math.min(time, now), rating])]));
   data.endings ??= {}; // an older version of the site knew none
-  return Object.entries({ quizzes: "", worksheets: SHEET, endings: ENDINGS }).flatMap(([part, prefix]) => {
+  const records = Object.entries({ quizzes: "", worksheets: SHEET, endings: ENDINGS }).flatMap(([part, prefix]) => {
     if (!isTable(data[part])) throw new Refusal("damaged", { place: part });
     return Object.entries(data[part]).map(([name, record]) => {
       const place = `${part}.${name}`;
@@ -93,17 +93,18 @@ const readFile = (text, course, { SHEET, ENDINGS }) => {
       return [prefix + name, { ...known(record), ...(since ? { since } : {}), ...(record.log ? { log: past(record.log) } : {}), answers: Object.fromEntries(answers) }];
     });
   });
+  return { learner: String(data.learner ?? "").slice(0, 200), records };
 };
 
 // ---- the page
 
 const mount = (place) => {
   const { store } = practicum;
-  const { element, button } = store;
+  const { element, button, isBegun } = store;
   const { course } = place.dataset;
   const outline = JSON.parse(place.dataset.outline);
   const words = JSON.parse(place.dataset.words);
-  const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const say = store.sayer(words);
   const part = (name) => place.querySelector(`[data-part=${name}]`);
   const fill = (name, ...children) => {
     const section = part(name);
@@ -122,7 +123,6 @@ const mount = (place) => {
   const ranks = lessons.flatMap(({ quizzes }) => quizzes);
   const rank = (id) => (ranks.includes(id) ? ranks.indexOf(id) : ranks.length);
   const quizzes = Object.entries(outline.quizzes).sort(([a], [b]) => rank(a) - rank(b));
-  const isBegun = (record) => Object.values(record.answers).some(({ answer }) => answer !== null);
   const isPassed = ({ best, passed }) => Boolean(best?.passed || passed);
   const status = (ids) => {
     const records = ids.map(store.get);
@@ -189,10 +189,10 @@ const mount = (place) => {
       return paragraph(say("handed", { quiz: title, answered }));
     });
     const others = quizzes.filter(([id]) => !ranks.includes(id)).flatMap(([id]) => scores(id));
-    const modules = outline.modules.flatMap((module) => [
-      element("h3", {}, link(module.title, module.href), " ", marked(status(module.lessons.flatMap(({ quizzes }) => quizzes)), say(status(module.lessons.flatMap(({ quizzes }) => quizzes))))),
-      items(module.lessons.map(lesson), "overview__lessons"),
-    ]);
+    const modules = outline.modules.flatMap((module) => {
+      const key = status(module.lessons.flatMap(({ quizzes }) => quizzes));
+      return [element("h3", {}, link(module.title, module.href), " ", marked(key, say(key))), items(module.lessons.map(lesson), "overview__lessons")];
+    });
     fill("objectives", paragraph(say("threshold", outline)), ...others, ...handed, ...modules);
   };
 
@@ -232,10 +232,9 @@ const mount = (place) => {
   const read = async (file) => {
     try {
       if (file.size > LIMIT) throw new Refusal("large");
-      const text = await file.text();
-      const records = readFile(text, course, store);
+      const { learner, records } = readFile(await file.text(), course, store);
       store.join(records);
-      store.learner ||= String(JSON.parse(text.replace(/^\ufeff/, "")).learner ?? "").slice(0, 200);
+      store.learner ||= learner;
       for (const result of results()) store.put(result.id, {}, { result: summary(result) });
       const count = (prefix) => records.filter(([name]) => name.replace(/[^/]+$/, "") === prefix).length;
       told.textContent = say("joined", { file: file.name, quizzes: count(""), worksheets: count(store.SHEET) });
@@ -280,10 +279,7 @@ const mount = (place) => {
 practicum.overview = () => {
   if (!ready()) return;
   document.removeEventListener("load", practicum.overview, true);
-  for (const place of document.querySelectorAll(".overview:not([data-mounted])")) {
-    place.dataset.mounted = "";
-    mount(place);
-  }
+  practicum.store.each(".overview", mount);
 };
 document.addEventListener("load", practicum.overview, true); // scripts come in any order
 practicum.overview();

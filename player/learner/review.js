@@ -47,8 +47,7 @@ const mount = (place) => {
   const { store } = practicum;
   const { element, button } = store;
   const { course } = place.dataset;
-  const words = JSON.parse(place.dataset.words);
-  const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const say = store.sayer(JSON.parse(place.dataset.words));
   const paragraph = (textContent, className = "") => element("p", { textContent, className });
   const heading = (textContent) => element("h2", { textContent, tabIndex: -1 });
   const primary = (key, run) => {
@@ -160,10 +159,7 @@ practicum.review = () => {
   const { store, more, grade, start, reviewed, questions } = practicum;
   if (!store || !more || !grade || !start || !reviewed || questions === undefined) return;
   document.removeEventListener("load", practicum.review, true);
-  for (const place of document.querySelectorAll(".review:not([data-mounted])")) {
-    place.dataset.mounted = "";
-    mount(place);
-  }
+  store.each(".review", mount);
 };
 document.addEventListener("load", practicum.review, true); // scripts come in any order
 practicum.review();

@@ -81,11 +81,5 @@ const mount = (place) => {
   });
 };
 
-practicum.sheets = () => {
-  if (!practicum.store) return;
-  for (const place of document.querySelectorAll(".worksheet:not([data-mounted])")) {
-    place.dataset.mounted = "";
-    mount(place);
-  }
-};
+practicum.sheets = () => practicum.store?.each(".worksheet", mount);
 practicum.sheets();

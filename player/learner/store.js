@@ -5,6 +5,9 @@ const SHEET = "worksheet/"; // what the names of worksheets begin with
 const ENDINGS = "endings/"; // and those of the endings reached in a quiz's conversations
 const REVIEWS = 50; // of a question, that are kept
 
+// Returns what says a word by its key, with values filled in.
+const sayer = (words) => (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
 const create = ({ course, words }) => {
   const said = JSON.parse(words);
   const prefix = `practicum/${course}/`;
@@ -64,7 +67,7 @@ const create = ({ course, words }) => {
     return { ...(newer ? { ...a, ...b } : { ...b, ...a }), ...(best ? { best } : {}), ...union(one.log, other.log), version: VERSION, answers };
   };
   const bestOf = ({ best, passed }) => best ?? (passed ? { passed } : null);
-  const holds = (record) => Object.values(record.answers).some(({ answer }) => answer !== null);
+  const isBegun = (record) => Object.values(record.answers).some(({ answer }) => answer !== null);
 
   const write = (name, record) => {
     memory.set(name, record);
@@ -87,7 +90,7 @@ const create = ({ course, words }) => {
     for (const [, run] of watchers) run(name);
   };
   const lost = (names) => {
-    const some = names.filter((name) => memory.has(name) && (memory.get(name).log || holds(memory.get(name))));
+    const some = names.filter((name) => memory.has(name) && (memory.get(name).log || isBegun(memory.get(name))));
     for (const name of names) gone.add(name);
     if (some.length) trouble = "cleared";
     tell();
@@ -143,7 +146,16 @@ const create = ({ course, words }) => {
     SHEET,
     ENDINGS,
     merge,
-    say: (key, values = {}) => said[key].replace(/\{(\w+)\}/g, (_, name) => values[name]),
+    sayer,
+    say: sayer(said),
+    isBegun,
+    // Calls `run` once for each element of the page that it was not called for before.
+    each(selector, run) {
+      for (const place of document.querySelectorAll(`${selector}:not([data-mounted])`)) {
+        place.dataset.mounted = "";
+        run(place);
+      }
+    },
     element,
     button,
     names: () => [...memory.keys()],
@@ -153,7 +165,7 @@ const create = ({ course, words }) => {
     put(name, changed, { result, log, ...rest } = {}) {
       const mine = store.get(name);
       const stored = read(name);
-      if (!stored && trouble !== "blocked" && !gone.has(name) && !unsaved.has(name) && holds(mine)) lost([name]);
+      if (!stored && trouble !== "blocked" && !gone.has(name) && !unsaved.has(name) && isBegun(mine)) lost([name]);
       const base = gone.has(name) ? stored ?? { answers: {} } : merge(stored ?? { answers: {} }, mine);
       const now = Date.now();
       const stamped = Object.entries(changed).map(([id, entry]) => [id, { ...entry, at: Math.max(now, time(own(base.answers, id) ?? {}) + 1) }]);
@@ -166,7 +178,7 @@ const create = ({ course, words }) => {
         next.latest = differs(before, result) ? { ...result, at: now } : base.latest;
         next.passed = result.passed;
         const best = bestOf(base);
-        if (holds(next) && isBetter(next.latest, best)) next.best = next.latest;
+        if (isBegun(next) && isBetter(next.latest, best)) next.best = next.latest;
         else if (best) next.best = best;
       }
       if (gone.has(name)) {
