@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -53,6 +54,15 @@ def build(engine, target, root=ROOT, site_url=""):
     shutil.move(work / "site", target)
     shutil.rmtree(work)
     return target
+
+
+@contextmanager
+def built_and_served(course):
+    """Build a course into the folder `site` beside it while that is served, so that the site knows its address."""
+    target = course.parent / "site"
+    with served(target) as address:
+        build("mkdocs", target, course, address)
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -243,9 +253,7 @@ def aided(tmp_path_factory):
 @pytest.fixture(scope="session")
 def aided_address(aided):
     """The address of its site, which knows it: instant navigation needs that."""
-    target = aided.parent / "site"
-    with served(target) as address:
-        build("mkdocs", target, aided, address)
+    with built_and_served(aided) as address:
         yield address
 
 
@@ -270,9 +278,7 @@ def progress_course(tmp_path_factory):
 @pytest.fixture(scope="session")
 def progress_address(progress_course):
     """The address of its site, which knows it: instant navigation needs that."""
-    target = progress_course.parent / "site"
-    with served(target) as address:
-        build("mkdocs", target, progress_course, address)
+    with built_and_served(progress_course) as address:
         yield address
 
 
@@ -291,9 +297,7 @@ def review_course(tmp_path_factory):
 @pytest.fixture(scope="session")
 def review_address(review_course):
     """The address of its site, which knows it: instant navigation needs that."""
-    target = review_course.parent / "site"
-    with served(target) as address:
-        build("mkdocs", target, review_course, address)
+    with built_and_served(review_course) as address:
         yield address
 
 

@@ -56,15 +56,6 @@ Storage.prototype.setItem = function (key, value) {
   return usual.call(this, key, value);
 };
 """
-BLOCKED = """
-for (const name of ["getItem", "setItem"]) {
-  const usual = Storage.prototype[name];
-  Storage.prototype[name] = function (key, ...rest) {
-    if (key.startsWith("practicum/")) throw new DOMException("blocked", "SecurityError");
-    return usual.call(this, key, ...rest);
-  };
-}
-"""
 
 
 def write_course(target):

@@ -7,7 +7,7 @@ from time import time
 
 import yaml
 from playwright.sync_api import expect
-from trial import ROOT, course_with
+from trial import course_with, handbook_example
 
 from practicum import kinds
 
@@ -56,9 +56,7 @@ def _every_kind():
     """Return a quiz of the handbook's example of each kind, one lesson's worth."""
     questions = []
     for kind in kinds.names():
-        page = (ROOT / "content" / "trainers" / f"{kind}.md").read_text(encoding="utf-8")
-        block = re.search(r"^```yaml\n(  - id: .*?)^```", page, re.MULTILINE | re.DOTALL)[1]
-        question = yaml.safe_load(block)[0]
+        question = yaml.safe_load(handbook_example(kind))[0]
         question |= {"id": f"kind-{kind}", "objective": "kinds-objective", "see": "what-to-read"}
         question.pop("rests_on", None)
         questions.append(question)

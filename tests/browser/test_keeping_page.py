@@ -7,7 +7,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from progressing import (
-    BLOCKED,
     DEAF,
     FIRST,
     FULL,
@@ -23,7 +22,7 @@ from progressing import (
     read_in,
     saved,
 )
-from sites import violations
+from sites import BLOCKED, violations
 
 
 @pytest.fixture

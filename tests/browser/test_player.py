@@ -8,20 +8,11 @@ import sys
 from fractions import Fraction
 
 import pytest
+from sites import BLOCKED
 
 LESSON = "mutual-need/opening-declaration.html"
 CHOICE = "#q-declaration-first-move"
 CHOICES = "#q-declaration-own-reasons"
-
-BLOCKED = """
-for (const name of ["getItem", "setItem"]) {
-  const usual = Storage.prototype[name];
-  Storage.prototype[name] = function (key, ...rest) {
-    if (key.startsWith("practicum/")) throw new DOMException("blocked", "SecurityError");
-    return usual.call(this, key, ...rest);
-  };
-}
-"""  # for our keys only: the theme's own scripts do not expect it
 
 
 def check(page, question):

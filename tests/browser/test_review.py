@@ -29,7 +29,7 @@ from reviewing import (
     press,
     write_course,
 )
-from sites import served
+from sites import BLOCKED, served
 
 # ---- a whole round
 
@@ -293,15 +293,6 @@ def test_a_question_that_was_changed_starts_anew(browser, tmp_path, build_site):
         page.context.close()
 
 
-BLOCKED = """
-for (const name of ["getItem", "setItem"]) {
-  const usual = Storage.prototype[name];
-  Storage.prototype[name] = function (key, ...rest) {
-    if (key.startsWith("practicum/")) throw new DOMException("blocked", "SecurityError");
-    return usual.call(this, key, ...rest);
-  };
-}
-"""
 GONE = """
 const real = localStorage;
 Object.defineProperty(window, "localStorage", { get() {

@@ -1,11 +1,10 @@
 """A course in Arabic: its pages run from right to left, and nothing breaks."""
 
-import re
 import shutil
 
 import pytest
 from sites import answer_all, served, violations
-from trial import LEFT_OUT, ROOT, program_to
+from trial import LEFT_OUT, ROOT, program_to, settings_of
 
 PAGES = ("index.html", "talk/first-question.html", "talk/plan.html", "progress.html", "sources/article.html", "sources/glossary.html")  # fmt: skip
 LESSON = "talk/first-question.html"
@@ -19,9 +18,7 @@ def arabic_course(tmp_path_factory):
     for figure in (root / "content" / "assets" / "figures").glob("*.svg"):
         figure.unlink()
     shutil.copytree(ROOT / "tests" / "rtl", root, dirs_exist_ok=True, ignore=LEFT_OUT)
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    nav = (root / "nav.yml").read_text("utf-8")
-    config = re.sub(r"^nav:\n(?:[ ].*\n)+", nav, config, flags=re.MULTILINE)
+    config = settings_of(root)
     assert "\n  language: en\n" in config
     (root / "mkdocs.yml").write_text(config.replace("\n  language: en\n", "\n  language: ar\n"), "utf-8")
     return root

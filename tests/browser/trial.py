@@ -38,11 +38,15 @@ def small_course(target):
     """Write the course of `tests/course` to `target`, with the program and the settings of the real one."""
     program_to(target)
     shutil.copytree(ROOT / "tests" / "course", target, dirs_exist_ok=True)
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    nav = (target / "nav.yml").read_text("utf-8")
-    config = re.sub(r"^nav:\n(?:[ ].*\n)+", nav, config, flags=re.MULTILINE)
-    (target / "mkdocs.yml").write_text(config, encoding="utf-8")
+    (target / "mkdocs.yml").write_text(settings_of(target), encoding="utf-8")
     return target
+
+
+def settings_of(course):
+    """Return the settings of the real course with the nav of another."""
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    nav = (course / "nav.yml").read_text("utf-8")
+    return re.sub(r"^nav:\n(?:[ ].*\n)+", nav, config, flags=re.MULTILINE)
 
 
 def course_with(target, quizzes):
