@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +14,14 @@ from practicum.words import ENGLISH, speak
 if TYPE_CHECKING:
     from pathlib import Path
 
+if sys.platform != "win32":
+    import resource
+
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job that a shell runs in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)  # the programs that tests interrupt inherit it
+
+FEW = 400  # spoilt files of a short run
+LONGEST = pytest.StashKey[list[tuple[float, str]]]()
 
 settings.register_profile("practicum", deadline=None)
 settings.load_profile("practicum")
@@ -185,7 +192,21 @@ def pytest_addoption(parser):
     parser.addoption(
         "--parity", type=int, default=300, metavar="N", help="how many drawn quizzes page and Python score"
     )
-    parser.addoption("--fuzz", type=int, default=400, metavar="N", help="how many spoilt files each fuzz test reads")
+    parser.addoption("--fuzz", type=int, default=FEW, metavar="N", help="how many spoilt files each fuzz test reads")
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Say what a long run over spoilt files took at most."""
+    if LONGEST in config.stash and config.getoption("--fuzz") > FEW and sys.platform != "win32":
+        seconds, what = max(config.stash[LONGEST])
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000
+        terminalreporter.write_line(f"longest: {seconds:.2f} s of the processor, {what}; peak memory: {peak} MB")
+
+
+@pytest.fixture(scope="session")
+def longest(request):
+    """The list of the longest that each test's spoilt files took: (seconds of the processor, which)."""
+    return request.config.stash.setdefault(LONGEST, [])
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import io
 import random
 import re
 import sys
+import time
 from copy import deepcopy
 from pathlib import Path
 from types import SimpleNamespace
@@ -79,18 +80,22 @@ REQUIRED = {
 
 
 @pytest.fixture
-def rounds(request):
-    """Yield the number of each spoilt file, on the watch for one that is never done with."""
+def rounds(request, longest):
+    """Yield the number of each spoilt file, on the watch for one that is never done with, and note the longest."""
     count = request.config.getoption("--fuzz")
+    spent = []
 
     def each():
         for number in range(count):
             faulthandler.dump_traceback_later(HANGS, exit=True, file=sys.__stderr__)
+            began = time.process_time()
             yield number
+            spent.append(time.process_time() - began)
         faulthandler.cancel_dump_traceback_later()
 
     yield each()
     faulthandler.cancel_dump_traceback_later()
+    longest.append((max(spent), f"file {spent.index(max(spent))} of {request.node.name}"))
 
 
 def spoil_bytes(raw, chance):
