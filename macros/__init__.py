@@ -6,12 +6,14 @@ course once a build for both.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import Abort
 
+from practicum.pages import MACROS
 from practicum.problem import ProblemsError
 from practicum.words import say
 
@@ -27,16 +29,22 @@ def define_env(env: Any) -> None:
     _forget_edited_code()
     from macros.aids import aid_macros
     from macros.learner import learner_macros
+    from macros.mistakes import SERVING, shown_on
     from macros.site import site_for
-
-    try:
-        site = site_for(env.conf)
-    except ProblemsError as error:
-        raise Abort(f"{error}\n\n{say('macro.not-built')}") from None
 
     def here() -> str:
         """Return the path in `content/` of the page that is being built."""
         return str(env.page.file.src_uri if hasattr(env.page, "file") else env.page.path)
+
+    try:
+        site = site_for(env.conf)
+    except ProblemsError as error:
+        if SERVING not in os.environ:
+            raise Abort(say("macro.not-built")) from None
+        mistakes = shown_on(error, here)
+        for name in MACROS:
+            env.macro(mistakes, name)
+        return
 
     def objectives() -> str:
         """Show what the lesson of this page is for."""

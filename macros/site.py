@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from hashlib import sha256
+from logging import getLogger
 from pathlib import Path
 from posixpath import dirname, relpath
 from threading import RLock
@@ -23,6 +24,7 @@ from practicum.draw import blueprint
 from practicum.load import load
 from practicum.model import CONFIDENCES
 from practicum.naming import address
+from practicum.problem import ProblemsError
 from practicum.quizfile import load_quiz
 from practicum.settings import language_of
 from practicum.words import say, speak, words_for
@@ -38,22 +40,32 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 T = TypeVar("T")
+_log = getLogger("mkdocs.practicum")  # what is logged here is seen in the terminal with either engine
 _lock = RLock()
-_latest: tuple[object, Site] | None = None
+_latest: tuple[object, Site | ProblemsError] | None = None
 
 
 def site_for(conf: Mapping[str, Any]) -> Site:
-    """Return the site of a build; every page of one build shares one configuration object and one site."""
+    """Return the site of a build; raises ProblemsError if the course is not in order.
+
+    Every page of one build shares one configuration object and one site, or its mistakes.
+    """
     global _latest
     with _lock:
         if _latest is None or _latest[0] is not conf:
-            _latest = (conf, Site(conf))
+            try:
+                _latest = (conf, Site(conf))
+            except ProblemsError as error:
+                _latest = (conf, error)
+                _log.error("%s", error)
+        if isinstance(_latest[1], ProblemsError):
+            raise _latest[1]
         return _latest[1]
 
 
 def latest() -> Site | None:
-    """Return the site of the build under way, or None before its first macro is known."""
-    return _latest[1] if _latest else None
+    """Return the site of the build under way, or None before its first macro is known and where there is none."""
+    return _latest[1] if _latest and isinstance(_latest[1], Site) else None
 
 
 def _unindented(name: str) -> str:

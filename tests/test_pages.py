@@ -248,6 +248,11 @@ def test_front_matter_is_read_up_to_its_end(end):
             "with #}",
         ),
         ('# A\n\n{{ quizz("a") }}\n', 'f:3:1 quizz: there is no macro "quizz".', 'Did you mean "quiz"?'),
+        ('Text {{ thing("a") }}\n', 'f:1:6 thing: there is no macro "thing".', "{% raw %}"),
+        ("---\ntitle: x\n---\n# A\n\nDear {{ name }},\n", 'f:6:6 name: nothing here is called "name".', "{% raw %}"),
+        ("# A\n\n{% if %}\n", "f:3:1: this cannot be read: Expected an expression", "{{ objectives() }}"),
+        ("# A\n\n{{ page.title\n", "f:3:1: this cannot be read: unexpected end of template", "{% raw %}"),
+        ("{% raw %}\nText\n", "f:1:1: this cannot be read: Missing end of raw directive.", "{% raw %}"),
         ("{{ Objectives() }}\n", 'f:1:1 Objectives: there is no macro "Objectives".', 'Did you mean "objectives"?'),
     ],
 )
@@ -255,6 +260,22 @@ def test_a_page_that_is_not_in_order_is_named_with_its_place_and_mend(text, star
     (fault,) = faults(text)
     assert fault.startswith(start)
     assert mend in fault
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: x\nlevel: 2\n---\n{{ title }} {{ level }}\n",
+        "{{ page.title }} {{ config.site_name }} {{ extra.course }} {{ course }}\n",
+        "{% set x = 2 %}{{ x }}{% for y in range(x) %}{{ y }}{% endfor %}\n",
+        "{# {{ name }} #}{% raw %}{{ name }} {% if %}{% endraw %}\n",
+        '{{- quiz("a") -}} {{ objectives() }} {{ now() }}\n',
+    ],
+)
+def test_what_the_engines_can_read_is_in_order(text):
+    problems = []
+    read_page(text, "f", "p.md", problems, ["course"])
+    assert problems == []
 
 
 @pytest.mark.parametrize("key", ["description", "hide", "template", "tags", "status", "moderator"])

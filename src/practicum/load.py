@@ -58,14 +58,14 @@ def load(root: str | Path, *, outline: bool = False) -> Course:
     """
     folder = Path(root)
     problems: list[Problem] = []
-    title, entries = _nav(folder, problems)
+    title, entries, variables = _nav(folder, problems)
     sources = tuple(_sources(folder, problems))
     links: list[Link] = []
     quizzes = []
     for quiz in _quizzes(folder, problems):
         links += quiz_links(quiz)
         quizzes.append(quiz.outline() if outline else quiz)
-    read = dict(_pages(folder, problems))
+    read = dict(_pages(folder, problems, variables))
     listed = {entry.path for entry in entries}
     for path, (_, fields) in read.items():
         if entries and path not in listed and fields is not None:
@@ -100,19 +100,21 @@ def _pinned(folder: Path, problems: list[Problem]) -> Iterator[Problem]:
         yield Problem(**vars(problem) | ({"line": at.line, "column": at.column} if at is not None else {}))
 
 
-def _nav(folder: Path, problems: list[Problem]) -> tuple[str, list[_Entry]]:
-    """Return the site's name and every page of the nav in order."""
+def _nav(folder: Path, problems: list[Problem]) -> tuple[str, list[_Entry], list[str]]:
+    """Return the site's name, every page of the nav in order, and the names that `extra` gives to every page."""
     try:
         config = parse(read_file(str(folder / CONFIG), CONFIG), CONFIG, tags=True)
     except ProblemsError as error:
         problems += error.problems
-        return "", []
+        return "", [], []
     fields = Fields(config, CONFIG, problems)
     title = fields.text("site_name", "mend.course-title")
+    extra = config.get(Text("extra"))
+    variables = [str(key) for key in extra] if isinstance(extra, Table) else []
     nav = config.get(Text("nav"))
     if not isinstance(nav, Items) or not nav:
         fields.note("nav", *told("course-file.no-nav"))
-        return title, []
+        return title, [], variables
     entries = list(_entries(nav, "", "nav"))
     first: dict[str, int] = {}
     for entry in entries:
@@ -123,7 +125,7 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, list[_Entry]]:
             what = say("course-file.no-page", folder=CONTENT, id=entry.path)
             problems.append(entry.place.problem("", what, say("course-file.no-page-mend")))
         first.setdefault(entry.path, entry.place.line)
-    return title, list({entry.path: entry for entry in reversed(entries)}.values())[::-1]
+    return title, list({entry.path: entry for entry in reversed(entries)}.values())[::-1], variables
 
 
 def _entries(node: Node, section: str, path: str) -> Iterator[_Entry]:
@@ -207,13 +209,15 @@ def _point(fields: Fields) -> Point:
     return point
 
 
-def _pages(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, tuple[Page, Fields | None]]]:
+def _pages(
+    folder: Path, problems: list[Problem], variables: list[str]
+) -> Iterator[tuple[str, tuple[Page, Fields | None]]]:
     """Yield every page of `content/` by its path there, in alphabetical order."""
     for path in sorted((folder / CONTENT).rglob("*.md")):
         inside = path.relative_to(folder / CONTENT).as_posix()
         file = f"{CONTENT}/{inside}"
         try:
-            yield inside, read_page(read_file(str(path), file), file, inside, problems)
+            yield inside, read_page(read_file(str(path), file), file, inside, problems, variables)
         except ProblemsError as error:
             problems += error.problems
 

@@ -12,11 +12,12 @@ from markdown import Markdown
 from practicum.fields import Fields
 from practicum.model import Call, Page, Place
 from practicum.problem import Problem, ProblemsError, nearest
+from practicum.templating import misread
 from practicum.tree import Table, Text, parse
 from practicum.words import say, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from typing import Any
 
     from practicum.tree import Node
@@ -33,6 +34,7 @@ _UNRENDERED = re.compile(r"\{#.*?#\}|\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\
 _ARGUMENT = r"""(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[0-9]+)"""
 _ARGUMENTS = re.compile(_ARGUMENT)
 _CALL = re.compile(rf"\{{\{{-?\s*(\w+)\(\s*((?:{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})*\s*)?)\)")
+_TEMPLATE = re.compile(r"\{[{%#]")
 _BEGUN = re.compile(r"\{\{-?\s*(\w+)\s*\(")
 OURS = ("lesson", "module", "worksheet")
 AIDS = ("tension", "tensions", "term", "glossary", "figure", "write", "cell")
@@ -40,18 +42,26 @@ MACROS = (
     *("coverage", "my_progress", "next_lesson", "objectives", "principle", "quiz", "review", "review_due"),
     *("source", "syllabus", *AIDS),
 )
+# What is known to be in order, so that most pages need no parser of templates.
+_USUAL = re.compile(_CALL.pattern.replace(r"(\w+)", f"(?:{'|'.join(MACROS)})") + r"\s*-?\}\}")
 
 
-def read_page(text: str, file: str, path: str, problems: list[Problem]) -> tuple[Page, Fields | None]:
+def read_page(
+    text: str, file: str, path: str, problems: list[Problem], variables: Collection[str] = ()
+) -> tuple[Page, Fields | None]:
     """Return a page and the reader of its front matter, or None where it has none of ours.
 
-    `file` names the page in messages, `path` is its place in `content/`. Faults are
-    noted in `problems`; raises ProblemsError if the front matter cannot be read.
+    `file` names the page in messages, `path` is its place in `content/`, `variables` are names that every page may
+    use. Faults are noted in `problems`; raises ProblemsError if the front matter cannot be read.
     """
     front, body_line = front_matter(text, file)
     body = text.split("\n", body_line)[-1] if body_line else text
     shown = _UNRENDERED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
-    problems += [*_misspelt(front or {}, file), *_misused(shown, file, body_line)]
+    problems += _misspelt(front or {}, file)
+    misused = [*_misused(shown, file, body_line)]
+    if not misused and _TEMPLATE.search(_USUAL.sub("", body)):
+        misused = [*misread(body, file, body_line, MACROS, {*variables, *map(str, front or ())})]
+    problems += misused
     fields = None
     if front is not None and any(Text(key) in front for key in OURS):
         fields = Fields(front, file, problems)
@@ -88,17 +98,13 @@ def _misspelt(front: Mapping[Text, Node], file: str) -> Iterator[Problem]:
 
 
 def _misused(shown: str, file: str, offset: int) -> Iterator[Problem]:
-    """Yield comments that never end and macros with a misspelt name."""
+    """Yield comments that never end, macros whose brackets cannot be read, and terms where none may stand."""
     for match in re.finditer(r"\{#", shown):
         line, column = _position(shown, match.start(), offset)
         mend = say("page-file.comment-mend")
         what = say("page-file.comment")
         yield Problem(file=file, line=line, column=column, path="", what=what, mend=mend)
     for match in _CALL.finditer(shown):
-        if match[1] not in MACROS and (hint := nearest(match[1], MACROS).strip()):
-            line, column = _position(shown, match.start(), offset)
-            what = say("page-file.no-macro", macro=match[1])
-            yield Problem(file=file, line=line, column=column, path=match[1], what=what, mend=hint)
         if match[1] == "term" and shown[shown.rfind("\n", 0, match.start()) + 1 :].startswith("#"):
             line, column = _position(shown, match.start(), offset)
             what, mend = told("page-file.term")
