@@ -134,8 +134,11 @@ def _targets(form: Locator) -> Iterator[Locator]:
             yield form.locator(selector).first
 
 
-def _press(page: Page, target: Locator) -> None:
-    target.click()
+def _press(page: Page) -> None:
+    """Press and let go, as a finger does: what the press itself changes is painted between both."""
+    page.mouse.down()
+    page.wait_for_timeout(80)
+    page.mouse.up()
     page.evaluate(_PAINTED)
 
 
@@ -144,7 +147,7 @@ def _shown(page: Page, target: Locator) -> float:
     target.hover()
     page.evaluate(_PAINTED)
     page.evaluate("seen.length = 0")
-    _press(page, target)
+    _press(page)
     return float(page.evaluate("Math.max(0, ...seen)"))
 
 
@@ -153,20 +156,20 @@ def _computed(browser: Browser) -> Callable[[Page, Locator], float]:
         target.hover()
         page.evaluate(_PAINTED)
         browser.start_tracing(page=page, categories=["-*", "devtools.timeline", "toplevel"])
-        _press(page, target)
+        _press(page)
         return SLOWED * _until_frame(json.loads(browser.stop_tracing())["traceEvents"])
 
     return measure
 
 
 def _until_frame(events: list[dict[str, Any]]) -> float:
-    """Return the milliseconds that the page's thread computed from the press to the first frame after the click."""
+    """Return the milliseconds that the page's thread computed from letting go to the first frame after the click."""
     threads = Counter((event["pid"], event["tid"]) for event in events if event["name"] == "EventDispatch")
     page = threads.most_common(1)[0][0]
     mine = [event for event in events if (event["pid"], event["tid"]) == page and event["ph"] == "X"]
     mine.sort(key=lambda event: float(event["ts"]))
     sent = [event for event in mine if event["name"] == "EventDispatch"]
-    begin = next(event["ts"] for event in sent if event["args"]["data"]["type"] == "pointerdown")
+    begin = next(event["ts"] for event in sent if event["args"]["data"]["type"] == "pointerup")
     clicked = next(event["ts"] for event in sent if event["args"]["data"]["type"] == "click")
     frames = (event["ts"] for event in mine if event["name"] in ("Commit", "Layerize") and event["ts"] > clicked)
     end = next(frames, clicked)

@@ -143,7 +143,7 @@ const mount = (section, store) => {
     const changed = all.map((question) => [question, entryOf(question)]).filter(([{ known }, entry]) => JSON.stringify(entry) !== known);
     const asked = section.dataset.draw && questions.map(({ id }) => id);
     store.put(quiz, Object.fromEntries(changed.map(([{ id }, entry]) => [id, entry])), { seed, asked, ...progress(), ...more });
-    all.forEach(know);
+    changed.forEach(([question]) => know(question));
   };
 
   const clear = (question) => {
@@ -218,7 +218,8 @@ const mount = (section, store) => {
       if (assessed) return;
       check(question);
       keep();
-      for (const one of [status, document.activeElement]) one.scrollIntoView({ block: "nearest" }); // what grew above pushed them away
+      // What grew above pushed them away; once a conversation's endings stand there too, so that all is laid out once.
+      queueMicrotask(() => [status, document.activeElement].map((one) => one.scrollIntoView({ block: "nearest" })));
     });
     const changed = () => {
       assessed?.begin();

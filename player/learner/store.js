@@ -133,6 +133,7 @@ const create = ({ course, words }) => {
     const host = watchers.findLast(([{ isConnected }]) => isConnected)?.[0];
     if (trouble) done = "";
     const text = trouble ? said[trouble] : done;
+    document.documentElement.classList.toggle("with-kept", Boolean(text && host));
     if (!text || !host) {
       notice.remove();
       return;

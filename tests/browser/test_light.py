@@ -13,9 +13,8 @@ FIRST_VIEW = 250_000  # bytes
 WIDTHS = {"phone": {"width": 390, "height": 844}, "laptop": {"width": 1280, "height": 800}}
 SLOWED = 4  # so that the page is painted before its scripts run
 WATCH = """
-const patient = new CSSStyleSheet(); // a busy machine may take longer than a quiz waits for its script
-patient.replaceSync(".quiz { animation-delay: 600s !important }");
-document.adoptedStyleSheets = [patient];
+const later = window.setTimeout; // a busy machine may take longer than a quiz waits for its script
+window.setTimeout = (run, delay, ...rest) => later(run, delay === 3000 ? 600_000 : delay, ...rest);
 window.moved = [];
 new PerformanceObserver((list) => {
   for (const { hadRecentInput, value, sources } of list.getEntries()) {

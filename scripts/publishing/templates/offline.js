@@ -15,7 +15,11 @@
     made.onclick = act;
     return made;
   };
-  const tell = (key, ...buttons) => note.replaceChildren(words[key], ...buttons, button("close", () => note.replaceChildren()));
+  const show = (...parts) => {
+    note.replaceChildren(...parts);
+    document.documentElement.classList.toggle("with-version", parts.length > 0);
+  };
+  const tell = (key, ...buttons) => show(words[key], ...buttons, button("close", () => show()));
   let registration;
   let asked = false;
   const load = () => {
