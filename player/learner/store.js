@@ -133,11 +133,9 @@ const create = ({ course, words }) => {
     const host = watchers.findLast(([{ isConnected }]) => isConnected)?.[0];
     if (trouble) done = "";
     const text = trouble ? said[trouble] : done;
-    document.documentElement.classList.toggle("with-kept", Boolean(text && host));
-    if (!text || !host) {
-      notice.remove();
-      return;
-    }
+    const isTold = !!text && !!host;
+    document.documentElement.classList.toggle("with-kept", isTold);
+    if (!isTold) return notice.remove();
     if (notice.parentElement !== host) host.append(notice);
     again.hidden = trouble !== "cleared";
     if (line.textContent !== text) line.textContent = text;
@@ -146,9 +144,7 @@ const create = ({ course, words }) => {
   const store = {
     SHEET,
     ENDINGS,
-    merge,
     sayer,
-    say: sayer(said),
     isBegun,
     // Calls `run` once for each element of the page that it was not called for before.
     each(selector, run) {
@@ -159,7 +155,6 @@ const create = ({ course, words }) => {
     },
     element,
     button,
-    names: () => [...memory.keys()],
     get: (name) => memory.get(name) ?? { answers: {} },
     // Keeps changed entries, and what else a record holds; of a `result` the better one stays beside the latest, and
     // a `log` is added to what is there.
@@ -224,9 +219,6 @@ const create = ({ course, words }) => {
         trouble ||= "blocked";
         tell();
       }
-    },
-    get works() {
-      return !trouble;
     },
     save() {
       const all = [...memory];
