@@ -7,7 +7,8 @@
   const base = new URL(".", document.currentScript.src);
   const note = document.createElement("div");
   note.className = "version";
-  note.setAttribute("role", "status"); // it stands in the page before it says anything, else nobody hears it
+  // It stands in the page before it says anything, else nobody hears it.
+  note.setAttribute("role", "status");
   document.body.append(note);
   const button = (key, act) => {
     const made = document.createElement("button");
@@ -56,5 +57,6 @@
     const before = localStorage.getItem(key);
     localStorage.setItem(key, "{VERSION}");
     if (before && before !== "{VERSION}") setTimeout(tell, 500, "taken");
-  } catch {} // blocked storage: nobody knows what was read before
+    // Blocked storage: nobody knows what was read before.
+  } catch {}
 })();
