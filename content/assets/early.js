@@ -21,24 +21,38 @@
   // seconds of work for a slow phone in a long course. Here that request waits until somebody turns to the search.
   const INDEX = /\/search(\/search_index)?\.json$/;
   const SEARCH = "#__search, [for=__search], .md-search, .md-search__button";
-  const asked = new URLSearchParams(location.search);
-  if (asked.has("q") || asked.has("h")) return; // a search that was linked to, or its finds to be shown
+  const query = new URLSearchParams(location.search);
+  let searched = query.has("q") || query.has("h"); // a search that was linked to, or its finds to be shown
+  // And both take the first link to a heading of this page for one to another page: they fetch this one again and put it in
+  // place of itself, and whoever skipped to the content loses the focus. So such links are left to the browser (the themes
+  // pass over what has a target), and that request is never sent.
+  const here = location.pathname;
+  let left = false;
+  addEventListener("DOMContentLoaded", () => window.document$?.subscribe(() => (left ||= location.pathname !== here)));
+  const within = ({ target }) => {
+    const link = target.closest?.("a[href]");
+    if (link?.hash && link.origin === location.origin && link.pathname === location.pathname) link.target ||= "_self";
+  };
+  addEventListener("click", within, true);
+
   const { open, send } = XMLHttpRequest.prototype;
-  const held = new WeakSet();
+  const never = new WeakSet();
+  const later = new WeakSet();
   const waiting = [];
   XMLHttpRequest.prototype.open = function (method, url, ...rest) {
-    if (INDEX.test(url)) held.add(this);
+    if (!searched && INDEX.test(url)) later.add(this);
+    if (!left && new URL(url, location.href).pathname === here) never.add(this);
     return open.call(this, method, url, ...rest);
   };
   XMLHttpRequest.prototype.send = function (body) {
-    if (held.has(this)) waiting.push(() => send.call(this, body));
-    else send.call(this, body);
+    if (later.has(this) && !searched) waiting.push(() => send.call(this, body));
+    else if (!never.has(this)) send.call(this, body);
   };
   const turns = ["pointerover", "focusin", "click"];
   const turned = ({ target }) => {
     if (!target.shadowRoot && !target.closest?.(SEARCH)) return; // one theme's search is a tree of its own
     for (const turn of turns) removeEventListener(turn, turned, true);
-    Object.assign(XMLHttpRequest.prototype, { open, send });
+    searched = true;
     for (const go of waiting) go();
   };
   for (const turn of turns) addEventListener(turn, turned, true);
