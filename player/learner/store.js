@@ -144,6 +144,7 @@ const create = ({ course, words }) => {
   const store = {
     SHEET,
     ENDINGS,
+    merge,
     sayer,
     isBegun,
     // Calls `run` once for each element of the page that it was not called for before.
