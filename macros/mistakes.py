@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from practicum.problem import ProblemsError
 
-SERVING = "PRACTICUM_SERVING"  # scripts/build.py sets it in the environment of an engine that serves
+STRICT = "PRACTICUM_STRICT"  # scripts/build.py sets it to false for an engine that serves; mkdocs.yml reads it too
 
 
 def shown_on(error: ProblemsError, here: Callable[[], str]) -> Callable[..., str]:

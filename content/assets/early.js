@@ -1,4 +1,4 @@
-// Runs before the first paint and before the theme's script. Without it, all works as well: later, and with more to load.
+// Runs before the first paint and before the theme's script. Without it, all is there to be read and answered as well.
 (() => {
   const root = document.documentElement;
   if ("early" in root.dataset) return; // instant navigation may run this file again
