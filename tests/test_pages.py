@@ -250,6 +250,7 @@ def test_front_matter_is_read_up_to_its_end(end):
         ('# A\n\n{{ quizz("a") }}\n', 'f:3:1 quizz: there is no macro "quizz".', 'Did you mean "quiz"?'),
         ('Text {{ thing("a") }}\n', 'f:1:6 thing: there is no macro "thing".', "{% raw %}"),
         ("---\ntitle: x\n---\n# A\n\nDear {{ name }},\n", 'f:6:6 name: nothing here is called "name".', "{% raw %}"),
+        ("# A\r\rDear {{ name }},\r", 'f:3:6 name: nothing here is called "name".', "{% raw %}"),
         ("# A\n\n{% if %}\n", "f:3:1: this cannot be read: Expected an expression", "{{ objectives() }}"),
         ("# A\n\n{{ page.title\n", "f:3:1: this cannot be read: unexpected end of template", "{% raw %}"),
         ("{% raw %}\nText\n", "f:1:1: this cannot be read: Missing end of raw directive.", "{% raw %}"),

@@ -39,7 +39,7 @@ def misread(
         mend = say("page-file.template-mend")
         yield Problem(file=file, line=offset + error.lineno, column=1, path="", what=what, mend=mend)
         return
-    lines = text.split("\n")
+    lines = re.split(r"\r\n|\r|\n", text)  # as Jinja counts them
     found = {(node.lineno, node.name) for node in tree.find_all(nodes.Name) if node.name in unknown}
     called = {node.node.name for node in tree.find_all(nodes.Call) if isinstance(node.node, nodes.Name)}
     for number, name in sorted(found):
