@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -72,6 +73,9 @@ def environment() -> dict[str, str]:
 
 
 if __name__ == "__main__":
+    signal.signal(
+        signal.SIGTERM, lambda *_: sys.exit(0)
+    )  # else the engine that serves would outlive whoever ended this
     try:
         sys.exit(main())
     except KeyboardInterrupt:

@@ -56,6 +56,8 @@ def serving(engine, root):
         finally:
             server.terminate()
             server.wait()
+            with socket.socket() as probe:
+                assert probe.connect_ex(("127.0.0.1", port)), "the engine outlives the script that started it"
 
 
 def edit(file, old, new):
