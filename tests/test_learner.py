@@ -13,7 +13,7 @@ from macros import rawhtml
 from macros.site import Site
 from practicum.load import load
 from practicum.outline import outline
-from tests.test_site import FINAL
+from tests.test_site import FINAL, conf_of
 
 ASSETS = Path(__file__).parents[1] / "content" / "assets"
 
@@ -32,8 +32,7 @@ def root(course, files, mode):
 
 
 def shown(root, macro, **extra):
-    conf = {"config_file_path": str(root / "mkdocs.yml"), "docs_dir": "content", "use_directory_urls": False}
-    site = Site(conf | {"extra": extra, "markdown_extensions": [], "mdx_configs": {}})
+    site = Site(conf_of(root) | {"extra": extra})
     getattr(site.learner, macro)("index.md")
     return next(reversed(rawhtml._kept.values()))[0]
 

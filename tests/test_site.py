@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from macros import rawhtml
+from macros import define_env, rawhtml
 from macros.site import Site
+from practicum.pages import MACROS
 
 ASSETS = Path(__file__).parents[1] / "content" / "assets"
 FINAL = """\
@@ -34,14 +36,24 @@ def mode(request):
     return request.param
 
 
+def conf_of(root):
+    conf = {"config_file_path": str(root / "mkdocs.yml"), "docs_dir": "content", "use_directory_urls": False}
+    return conf | {"extra": {}, "markdown_extensions": [], "mdx_configs": {}}
+
+
+def test_pages_are_offered_the_macros_that_the_check_knows(course):
+    names = []
+    define_env(SimpleNamespace(conf=conf_of(course()), macro=lambda macro: names.append(macro.__name__)))
+    assert sorted(names) == sorted(MACROS)
+
+
 @pytest.fixture
 def shown(course, files, mode):
     """Return a function that gives the HTML of a macro in a course with a quiz of its own."""
     page = files["content/index.md"] + '\n{{ quiz("final") }}\n'
     root = course({"quizzes/final.yml": FINAL.format(mode=mode), "content/index.md": page})
     shutil.copytree(ASSETS, root / "content" / "assets")
-    conf = {"config_file_path": str(root / "mkdocs.yml"), "docs_dir": "content", "use_directory_urls": False}
-    site = Site(conf | {"extra": {}, "markdown_extensions": [], "mdx_configs": {}})
+    site = Site(conf_of(root))
 
     def show(macro, *arguments):
         getattr(site, macro)(*arguments)
