@@ -38,8 +38,8 @@ def serving(engine, root):
             end = time.monotonic() + PATIENCE
             again = time.monotonic() + 5
             while time.monotonic() < end:
-                if saved and time.monotonic() > again:  # Zensical misses what is saved while it builds
-                    saved.touch()
+                if saved and time.monotonic() > again:  # Zensical misses a second save within one second of the clock
+                    saved.write_bytes(saved.read_bytes())  # a mere touch is no save to it
                     again = time.monotonic() + 5
                 try:
                     with urlopen(f"http://localhost:{port}/{LESSON}.html") as answer:
