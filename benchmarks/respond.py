@@ -45,7 +45,7 @@ _CLICKS = (  # in each question that has them, in this order
 _WATCH = """
 window.seen = [];
 new PerformanceObserver((list) => {
-  for (const { interactionId, duration } of list.getEntries()) if (interactionId) seen.push(duration);
+  for (const { name, duration } of list.getEntries()) if (["pointerup", "click"].includes(name)) seen.push(duration);
 }).observe({ type: "event", durationThreshold: 16, buffered: true });
 """
 _PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))"

@@ -145,6 +145,9 @@ const mount = (section, store) => {
     store.put(quiz, Object.fromEntries(changed.map(([{ id }, entry]) => [id, entry])), { seed, asked, ...progress(), ...more });
     changed.forEach(([question]) => know(question));
   };
+  // Once what a click changed is painted, however slow the phone.
+  const keepSoon = () => setTimeout(keep);
+  const showSoon = (...those) => setTimeout(() => [...those, document.activeElement].map((one) => one.scrollIntoView({ block: "nearest" })));
 
   const clear = (question) => {
     question.checked = false;
@@ -205,11 +208,13 @@ const mount = (section, store) => {
   for (const question of all) {
     const { form, play, status, hinted } = question;
     question.again = button("again", "button", () => {
+      question.again.blur(); // else all is laid out once more, to see whether what is hidden may keep the focus
       clear(question);
       play.write(form, null);
       beSure(question, null);
-      keep();
-      form.querySelector("fieldset :is(input, select, textarea, button)").focus();
+      form.querySelector("fieldset :is(input, select, textarea, button)").focus({ preventScroll: true });
+      keepSoon();
+      showSoon();
     });
     question.again.hidden = true;
     if (!assessed) form.append(element("div", { className: "question__controls" }, button("check", "submit", null, "md-button--primary"), question.again), status);
@@ -217,16 +222,15 @@ const mount = (section, store) => {
       event.preventDefault();
       if (assessed) return;
       check(question);
-      keep();
-      // What grew above pushed them away; once a conversation's endings stand there too, so that all is laid out once.
-      queueMicrotask(() => [status, document.activeElement].map((one) => one.scrollIntoView({ block: "nearest" })));
+      keepSoon();
+      showSoon(status); // what grew above pushed both away
     });
     const changed = () => {
       assessed?.begin();
       clear(question);
-      keep();
+      keepSoon();
     };
-    form.addEventListener("change", (event) => (event.target.closest(".confidence, [data-own]") ? keep() : changed()));
+    form.addEventListener("change", (event) => (event.target.closest(".confidence, [data-own]") ? keepSoon() : changed()));
     for (const [index, hint] of hinted.entries()) {
       hint.addEventListener("toggle", () => {
         if (hint.open && index >= question.hints) {

@@ -22,8 +22,9 @@ const draw = (form, path) => {
     const reply = trail.at(-1) + letter;
     trail.push(reply, find(reply).dataset.next);
   }
+  const drawn = form.dataset.path;
   form.dataset.path = [...path].join("");
-  talk.replaceChildren(...trail.map((id) => practicum.element("li", {}, ...find(id).cloneNode(true).childNodes)));
+  if (form.dataset.path !== drawn) talk.replaceChildren(...trail.map((id) => practicum.element("li", {}, ...find(id).cloneNode(true).childNodes)));
   for (const place of script.children) place.hidden = !place.contains(find(trail.at(-1)));
   for (const input of script.querySelectorAll("input")) input.checked = false;
   form.querySelector("[value=say]").disabled = !open(form) || path.length > 199;
@@ -49,12 +50,15 @@ practicum.kinds.dialogue = {
       changed();
       told.textContent = [...find(".talk").children].slice(-2).map((line) => line.textContent).join(" ");
       if (!document.activeElement.offsetParent) (open(form) ?? find("[value=back]")).focus(); // it is gone
-      document.activeElement.scrollIntoView({ block: "nearest" });
+      setTimeout(() => document.activeElement.scrollIntoView({ block: "nearest" }));
     });
   },
   read: (form) => (open(form) ? null : [...form.dataset.path]),
   draft: (form) => (form.dataset.path ? [...form.dataset.path] : null),
   write: (form, given) => draw(form, given ?? ""),
+  clear(form) {
+    for (const note of form.querySelectorAll(".talk [data-line]")) note.remove();
+  },
   show: (form, key, given, reasons) =>
     draw(form, given).flatMap((id, index) => {
       const note = reasons.querySelector(`[data-line="${id}"]`)?.cloneNode(true) ?? "";

@@ -131,8 +131,8 @@ const mount = (form) => {
     if (way && form.dataset.status) show(way);
     if (focused) (find(".endings button") ?? find("[type=submit]")).focus(); // another tab went on
   };
-  // What the player writes there is all that this has to know of it.
-  new MutationObserver(look).observe(form, { attributes: true, attributeFilter: ["data-path", "data-status"] });
+  // What the player writes there is all that this has to know of it; that is painted first.
+  new MutationObserver(() => setTimeout(look)).observe(form, { attributes: true, attributeFilter: ["data-path", "data-status"] });
   if (form.dataset.path !== undefined) look();
 };
 
