@@ -43,12 +43,12 @@ class AidMacros:
     def tension(self, page: str, ident: str) -> str:
         """Return one disagreement as a box."""
         tension = self._tensions[ident]
-        return self._render(page, "tension.html", once="once/tension.html", tension=tension)
+        return self._render(page, "tension.html", tension=tension)
 
     def tensions(self, page: str) -> str:
         """Return every disagreement, with the pages that raise it."""
         found = self._tensions.values()
-        return self._render(page, "tensions.html", once="once/tension.html", tensions=found, raised=self._raised)
+        return self._render(page, "tensions.html", tensions=found, raised=self._raised)
 
     def term(self, page: str, ident: str, wording: str) -> str:
         """Return a term in a sentence: a link to the glossary, with what it means beside it."""
@@ -65,7 +65,7 @@ class AidMacros:
         """Return a drawing as part of the page."""
         file = self._figures[ident]
         svg = drawing(read_file(str(self._root / file), file), ident)  # read for its page alone, as quizzes are
-        return self._render(page, "figure.html", once="once/figure.html", svg=svg)
+        return self._render(page, "figure.html", svg=svg)
 
     def field(self, page: str, template: str, ident: str, label: str, lines: int) -> str:
         """Return a field to write in, by its template: `write.html` or `cell.html`."""

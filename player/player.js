@@ -137,8 +137,10 @@ const mount = (section, store) => {
     question.known = JSON.stringify(entryOf(question));
     question.at = stored(question)?.at;
   };
+  let soon = 0;
   // Hands over what was changed on this page, and nothing else: another tab may show the same quiz.
   const keep = (more) => {
+    soon = clearTimeout(soon);
     if (!section.isConnected) return; // left behind by instant navigation: a newer one keeps the answers
     const changed = all.map((question) => [question, entryOf(question)]).filter(([{ known }, entry]) => JSON.stringify(entry) !== known);
     const asked = section.dataset.draw && questions.map(({ id }) => id);
@@ -146,8 +148,10 @@ const mount = (section, store) => {
     changed.forEach(([question]) => know(question));
   };
   // Once what a click changed is painted, however slow the phone.
-  const keepSoon = () => setTimeout(keep);
-  const showSoon = (...those) => setTimeout(() => [...those, document.activeElement].map((one) => one.scrollIntoView({ block: "nearest" })));
+  const keepSoon = () => (soon ||= setTimeout(keep));
+  const keepNow = () => soon && keep();
+  addEventListener("pagehide", keepNow);
+  const showSoon = ({ status }) => setTimeout(() => [status, document.activeElement].map((one) => one.scrollIntoView({ block: "nearest" })));
 
   const clear = (question) => {
     question.checked = false;
@@ -214,7 +218,7 @@ const mount = (section, store) => {
       beSure(question, null);
       form.querySelector("fieldset :is(input, select, textarea, button)").focus({ preventScroll: true });
       keepSoon();
-      showSoon();
+      showSoon(question);
     });
     question.again.hidden = true;
     if (!assessed) form.append(element("div", { className: "question__controls" }, button("check", "submit", null, "md-button--primary"), question.again), status);
@@ -223,14 +227,14 @@ const mount = (section, store) => {
       if (assessed) return;
       check(question);
       keepSoon();
-      showSoon(status); // what grew above pushed both away
+      showSoon(question); // what grew above pushed both away
     });
     const changed = () => {
       assessed?.begin();
       clear(question);
-      keepSoon();
+      keep();
     };
-    form.addEventListener("change", (event) => (event.target.closest(".confidence, [data-own]") ? keepSoon() : changed()));
+    form.addEventListener("change", (event) => (event.target.closest(".confidence, [data-own]") ? keep() : changed()));
     for (const [index, hint] of hinted.entries()) {
       hint.addEventListener("toggle", () => {
         if (hint.open && index >= question.hints) {
@@ -244,6 +248,7 @@ const mount = (section, store) => {
   }
   store.watch(section, (name) => {
     if (name !== quiz) return;
+    keepNow();
     const { attempt, started, seed: drawn } = store.get(quiz);
     if (assessed) Object.assign(assessed.state, { attempt, started });
     if (drawn !== seed) {

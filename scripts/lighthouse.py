@@ -128,7 +128,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Measure the built site with Lighthouse's phone profile.")
     parser.add_argument("engine", nargs="?", choices=("mkdocs", "zensical"), default="mkdocs")
     parser.add_argument("--built", action="store_true", help="take the site as it stands in site/")
-    parser.add_argument("--runs", type=int, default=3, help="visits to each page; the medians are shown")
+    parser.add_argument("--runs", type=int, default=5, help="visits to each page; the medians are shown")
     parser.add_argument("--page", action="append", help="such as glossary.html; the usual ones if left out")
     options = parser.parse_args()
     if lack := missing():

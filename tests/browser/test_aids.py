@@ -56,9 +56,6 @@ def test_both_engines_build_the_same(aided, aided_site, build_site):
     ("asset", "shown"),
     [
         ("terms.js", 'class="term"|class="glossary"'),
-        ("terms.css", 'class="term"|class="glossary"'),
-        ("tension.css", 'class="tension"'),
-        ("figure.css", 'class="figure"'),
         ("worksheet.css", 'class="(?:write|cell)"'),
     ],
 )

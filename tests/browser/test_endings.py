@@ -27,6 +27,7 @@ def through(page, *letters, question=CALL):
     """Go through a conversation, and check it."""
     reply(page, question, *letters)
     check(page, question)
+    panel(page, question).wait_for()
 
 
 def panel(page, question=CALL):
@@ -126,8 +127,7 @@ def test_the_button_goes_back_to_where_the_ways_parted(open_page):
     assert status(page, CALL) == ""
     page.reload()
     assert len(lines(page, CALL)) == 3  # it is kept like every other step
-    reply(page, CALL, "b", "b")
-    check(page, CALL)
+    through(page, "b", "b")
     assert titles(page) == [f"The end: {PRICES} this time", f"The end: {NO_TIME}", f"The end: {TRIAL}"]
 
 
@@ -275,7 +275,7 @@ def test_starting_the_quiz_over_forgets_the_endings(open_page):
     through(page, "b")
     page.get_by_role("button", name="Start over").click()
     page.get_by_role("button", name="Press again to clear every answer").click()
-    assert panel(page).count() == 0
+    panel(page).wait_for(state="detached")
     through(page, "a", "b", "a")
     assert count(page) == "Endings reached: 1 of 3"
     assert kept(page) == {"boxes-first-call-4": "aba"}

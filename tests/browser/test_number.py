@@ -146,6 +146,7 @@ def test_it_reads_without_javascript(open_page, typed_address):
     reason = page.locator("[data-answers=hours-saved] [data-reason]")
     assert not reason.is_visible()
     page.locator(".quiz__answers summary").click()
+    reason.wait_for()  # those below the first view come a moment later
     assert reason.inner_text().startswith("The right number: 250 hours. Every number from 240 to 260 is right.")
 
 
