@@ -3,6 +3,7 @@
 import json
 
 from playwright.sync_api import expect
+from sites import settle
 from trial import course_with
 
 FIRST, SECOND = "mutual-need/need-runs-both-ways.html", "mutual-need/opening-declaration.html"
@@ -90,6 +91,7 @@ def answer(page, rightly=True, chance=None):
             elif form.get_attribute("data-kind") == "choices":
                 box.uncheck()
         form.locator("[type=submit]").click()
+        settle(page)
 
 
 def kept(page, name):

@@ -7,6 +7,7 @@ from time import time
 
 import yaml
 from playwright.sync_api import expect
+from sites import settle
 from trial import course_with, handbook_example
 
 from practicum import kinds
@@ -121,6 +122,7 @@ def choose(page, ident, letter, sure=None):
     if sure:
         form.locator(f".confidence [value={sure}]").check()
     form.locator("[type=submit]").click()
+    settle(page)
 
 
 def learn(page, path=SURE, letter="a"):

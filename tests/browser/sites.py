@@ -35,6 +35,11 @@ class _Quiet(SimpleHTTPRequestHandler):
         super().end_headers()
 
 
+def settle(page):
+    """Wait until a check is kept as well: the player paints it first, and keeps it in a task of its own."""
+    page.evaluate("() => new Promise((done) => setTimeout(done))")
+
+
 def answer_all(page):
     """Answer every question of a page somehow, and check it where that is possible."""
     for form in page.locator("form.question").all():
@@ -53,6 +58,7 @@ def answer_all(page):
             option.check()
         if form.locator("button[type=submit]:visible").count():
             form.locator("button[type=submit]").click()
+    settle(page)
 
 
 def find(page, words):

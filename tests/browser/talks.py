@@ -2,6 +2,7 @@
 
 import re
 
+from sites import settle
 from trial import ROOT, small_course
 
 PAGE = "mutual-need/opening-declaration.html"
@@ -61,6 +62,7 @@ def reply(page, question, *letters):
 
 def check(page, question):
     page.locator(question).get_by_role("button", name="Check").click()
+    settle(page)
 
 
 def lines(page, question):

@@ -5,7 +5,7 @@ import json
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sites import served, violations
+from sites import served, settle, violations
 from trial import course_with
 
 from practicum.draw import SEEDS, asked, blueprint, rank
@@ -103,6 +103,7 @@ def test_what_was_asked_is_saved_and_scored(drawn, open_page, tmp_path):
     for ident in first[:3]:
         page.check(f"#q-{ident} [value=a]")
         page.locator(f"#q-{ident} [type=submit]").click()
+        settle(page)
     assert page.locator(".quiz__total").inner_text() == "3 of 5 questions checked · 3 of 5 points, 60 % · Passed"
     assert page.locator("[data-answers]:not([hidden])").count() == 5
     assert violations(page) == []

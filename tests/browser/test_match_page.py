@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from sites import settle
 
 from practicum.grade import grade
 from practicum.quizfile import read_quiz
@@ -35,6 +36,7 @@ def pairs(page):
 
 def check(page):
     page.locator(f"{MATCH} [type=submit]").click()
+    settle(page)
 
 
 def status(page):

@@ -9,6 +9,7 @@ from fsrs import Card, Rating, Scheduler
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reviewing import BEGIN, HOME, LESSON, PLACE, SURE, at, choose, go, kept, log
+from sites import settle
 from trial import ROOT
 
 HISTORIES = 2000
@@ -143,6 +144,7 @@ def test_what_the_lesson_shows_with_its_reasons_is_no_review_on_another_day(open
     form = page.locator("#q-sure-sure-0")
     if way == "check":
         form.get_by_role("button", name="Check").click()
+        settle(page)
     if way == "again":
         form.get_by_role("button", name="Try again").click()
     if way == "over":

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from sites import settle
 from trial import small_course
 
 from practicum.cli import main as grade
@@ -43,6 +44,7 @@ def test_it_is_answered_by_keyboard_alone_and_focus_stays(page):
 def test_it_is_marked_in_words_with_the_right_number_and_its_reason(page):
     page.fill(FIELD, " 1,000.50 HOURS")
     page.get_by_role("button", name="Check").nth(7).click()
+    settle(page)
     note = page.locator(f"{HOURS} .options__note")
     assert note.locator("p").first.inner_text() == "You wrote 1000.5. It is not right."
     assert "The right number: 250 hours. Every number from 240 to 260 is right." in note.inner_text()

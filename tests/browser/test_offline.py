@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from zipfile import ZipFile
 
 import pytest
-from sites import find, policy_of, published_anew, served, violations
+from sites import find, policy_of, published_anew, served, settle, violations
 
 LESSON = "mutual-need/opening-declaration.html"
 NEW = "A new version of the course is here."
@@ -65,6 +65,7 @@ def test_quizzes_progress_and_dark_mode_work_in_it(open_page, copy):
     form = page.locator("#q-declaration-first-move")
     form.get_by_role("radio").first.check()
     form.get_by_role("button", name="Check").click()
+    settle(page)
     assert form.get_by_role("status").text_content()
     page.locator("label[for^=__palette]:visible").click()
     page.locator("label[for^=__palette]:visible").click()
@@ -156,6 +157,7 @@ def test_after_the_first_visit_the_site_needs_no_network(host, visit):
     form = page.locator("#q-declaration-first-move")
     form.get_by_role("radio").first.check()
     form.get_by_role("button", name="Check").click()
+    settle(page)
     assert form.get_by_role("status").text_content()
     assert any("need-runs-both-ways" in href for href in find(page, "both ways"))
     page.goto(f"{address}sources/do-you-need-me.html?h=need#w01")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from sites import settle
 
 from practicum.grade import grade
 from practicum.quizfile import read_quiz
@@ -34,6 +35,7 @@ def move(page, letter, way):
 
 def check(page):
     page.locator(f"{ORDER} [type=submit]").click()
+    settle(page)
 
 
 def status(page):

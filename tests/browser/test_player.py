@@ -8,7 +8,7 @@ import sys
 from fractions import Fraction
 
 import pytest
-from sites import BLOCKED
+from sites import BLOCKED, settle
 
 LESSON = "mutual-need/opening-declaration.html"
 CHOICE = "#q-declaration-first-move"
@@ -17,6 +17,7 @@ CHOICES = "#q-declaration-own-reasons"
 
 def check(page, question):
     page.locator(f"{question} button[type=submit]").click()
+    settle(page)
 
 
 def status(page, question):
@@ -209,6 +210,7 @@ def answer_rightly(page):
             elif form.get_attribute("data-kind") == "choices":
                 form.locator(f"input[value={letter}]").uncheck()
         form.locator("button[type=submit]").click()
+        settle(page)
 
 
 @pytest.mark.parametrize("lesson", ["opening-declaration", "need-runs-both-ways"])
@@ -222,6 +224,7 @@ def test_the_saved_sheet_gets_the_same_score_from_the_grader(open_page, small, t
         for option in chance.sample(inputs, chance.randint(0, len(inputs)) if several else chance.randint(0, 1)):
             option.check()
         form.locator("button[type=submit]").click()
+        settle(page)
     page.get_by_label("Your name").fill("=Zoë <b>O'Neil</b>")
     download = save(page)
     assert download.suggested_filename == f"{lesson}-answers.json"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from sites import settle
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = "trial/reflections.html"
@@ -24,6 +25,7 @@ def page(open_page, trial):
 
 def check(page, question):
     page.locator(f"{question} button[type=submit]").click()
+    settle(page)
 
 
 def status(page, question):

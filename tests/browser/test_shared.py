@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from sites import settle
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = "trial/shared.html"
@@ -26,6 +27,7 @@ def page(open_page, trial):
 
 def check(page, question):
     page.locator(f"{question} button[type=submit]").click()
+    settle(page)
 
 
 def status(page, question):
