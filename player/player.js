@@ -150,16 +150,15 @@ const mount = (section, store) => {
   // Once what a click changed is painted, however slow the phone.
   const keepSoon = () => (soon ||= setTimeout(keep));
   const keepNow = () => soon && keep();
-  addEventListener("pagehide", keepNow);
   const showSoon = ({ status }) => setTimeout(() => [status, document.activeElement].map((one) => one.scrollIntoView({ block: "nearest" })));
 
-  const clear = (question) => {
+  const clear = (question, hide = true) => {
     question.checked = false;
     question.play.clear(question.form);
     question.form.querySelector(".quiz__see")?.remove();
     question.status.textContent = "";
     delete question.form.dataset.status;
-    question.again.hidden = true;
+    question.again.hidden = hide;
   };
 
   const check = (question) => {
@@ -212,11 +211,13 @@ const mount = (section, store) => {
   for (const question of all) {
     const { form, play, status, hinted } = question;
     question.again = button("again", "button", () => {
-      question.again.blur(); // else all is laid out once more, to see whether what is hidden may keep the focus
-      clear(question);
+      clear(question, false); // it keeps the focus until what it changed is painted
       play.write(form, null);
       beSure(question, null);
-      form.querySelector("fieldset :is(input, select, textarea, button)").focus({ preventScroll: true });
+      setTimeout(() => {
+        form.querySelector("fieldset :is(input, select, textarea, button)").focus({ preventScroll: true });
+        question.again.hidden = true;
+      });
       keepSoon();
       showSoon(question);
     });
@@ -232,20 +233,21 @@ const mount = (section, store) => {
     const changed = () => {
       assessed?.begin();
       clear(question);
-      keep();
+      keepSoon();
     };
-    form.addEventListener("change", (event) => (event.target.closest(".confidence, [data-own]") ? keep() : changed()));
+    form.addEventListener("change", (event) => (event.target.closest(".confidence, [data-own]") ? keepSoon() : changed()));
     for (const [index, hint] of hinted.entries()) {
       hint.addEventListener("toggle", () => {
         if (hint.open && index >= question.hints) {
           question.hints = index + 1;
-          keep();
+          keepSoon();
         }
       });
     }
-    play.mount?.(form, { say, changed, keep });
+    play.mount?.(form, { say, changed, keep: keepSoon });
     restore(question);
   }
+  addEventListener("pagehide", keepNow); // after those of the questions: what they hand over then is kept too
   store.watch(section, (name) => {
     if (name !== quiz) return;
     keepNow();

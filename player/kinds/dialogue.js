@@ -49,8 +49,10 @@ practicum.kinds.dialogue = {
       draw(form, { say: path + picked?.value, back: path.slice(0, -1), restart: "" }[value]);
       changed();
       told.textContent = [...find(".talk").children].slice(-2).map((line) => line.textContent).join(" ");
-      if (!document.activeElement.offsetParent) (open(form) ?? find("[value=back]")).focus(); // it is gone
-      setTimeout(() => document.activeElement.scrollIntoView({ block: "nearest" }));
+      setTimeout(() => {
+        if (!document.activeElement.offsetParent) (open(form) ?? find("[value=back]")).focus(); // it is gone
+        document.activeElement.scrollIntoView({ block: "nearest" });
+      });
     });
   },
   read: (form) => (open(form) ? null : [...form.dataset.path]),

@@ -95,6 +95,8 @@ def answer(page, rightly=True, chance=None):
 
 
 def kept(page, name):
+    for tab in page.context.pages:
+        settle(tab)
     return json.loads(page.evaluate("(key) => localStorage.getItem(key)", f"{PLACE}/{name}") or "null")
 
 

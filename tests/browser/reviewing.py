@@ -7,6 +7,7 @@ from time import time
 
 import yaml
 from playwright.sync_api import expect
+from progressing import kept
 from sites import settle
 from trial import course_with, handbook_example
 
@@ -19,7 +20,6 @@ LESSON, KINDS, SURE, WARM, FINAL = (
 )
 PAGE, PROGRESS, HOME = "review.html", "progress.html", "index.html"
 QUIZZES = "assets/learner/quiz"
-PLACE = "practicum/consultative-selling"
 BEGIN = datetime(2026, 3, 2, 9, tzinfo=UTC)
 _CLOCK = """(ahead) => {
   window.ahead = ahead;
@@ -103,10 +103,6 @@ def base(page):
 
 def go(page, path):
     page.goto(base(page) + path)
-
-
-def kept(page, quiz):
-    return json.loads(page.evaluate("(key) => localStorage.getItem(key)", f"{PLACE}/{quiz}") or "null")
 
 
 def log(page, quiz):

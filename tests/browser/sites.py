@@ -36,7 +36,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 def settle(page):
-    """Wait until a check is kept as well: the player paints it first, and keeps it in a task of its own."""
+    """Wait until a click is kept as well: the player paints it first, and keeps it in a task of its own."""
     page.evaluate("() => new Promise((done) => setTimeout(done))")
 
 

@@ -13,6 +13,7 @@ from progressing import (
     LESSON,
     ONE,
     PAGE,
+    PLACE,
     SHEET,
     TWO,
     answer,
@@ -77,6 +78,19 @@ def test_starting_over_in_one_tab_clears_the_other_and_nothing_comes_back(open_p
     two.wait_for_function("!document.querySelector('.options input:checked')")
     two.check(f"{TWO} [value=b]")
     assert {k: v for k, v in answers(one).items() if v is not None} == {"declaration-own-reasons": ["b"]}
+
+
+def test_what_was_chosen_in_the_moment_the_page_is_left_is_kept(open_page):
+    page = open_page(LESSON)
+    found = page.evaluate(
+        """([one, key]) => {
+        document.querySelector(`${one} [value=c]`).click();
+        dispatchEvent(new PageTransitionEvent("pagehide"));
+        return JSON.parse(localStorage.getItem(key)).answers["declaration-first-move"].answer;
+    }""",
+        [ONE, f"{PLACE}/opening-declaration"],
+    )
+    assert found == "c"
 
 
 def test_opening_a_page_makes_no_old_answer_look_new(open_page):
@@ -238,8 +252,8 @@ def one(**changes):
 def test_a_broken_file_is_refused_in_one_line_and_changes_nothing(open_page, tmp_path, content, why):
     page = open_page(LESSON)
     page.check(f"{ONE} [value=c]")
-    before = page.evaluate("JSON.stringify(localStorage)")
     page.goto(page.url.replace(LESSON, PAGE))
+    before = page.evaluate("JSON.stringify(localStorage)")
     file = tmp_path / "<b>x.json"
     file.write_text(content, "utf-8")
     said = read_in(page, file)

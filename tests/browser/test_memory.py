@@ -8,7 +8,8 @@ import pytest
 from fsrs import Card, Rating, Scheduler
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reviewing import BEGIN, HOME, LESSON, PLACE, SURE, at, choose, go, kept, log
+from progressing import PLACE, kept
+from reviewing import BEGIN, HOME, LESSON, SURE, at, choose, go, log
 from sites import settle
 from trial import ROOT
 
