@@ -58,6 +58,7 @@ def reply(page, question, *letters):
     for letter in letters:
         page.check(f"{present(question)} [value={letter}]")
         page.click(f"{question} [value=say]")
+        settle(page)
 
 
 def check(page, question):
@@ -74,6 +75,7 @@ def status(page, question):
 
 
 def focused(page):
+    settle(page)
     return page.evaluate("document.activeElement.id || document.activeElement.textContent.trim()")
 
 

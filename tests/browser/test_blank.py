@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from markupsafe import Markup
+from playwright.sync_api import expect
 
 from macros.fieldtext import FieldText
 from macros.gaps import gapped
@@ -88,7 +89,7 @@ def test_it_is_answered_by_keyboard_alone_and_each_gap_is_marked(page):
     assert ["✗" in sign for sign in signs] == [False, True, True, False]
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == gap(page, 1).get_attribute("id")
+    expect(gap(page, 1)).to_be_focused()
     assert [gap(page, n).input_value() for n in (1, 2, 3, 4)] == ["", "", "", ""]
     assert page.locator(f"{GAPS} [data-mark], {GAPS} [aria-describedby]").count() == 0
 

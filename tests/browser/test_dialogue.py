@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from playwright.sync_api import expect
 from sites import violations
 from talks import CALL, PAGE, ROUND, check, focused, lines, present, reply, spoken, status
 
@@ -83,8 +84,7 @@ def test_the_keyboard_alone_goes_through_a_conversation(open_page):
     page.keyboard.press("Space")
     page.keyboard.press("Enter")  # on a reply
     assert lines(page, CALL)[-1] == "Anna: Two weddings. They have not come back to us."
-    assert page.evaluate("document.activeElement.closest('.script > :not([hidden])') !== null")
-    assert page.evaluate("document.activeElement.type") == "radio"
+    expect(page.locator(f"{present(CALL)} [type=radio]:focus")).to_have_count(1)
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
     assert lines(page, CALL)[-1] == "The end: Anna agrees to a trial"
@@ -99,7 +99,7 @@ def test_the_keyboard_alone_goes_through_a_conversation(open_page):
     assert focused(page) == "Try again"
     page.keyboard.press("Enter")
     assert lines(page, CALL) == ["Anna: We have a supplier for boxes, thank you."]
-    assert page.locator(f"{present(CALL)} [value=a]").evaluate("input => input === document.activeElement")
+    expect(page.locator(f"{present(CALL)} [value=a]")).to_be_focused()
 
 
 def test_check_before_the_end_asks_to_go_on(open_page):
@@ -148,10 +148,10 @@ def test_take_back_reopens_and_begin_again_starts_anew(open_page):
     page.locator(CALL).get_by_role("button", name="Begin again").click()
     assert lines(page, CALL) == ["Anna: We have a supplier for boxes, thank you."]
     assert visible(page, CALL) == ["Say this", "Check"]
-    assert page.locator(f"{present(CALL)} [value=a]").evaluate("input => input === document.activeElement")
+    expect(page.locator(f"{present(CALL)} [value=a]")).to_be_focused()
     reply(page, CALL, "c")
     page.locator(CALL).get_by_role("button", name="Take back").click()
-    assert page.locator(f"{present(CALL)} [value=a]").evaluate("input => input === document.activeElement")
+    expect(page.locator(f"{present(CALL)} [value=a]")).to_be_focused()
 
 
 def test_a_conversation_can_go_round_but_not_for_ever(open_page):

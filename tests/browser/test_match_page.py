@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 from sites import settle
 
 from practicum.grade import grade
@@ -113,7 +114,7 @@ def test_it_is_done_by_keyboard_alone(page):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # Try again
     assert pairs(page) == {}
-    assert page.locator(f"{MATCH} [name=a]").evaluate("select => select === document.activeElement")
+    expect(page.locator(f"{MATCH} [name=a]")).to_be_focused()
 
 
 def test_pairs_are_kept_and_come_back(page):

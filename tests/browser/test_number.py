@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 from sites import settle
 from trial import small_course
 
@@ -33,7 +34,7 @@ def test_it_is_answered_by_keyboard_alone_and_focus_stays(page):
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "q-hours-saved--field"
+    expect(page.locator(FIELD)).to_be_focused()
     assert (page.input_value(FIELD), status(page)) == ("", "")
     page.keyboard.type("255")
     page.keyboard.press("Tab")

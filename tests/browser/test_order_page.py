@@ -47,6 +47,7 @@ def said(page):
 
 
 def focused(page):
+    settle(page)
     return page.evaluate("document.activeElement.ariaLabel ?? document.activeElement.textContent")
 
 

@@ -8,6 +8,7 @@ import sys
 from fractions import Fraction
 
 import pytest
+from playwright.sync_api import expect
 from sites import BLOCKED, settle
 
 LESSON = "mutual-need/opening-declaration.html"
@@ -25,6 +26,7 @@ def status(page, question):
 
 
 def focused(page):
+    settle(page)
     return page.evaluate("document.activeElement.id || document.activeElement.textContent")
 
 
@@ -57,7 +59,7 @@ def test_the_whole_quiz_can_be_answered_by_keyboard_and_focus_stays(open_page):
     page.keyboard.press("Tab")
     assert focused(page) == "Try again"
     page.keyboard.press("Enter")
-    assert page.locator(f"{CHOICE} [value=a]").evaluate("input => input === document.activeElement")
+    expect(page.locator(f"{CHOICE} [value=a]")).to_be_focused()
     assert status(page, CHOICE) == ""
     assert not page.is_checked(f"{CHOICE} [value=a]")
 
