@@ -211,7 +211,7 @@ const mount = (section, store) => {
   for (const question of all) {
     const { form, play, status, hinted } = question;
     question.again = button("again", "button", () => {
-      clear(question, false); // it keeps the focus until what it changed is painted
+      clear(question, false); // it keeps the focus until that is painted: moved at once, all is laid out twice
       play.write(form, null);
       beSure(question, null);
       setTimeout(() => {
