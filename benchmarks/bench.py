@@ -19,13 +19,13 @@ from benchmarks.fullmark import Fullmark
 from benchmarks.measure import ROOT, Command, compare, run
 from benchmarks.respond import SLOWED, clicks, page_of_twenty
 from benchmarks.sheets import QUESTIONS, write_sheets
-from practicum.kinds.match import Match
-from practicum.quizfile import load_quiz
+from practicum.quiz.kinds.match import Match
+from practicum.quiz.reader import load_quiz
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from practicum.model import Question
+    from practicum.quiz.model import Question
 
 ENGINES = {
     "mkdocs": ("-m", "mkdocs", "build", "--strict", "--quiet"),
@@ -111,7 +111,7 @@ def grade(scale: Scale) -> Iterator[Row]:
 def bundle(scale: Scale) -> Iterator[Row]:
     """Compare grading one sheet by grade.pyz, from a cold start, with starting an empty Python."""
     pyz = scale.folder / "grade.pyz"
-    run(Command(("-c", "from practicum.cli import entry; entry()", "bundle", "--output", str(pyz))))
+    run(Command(("-c", "from practicum.cli.main import entry; entry()", "bundle", "--output", str(pyz))))
     for flags in ((), ("-I", "-S")):
         commands = {
             "grade": Command((*flags, str(pyz), str(_sheet(scale))), statuses=(0, 1)),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.generate import quiz_file
 from benchmarks.invent import quiz
-from practicum.quizfile import load_quiz
+from practicum.quiz.reader import load_quiz
 
 if TYPE_CHECKING:
     from pathlib import Path

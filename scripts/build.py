@@ -7,11 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from practicum.cli import main as practicum
-from practicum.cli import translate_argparse
-from practicum.load import load
-from practicum.outline import outline
-from practicum.settings import language_of
+from practicum.cli.arguments import translate_argparse
+from practicum.cli.main import main as practicum
+from practicum.course.load import load
+from practicum.course.outline import outline
+from practicum.course.settings import language_of
+from practicum.publish import publish
 from practicum.words import say, speak
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,8 +53,6 @@ def main() -> int:
 
 def _publish(*, policy_in_pages: bool) -> list[str]:
     """Write what belongs to a site beside its pages; returns what to say of it."""
-    from publishing import publish  # beside this file: not to be had where somebody else loads it
-
     seconds = int(environment().get("SOURCE_DATE_EPOCH", 0))
     known = outline(load(ROOT, outline=True), str(ROOT))
     return publish(ROOT / "site", known, seconds, policy_in_pages=policy_in_pages)

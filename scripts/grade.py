@@ -6,6 +6,6 @@ import sys
 root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.join(root, "src"))
 
-from practicum.cli import main  # noqa: E402
+from practicum.cli.main import main  # noqa: E402
 
 sys.exit(main(["grade", *sys.argv[1:]], root))

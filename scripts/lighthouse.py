@@ -21,8 +21,8 @@ from statistics import median
 from browser import find
 from hosting import hosted
 
-from practicum.load import load
-from practicum.naming import address
+from practicum.course.addresses import address
+from practicum.course.load import load
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE = ROOT / "site"

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from build import COMMANDS, environment
 
-from practicum.cli import translate_argparse
-from practicum.problem import ProblemsError
-from practicum.settings import language_of
-from practicum.whole import whole
+from practicum.base.problem import ProblemsError
+from practicum.cli.arguments import translate_argparse
+from practicum.course.settings import language_of
+from practicum.files.atomic_write import whole
 from practicum.words import say, speak
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,8 +34,8 @@ def main() -> int:
     parser.add_argument("--output", type=Path, default=ROOT / "workbook.pdf", metavar="FILE")
     options = parser.parse_args()
     try:
-        from paper.book import book
-        from paper.pdf import pdf
+        from practicum.paper.book import book
+        from practicum.paper.pdf import pdf
     except ModuleNotFoundError as error:
         print(say("workbook.needs", name=error.name), file=sys.stderr)
         return 2

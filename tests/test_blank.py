@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from test_fuzz import check_quiz, dumped, spoil_bytes, spoil_structure
 from test_number import QUIZ as NUMBER
 
-from practicum.kinds.blank import _braces
-from practicum.model import AnswerError
-from practicum.problem import ProblemsError
-from practicum.quizfile import read_quiz
-from practicum.sheet import empty_sheet, read_sheet
-from practicum.typed import alike, lower
+from practicum.base.problem import ProblemsError
+from practicum.grading.sheet import empty_sheet, read_sheet
+from practicum.quiz.kinds.blank import _braces
+from practicum.quiz.model import AnswerError
+from practicum.quiz.reader import read_quiz
+from practicum.quiz.typed_text import alike, lower
 
 QUIZ = """\
 title: T
@@ -112,7 +112,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("row", FAULTS.values(), ids=FAULTS)
-def test_each_fault_has_its_message_with_place_and_mend(row):
+def test_each_fault_has_its_message_with_place_and_fix(row):
     edit, *starts = row if isinstance(row[0], tuple) else ((row[0], row[1]), *row[2:])
     with pytest.raises(ProblemsError) as caught:
         read(edit)
@@ -158,11 +158,11 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("given", "what", "mend"), REFUSED)
-def test_what_cannot_be_taken_is_refused(given, what, mend):
+@pytest.mark.parametrize(("given", "what", "fix"), REFUSED)
+def test_what_cannot_be_taken_is_refused(given, what, fix):
     with pytest.raises(AnswerError) as caught:
         read().answer(given)
-    assert (caught.value.what, caught.value.mend) == (what, mend)
+    assert (caught.value.what, caught.value.fix) == (what, fix)
 
 
 def test_one_gap_takes_a_text():

@@ -10,13 +10,13 @@ from draw import pairs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from practicum import bulk
-from practicum.bulk import Grader
-from practicum.grade import grade
-from practicum.problem import ProblemsError
-from practicum.quizfile import read_quiz
-from practicum.report import as_json
-from practicum.sheet import read_sheet
+from practicum.base.problem import ProblemsError
+from practicum.grading import score_cache as bulk
+from practicum.grading.score import grade
+from practicum.grading.score_cache import Grader
+from practicum.grading.sheet import read_sheet
+from practicum.quiz.reader import read_quiz
+from practicum.reports.text import as_json
 
 QUIZ = {
     "title": "T",
@@ -45,7 +45,7 @@ def reader(quiz, ident="case"):
     read = read_quiz(json.dumps(quiz), "quiz", ident)
 
     def find(fields):
-        if fields.text("quiz", "mend.quiz") == ident:
+        if fields.text("quiz", "fix.quiz") == ident:
             return read
         fields.note("quiz", "is another.", "Write it.")
         return None

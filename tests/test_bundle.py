@@ -17,10 +17,10 @@ import yaml
 from casefiles import load_cases
 from conftest import FILES
 
-from practicum.bundle import bundle, packed
-from practicum.carried import unpacked
-from practicum.cli import main
-from practicum.quizfile import load_quiz, read_quiz
+from practicum.bundle.build import bundle, packed
+from practicum.cli.main import main
+from practicum.cli.standalone import unpacked
+from practicum.quiz.reader import load_quiz, read_quiz
 
 ROOT = Path(__file__).parents[1]
 LIMIT = 500_000
@@ -173,7 +173,7 @@ def test_the_same_course_makes_the_same_bytes_wherever_and_whenever(carried, tmp
         shutil.copytree(carried / "course", root / "course")
         shutil.copytree(ROOT / "src", root / "src", ignore=shutil.ignore_patterns("__pycache__"))
         environment = os.environ | {"PYTHONPATH": str(root / "src"), "PYTHONHASHSEED": str(number), "LC_ALL": "C"}
-        code = "import sys; from practicum.cli import main; sys.exit(main(sys.argv[1:]))"
+        code = "import sys; from practicum.cli.main import main; sys.exit(main(sys.argv[1:]))"
         command = [sys.executable, "-c", code, "bundle", "--course", str(root / "course"), "--output", "out.pyz"]
         done = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=True)
         assert done.stdout.startswith(b"Written: out.pyz (")

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practicum.calibration import calibrate
-from practicum.grade import Graded, Result
-from practicum.model import CONFIDENCES
-from practicum.report import as_data, as_text
+from practicum.grading.calibration import calibrate
+from practicum.grading.score import Graded, Result
+from practicum.quiz.model import CONFIDENCES
+from practicum.reports.text import as_data, as_text
 
 STATUSES = ("correct", "partly", "wrong", "written", "unanswered", "changed")
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from casefiles import QUIZ, load_cases, load_examples
 
-from practicum import kinds
-from practicum.grade import Result, grade
-from practicum.problem import ProblemsError
-from practicum.quizfile import read_quiz
-from practicum.report import as_data, as_json
-from practicum.sheet import read_sheet
+from practicum.base.problem import ProblemsError
+from practicum.grading.score import Result, grade
+from practicum.grading.sheet import read_sheet
+from practicum.quiz import kinds
+from practicum.quiz.reader import read_quiz
+from practicum.reports.text import as_data, as_json
 
 SPECIFICATION = (Path(__file__).parents[1] / "content" / "scoring.md").read_text(encoding="utf-8")
 

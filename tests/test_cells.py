@@ -3,7 +3,7 @@
 import pytest
 from markdown import markdown
 
-from macros.fieldtext import FieldText
+from practicum.site.fieldtext import FieldText
 
 TABLE = "| a | b | c |\n|:-|-:|:-:|\n| 1 | 2 | 3 |\n"
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from practicum.cli import main
+from practicum.cli.main import main
 
 ROOT = Path(__file__).parents[1]
 QUIZ = "first-quiz"
@@ -206,17 +206,17 @@ def test_an_empty_sheet_that_is_filled_in_grades_fully(run):
 
 
 @pytest.mark.parametrize(
-    ("quiz", "mend"),
+    ("quiz", "fix"),
     [
         ("frist-quiz", 'Did you mean "first-quiz"?'),
         ("../quizzes/first-quiz", 'Did you mean "first-quiz"?'),
         ("", "Write one of: first-quiz, second-quiz."),
     ],
 )
-def test_an_empty_sheet_of_an_unknown_quiz_is_refused(run, quiz, mend):
+def test_an_empty_sheet_of_an_unknown_quiz_is_refused(run, quiz, fix):
     status, out, err = run("sheet", quiz)
     assert (status, out) == (2, "")
-    assert err.endswith(f'this course has no quiz "{quiz}". {mend}\n')
+    assert err.endswith(f'this course has no quiz "{quiz}". {fix}\n')
 
 
 def test_check_says_what_there_is(run):
@@ -307,9 +307,7 @@ def test_a_terminal_that_cannot_show_a_name_gets_a_report_all_the_same(course, t
         assert (done.returncode, done.stderr) == (0, b"")
 
 
-PROGRAM = (
-    "import sys; sys.path[1:1] = [sys.argv.pop(1), sys.argv.pop(1)]; from practicum.cli import main; sys.exit(main())"
-)
+PROGRAM = "import sys; sys.path[1:1] = [sys.argv.pop(1), sys.argv.pop(1)]; from practicum.cli.main import main; sys.exit(main())"
 
 
 def alone(libraries, *arguments, **more):
@@ -347,7 +345,7 @@ def test_the_grader_loads_little(course, tmp_path):
     assert loaded.isdisjoint(
         {"json", "dataclasses", "inspect", "pathlib", "typing", "difflib", "shutil", "ssl", "hashlib"}
     )
-    assert {"practicum.load", "practicum.pages", "practicum.crosscheck"}.isdisjoint(loaded)
+    assert {"practicum.course.load", "practicum.course.read_page", "practicum.course.crosscheck"}.isdisjoint(loaded)
 
 
 def imported(report):

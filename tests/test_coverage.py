@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from practicum.cli import main
-from practicum.coverage import WIDTH, as_table, holes, matrix
-from practicum.load import load
+from practicum.cli.main import main
+from practicum.course.coverage import WIDTH, as_table, holes, matrix
+from practicum.course.load import load
 
 FIRST, SECOND, ARTICLE = "content/one/first.md", "content/one/second.md", "content/sources/article.yml"
 QUIZ, OTHER_QUIZ = "quizzes/first-quiz.yml", "quizzes/second-quiz.yml"
@@ -78,7 +78,7 @@ HOLES = {
 
 
 @pytest.mark.parametrize(("edits", "starts"), HOLES.values(), ids=HOLES)
-def test_what_is_missing_is_named_with_its_place_and_mend(spoil, edits, starts):
+def test_what_is_missing_is_named_with_its_place_and_fix(spoil, edits, starts):
     found = missing(spoil(*edits))
     assert len(found) == len(starts)
     for line, start in zip(found, starts, strict=True):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from practicum.load import load
-from practicum.problem import ProblemsError
+from practicum.base.problem import ProblemsError
+from practicum.course.load import load
 
 CONFIG, INDEX, MODULE = "mkdocs.yml", "content/index.md", "content/one/index.md"
 FIRST, SECOND = "content/one/first.md", "content/one/second.md"
@@ -78,11 +78,11 @@ ONE_FAULT = {
 
 
 @pytest.mark.parametrize("row", ONE_FAULT.values(), ids=ONE_FAULT)
-def test_one_fault_gives_one_message_with_its_place_and_mend(spoil, row):
-    edit, start, mend, *more = row
+def test_one_fault_gives_one_message_with_its_place_and_fix(spoil, row):
+    edit, start, fix, *more = row
     (fault,) = faults(spoil(edit, *more))
     assert fault.startswith(start)
-    assert mend in fault
+    assert fix in fault
 
 
 FOLLOWED = {
@@ -98,10 +98,10 @@ FOLLOWED = {
 
 @pytest.mark.parametrize("row", FOLLOWED.values(), ids=FOLLOWED)
 def test_a_fault_that_leaves_something_else_loose_is_named_all_the_same(spoil, row):
-    edit, start, mend = row
+    edit, start, fix = row
     meant = [fault for fault in faults(spoil(edit)) if fault.startswith(start)]
     assert len(meant) == 1
-    assert mend in meant[0]
+    assert fix in meant[0]
 
 
 def test_a_lesson_that_was_copied_does_not_take_the_place_of_the_first(spoil):

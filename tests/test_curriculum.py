@@ -6,8 +6,8 @@ from statistics import median
 
 import pytest
 
-from practicum.coverage import holes, matrix
-from practicum.load import load
+from practicum.course.coverage import holes, matrix
+from practicum.course.load import load
 
 ROOT = Path(__file__).resolve().parents[1]
 WORD = re.compile(r"\w[\w'’-]*")

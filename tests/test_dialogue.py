@@ -12,11 +12,11 @@ import pytest
 import yaml
 from test_fuzz import check_quiz, dumped, spoil_structure
 
-from practicum.cli import main
-from practicum.model import AnswerError
-from practicum.problem import ProblemsError
-from practicum.quizfile import read_quiz
-from practicum.sheet import empty_sheet, read_sheet
+from practicum.base.problem import ProblemsError
+from practicum.cli.main import main
+from practicum.grading.sheet import empty_sheet, read_sheet
+from practicum.quiz.model import AnswerError
+from practicum.quiz.reader import read_quiz
 
 QUIZ = """\
 title: Calls
@@ -139,7 +139,7 @@ ONE_FAULT = {
     "no full credit at all": ("credit: 1\n            why: It asks.\n", "why: It asks.\n", f"f:10:7 {Q}.nodes: no way with full credit for each reply reaches an ending.", 'under a reply of "opens"'),
     "full credit stops": ("credit: 1\n            why: It asks\n", "why: It asks\n", f"f:10:7 {Q}.nodes: no way with full credit for each reply reaches an ending.", 'under a reply of "missing"'),
 }  # fmt: skip
-MORE = {  # what must be mended beside for the fault to stand alone
+MORE = {  # what must be fixed beside for the fault to stand alone
     "dead end": ("next: opens", "next: alone"),
     "two nodes of one id": ("next: missing", "next: opens"),
     "node without an id": ("next: missing", "next: trial"),
@@ -148,11 +148,11 @@ MORE = {  # what must be mended beside for the fault to stand alone
 
 
 @pytest.mark.parametrize("name", ONE_FAULT)
-def test_one_fault_gives_a_message_with_its_place_and_mend(name):
-    old, new, start, mend = ONE_FAULT[name]
+def test_one_fault_gives_a_message_with_its_place_and_fix(name):
+    old, new, start, fix = ONE_FAULT[name]
     found = faults((old, new), *([MORE[name]] if name in MORE else []))
     (message,) = (fault for fault in found if fault.startswith(start))
-    assert mend in message
+    assert fix in message
     others = [fault for fault in found if fault != message]
     allowed = ("is missing.", ".was: is no key")  # a key that is misspelt or moved away is missing too
     assert all(any(part in fault for part in allowed) for fault in others), others
@@ -242,7 +242,7 @@ def test_a_conversation_that_does_not_end_is_not_answered(given):
 
 
 @pytest.mark.parametrize(
-    ("given", "what", "mend"),
+    ("given", "what", "fix"),
     [
         (["b", "a"], "reply 2: the conversation ended with reply 1.", "Delete what follows the end."),
         ("a, c", 'reply 2: "c" is no reply here.', "Write one of: a, b."),
@@ -252,11 +252,11 @@ def test_a_conversation_that_does_not_end_is_not_answered(given):
         (["a", "b"] * 100 + ["b"], "more than 200 replies were made.", "Leave out the rounds."),
     ],
 )
-def test_what_is_no_answer_is_refused_with_its_place(given, what, mend):
+def test_what_is_no_answer_is_refused_with_its_place(given, what, fix):
     with pytest.raises(AnswerError) as caught:
         dialogue().answer(given)
     assert caught.value.what == what
-    assert mend in caught.value.mend
+    assert fix in caught.value.fix
 
 
 def test_feedback_has_a_line_for_each_reply_and_one_for_the_ending():

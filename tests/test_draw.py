@@ -8,12 +8,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practicum.cli import main
-from practicum.draw import SEEDS, asked, rank
-from practicum.grade import grade
-from practicum.problem import ProblemsError
-from practicum.quizfile import read_quiz
-from practicum.sheet import empty_sheet, read_sheet
+from practicum.base.problem import ProblemsError
+from practicum.cli.main import main
+from practicum.grading.score import grade
+from practicum.grading.sheet import empty_sheet, read_sheet
+from practicum.quiz.blueprint import SEEDS, asked, rank
+from practicum.quiz.reader import read_quiz
 
 seeds = st.integers(0, SEEDS - 1)
 

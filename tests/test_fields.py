@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from practicum import words
-from practicum.fields import Fields, fraction, is_block
-from practicum.tree import parse
+from practicum.files.fields import Fields, fraction, is_block
+from practicum.files.yaml_tree import parse
 
 
 @pytest.fixture(autouse=True)
-def _mend(monkeypatch):
-    """Let `M.` and `N.` say how to mend whatever is wrong."""
-    for mend in ("M.", "N."):
-        monkeypatch.setitem(words._words, mend, mend)
+def _fix(monkeypatch):
+    """Let `M.` and `N.` say how to fix whatever is wrong."""
+    for fix in ("M.", "N."):
+        monkeypatch.setitem(words._words, fix, fix)
 
 
 def reader(text, path=""):
@@ -106,7 +106,7 @@ def test_every_day_of_the_calendar_is_read(day):
 )
 def test_anything_else_is_no_day(text):
     fields = reader(f"a: {text}")
-    fields.date("a", "mend.own-id")
+    fields.date("a", "fix.own-id")
     assert said(fields) == [f'f:1:4 a: "{text}" is no day of the calendar. Write an id of your own.']
 
 
@@ -192,7 +192,7 @@ def test_a_list_of_ids_may_be_left_out_where_it_is_not_required(text):
 
 def test_a_word_that_is_not_allowed_is_noted_with_the_nearest():
     fields = reader("a: aply")
-    fields.choice("a", ("apply", "create"), "mend.one-of-them")
+    fields.choice("a", ("apply", "create"), "fix.one-of-them")
     assert said(fields) == ['f:1:4 a: "aply" is not one of: apply, create. Write one of them. Did you mean "apply"?']
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from practicum.figures import check_figure
-from practicum.load import load
-from practicum.problem import ProblemsError
+from practicum.base.problem import ProblemsError
+from practicum.course.figures import check_figure
+from practicum.course.load import load
 
 FILE, PAGE = "content/assets/figures/two-boxes.svg", "content/one/index.md"
 SVG = """\
@@ -58,12 +58,12 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("row", FAULTS.values(), ids=FAULTS)
-def test_a_fault_is_named_with_its_place_and_mend(row):
-    (old, new), start, mend = row
+def test_a_fault_is_named_with_its_place_and_fix(row):
+    (old, new), start, fix = row
     assert old in SVG
     (fault,) = faults(SVG.replace(old, new, 1))
     assert fault.startswith(start)
-    assert mend in fault
+    assert fix in fault
 
 
 @pytest.mark.parametrize("text", ["", "words", "<html/>", "<" * 9999, "<g>" * 9999, "\0"])
@@ -93,18 +93,18 @@ def test_a_page_shows_a_drawing(course, files):
 
 
 @pytest.mark.parametrize(
-    ("line", "what", "mend"),
+    ("line", "what", "fix"),
     [
         ('{{ figure("two-boxs") }}', "there is no figure content/assets/figures/two-boxs.svg.", 'Did you mean "two-boxes"?'),
         ('{{ figure("zzz") }}', "there is no figure content/assets/figures/zzz.svg.", "Put the drawing at"),
         (SHOWN + SHOWN, 'the figure "two-boxes" is shown twice', "Delete one."),
     ],
 )  # fmt: skip
-def test_what_a_page_cannot_show_is_named(course, files, line, what, mend):
+def test_what_a_page_cannot_show_is_named(course, files, line, what, fix):
     (fault,) = shown(course, files, line)
     assert fault.startswith(f"{PAGE}:1")
     assert what in fault
-    assert mend in fault
+    assert fix in fault
 
 
 @pytest.mark.parametrize(

@@ -16,13 +16,13 @@ import pytest
 import yaml
 from casefiles import load_cases
 
-from practicum import kinds
-from practicum.grade import grade
-from practicum.load import load
-from practicum.problem import ProblemsError
-from practicum.quizfile import read_quiz
-from practicum.sheet import empty_sheet, read_sheet
-from practicum.tree import read_bytes
+from practicum.base.problem import ProblemsError
+from practicum.course.load import load
+from practicum.files.yaml_tree import read_bytes
+from practicum.grading.score import grade
+from practicum.grading.sheet import empty_sheet, read_sheet
+from practicum.quiz import kinds
+from practicum.quiz.reader import read_quiz
 
 QUIZ, LESSON = "quizzes/first-quiz.yml", "content/one/first.md"
 BREAKS = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")

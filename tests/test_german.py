@@ -13,8 +13,8 @@ import pytest
 from conftest import FILES
 from language import english_left
 
-from practicum.bundle import bundle
-from practicum.cli import main
+from practicum.bundle.build import bundle
+from practicum.cli.main import main
 from practicum.words import PARTS, speak
 
 GERMAN = {"mkdocs.yml": FILES["mkdocs.yml"] + "theme:\n  name: material\n  language: de\n"}

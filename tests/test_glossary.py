@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from practicum.load import load
-from practicum.pages import read_page
-from practicum.problem import ProblemsError
+from practicum.base.problem import ProblemsError
+from practicum.course.load import load
+from practicum.course.read_page import read_page
 
 FILE, PAGE, LIST = "content/glossary.yml", "content/one/index.md", "content/index.md"
 TERMS = """\
@@ -68,7 +68,7 @@ def test_the_wording_is_read_as_the_page_will_show_it():
 
 
 @pytest.mark.parametrize(
-    ("shown", "what", "mend"),
+    ("shown", "what", "fix"),
     [
         ('{{ term("acount") }}', 'there is no term "acount" to show here.', 'Did you mean "account"?'),
         ('{{ term("zzz") }}', 'there is no term "zzz" to show here.', "content/glossary.yml"),
@@ -81,11 +81,11 @@ def test_the_wording_is_read_as_the_page_will_show_it():
         ('{{ trem("account") }}', 'there is no macro "trem".', 'Did you mean "term"?'),
     ],
 )
-def test_what_a_page_cannot_show_is_named(pages, shown, what, mend):
+def test_what_a_page_cannot_show_is_named(pages, shown, what, fix):
     (fault,) = faults(pages(shown))
     assert fault.startswith(f"{PAGE}:1")
     assert what in fault
-    assert mend in fault
+    assert fix in fault
 
 
 def test_terms_need_a_page_that_lists_them(pages):
@@ -94,7 +94,7 @@ def test_terms_need_a_page_that_lists_them(pages):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "start", "mend"),
+    ("old", "new", "start", "fix"),
     [
         ("    text: A customer firm with all its business.\n", "", f"{FILE}:2:5 terms[0].text: is missing.", "what it means"),
         ("ours: true", "ours: yes", f'{FILE}:5:11 terms[0].ours: "yes" is neither true nor false.', "Write true"),
@@ -104,8 +104,8 @@ def test_terms_need_a_page_that_lists_them(pages):
         ("terms:", "words:", f"{FILE}:1:1", ""),
     ],
 )  # fmt: skip
-def test_a_fault_is_named_with_its_place_and_mend(pages, old, new, start, mend):
+def test_a_fault_is_named_with_its_place_and_fix(pages, old, new, start, fix):
     found = faults(pages(terms=TERMS.replace(old, new, 1)))
     assert all(fault.startswith(FILE) for fault in found)
     assert found[0].startswith(start)
-    assert mend in found[0]
+    assert fix in found[0]

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from practicum import exact
-from practicum.grade import Result, grade
-from practicum.model import AnswerError
-from practicum.quizfile import read_quiz
-from practicum.sheet import Sheet, read_sheet
+from practicum.grading.score import Result, grade
+from practicum.grading.sheet import Sheet, read_sheet
+from practicum.quiz.model import AnswerError
+from practicum.quiz.reader import read_quiz
 
 LETTERS = "abcdef"
 

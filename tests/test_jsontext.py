@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practicum import jsontext
-from practicum.jsontext import plain_json, read_json
-from practicum.problem import ProblemsError
-from practicum.tree import MAX_DEPTH, Items, Table, Text, parse
+from practicum.base.problem import ProblemsError
+from practicum.files import json_tree as jsontext
+from practicum.files.json_tree import plain_json, read_json
+from practicum.files.yaml_tree import MAX_DEPTH, Items, Table, Text, parse
 
 TEXTS = st.text(max_size=12) | st.text(alphabet=' \t\n\r\\/:{}[]",#&*!-~\x85\xa0\u2028\ufeff', max_size=12)
 NUMBERS = st.integers() | st.floats() | st.booleans() | st.none()

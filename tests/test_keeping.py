@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practicum.keeping import Kept, as_yaml
-from practicum.problem import ProblemsError
-from practicum.quizfile import read_quiz
-from practicum.sheet import Sheet, read_sheet
+from practicum.base.problem import ProblemsError
+from practicum.grading.sheet import Sheet, read_sheet
+from practicum.quiz.reader import read_quiz
+from practicum.take.answer_file import Kept, as_yaml
 
 QUIZ = "first-quiz"
 REFUSED = {

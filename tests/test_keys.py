@@ -4,10 +4,10 @@ import pytest
 import yaml
 from casefiles import load_cases
 
-from practicum.cli import main
-from practicum.keys import public_part
-from practicum.problem import ProblemsError
-from practicum.quizfile import read_quiz
+from practicum.base.problem import ProblemsError
+from practicum.cli.main import main
+from practicum.quiz.answer_keys import public_part
+from practicum.quiz.reader import read_quiz
 
 QUIZ = "first-quiz"
 FILE = f"quizzes/{QUIZ}.yml"

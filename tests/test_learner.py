@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from macros import rawhtml
-from macros.site import Site
-from practicum.load import load
-from practicum.outline import outline
+from practicum.course.load import load
+from practicum.course.outline import outline
+from practicum.site import ext_rawhtml as rawhtml
+from practicum.site.renderer import Site
 from tests.test_site import FINAL, conf_of
 
 ASSETS = Path(__file__).parents[1] / "content" / "assets"

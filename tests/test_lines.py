@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practicum.lines import columns, paragraphs, wrapped
+from practicum.take.wrap import columns, paragraphs, wrapped
 
 
 @pytest.mark.parametrize(

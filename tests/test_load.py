@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from practicum.load import load
-from practicum.problem import ProblemsError
+from practicum.base.problem import ProblemsError
+from practicum.course.load import load
 
 CONFIG, MODULE = "mkdocs.yml", "content/one/index.md"
 FIRST, SECOND, ARTICLE = "content/one/first.md", "content/one/second.md", "content/sources/article.yml"
@@ -131,12 +131,12 @@ FOLLOWED = {
 
 
 @pytest.mark.parametrize(("name", "row"), ONE_FAULT.items(), ids=ONE_FAULT)
-def test_one_fault_gives_one_message_with_its_place_and_mend(spoil, name, row):
-    edit, start, mend = row
+def test_one_fault_gives_one_message_with_its_place_and_fix(spoil, name, row):
+    edit, start, fix = row
     found = faults(spoil(edit))
     meant = [fault for fault in found if fault.startswith(start)]
     assert meant, found
-    assert mend in meant[0]
+    assert fix in meant[0]
     assert name in FOLLOWED or found == meant
 
 
@@ -177,10 +177,10 @@ WHOLE_FILES = {
 
 @pytest.mark.parametrize("row", WHOLE_FILES.values(), ids=WHOLE_FILES)
 def test_a_file_that_cannot_be_read_is_the_only_one_named(course, row):
-    file, content, what, mend = row
+    file, content, what, fix = row
     (fault,) = faults(course({file: content}))
     assert fault.startswith(f"{file}:{what}")
-    assert mend in fault
+    assert fix in fault
 
 
 @pytest.mark.parametrize("file", [QUIZ, FIRST, ARTICLE, CONFIG])
@@ -192,7 +192,7 @@ def test_a_huge_file_is_refused_without_being_read(course, file):
 
 
 @pytest.mark.parametrize(
-    ("file", "what", "mend"),
+    ("file", "what", "fix"),
     [
         ("quizzes/extra.yaml", "its name ends in .yaml.", "Rename it to end in .yml."),
         ("content/sources/extra.yaml", "its name ends in .yaml.", "Rename it to end in .yml."),
@@ -200,10 +200,10 @@ def test_a_huge_file_is_refused_without_being_read(course, file):
         ("content/sources/An article.yml", "its name cannot be an id.", "small letters, digits and hyphens"),
     ],
 )
-def test_a_file_of_another_name_is_not_passed_over(course, file, what, mend):
+def test_a_file_of_another_name_is_not_passed_over(course, file, what, fix):
     (fault,) = faults(course({file: "title: x\n"}))
     assert fault.startswith(f"{file}:1:1: {what}")
-    assert mend in fault
+    assert fix in fault
 
 
 def test_a_folder_without_configuration_is_named(tmp_path):

@@ -14,9 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from practicum import inputs, many, tables
-from practicum.cli import main
-from practicum.course import quiz_finder
+from practicum.cli.main import main
+from practicum.course.locate import quiz_finder
+from practicum.grading import inputs
+from practicum.reports import batch as many
+from practicum.reports import tables
 
 ROOT = Path(__file__).parents[1]
 QUIZ = "first-quiz"

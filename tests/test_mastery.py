@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from practicum.grade import Graded, Result
-from practicum.mastery import mastery
+from practicum.grading.mastery import mastery
+from practicum.grading.score import Graded, Result
 
 
 def result(*rows):

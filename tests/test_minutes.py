@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from practicum.load import load
+from practicum.course.load import load
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ROOT / "content"

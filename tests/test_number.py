@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practicum.kinds.number import _digits, plain
-from practicum.model import AnswerError
-from practicum.problem import ProblemsError
-from practicum.quizfile import read_quiz
-from practicum.sheet import empty_sheet, read_sheet
+from practicum.base.problem import ProblemsError
+from practicum.grading.sheet import empty_sheet, read_sheet
+from practicum.quiz.kinds.number import _digits, plain
+from practicum.quiz.model import AnswerError
+from practicum.quiz.reader import read_quiz
 
 QUIZ = """\
 title: T
@@ -125,7 +125,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("row", FAULTS.values(), ids=FAULTS)
-def test_one_fault_gives_one_message_with_its_place_and_mend(row):
+def test_one_fault_gives_one_message_with_its_place_and_fix(row):
     edit, start = row
     with pytest.raises(ProblemsError) as caught:
         read(edit)
@@ -172,12 +172,12 @@ REFUSED = {
 
 @pytest.mark.parametrize(("given", "row"), REFUSED.items(), ids=[given[:20] for given in REFUSED])
 def test_anything_else_is_refused_with_what_and_how(given, row):
-    what, mend = row
+    what, fix = row
     with pytest.raises(AnswerError) as caught:
         of("1", unit="hours", units=["h"]).answer(given)
     quoted = given if len(given) <= 40 else given[:39] + "…"
     assert caught.value.what == f'"{quoted}" {what}'
-    assert caught.value.mend.startswith(mend)
+    assert caught.value.fix.startswith(fix)
 
 
 @pytest.mark.parametrize("given", [["1"], {"a": "1"}])

@@ -6,12 +6,12 @@ from fractions import Fraction
 
 import pytest
 
-from practicum.grade import grade
-from practicum.keys import public_part
-from practicum.model import AnswerError
-from practicum.problem import ProblemsError
-from practicum.quizfile import read_quiz
-from practicum.sheet import empty_sheet, read_sheet
+from practicum.base.problem import ProblemsError
+from practicum.grading.score import grade
+from practicum.grading.sheet import empty_sheet, read_sheet
+from practicum.quiz.answer_keys import public_part
+from practicum.quiz.model import AnswerError
+from practicum.quiz.reader import read_quiz
 
 QUIZ = """\
 title: One question
@@ -94,11 +94,11 @@ ONE_FAULT = {
 
 
 @pytest.mark.parametrize("row", ONE_FAULT.values(), ids=ONE_FAULT)
-def test_one_fault_gives_one_message_with_its_place_and_mend(row):
-    old, new, start, mend, *more = row
+def test_one_fault_gives_one_message_with_its_place_and_fix(row):
+    old, new, start, fix, *more = row
     found = faults((old, new), *more)
     assert found[0].startswith(start)
-    assert mend in found[0]
+    assert fix in found[0]
     assert len(found) == 1
 
 
@@ -170,10 +170,10 @@ REFUSED = {
 
 @pytest.mark.parametrize("row", REFUSED.values(), ids=REFUSED)
 def test_what_is_no_order_is_refused_with_what_to_write(question, row):
-    given, what, mend = row
+    given, what, fix = row
     with pytest.raises(AnswerError) as caught:
         question.answer(given)
-    assert (caught.value.what, caught.value.mend) == (what, mend)
+    assert (caught.value.what, caught.value.fix) == (what, fix)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from practicum.pages import read_page
-from practicum.problem import ProblemsError
+from practicum.base.problem import ProblemsError
+from practicum.course.read_page import read_page
 
 
 def page(text):
@@ -227,7 +227,7 @@ def test_front_matter_is_read_up_to_its_end(end):
 
 
 @pytest.mark.parametrize(
-    ("text", "start", "mend"),
+    ("text", "start", "fix"),
     [
         ("---\ntitle: x\n", "f:1:1: the front matter does not end.", 'Write a line "---"'),
         ("---", "f:1:1: the front matter does not end.", 'Write a line "---"'),
@@ -257,10 +257,10 @@ def test_front_matter_is_read_up_to_its_end(end):
         ("{{ Objectives() }}\n", 'f:1:1 Objectives: there is no macro "Objectives".', 'Did you mean "objectives"?'),
     ],
 )
-def test_a_page_that_is_not_in_order_is_named_with_its_place_and_mend(text, start, mend):
+def test_a_page_that_is_not_in_order_is_named_with_its_place_and_fix(text, start, fix):
     (fault,) = faults(text)
     assert fault.startswith(start)
-    assert mend in fault
+    assert fix in fault
 
 
 @pytest.mark.parametrize(

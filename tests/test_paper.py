@@ -2,14 +2,14 @@
 
 import pytest
 
-from practicum.problem import ProblemsError
-from practicum.tree import parse
+from practicum.base.problem import ProblemsError
+from practicum.files.yaml_tree import parse
 from practicum.words import say
 
 pytest.importorskip("tinyhtml5", reason="the extra workbook is not installed")
 
-from paper.contents import contents
-from paper.pages import Press, built
+from practicum.paper.contents import contents
+from practicum.paper.pages import Press, built
 
 NAV = """\
 nav:

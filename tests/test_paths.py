@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from practicum.paths import count, leading, reached
+from practicum.quiz.graph import count, leading, reached
 
 DIAMOND = {"a": ["b", "c"], "b": ["d"], "c": ["d", "d"], "d": ["end"]}
 ROUND = {"a": ["b", "end"], "b": ["a", "other", "b"]}

@@ -4,7 +4,7 @@ import gzip
 import importlib.util
 from pathlib import Path
 
-from macros.site import CORE
+from practicum.site.renderer import CORE
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILT = ROOT / "content" / "assets"

@@ -7,9 +7,10 @@ from hashlib import sha256
 from zipfile import ZipFile
 
 import pytest
-from publishing import publish
-from publishing.policy import styles_of
-from publishing.worker import FILE_LIMIT, SITE_LIMIT
+
+from practicum.publish.policy import styles_of
+from practicum.publish.publish import publish
+from practicum.publish.worker import FILE_LIMIT, SITE_LIMIT
 
 PAGE = """\
 <!doctype html><html><head><meta charset="utf-8"><script>theme = "{path}";</script></head>

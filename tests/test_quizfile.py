@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from practicum import kinds
-from practicum.problem import ProblemsError
-from practicum.quizfile import load_quiz, read_quiz
+from practicum.base.problem import ProblemsError
+from practicum.quiz import kinds
+from practicum.quiz.reader import load_quiz, read_quiz
 
 FIRST = "quizzes/first-quiz.yml"
 A, B, C = "questions[0].options[0]", "questions[0].options[1]", "questions[0].options[2]"
@@ -135,11 +135,11 @@ ONE_FAULT = {
 
 
 @pytest.mark.parametrize("row", ONE_FAULT.values(), ids=ONE_FAULT)
-def test_one_fault_gives_one_message_with_its_place_and_mend(faults, row):
-    old, new, start, mend, *more = row
+def test_one_fault_gives_one_message_with_its_place_and_fix(faults, row):
+    old, new, start, fix, *more = row
     found = faults((old, new), *more)
     assert found[0].startswith(start)
-    assert mend in found[0]
+    assert fix in found[0]
     assert len(found) == 1
 
 

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practicum.grade import grade
-from practicum.model import AnswerError
-from practicum.problem import ProblemsError
-from practicum.quizfile import read_quiz
-from practicum.report import as_data, as_text, verdict
-from practicum.sheet import empty_sheet, read_sheet
+from practicum.base.problem import ProblemsError
+from practicum.grading.score import grade
+from practicum.grading.sheet import empty_sheet, read_sheet
+from practicum.quiz.model import AnswerError
+from practicum.quiz.reader import read_quiz
+from practicum.reports.text import as_data, as_text, verdict
 
 CONTENT = Path(__file__).parents[1] / "content"
 QUIZ = """\
@@ -129,7 +129,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("row", FAULTS.values(), ids=FAULTS)
-def test_each_fault_is_named_with_its_place_and_mend(row):
+def test_each_fault_is_named_with_its_place_and_fix(row):
     old, new, start = row
     found = faults((old, new))
     assert any(fault.startswith(start) for fault in found), found
@@ -168,14 +168,14 @@ def test_only_a_text_is_an_answer(given_):
     with pytest.raises(AnswerError) as caught:
         question().answer(given_)
     assert caught.value.what == "a reflection takes one text."
-    assert "bar" in caught.value.mend
+    assert "bar" in caught.value.fix
 
 
 def test_a_text_that_is_too_long_is_refused():
     assert question().answer(" " + "x" * 10_000 + " ")
     with pytest.raises(AnswerError) as caught:
         question().answer("x" * 10_001)
-    assert (caught.value.what, caught.value.mend) == ("this text has 10,001 signs; 10,000 are the most.", "Shorten it.")
+    assert (caught.value.what, caught.value.fix) == ("this text has 10,001 signs; 10,000 are the most.", "Shorten it.")
 
 
 @given(st.text(max_size=50))

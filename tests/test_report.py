@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practicum.grade import Graded, Result
-from practicum.report import as_data, as_json, as_text, mixed, verdict
+from practicum.grading.score import Graded, Result
+from practicum.reports.text import as_data, as_json, as_text, mixed, verdict
 
 
 def a_question(**changes):

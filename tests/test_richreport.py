@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from markdown import Markdown
 
-from practicum.cli import main
+from practicum.cli.main import main
 
 QUIZ = "first-quiz"
 POOR = f"quiz: {QUIZ}\nlearner: Kim\nanswers: {{which-part: b}}\n"

@@ -85,7 +85,7 @@ def test_edits_of_lessons_quizzes_and_macros_show(tmp_path, engine):
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
-def test_a_mistake_is_shown_until_it_is_mended(tmp_path, engine):
+def test_a_mistake_is_shown_until_it_is_fixed(tmp_path, engine):
     root = small_course(tmp_path / "course")
     quiz = root / "quizzes" / "opening-declaration.yml"
     lesson = root / "content" / f"{LESSON}.md"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from practicum.problem import ProblemsError
-from practicum.settings import Settings, language_of, read_settings, threshold_of
+from practicum.base.problem import ProblemsError
+from practicum.course.settings import Settings, language_of, read_settings, threshold_of
 
 
 @pytest.fixture
@@ -73,5 +73,5 @@ def test_a_folder_of_quizzes_alone_speaks_english(tmp_path):
 
 
 def test_what_is_written_in_the_usual_way_is_not_parsed(folder, monkeypatch):
-    monkeypatch.setattr("practicum.settings.parse", None)
+    monkeypatch.setattr("practicum.course.settings.parse", None)
     assert language_of(folder("site_name: C\ntheme:\n  name: material\n  language: de\nnav: []\n")) == "de"

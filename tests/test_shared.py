@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from practicum.grade import grade
-from practicum.problem import ProblemsError
-from practicum.quizfile import read_quiz
-from practicum.report import as_data, as_text
-from practicum.sheet import empty_sheet, read_sheet
+from practicum.base.problem import ProblemsError
+from practicum.grading.score import grade
+from practicum.grading.sheet import empty_sheet, read_sheet
+from practicum.quiz.reader import read_quiz
+from practicum.reports.text import as_data, as_text
 
 TRAINERS = Path(__file__).parents[1] / "content" / "trainers"
 QUIZ = """\
@@ -128,7 +128,7 @@ ONE_FAULT = {
 
 
 @pytest.mark.parametrize("row", ONE_FAULT.values(), ids=ONE_FAULT)
-def test_one_fault_of_a_quiz_is_named_with_its_place_and_mend(row):
+def test_one_fault_of_a_quiz_is_named_with_its_place_and_fix(row):
     old, new, start = row
     found = faults((old, new))
     assert any(fault.startswith(start) for fault in found), found
@@ -157,7 +157,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("row", REFUSED.values(), ids=REFUSED)
-def test_what_a_sheet_cannot_say_is_named_with_its_place_and_mend(row):
+def test_what_a_sheet_cannot_say_is_named_with_its_place_and_fix(row):
     text, start = row
     (fault,) = refused(SHEET + text + "\n")
     assert fault.startswith(start)

@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from practicum.grade import grade
-from practicum.problem import ProblemsError
-from practicum.quizfile import read_quiz
-from practicum.sheet import empty_sheet, read_sheet
+from practicum.base.problem import ProblemsError
+from practicum.grading.score import grade
+from practicum.grading.sheet import empty_sheet, read_sheet
+from practicum.quiz.reader import read_quiz
 
 QUIZ = "first-quiz"
 
@@ -22,7 +22,7 @@ def quiz(files):
 @pytest.fixture
 def read(quiz):
     """Return a function that reads a sheet of the first quiz."""
-    return lambda text: read_sheet(text, "s.yml", lambda fields: quiz if fields.name("quiz", "mend.quiz") else None)
+    return lambda text: read_sheet(text, "s.yml", lambda fields: quiz if fields.name("quiz", "fix.quiz") else None)
 
 
 @pytest.fixture
@@ -127,11 +127,11 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("row", REFUSED.values(), ids=REFUSED)
-def test_what_is_refused_is_named_with_its_place_and_mend(faults, row):
-    text, start, mend = row
+def test_what_is_refused_is_named_with_its_place_and_fix(faults, row):
+    text, start, fix = row
     (fault,) = faults(text)
     assert fault.startswith(start)
-    assert mend in fault
+    assert fix in fault
 
 
 def test_everything_that_is_refused_is_named_at_once(faults):

@@ -10,15 +10,15 @@ from casefiles import load_cases
 from draw import pairs, quizzes
 from hypothesis import given
 
-from practicum import taking
-from practicum.answering import how, read_answer
-from practicum.grade import grade
-from practicum.keeping import as_yaml
-from practicum.lines import columns
-from practicum.model import AnswerError
-from practicum.problem import ProblemsError
-from practicum.quizfile import read_quiz
-from practicum.sheet import Sheet, read_sheet
+from practicum.base.problem import ProblemsError
+from practicum.grading.score import grade
+from practicum.grading.sheet import Sheet, read_sheet
+from practicum.quiz.model import AnswerError
+from practicum.quiz.reader import read_quiz
+from practicum.take import conversation as taking
+from practicum.take.answer_file import as_yaml
+from practicum.take.parse_answer import how, read_answer
+from practicum.take.wrap import columns
 
 QUIZ = "first-quiz"
 
@@ -82,7 +82,7 @@ def test_reasons_come_at_once_or_only_at_the_end(plain_quiz, at_once, words):
     assert ("It comes second." in said) == at_once
 
 
-def test_a_refused_answer_says_how_to_mend_it_and_is_asked_again(plain_quiz):
+def test_a_refused_answer_says_how_to_fix_it_and_is_asked_again(plain_quiz):
     heard = taking.hear(begin(plain_quiz), "z")
     assert heard.taking == begin(plain_quiz)
     assert heard.said == 'Not taken: "z" is no option here. Write one of: a, b, c.'
@@ -138,7 +138,7 @@ def test_how_sure_she_is_is_asked_before_she_knows(quiz, typed, kept):
     assert said.startswith("+ which-part: right")
 
 
-def test_how_sure_she_is_may_be_left_out_or_mended(quiz):
+def test_how_sure_she_is_may_be_left_out_or_fixed(quiz):
     now, said = through(begin(quiz), "a", "certain")
     assert now.asks == "sure"
     assert said.startswith('Not taken: "certain" is none of them. Type guess, fairly or sure, ')

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from practicum.load import load
-from practicum.problem import ProblemsError
+from practicum.base.problem import ProblemsError
+from practicum.course.load import load
 
 FILE, PAGE = "content/tensions.yml", "content/one/index.md"
 TENSIONS = """\
@@ -57,16 +57,16 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("row", FAULTS.values(), ids=FAULTS)
-def test_a_fault_is_named_with_its_place_and_mend(course, files, row):
-    (old, new), start, mend = row
+def test_a_fault_is_named_with_its_place_and_fix(course, files, row):
+    (old, new), start, fix = row
     assert old in TENSIONS
     (fault,) = faults(course({FILE: TENSIONS.replace(old, new, 1), PAGE: files[PAGE] + SHOWN}))
     assert fault.startswith(start)
-    assert mend in fault
+    assert fix in fault
 
 
 @pytest.mark.parametrize(
-    ("shown", "what", "mend"),
+    ("shown", "what", "fix"),
     [
         ('{{ tension("t02") }}', 'there is no disagreement "t02" to show here.', 'Did you mean "t01"?'),
         ('{{ tension("zzz") }}', 'there is no disagreement "zzz" to show here.', "content/tensions.yml"),
@@ -75,8 +75,8 @@ def test_a_fault_is_named_with_its_place_and_mend(course, files, row):
         ('{{ tensoin("t01") }}', 'there is no macro "tensoin".', 'Did you mean "tension"?'),
     ],
 )
-def test_what_a_page_cannot_show_is_named(course, files, shown, what, mend):
+def test_what_a_page_cannot_show_is_named(course, files, shown, what, fix):
     (fault,) = faults(course({FILE: TENSIONS, PAGE: f"{files[PAGE]}\n{shown}\n"}))
     assert fault.startswith(f"{PAGE}:1")
     assert what in fault
-    assert mend in fault
+    assert fix in fault

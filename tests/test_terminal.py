@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from practicum.cli import main
-from practicum.lines import columns
+from practicum.cli.main import main
+from practicum.take.wrap import columns
 
 ROOT = Path(__file__).parents[1]
 QUIZ = "first-quiz"
 FILE = f"{QUIZ}-answers.yml"
-PROGRAM = [sys.executable, "-c", "from practicum.cli import entry; entry()", "take"]
+PROGRAM = [sys.executable, "-c", "from practicum.cli.main import entry; entry()", "take"]
 CLEAN = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "ACCESSIBLE", "TERM")}
 PATH = os.pathsep.join(filter(None, [str(ROOT / "src"), os.environ.get("PYTHONPATH", "")]))
 ENVIRONMENT = CLEAN | {"PYTHONPATH": PATH, "PROMPT_TOOLKIT_NO_CPR": "1", "TERM": "xterm"}
@@ -294,7 +294,7 @@ def test_without_the_editor_a_terminal_is_read_as_it_is(terminal, tmp_path):
 
 def test_taking_a_quiz_needs_python_and_yaml_only(course, here, tmp_path):
     shutil.copytree(Path(yaml.__file__).parent, tmp_path / "only" / "yaml")
-    program = f"import sys; sys.path[1:1] = {[str(ROOT / 'src'), str(tmp_path / 'only')]}; from practicum.cli import main; sys.exit(main())"
+    program = f"import sys; sys.path[1:1] = {[str(ROOT / 'src'), str(tmp_path / 'only')]}; from practicum.cli.main import main; sys.exit(main())"
     command = [sys.executable, "-I", "-S", "-c", program, "take", QUIZ, "--course", str(course())]
     done = subprocess.run(command, input=b"a\na c\n", capture_output=True, cwd=here, timeout=FOREVER)
     assert (done.returncode, done.stderr) == (0, b"")
@@ -343,7 +343,7 @@ def test_an_arrow_key_in_a_plain_terminal_is_no_answer(terminal):
 
 
 @posix
-def test_the_editor_puts_a_refused_answer_back_to_be_mended(terminal, here):
+def test_the_editor_puts_a_refused_answer_back_to_be_fixed(terminal, here):
     pytest.importorskip("prompt_toolkit")
     with terminal("--learner", "Sam") as screen:
         screen.until("Answer:")

@@ -7,8 +7,18 @@ import json
 
 import pytest
 
-from practicum.problem import ProblemsError
-from practicum.tree import MAX_ALIASES, MAX_BYTES, MAX_DEPTH, Items, Table, Text, parse, read_bytes, read_file
+from practicum.base.problem import ProblemsError
+from practicum.files.yaml_tree import (
+    MAX_ALIASES,
+    MAX_BYTES,
+    MAX_DEPTH,
+    Items,
+    Table,
+    Text,
+    parse,
+    read_bytes,
+    read_file,
+)
 
 
 def faults(read, *given):
@@ -69,7 +79,7 @@ def test_an_alias_bomb_is_refused():
 
 
 @pytest.mark.parametrize(
-    ("text", "start", "mend"),
+    ("text", "start", "fix"),
     [
         ("", "f:1:1: this file holds no keys.", ""),
         ("- a\n", "f:1:1: this file holds no keys.", ""),
@@ -98,10 +108,10 @@ def test_an_alias_bomb_is_refused():
         ('a: "C:\\quizzes"\n', "f:1:7: this is not YAML:", ""),
     ],
 )
-def test_what_cannot_be_read_is_named_with_its_place_and_mend(text, start, mend):
+def test_what_cannot_be_read_is_named_with_its_place_and_fix(text, start, fix):
     (fault,) = faults(parse, text, "f")
     assert fault.startswith(start)
-    assert mend in fault
+    assert fix in fault
 
 
 def test_a_place_is_inside_of_the_file_even_where_its_end_is_missing():

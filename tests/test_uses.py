@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.uses import uses
-from practicum.load import load
+from practicum.course.load import load
+from practicum.site.uses import uses
 
 FIRST, SECOND = "content/one/first.md", "content/one/second.md"
 QUIZ, OTHER_QUIZ = "quizzes/first-quiz.yml", "quizzes/second-quiz.yml"

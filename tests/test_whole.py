@@ -5,8 +5,8 @@ import stat
 
 import pytest
 
-from practicum.problem import ProblemsError
-from practicum.whole import whole
+from practicum.base.problem import ProblemsError
+from practicum.files.atomic_write import whole
 
 
 def test_a_file_is_there_once_it_is_whole(tmp_path):

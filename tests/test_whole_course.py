@@ -8,7 +8,7 @@ import json
 import pytest
 import yaml
 
-from practicum.cli import main
+from practicum.cli.main import main
 
 QUESTIONS = [
     {"id": "final-parts", "objective": "recall-parts", "see": "first#the-three-parts"},

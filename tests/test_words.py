@@ -15,7 +15,7 @@ import pytest
 from conftest import FILES
 
 from practicum import words
-from practicum.words import ENGLISH, PARTS, direction, grouped, languages, say, speak, spoken, told, words_for
+from practicum.words import ENGLISH, PARTS, direction, grouped, languages, message, say, speak, spoken, words_for
 
 ROOT = Path(__file__).parents[1]
 WORDS = Path(words.__file__).parent
@@ -30,13 +30,13 @@ ENGLISH_ONLY = {
     f"scripts/{name}.py" for name in ("setup", "browser", "lighthouse", "pictures", "player")
 }  # for developers
 SAYING = ("say", "told")
-READING = {  # of `Fields`: which argument is the key of the words that say how to mend
+READING = {  # of `Fields`: which argument is the key of the words that say how to fix
     **dict.fromkeys(("text", "line", "name", "names", "date", "flag", "lines", "entries", "tables", "table"), 1),
     **dict.fromkeys(("choice", "choices"), 2),
     **dict.fromkeys(("number", "whole"), 4),
 }
 BOUNDS = {"low", "high"}  # what `number` and `whole` fill in
-AS_WRITTEN = {"blank-file.brace-mend", "worksheet-file.no-worksheet-mend", "page.question"}  # braces and all
+AS_WRITTEN = {"blank-file.brace-fix", "worksheet-file.no-worksheet-fix", "page.question"}  # braces and all
 # What a text may hold that is filled in, a brace that is meant as one, or what argparse fills in.
 _SIGN = re.compile(r"\{\{|\}\}|\{[a-z_]*\}|[{}]|%\([a-z_]+\)[sr]|%[sr]")
 
@@ -142,15 +142,15 @@ def test_every_key_that_is_said_is_known_with_what_is_filled_in():
         assert found, f"{file}: {pattern}"
         for key in found:
             if function == "told":
-                assert f"{key}-mend" in known, f"{file}: {key}-mend"
+                assert f"{key}-fix" in known, f"{file}: {key}-fix"
             if None in filled or not re.fullmatch(r"[\w.\\-]+", pattern):
                 continue  # what is filled in is computed as well
-            texts = known[key] + (known[f"{key}-mend"] if function == "told" else "")
+            texts = known[key] + (known[f"{key}-fix"] if function == "told" else "")
             wanted = fields(texts) if filled else set(re.findall(r"(?<!\{)\{([a-z_]+)\}", texts))
             assert filled == wanted or (not filled and key in AS_WRITTEN), f"{file}: {key}"
 
 
-def test_every_mend_that_a_reader_is_given_is_a_key():
+def test_every_fix_that_a_reader_is_given_is_a_key():
     known = catalogue(ENGLISH)
     found = 0
     for file, tree in trees().items():
@@ -162,15 +162,15 @@ def test_every_mend_that_a_reader_is_given_is_a_key():
                 continue
             for key in keys_of(call.args[at]):
                 found += 1
-                mend = known.get(key.replace("\\", ""), None)
-                assert mend is not None, f"{file}:{call.lineno}: {key}"
-                assert fields(mend) <= BOUNDS if name in ("number", "whole") else True, key
+                fix = known.get(key.replace("\\", ""), None)
+                assert fix is not None, f"{file}:{call.lineno}: {key}"
+                assert fields(fix) <= BOUNDS if name in ("number", "whole") else True, key
     assert found > 100
 
 
 def test_no_words_are_left_that_nobody_says():
     said = {pattern for _, _, pattern, _ in parts_said()} | set(in_templates())
-    said |= {f"{pattern}-mend" for _, function, pattern, _ in parts_said() if function == "told"}
+    said |= {f"{pattern}-fix" for _, function, pattern, _ in parts_said() if function == "told"}
     literal = set()
     prefixes = set()
     for tree in trees().values():
@@ -254,7 +254,7 @@ def test_the_words_run_as_their_language_does(monkeypatch):
 
 def test_words_are_filled_in_and_unknown_ones_refused():
     assert say("report.learner", learner="Sam {x}") == "Learner: Sam {x}"
-    assert told("answer.letter") == ("a choice takes one letter.", "Write one, such as a.")
+    assert message("answer.letter") == ("a choice takes one letter.", "Write one, such as a.")
     assert words_for("nothing") == {}
     with pytest.raises(KeyError):
         say("nothing.at-all")
@@ -293,7 +293,7 @@ TALK = """\
 def test_grading_a_sheet_in_order_loads_the_words_of_results_alone(course):
     root = course({"quizzes/first-quiz.yml": FILES["quizzes/first-quiz.yml"] + TALK})
     (root / "sheet.json").write_text('{"quiz": "first-quiz", "answers": {"which-part": "a", "talk": "a"}}', "utf-8")
-    code = "import sys; from practicum.cli import main; main(['grade', 'sheet.json'])"
+    code = "import sys; from practicum.cli.main import main; main(['grade', 'sheet.json'])"
     environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
     command = [sys.executable, "-X", "importtime", "-c", code]
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=True)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from practicum.load import load
-from practicum.problem import ProblemsError
+from practicum.base.problem import ProblemsError
+from practicum.course.load import load
 
 CONFIG, SHEET, FIRST = "mkdocs.yml", "content/sheet.md", "content/one/first.md"
 PAGE = """\
@@ -72,12 +72,12 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("row", FAULTS.values(), ids=FAULTS)
-def test_a_fault_is_named_with_its_place_and_mend(sheet, row):
-    (old, new), start, mend = row
+def test_a_fault_is_named_with_its_place_and_fix(sheet, row):
+    (old, new), start, fix = row
     assert old in PAGE
     found = faults(sheet(PAGE.replace(old, new, 1)))
     assert found[0].startswith(start)
-    assert mend in found[0]
+    assert fix in found[0]
 
 
 def test_a_worksheet_needs_something_to_write_in(sheet):

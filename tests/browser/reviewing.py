@@ -11,7 +11,7 @@ from progressing import kept
 from sites import settle
 from trial import course_with, handbook_example
 
-from practicum import kinds
+from practicum.quiz import kinds
 
 expect.set_options(timeout=30_000)
 LESSON, KINDS, SURE, WARM, FINAL = (

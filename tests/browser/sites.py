@@ -9,7 +9,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from types import MappingProxyType
 
 from axe_playwright_python.sync_playwright import Axe
-from publishing import publish
+
+from practicum.publish.publish import publish
 
 # Storage that refuses; for our keys alone: the theme's own scripts do not expect it.
 BLOCKED = """

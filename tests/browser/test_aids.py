@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from aided import SIZES
 
-from practicum.load import load
+from practicum.course.load import load
 
 
 def test_a_disagreement_shows_both_sides_their_points_and_our_reading(sample):

@@ -13,8 +13,8 @@ import yaml
 from sites import served, violations
 from trial import small_course
 
-from practicum import kinds
-from practicum.keys import public_part
+from practicum.quiz import kinds
+from practicum.quiz.answer_keys import public_part
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = "mutual-need/opening-declaration.html"

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from sites import served, settle, violations
 from trial import course_with
 
-from practicum.draw import SEEDS, asked, blueprint, rank
-from practicum.grade import grade
-from practicum.quizfile import load_quiz
-from practicum.sheet import read_sheet
+from practicum.grading.score import grade
+from practicum.grading.sheet import read_sheet
+from practicum.quiz.blueprint import SEEDS, asked, blueprint, rank
+from practicum.quiz.reader import load_quiz
 
 PAGE = "trial/drawn.html"
 

@@ -9,9 +9,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from sites import settle
 
-from practicum.grade import grade
-from practicum.quizfile import read_quiz
-from practicum.sheet import read_sheet
+from practicum.grading.score import grade
+from practicum.grading.sheet import read_sheet
+from practicum.quiz.reader import read_quiz
 
 LESSON = "mutual-need/opening-declaration.html"
 ID = "cups-which-part"

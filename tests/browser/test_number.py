@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from sites import settle
 from trial import small_course
 
-from practicum.cli import main as grade
+from practicum.cli.main import main as grade
 
 LESSON = "mutual-need/opening-declaration.html"
 HOURS = "#q-hours-saved"

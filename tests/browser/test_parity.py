@@ -8,12 +8,12 @@ from casefiles import load_cases, load_examples
 from draw import pairs
 from hypothesis import HealthCheck, given, settings
 
-from practicum.grade import grade
-from practicum.problem import ProblemsError
-from practicum.quizfile import read_quiz
-from practicum.report import as_data
-from practicum.sheet import read_sheet
-from practicum.tree import parse
+from practicum.base.problem import ProblemsError
+from practicum.files.yaml_tree import parse
+from practicum.grading.score import grade
+from practicum.grading.sheet import read_sheet
+from practicum.quiz.reader import read_quiz
+from practicum.reports.text import as_data
 
 SCORE = """([questions, pass, sheet]) => {
   const { problems, questions: graded, ...result } = window.practicum.result(questions, pass, sheet);

@@ -143,7 +143,7 @@ def test_words_without_a_catalogue_keep_their_own_order(open_page, arabic):
 
 
 def test_a_report_of_an_arabic_sheet_keeps_names_and_answers_whole(arabic_course, tmp_path, capsys, open_page):
-    from practicum.cli import main
+    from practicum.cli.main import main
 
     sheet = tmp_path / "sheet.yml"
     sheet.write_text(

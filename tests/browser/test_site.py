@@ -9,8 +9,8 @@ from posixpath import dirname, join, normpath
 import pytest
 from sites import answer_all, violations
 
-from practicum.load import load
-from practicum.model import CONFIDENCES
+from practicum.course.load import load
+from practicum.quiz.model import CONFIDENCES
 from practicum.words import words_for
 
 ROOT = Path(__file__).resolve().parents[2]

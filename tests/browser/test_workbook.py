@@ -9,7 +9,7 @@ import sys
 import pytest
 from trial import course_with
 
-from practicum.load import load
+from practicum.course.load import load
 
 EXAM = """\
 mode: assessment

@@ -7,7 +7,7 @@ import pytest
 from aided import ROOT, SIZES
 from sites import violations
 
-from practicum.load import load
+from practicum.course.load import load
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -8,8 +8,8 @@ from importlib import import_module
 
 from hypothesis import strategies as st
 
-from practicum import kinds
-from practicum.model import CONFIDENCES
+from practicum.quiz import kinds
+from practicum.quiz.model import CONFIDENCES
 
 names = st.text("abcdefghij", min_size=1, max_size=4)
 letters = st.sampled_from([*"abcdefgh", "A", " b ", "\tc", "z", "", " ", "aa", "K"])

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from practicum.options import LETTERS
+from practicum.quiz.lettered import LETTERS
 
 CREDITS = st.fractions(0, 1, max_denominator=7).map(str)
 

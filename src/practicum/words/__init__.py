@@ -60,9 +60,9 @@ def say(key: str, /, **values: object) -> str:
     return _words[key].format(**values) if values else _words[key]
 
 
-def told(key: str, /, **values: object) -> tuple[str, str]:
-    """Return what is wrong, by a key, and how to mend it, by the same key with `-mend`; raises as `say`."""
-    return say(key, **values), say(f"{key}-mend", **values)
+def message(key: str, /, **values: object) -> tuple[str, str]:
+    """Return what is wrong, by a key, and how to fix it, by the same key with `-fix`; raises as `say`."""
+    return say(key, **values), say(f"{key}-fix", **values)
 
 
 def words_for(prefix: str) -> dict[str, str]:

@@ -33,7 +33,7 @@ WORDS: dict[str, str] = {
     "quiz.when-sure": "Right when sure: {right} of {said}",
     "quiz.saved": "{answered} of {all} answers are in the file {file}.",
     "quiz.unchecked": "{number} of them you have not checked on this page.",
-    "quiz.not-saved": "Not saved, because an answer cannot be read as it stands: {questions}. Mend it, then save again.",
+    "quiz.not-saved": "Not saved, because an answer cannot be read as it stands: {questions}. Fix it, then save again.",
     # the kinds of question
     "dialogue.choose": "Choose a reply first, then say it.",
     "dialogue.none": "The conversation is not over yet. Choose replies until it ends, then check it.",

@@ -1,0 +1,1 @@
+"""What every room rests on: problems with their places, and texts."""

@@ -1,0 +1,73 @@
+"""What is wrong with a file: where, what, and how to fix it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from practicum.base.text import visible
+from practicum.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One fault in one file.
+
+    `line` and `column` count from 1; `path` is the way to the value inside the
+    file (`questions[2].options`), or empty where the whole file is meant.
+    """
+
+    file: str
+    line: int
+    column: int
+    path: str
+    what: str
+    fix: str
+
+    def __str__(self) -> str:
+        """Return `file:line:column path: what. fix`, on one line."""
+        where = f"{self.file}:{self.line}:{self.column}"
+        path = f" {self.path}:" if self.path else ":"
+        return visible(" ".join(f"{where}{path} {self.what} {self.fix}".split()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where something stands in the course's files: for messages (`line`, `column` from 1)."""
+
+    file: str
+    line: int
+    column: int
+    path: str = ""
+
+    def problem(self, key: str, what: str, fix: str) -> Problem:
+        """Return a problem here, or with one of the keys that stand here where it is named.
+
+        Its line is that of the whole: `load` looks for the key's own, which would
+        otherwise have to be kept for every key of the course.
+        """
+        path = f"{self.path}.{key}".strip(".")
+        return Problem(file=self.file, line=self.line, column=self.column, path=path, what=what, fix=fix)
+
+
+class ProblemsError(Exception):
+    """Every problem found in one reading, in the order of files and lines."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Sort the problems and drop those that say the same twice."""
+        unique = {str(p): p for p in problems}.values()
+        self.problems = sorted(unique, key=lambda p: (p.file, p.line, p.column, p.path))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def reason(error: OSError) -> str:
+    """Return why the system could not do something: in its own words where there are none of ours."""
+    from errno import errorcode
+
+    try:
+        return say(f"system.{errorcode[error.errno or 0]}")
+    except KeyError:
+        return (error.strerror or str(error)).lower()

@@ -1,0 +1,42 @@
+"""Small things done to texts: shown safely, folded, cut short, compared."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from practicum.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SHORT = 40
+_UNSEEN = dict.fromkeys(
+    (*range(0x20), *range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A)), "\N{REPLACEMENT CHARACTER}"
+)
+
+
+def visible(text: str) -> str:
+    """Return a text without the characters that steer a terminal or turn its writing round."""
+    return text if text.isprintable() else text.translate(_UNSEEN)
+
+
+def short(text: str) -> str:
+    """Return a text as messages quote it: at most 40 characters."""
+    return text if len(text) <= SHORT else text[: SHORT - 1] + "…"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return ` Did you mean "x"?` for the known word most like `word`, or nothing."""
+    close = closest(word, known)
+    return f" {say('fix.nearest', word=close)}" if close else ""
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """Return the known word most like `word`, or nothing."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+
+
+def fold(text: str) -> str:
+    """Return the text with every run of white space as one space."""
+    return " ".join(text.split())

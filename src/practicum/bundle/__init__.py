@@ -1,0 +1,1 @@
+"""`grade.pyz`: one file that grades with nothing but Python."""

@@ -1,0 +1,156 @@
+"""Course -> the bytes of `grade.pyz`: a zip archive that Python runs, with the grader and the keys of the practice quizzes.
+
+Each module is in it twice: compiled for the Python that wrote the file, and as source for every other
+one, which Python then reads by itself. So is PyYAML, without its compiled part, for answer files in YAML.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+from zipapp import create_archive
+
+import yaml
+
+import practicum
+from practicum import words
+from practicum.base.problem import ProblemsError
+from practicum.base.text import fold, visible
+from practicum.course.locate import quiz_ids
+from practicum.course.settings import read_settings
+from practicum.files.yaml_tree import Items, Table, parse, read_file
+from practicum.quiz.reader import quiz_from
+from practicum.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from practicum.base.problem import Problem
+    from practicum.files.yaml_tree import Node
+
+# The part of the package that grades, as patterns of files; `words` are those of the course's language.
+ENGINE = (
+    "__init__.py",
+    "base/*.py",
+    "files/*.py",
+    "quiz/**/*.py",
+    "grading/*.py",
+    "reports/__init__.py",
+    "reports/text.py",
+    "cli/__init__.py",
+    "cli/arguments.py",
+    "cli/run.py",
+    "cli/standalone.py",
+    "words/__init__.py",
+)
+MAIN = "import sys\n\nfrom practicum.cli.standalone import main\n\nsys.exit(main())\n"
+MADE = 315532800  # the earliest time that a zip archive can hold, for every file in it: 1980-01-01
+
+
+def bundle(course: str) -> bytes:
+    """Return `grade.pyz` for the course in a folder; raises ProblemsError if it is not in order.
+
+    It follows from the course, the program and the Python that runs this, and from nothing else.
+    """
+    settings = read_settings(course)
+    words.speak(settings.language)
+    practice, assessments = _quizzes(course)
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        _copy_engine(root)
+        about = {
+            "title": visible(fold(settings.title)) or say("bundle.this-course"),
+            "mastery": settings.mastery,
+            "language": words.spoken(),
+            "practice": list(practice),
+            "assessments": assessments,
+        }
+        for ident, text in practice.items():
+            _write(root / "quizzes" / f"{ident}.json", text)
+        files = sorted(path for path in root.rglob("*") if path.is_file())
+        about["mark"] = _mark(files, about)
+        _write(root / "course.json", _json(about))
+        _compile(root)
+        for path in root.rglob("*"):
+            os.utime(path, (MADE, MADE))
+        target = io.BytesIO()
+        create_archive(root, target, compressed=True)
+        return target.getvalue()
+
+
+def _quizzes(course: str) -> tuple[dict[str, str], list[str]]:
+    """Return the practice quizzes of a course as JSON by id, and the ids of its assessments.
+
+    Raises ProblemsError with everything that is wrong in any of them.
+    """
+    practice: dict[str, str] = {}
+    assessments = []
+    problems: list[Problem] = []
+    for ident in quiz_ids(course):
+        file = f"quizzes/{ident}.yml"
+        try:
+            root = parse(read_file(os.path.join(course, file), file), file)
+            if quiz_from(root, file, ident).mode == "practice":
+                practice[ident] = _json(_plain(root))
+            else:
+                assessments.append(ident)
+        except ProblemsError as error:
+            problems += error.problems
+    if problems:
+        raise ProblemsError(problems)
+    return practice, assessments
+
+
+def _copy_engine(root: Path) -> None:
+    """Write the modules that grade, their words in one language, PyYAML, and what Python runs first."""
+    package = Path(practicum.__file__).parent
+    language = words.spoken().replace("-", "_")
+    for pattern in (*ENGINE, f"words/{language}/*.py"):
+        for path in package.glob(pattern):
+            _write(root / "practicum" / path.relative_to(package), path.read_text(encoding="utf-8"))
+    for path in Path(yaml.__file__).parent.glob("*.py"):
+        _write(root / "yaml" / path.name, path.read_text(encoding="utf-8"))
+    _write(root / "__main__.py", MAIN)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a text with the same bytes on every system."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
+
+
+def _compile(root: Path) -> None:
+    """Compile every module, in a Python that nothing but itself has an influence on: its bytes are always the same."""
+    options = ["-q", "-b", "--invalidation-mode", "unchecked-hash", "-s", str(root), "-p", "grade.pyz"]
+    subprocess.run([sys.executable, "-I", "-S", "-m", "compileall", *options, str(root)], check=True)  # noqa: S603
+    for cache in root.rglob("__pycache__"):
+        shutil.rmtree(cache)
+
+
+def _mark(files: Iterable[Path], about: object) -> str:
+    """Return 8 hexadecimal digits that change with anything that the file holds."""
+    digest = sha256(_json(about).encode())
+    for path in files:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:8]
+
+
+def _plain(node: Node) -> object:
+    """Return a node as texts, lists and mappings."""
+    if isinstance(node, Table):
+        return {str(key): _plain(value) for key, value in node.items()}
+    if isinstance(node, Items):
+        return [_plain(item) for item in node]
+    return str(node)
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

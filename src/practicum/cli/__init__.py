@@ -1,0 +1,1 @@
+"""What people start: the only room that prints and exits."""

@@ -1,0 +1,95 @@
+"""The command line inside `grade.pyz`: grades answer files by the quizzes that the file holds. `bundle` makes that file."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser
+from pkgutil import get_data
+from typing import TYPE_CHECKING
+
+from practicum import __version__
+from practicum.cli.arguments import HelpFormatter, translate_argparse
+from practicum.cli.run import NOT_DONE, grade_one, guarded
+from practicum.files.json_tree import read_json
+from practicum.files.yaml_tree import parse
+from practicum.grading.sheet import unknown_quiz
+from practicum.quiz.reader import quiz_from
+from practicum.reports.text import as_json, as_text
+from practicum.words import say, speak
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from practicum.files.fields import Fields
+    from practicum.grading.score import Result
+    from practicum.quiz.model import Quiz
+
+PROGRAM = "grade.pyz"
+FORMS = ("text", "json")
+
+
+class HeldQuizzes:
+    """The quizzes in the file, each read when an answer file names it."""
+
+    def __init__(self, about: dict[str, Any]) -> None:
+        """`about` is what `bundle` wrote of the course: its `practice` quizzes and its `assessments`, by id."""
+        self._about = about
+        self._read: dict[str, Quiz] = {}
+
+    def find_quiz(self, fields: Fields) -> Quiz | None:
+        """Return the quiz that an answer file names, or note why it cannot be graded here."""
+        ident = fields.text("quiz", "fix.quiz")
+        practice, assessments = self._about["practice"], self._about["assessments"]
+        if ident in practice:
+            if ident not in self._read:
+                self._read[ident] = _held_quiz(ident)
+            return self._read[ident]
+        if ident in assessments:
+            fields.note("quiz", say("standalone.assessment", id=ident), say("standalone.assessment-fix"))
+        elif ident:
+            fields.note("quiz", *unknown_quiz(ident, sorted(practice + assessments)))
+        return None
+
+
+def main(given: list[str] | None = None) -> int:
+    """Run `grade.pyz` with its arguments (by default the program's); return the exit status, as `practicum grade` does."""
+    about = json.loads(_held("course.json"))
+    speak(about["language"])
+    return guarded(lambda: _run(sys.argv[1:] if given is None else given, about), PROGRAM)
+
+
+def _run(given: list[str], about: dict[str, Any]) -> int:
+    translate_argparse()
+    parser = ArgumentParser(
+        f"python {PROGRAM}", description=say("standalone.about", title=about["title"]), formatter_class=HelpFormatter
+    )
+    parser.add_argument("sheets", nargs="+", metavar=say("cli.meta-sheet"), help=say("standalone.sheets"))
+    parser.add_argument("--format", choices=FORMS, default="text", help=say("standalone.format"))
+    version = f"{PROGRAM} (Practicum {__version__}): {about['title']}, {about['mark']}"
+    parser.add_argument("--version", action="version", version=version, help=say("standalone.version"))
+    options = parser.parse_args(given)
+    report = as_json if options.format == "json" else as_text
+    quizzes = HeldQuizzes(about)
+
+    def show(result: Result) -> str:
+        return f"{report(result, about['mastery'])}\n"
+
+    statuses = [grade_one(sheet, quizzes.find_quiz, show, sys.stdout.write) for sheet in options.sheets]
+    sys.stdout.flush()
+    return max(statuses, default=NOT_DONE)
+
+
+def _held_quiz(ident: str) -> Quiz:
+    """Return a quiz of the file; it was in order when the file was made."""
+    file = f"quizzes/{ident}.json"
+    text = _held(file)
+    return quiz_from(read_json(text) or parse(text, file), file, ident)
+
+
+def _held(file: str) -> str:
+    """Return the text of a file of the archive; raises FileNotFoundError outside of one."""
+    found = get_data("__main__", file)
+    if found is None:
+        raise FileNotFoundError(file)
+    return found.decode()

@@ -1,0 +1,1 @@
+"""A course's files: the model, the reader of each format, and the checks between them."""

@@ -1,0 +1,11 @@
+"""Where a page of the course is on its site."""
+
+from __future__ import annotations
+
+
+def address(page: str, *, directory_urls: bool) -> str:
+    """Return a page's address from the site's root, as both engines make it, for its path in `content/`."""
+    stem = page.removesuffix(".md")
+    if stem.rpartition("/")[2] in ("index", "README"):
+        return stem[: stem.rfind("/") + 1] + ("" if directory_urls else "index.html")
+    return f"{stem}/" if directory_urls else f"{stem}.html"

@@ -1,0 +1,53 @@
+"""A whole course with the keys of its assessments: what the check says of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from practicum.base.problem import ProblemsError
+from practicum.course.locate import keys_folder
+from practicum.course.settings import language_of
+from practicum.quiz.answer_keys import differences, load_keyed
+from practicum.words import languages, say, speak
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from practicum.base.problem import Problem
+    from practicum.course.model import Course
+
+
+def check(course: Course, folder: str, keys: str) -> Iterator[str]:
+    """Yield what there is in the course of a folder, in lines for people; raises ProblemsError with all that is wrong."""
+    where = keys_folder(folder, keys) if any(quiz.keyless for quiz in course.quizzes) else ""
+    problems: list[Problem] = []
+    for quiz in course.quizzes:
+        if not quiz.keyless:
+            continue
+        try:
+            keyed = load_keyed(quiz, where) if where else None
+        except ProblemsError as error:
+            problems += error.problems
+            continue
+        if keyed is None:
+            yield say("check.no-keys", file=quiz.place.file)
+        else:
+            problems += differences(quiz, keyed)
+    if problems:
+        raise ProblemsError(problems)
+    language = language_of(folder)
+    if not speak(language):
+        yield say("check.language", language=language, known=", ".join(languages()))
+    for quiz in course.quizzes:
+        for question in quiz.questions:
+            if remark := question.remark():
+                yield f"{quiz.place.file} {question.id}: {remark}"
+    yield say(
+        "check.fine",
+        title=course.title,
+        modules=len(course.modules),
+        lessons=len(course.lessons),
+        quizzes=len(course.quizzes),
+        questions=sum(len(quiz.questions) for quiz in course.quizzes),
+        sources=len(course.sources),
+    )

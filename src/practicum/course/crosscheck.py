@@ -1,0 +1,255 @@
+"""What only shows when the files are read together: ids that clash, hang loose, or go unused."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from practicum.base.text import nearest
+from practicum.course.aids import check_aids
+from practicum.course.ids import doubled, unknown_points
+from practicum.course.settings import CONFIG
+from practicum.words import message, say
+
+LINK = re.compile(r"\]\(<?([^\s()<>#:]+\.md)(?:#([^\s()<>]*))?")
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from practicum.base.problem import Place, Problem
+    from practicum.course.model import Course, Lesson, Principle
+    from practicum.course.page import Page
+    from practicum.quiz.model import Question, Quiz
+
+
+class Link(NamedTuple):
+    """A link in a field, such as `module/page.md#heading` from `content/`, with the place of what holds it."""
+
+    place: Place
+    path: str
+    heading: str
+
+
+def crosscheck(course: Course, links: Iterable[Link], broken: Collection[str]) -> list[Problem]:
+    """Return every fault between files; of the quizzes only their outlines are read.
+
+    `links` are those of the quizzes' texts (`quiz_links`). `broken` names files in which something is wrong already. What they may hold is
+    not reported as missing elsewhere, so that one mistake gives one message.
+    """
+    problems = [*_duplicates(course)]
+    lessons = {lesson.id: lesson for lesson in reversed(course.lessons)}  # of two with one id, the first
+    sound_pages = not any(file.endswith((".md", CONFIG)) for file in broken)
+    sound_quizzes = not any(file.startswith("quizzes/") for file in broken)
+    sound_sources = not any(file.startswith("content/sources/") for file in broken)
+    points = {point.id for source in course.sources for point in source.points}
+    for quiz in course.quizzes:
+        lesson = lessons.get(quiz.lesson)
+        if lesson is not None and lesson.place.file not in broken:
+            problems += _questions(quiz, lesson, lessons, sound_pages=sound_pages)
+        elif not quiz.lesson:
+            problems += _anywhere(quiz, lessons) if sound_pages else ()
+        elif sound_pages:
+            fix = nearest(quiz.lesson, lessons).strip() or say("fix.quiz-own-lesson")
+            problems.append(quiz.place.problem("lesson", say("cross.no-lesson", id=quiz.lesson), fix))
+        if sound_sources:
+            for question in quiz.questions:
+                problems += unknown_points(question.rests_on, points, question.place, "rests_on")
+    tested: dict[str, set[str]] = {}  # by the lesson's own quizzes: what the whole course asks comes too late for it
+    for quiz in course.quizzes:
+        tested.setdefault(quiz.lesson, set()).update(question.objective for question in quiz.questions)
+    for lesson in course.lessons:
+        if lesson.place.file not in broken:
+            problems += _lesson(lesson, tested.get(lesson.id, set()) if sound_quizzes else None)
+        if sound_sources:
+            for principle in lesson.principles:
+                problems += unknown_points(principle.points, points, principle.place, "points")
+                problems += unknown_points(principle.revisits, points, principle.place, "revisits")
+    problems += _homes(course)
+    known = {
+        "quiz": [quiz.id for quiz in course.quizzes] if sound_quizzes else None,
+        "source": [source.id for source in course.sources] if sound_sources else None,
+        "syllabus": [module.id for module in course.modules] if sound_pages else None,
+    }
+    principles = {lesson.page.file: [p.id for p in lesson.principles] for lesson in course.lessons}
+    for page in course.pages:
+        own = principles.get(page.file, []) if f"content/{page.file}" not in broken else None
+        problems += _calls(page, known | {"principle": own})
+    problems += check_aids(course.aids, course.pages, points if sound_sources else None, broken)
+    if sound_pages:
+        problems += _links(course, links)
+        problems += _unshown(course)
+        problems += _unserved(course, sound_quizzes=sound_quizzes)
+    return problems
+
+
+def _duplicates(course: Course) -> Iterator[Problem]:
+    """Yield each id that is used twice for the same kind of thing, in whatever files."""
+    groups: dict[str, Iterable[tuple[str, Place]]] = {
+        "module": ((m.id, m.place) for m in course.modules),
+        "lesson": ((x.id, x.place) for x in course.lessons),
+        "objective": ((o.id, o.place) for x in course.lessons for o in x.objectives),
+        "principle": ((p.id, p.place) for x in course.lessons for p in x.principles),
+        "question": ((q.id, q.place) for quiz in course.quizzes for q in quiz.questions),
+        "point": ((p.id, p.place) for source in course.sources for p in source.points),
+    }
+    for name, pairs in groups.items():
+        yield from doubled(name, pairs)
+
+
+def _questions(quiz: Quiz, lesson: Lesson, lessons: dict[str, Lesson], *, sound_pages: bool) -> Iterator[Problem]:
+    """Yield the questions whose objective or heading to re-read does not exist."""
+    objectives = [objective.id for objective in lesson.objectives]
+    for question in quiz.questions:
+        if question.objective not in objectives:
+            fix = nearest(question.objective, objectives).strip() or say("fix.one-of", known=", ".join(objectives))
+            what = say("cross.no-objective", lesson=lesson.id, id=question.objective)
+            yield question.place.problem("objective", what, fix)
+        if sound_pages or "#" not in question.see:
+            yield from _see(question, lesson, lessons)
+
+
+def _anywhere(quiz: Quiz, lessons: dict[str, Lesson]) -> Iterator[Problem]:
+    """Yield the questions of a quiz of the whole course whose objective or heading to re-read no lesson has."""
+    objectives = {objective.id for lesson in lessons.values() for objective in lesson.objectives}
+    for question in quiz.questions:
+        if question.objective not in objectives:
+            fix = nearest(question.objective, objectives).strip() or say("fix.any-objective")
+            yield question.place.problem("objective", say("cross.objective-nowhere", id=question.objective), fix)
+        yield from _see(question, None, lessons)
+
+
+def _homes(course: Course) -> Iterator[Problem]:
+    """Yield each point that is taught first in two lessons, and each that is taken up again where it is taught."""
+    homes: dict[str, tuple[Lesson, Principle]] = {}
+    for lesson in course.lessons:
+        for principle in lesson.principles:
+            for point in principle.points:
+                home, first = homes.setdefault(point, (lesson, principle))
+                if home is not lesson:
+                    where = f"{first.place.file}:{first.place.line}"
+                    what = say("cross.taught-twice", id=point, where=where, principle=first.id)
+                    yield principle.place.problem("points", what, say("cross.taught-twice-fix"))
+    for lesson in course.lessons:
+        for principle in lesson.principles:
+            for point in principle.revisits:
+                if point in homes and homes[point][0] is lesson:
+                    what = say("cross.taught-here", id=point, principle=homes[point][1].id)
+                    yield principle.place.problem("revisits", what, say("cross.taught-here-fix"))
+
+
+def _see(question: Question, lesson: Lesson | None, lessons: dict[str, Lesson]) -> Iterator[Problem]:
+    """Yield the heading to re-read if it does not exist."""
+    other, _, heading = question.see.rpartition("#")
+    target = lessons.get(other) if other else lesson
+    if target is None:
+        fix = nearest(other, lessons).strip() or say("fix.heading")
+        yield question.place.problem("see", say("cross.no-lesson", id=other), fix)
+    elif heading not in target.page.headings:
+        known = target.page.headings
+        fix = nearest(heading, known).strip() or say("fix.one-of", known=", ".join(list(known)[1:]))
+        yield question.place.problem("see", say("cross.no-heading", page=target.page.file, id=heading), fix)
+
+
+def _lesson(lesson: Lesson, tested: Collection[str] | None) -> Iterator[Problem]:
+    """Yield objectives that no question tests (None: not known), and principles that the page does not show."""
+    for objective in lesson.objectives:
+        if tested is not None and objective.id not in tested:
+            what = say("cross.untested", id=objective.id)
+            fix = say("cross.untested-fix", id=objective.id)
+            yield objective.place.problem("", what, fix)
+    shown = {call.id for call in lesson.page.calls if call.macro == "principle"}
+    for principle in lesson.principles:
+        if principle.id not in shown:
+            fix = say("cross.unshown-principle-fix", id=principle.id)
+            yield principle.place.problem("", say("cross.unshown-principle"), fix)
+
+
+def _calls(page: Page, known: Mapping[str, Collection[str] | None]) -> Iterator[Problem]:
+    """Yield the macros of a page that are called with an unknown id, or twice; None knows nothing."""
+    seen: set[tuple[str, str]] = set()
+    for call in page.calls:
+        ids = known.get(call.macro)
+        if ids is None or (call.macro == "syllabus" and not call.id):
+            continue
+        if call.id not in ids:
+            fix = nearest(call.id, ids).strip() or (
+                say("fix.one-of", known=", ".join(ids)) if ids else say("fix.delete-line")
+            )
+            yield call.place.problem("", say(f"cross.none-{call.macro}", id=call.id), fix)
+        elif (call.macro, call.id) in seen:
+            yield call.place.problem("", say(f"cross.twice-{call.macro}", id=call.id), say("fix.delete-one"))
+        seen.add((call.macro, call.id))
+
+
+def _unshown(course: Course) -> Iterator[Problem]:
+    """Yield each quiz that its lesson does not show (one of the whole course: no page), and each on a further page."""
+    homes = {lesson.id: lesson.page.file for lesson in reversed(course.lessons)}
+    shown = {(page.file, call.id): call for page in course.pages for call in page.calls if call.macro == "quiz"}
+    first = {ident: file for file, ident in reversed(shown)}
+    wanted = {quiz.id: homes.get(quiz.lesson) if quiz.lesson else first.get(quiz.id) for quiz in course.quizzes}
+    for quiz in course.quizzes:
+        if wanted[quiz.id] and (wanted[quiz.id], quiz.id) not in shown:
+            fix = say("cross.unshown-quiz-fix", id=quiz.id, page=wanted[quiz.id])
+            yield quiz.place.problem("", say("cross.unshown-quiz"), fix)
+        elif not quiz.lesson and quiz.id not in first:
+            fix = say("cross.nowhere-quiz-fix", id=quiz.id)
+            yield quiz.place.problem("", say("cross.nowhere-quiz"), fix)
+    bound = {quiz.id for quiz in course.quizzes if quiz.lesson}
+    for (file, ident), call in shown.items():
+        if (wanted.get(ident), ident) in shown and wanted[ident] != file:
+            if ident in bound:
+                what = say("cross.quiz-of", id=ident, page=wanted[ident])
+                fix = say("cross.quiz-of-fix")
+            else:
+                what, fix = message("cross.quiz-twice", id=ident, page=wanted[ident])
+            yield call.place.problem("", what, fix)
+
+
+def _unserved(course: Course, *, sound_quizzes: bool) -> Iterator[Problem]:
+    """Yield each macro that would lead a learner to what the course does not have."""
+    calls = [call for page in course.pages for call in page.calls]
+    asks_again = any(call.macro == "review" for call in calls)
+    goes_on = any(quiz.lesson for quiz in course.quizzes) or not sound_quizzes
+    for call in calls:
+        if call.macro == "review_due" and not asks_again:
+            yield call.place.problem("", *message("cross.nothing-due"))
+        if call.macro == "next_lesson" and not goes_on:
+            yield call.place.problem("", *message("cross.nothing-next"))
+
+
+def quiz_links(quiz: Quiz) -> Iterator[Link]:
+    """Yield every link in the texts of a quiz."""
+    for question in quiz.questions:
+        yield from (link for text in question.texts() for link in _found(question.place, text))
+
+
+def _found(place: Place, text: str) -> Iterator[Link]:
+    """Yield every link in one text."""
+    return (Link(place, path, heading) for path, heading in LINK.findall(text))
+
+
+def _links(course: Course, links: Iterable[Link]) -> Iterator[Problem]:
+    """Yield each link in a field that names a page or heading which does not exist."""
+    pages = {page.file: page for page in course.pages}
+    others = (link for place, text in _fields(course) for link in _found(place, text))
+    for place, path, heading in chain(links, others):
+        if path not in pages:
+            fix = nearest(path, pages).strip() or say("fix.page-path")
+            yield place.problem("", say("cross.no-page", page=path), fix)
+        elif heading and heading not in pages[path].headings:
+            fix = nearest(heading, pages[path].headings).strip() or say("fix.heading-form")
+            yield place.problem("", say("cross.no-link-heading", id=heading, page=path), fix)
+
+
+def _fields(course: Course) -> Iterator[tuple[Place, str]]:
+    """Yield every field that holds Markdown outside quizzes, with its place."""
+    for lesson in course.lessons:
+        for objective in lesson.objectives:
+            yield objective.place, objective.text
+        for principle in lesson.principles:
+            yield principle.place, f"{principle.text} {principle.why}"
+    for source in course.sources:
+        yield source.place, source.basis
+        yield from ((point.place, f"{point.text} {point.note}") for point in source.points)
+    yield from ((module.place, module.why) for module in course.modules)

@@ -1,0 +1,31 @@
+"""What goes wrong with ids between files: two things with one id, and an id that nothing has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from practicum.base.text import nearest
+from practicum.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from practicum.base.problem import Place, Problem
+
+
+def doubled(name: str, pairs: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
+    """Yield each id that is used twice for the same kind of thing, in whatever files; an empty one is noted elsewhere."""
+    first: dict[str, Place] = {}
+    for ident, place in pairs:
+        if ident and ident in first:
+            what = say(f"ids.used-{name}", id=ident, file=first[ident].file, line=first[ident].line)
+            yield place.problem("id", what, say("fix.another-id"))
+        first.setdefault(ident, place)
+
+
+def unknown_points(used: Iterable[str], known: Collection[str], place: Place, key: str) -> Iterator[Problem]:
+    """Yield the source points that a key names and no source has."""
+    for ident in used:
+        if ident not in known:
+            fix = nearest(ident, known).strip() or say("fix.point")
+            yield place.problem(key, say("ids.no-point", id=ident), fix)

@@ -1,0 +1,322 @@
+"""A folder of files -> Course, or every problem at once.
+
+The order comes from `nav` in `mkdocs.yml` and from nowhere else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from practicum.base.problem import Place, Problem, ProblemsError
+from practicum.course.aids import read_aids
+from practicum.course.crosscheck import Link, crosscheck, quiz_links
+from practicum.course.model import (
+    AUDIENCES,
+    POINT_KINDS,
+    STANCES,
+    Course,
+    Lesson,
+    Module,
+    Objective,
+    Point,
+    Principle,
+    Source,
+)
+from practicum.course.read_page import front_matter, read_page
+from practicum.course.settings import CONFIG
+from practicum.files.fields import Fields, is_id
+from practicum.files.yaml_tree import Items, Table, Text, find, parse, read_file
+from practicum.quiz.model import LEVELS
+from practicum.quiz.reader import load_quiz
+from practicum.words import message, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from practicum.course.page import Page
+    from practicum.files.yaml_tree import Node
+    from practicum.quiz.model import Quiz
+
+CONTENT = "content"
+QUIZZES = "quizzes"
+SOURCES = f"{CONTENT}/sources"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """One page of the nav, with the title of the innermost section that it stands in."""
+
+    path: str
+    section: str
+    place: Place
+
+
+def load(root: str | Path, *, outline: bool = False) -> Course:
+    """Return the course whose `mkdocs.yml` stands in `root`; raises ProblemsError with all faults.
+
+    With `outline`, quizzes are read and checked whole but kept as outlines.
+    """
+    folder = Path(root)
+    problems: list[Problem] = []
+    title, entries, variables = _nav(folder, problems)
+    sources = tuple(_sources(folder, problems))
+    links: list[Link] = []
+    quizzes = []
+    for quiz in _quizzes(folder, problems):
+        links += quiz_links(quiz)
+        quizzes.append(quiz.outline() if outline else quiz)
+    read = dict(_pages(folder, problems, variables))
+    listed = {entry.path for entry in entries}
+    for path, (_, fields) in read.items():
+        if entries and path not in listed and fields is not None:
+            what = say("course-file.unlisted")
+            fix = say("course-file.unlisted-fix", path=path, config=CONFIG)
+            problems.append(_about(f"{CONTENT}/{path}", what, fix))
+    modules = _modules(entries, read)
+    course = Course(
+        title=title,
+        modules=modules,
+        quizzes=tuple(quizzes),
+        sources=sources,
+        pages=tuple(read[entry.path][0] for entry in entries if entry.path in read),
+        aids=read_aids(folder, [read[entry.path] for entry in entries if entry.path in read], problems),
+    )
+    broken = {problem.file for problem in problems}
+    problems += _pinned(folder, crosscheck(course, links, broken))
+    if problems:
+        raise ProblemsError(problems)
+    return course
+
+
+def _pinned(folder: Path, problems: list[Problem]) -> Iterator[Problem]:
+    """Yield problems between files, each at the line of its key: their files are read once more for it."""
+    roots: dict[str, Table | None] = {}
+    for problem in problems:
+        if problem.file not in roots:
+            text = read_file(str(folder / problem.file), problem.file)
+            is_page = problem.file.endswith(".md")
+            roots[problem.file] = front_matter(text, problem.file)[0] if is_page else parse(text, problem.file)
+        at = find(roots[problem.file] or Table(), problem.path)
+        yield replace(problem, line=at.line, column=at.column) if at is not None else problem
+
+
+def _nav(folder: Path, problems: list[Problem]) -> tuple[str, list[_Entry], list[str]]:
+    """Return the site's name, every page of the nav in order, and the names that `extra` gives to every page."""
+    try:
+        config = parse(read_file(str(folder / CONFIG), CONFIG), CONFIG, tags=True)
+    except ProblemsError as error:
+        problems += error.problems
+        return "", [], []
+    fields = Fields(config, CONFIG, problems)
+    title = fields.text("site_name", "fix.course-title")
+    extra = config.get(Text("extra"))
+    variables = [str(key) for key in extra] if isinstance(extra, Table) else []
+    nav = config.get(Text("nav"))
+    if not isinstance(nav, Items) or not nav:
+        fields.note("nav", *message("course-file.no-nav"))
+        return title, [], variables
+    entries = list(_entries(nav, "", "nav"))
+    first: dict[str, int] = {}
+    for entry in entries:
+        if entry.path in first:
+            what = say("course-file.twice", page=entry.path, line=first[entry.path])
+            problems.append(entry.place.problem("", what, say("fix.delete-one")))
+        elif not (folder / CONTENT / entry.path).is_file():
+            what = say("course-file.no-page", folder=CONTENT, id=entry.path)
+            problems.append(entry.place.problem("", what, say("course-file.no-page-fix")))
+        first.setdefault(entry.path, entry.place.line)
+    return title, list({entry.path: entry for entry in reversed(entries)}.values())[::-1], variables
+
+
+def _entries(node: Node, section: str, path: str) -> Iterator[_Entry]:
+    """Yield the pages below a node of the nav; links to other sites are passed over."""
+    if isinstance(node, Text):
+        if node.endswith(".md"):
+            yield _Entry(path=str(node), section=section, place=_place(CONFIG, node, path))
+    elif isinstance(node, Table):
+        for key, value in node.items():
+            yield from _entries(value, str(key) if isinstance(value, Items) else section, f"{path}.{key}")
+    else:
+        for index, item in enumerate(node):
+            yield from _entries(item, section, f"{path}[{index}]")
+
+
+def _each(folder: Path, inside: str, problems: list[Problem]) -> Iterator[tuple[Path, str, str]]:
+    """Yield path, name and id of every YAML file in a folder; a wrong name is a problem."""
+    for path in sorted((folder / inside).glob("*")):
+        file = f"{inside}/{path.name}"
+        if path.suffix == ".yaml":
+            problems.append(_about(file, *message("course-file.yaml")))
+        elif path.suffix == ".yml" and not is_id(path.stem):
+            fix = say("fix.rename")
+            problems.append(_about(file, say("course-file.no-id"), fix))
+        elif path.suffix == ".yml":
+            yield path, file, path.stem
+
+
+def _quizzes(folder: Path, problems: list[Problem]) -> Iterator[Quiz]:
+    """Yield the quiz of every file that is in order."""
+    for path, file, ident in _each(folder, QUIZZES, problems):
+        try:
+            yield load_quiz(str(path), file, ident)
+        except ProblemsError as error:
+            problems += error.problems
+
+
+def _sources(folder: Path, problems: list[Problem]) -> Iterator[Source]:
+    """Yield the source of every file that is in order."""
+    for path, file, ident in _each(folder, SOURCES, problems):
+        try:
+            fields = Fields(parse(read_file(str(path), file), file), file, problems)
+        except ProblemsError as error:
+            problems += error.problems
+        else:
+            yield _source(fields, ident)
+
+
+def _source(fields: Fields, ident: str) -> Source:
+    """Read one article: what is not known of it is left out of its file."""
+    known = {
+        key: fields.text(key, "fix.source-known", "")
+        for key in ("title", "author", "role", "organisation", "published")
+    }
+    source = Source(
+        id=ident,
+        place=fields.place(),
+        name=fields.text("name", "fix.source-name"),
+        basis=fields.line("basis", "fix.source-basis"),
+        points=tuple(_point(reader) for reader in fields.tables("points", "fix.source-points")),
+        **known,
+    )
+    fields.close()
+    return source
+
+
+def _point(fields: Fields) -> Point:
+    """Read one point of a source."""
+    owed = {key: fields.text(key, "fix.point-owed", "") for key in ("owed_by", "owed_to")}
+    point = Point(
+        place=fields.place(),
+        id=fields.name("id", "fix.point-id"),
+        text=fields.line("text", "fix.point-text"),
+        kind=fields.choice("kind", POINT_KINDS, "fix.one-of-them"),
+        stance=fields.choice("stance", STANCES, "fix.point-stance"),
+        audience=fields.choices("for", AUDIENCES, "fix.point-for"),
+        note=fields.text("note", "fix.point-note", ""),
+        **owed,
+    )
+    fields.close()
+    return point
+
+
+def _pages(
+    folder: Path, problems: list[Problem], variables: list[str]
+) -> Iterator[tuple[str, tuple[Page, Fields | None]]]:
+    """Yield every page of `content/` by its path there, in alphabetical order."""
+    for path in sorted((folder / CONTENT).rglob("*.md")):
+        inside = path.relative_to(folder / CONTENT).as_posix()
+        file = f"{CONTENT}/{inside}"
+        try:
+            yield inside, read_page(read_file(str(path), file), file, inside, problems, variables)
+        except ProblemsError as error:
+            problems += error.problems
+
+
+def _modules(entries: list[_Entry], read: dict[str, tuple[Page, Fields | None]]) -> tuple[Module, ...]:
+    """Return the modules: each section of the nav from its opening page on."""
+    modules: list[tuple[Module, list[Lesson]]] = []
+    for entry in entries:
+        page, fields = read.get(entry.path, (None, None))
+        if page is None or fields is None:
+            continue
+        if Text("module") in fields.data:
+            modules.append((_module(fields, page, entry), []))
+        if Text("lesson") in fields.data:
+            lesson = _lesson(fields, page)
+            if modules and modules[-1][0].title == entry.section:
+                modules[-1][1].append(lesson)
+            else:
+                fix = say("course-file.no-module-fix")
+                fields.note("lesson", say("course-file.no-module"), fix)
+    return tuple(replace(module, lessons=tuple(lessons)) for module, lessons in modules)
+
+
+def _module(fields: Fields, page: Page, entry: _Entry) -> Module:
+    """Read the front matter of a page that opens a module."""
+    inner = fields.table("module", "fix.module") or _nothing(fields.file)
+    module = Module(
+        place=inner.place() if inner.data else fields.place(),
+        id=inner.name("id", "fix.module-id"),
+        title=entry.section,
+        why=inner.line("why", "fix.module-why"),
+        page=page,
+        lessons=(),
+    )
+    inner.close()
+    return module
+
+
+def _lesson(fields: Fields, page: Page) -> Lesson:
+    """Read the front matter of a lesson."""
+    fields.text("title", "fix.lesson-title")
+    inner = fields.table("lesson", "fix.lesson")
+    if inner is None:
+        inner = _nothing(fields.file)
+    lesson = Lesson(
+        place=inner.place() if inner.data else fields.place(),
+        id=inner.name("id", "fix.lesson-id"),
+        page=page,
+        minutes=inner.whole("minutes", 1, 240, None, "fix.lesson-minutes"),
+        roles=inner.names("roles", "fix.lesson-roles", required=True),
+        objectives=tuple(_objective(r) for r in inner.tables("objectives", "fix.lesson-objectives")),
+        principles=tuple(_principle(r) for r in inner.tables("principles", "fix.lesson-principles", 0)),
+    )
+    inner.close()
+    return lesson
+
+
+def _objective(fields: Fields) -> Objective:
+    """Read one objective."""
+    objective = Objective(
+        place=fields.place(),
+        id=fields.name("id", "fix.own-id"),
+        level=fields.choice("level", LEVELS, "fix.one-of-them"),
+        text=fields.line("text", "fix.objective-text"),
+    )
+    fields.close()
+    return objective
+
+
+def _principle(fields: Fields) -> Principle:
+    """Read one principle; it rests on points, on what it takes up again, or on both."""
+    again = fields.data.get(Text("revisits"))
+    fix = "fix.principle-points"
+    principle = Principle(
+        place=fields.place(),
+        id=fields.name("id", "fix.own-id"),
+        text=fields.line("text", "fix.principle-text"),
+        why=fields.text("why", "fix.principle-why"),
+        points=fields.names("points", fix, required=not again),
+        revisits=fields.names("revisits", "fix.principle-revisits"),
+    )
+    fields.close()
+    return principle
+
+
+def _nothing(file: str) -> Fields:
+    """Return a reader of nothing, where it is noted already that a mapping is missing."""
+    table = Table()
+    table.line = table.column = 1
+    return Fields(table, file, [])
+
+
+def _place(file: str, node: Node, path: str) -> Place:
+    """Return where a node stands."""
+    return Place(file=file, line=node.line, column=node.column, path=path)
+
+
+def _about(file: str, what: str, fix: str) -> Problem:
+    """Return a problem of a whole file."""
+    return Problem(file=file, line=1, column=1, path="", what=what, fix=fix)

@@ -1,0 +1,165 @@
+"""content/**/*.md -> Page: front matter, headings with their ids, and the macros called."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import unescape
+from typing import TYPE_CHECKING
+
+from markdown import Markdown
+
+from practicum.base.problem import Place, Problem, ProblemsError
+from practicum.base.text import nearest
+from practicum.course.page import Call, Page
+from practicum.course.template_check import misread
+from practicum.files.fields import Fields
+from practicum.files.yaml_tree import Table, Text, parse
+from practicum.words import message, say
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from typing import Any
+
+    from practicum.files.yaml_tree import Node
+
+_HEADING = re.compile(r"^#.*", re.MULTILINE)
+# What may hide a heading, be one in disguise, or give an id away; then the whole page is read as Markdown.
+_DISGUISES = re.compile(
+    r"^[ \t>*+-][ \t>*+.0-9-]*#|^[0-9]+[.)].*#|^ {0,3}<|<!--|^(?:=+|-+)[ \t]*$|^ {0,3}(?:```|~~~)"
+    r"|^(?!#).*\{:?[ \t]*#|^#.*[\[<&]",
+    re.MULTILINE,
+)
+_RAW_TAG = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}|\{#.*?#\}", re.DOTALL)
+_UNRENDERED = re.compile(r"\{#.*?#\}|\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+_ARGUMENT = r"""(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[0-9]+)"""
+_ARGUMENTS = re.compile(_ARGUMENT)
+_CALL = re.compile(rf"\{{\{{-?\s*(\w+)\(\s*((?:{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})*\s*)?)\)")
+_TEMPLATE = re.compile(r"\{[{%#]")
+_BEGUN = re.compile(r"\{\{-?\s*(\w+)\s*\(")
+OURS = ("lesson", "module", "worksheet")
+AIDS = ("tension", "tensions", "term", "glossary", "figure", "write", "cell")
+MACROS = (
+    *("coverage", "my_progress", "next_lesson", "objectives", "principle", "quiz", "review", "review_due"),
+    *("source", "syllabus", *AIDS),
+)
+# What is known to be in order, so that most pages need no parser of templates.
+_USUAL = re.compile(_CALL.pattern.replace(r"(\w+)", f"(?:{'|'.join(MACROS)})") + r"\s*-?\}\}")
+
+
+def read_page(
+    text: str, file: str, path: str, problems: list[Problem], variables: Collection[str] = ()
+) -> tuple[Page, Fields | None]:
+    """Return a page and the reader of its front matter, or None where it has none of ours.
+
+    `file` names the page in messages, `path` is its place in `content/`, `variables` are names that every page may
+    use. Faults are noted in `problems`; raises ProblemsError if the front matter cannot be read.
+    """
+    front, body_line = front_matter(text, file)
+    body = text.split("\n", body_line)[-1] if body_line else text
+    shown = _UNRENDERED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
+    problems += _misspelt(front or {}, file)
+    misused = [*_misused(shown, file, body_line)]
+    if not misused and _TEMPLATE.search(_USUAL.sub("", body)):
+        misused = [*misread(body, file, body_line, MACROS, {*variables, *map(str, front or ())})]
+    problems += misused
+    fields = None
+    if front is not None and any(Text(key) in front for key in OURS):
+        fields = Fields(front, file, problems)
+    headings = _headings(_RAW_TAG.sub("", body))
+    title = str(front.get(Text("title"), "")) if front is not None else ""
+    title = title or next(iter(headings.values()), path)
+    return Page(file=path, title=title, headings=headings, calls=_calls(shown, file, body_line)), fields
+
+
+def front_matter(text: str, file: str) -> tuple[Table | None, int]:
+    """Return the front matter and the number of lines that it takes."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return None, 0
+    for number, line in enumerate(lines[1:], 1):
+        if line.rstrip() in ("---", "..."):
+            inside = "\n".join(lines[:number])
+            return (parse(inside, file) if inside.strip("- \n") else None), number + 1
+    what = say("page-file.front")
+    fix = say("page-file.front-fix")
+    raise ProblemsError([Problem(file=file, line=1, column=1, path="", what=what, fix=fix)])
+
+
+def _misspelt(front: Mapping[Text, Node], file: str) -> Iterator[Problem]:
+    """Yield each key that is nearly one of ours, or that hides a macro."""
+    for key in front:
+        alike = key not in OURS and key[:2].lower() in {ours[:2] for ours in OURS}
+        hint = nearest(key.lower(), OURS) if alike else ""
+        what = say("page-file.no-key")
+        if key in MACROS:
+            what, hint = say("page-file.hides"), say("fix.another-key")
+        if hint:
+            yield Problem(file=file, line=key.line, column=key.column, path=key, what=what, fix=hint.strip())
+
+
+def _misused(shown: str, file: str, offset: int) -> Iterator[Problem]:
+    """Yield comments that never end, macros whose brackets cannot be read, and terms where none may stand."""
+    for match in re.finditer(r"\{#", shown):
+        line, column = _position(shown, match.start(), offset)
+        fix = say("page-file.comment-fix")
+        what = say("page-file.comment")
+        yield Problem(file=file, line=line, column=column, path="", what=what, fix=fix)
+    for match in _CALL.finditer(shown):
+        if match[1] == "term" and shown[shown.rfind("\n", 0, match.start()) + 1 :].startswith("#"):
+            line, column = _position(shown, match.start(), offset)
+            what, fix = message("page-file.term")
+            yield Problem(file=file, line=line, column=column, path=match[1], what=what, fix=fix)
+    for match in _BEGUN.finditer(shown):
+        if match[1] in MACROS and not _CALL.match(shown, match.start()):
+            line, column = _position(shown, match.start(), offset)
+            what = say("page-file.brackets")
+            fix = say("page-file.brackets-fix", macro=match[1])
+            yield Problem(file=file, line=line, column=column, path=match[1], what=what, fix=fix)
+
+
+def _position(text: str, at: int, offset: int) -> tuple[int, int]:
+    """Return the line and column in the file of a place in its body."""
+    before = text[:at].split("\n")
+    return offset + len(before), len(before[-1]) + 1
+
+
+def _headings(body: str) -> dict[str, str]:
+    """Return the text of each heading by the id that the page's table of contents gives it.
+
+    Python-Markdown gives the ids, as on the site. It is shown the heading lines alone
+    unless something on the page could hide one or be one in disguise.
+    """
+    whole = _DISGUISES.search(body) is not None
+    engine = _engine(whole=whole)
+    engine.reset().convert(body if whole else "\n\n".join(_HEADING.findall(body)))
+    found: dict[str, str] = {}
+    waiting = list(engine.toc_tokens)
+    while waiting:
+        token = waiting.pop(0)
+        found.setdefault(token["id"], unescape(token["name"]))
+        waiting = token["children"] + waiting
+    return found
+
+
+@cache
+def _engine(*, whole: bool) -> Any:
+    """Return a Markdown that gives headings their ids; for a `whole` page it knows what can hold one in a course."""
+    blocks = ("abbr", "admonition", "def_list", "footnotes", "md_in_html", "tables", "pymdownx.superfences")
+    return Markdown(extensions=["attr_list", "toc", *(blocks if whole else ())])
+
+
+def _argument(written: str) -> str:
+    """Return the text or number that stands in a macro's brackets."""
+    return re.sub(r"\\(.)", r"\1", written[1:-1]) if written[0] in "\"'" else written
+
+
+def _calls(shown: str, file: str, offset: int) -> tuple[Call, ...]:
+    """Return the macros that a page calls with nothing, or with an id and texts or numbers."""
+    calls = []
+    for match in _CALL.finditer(shown):
+        line, column = _position(shown, match.start(), offset)
+        place = Place(file=file, line=line, column=column, path=match[1])
+        texts = tuple(_argument(text) for text in _ARGUMENTS.findall(match[2]))
+        calls.append(Call(place=place, macro=match[1], id=texts[0] if texts else "", more=texts[1:]))
+    return tuple(calls)

@@ -1,0 +1,55 @@
+"""A page's text as the template that both site engines take it for: what they could not read, and names that nothing has."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2.meta import find_undeclared_variables
+
+from practicum.base.problem import Problem
+from practicum.base.text import nearest
+from practicum.words import message, say
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+# What both engines offer beside the macros of this course, the keys of a page's front matter and those of `extra`.
+_OFFERED = (
+    *("page", "config", "extra", "environment", "plugin", "git", "navigation", "files", "macros", "filters"),
+    *("filters_builtin", "context", "macros_info", "now", "fix_url"),
+)
+_jinja = Environment()  # noqa: S701 - it only parses
+_jinja.filters |= dict.fromkeys(("pretty", "relative_url"), str)  # the engines' own
+
+
+def misread(
+    text: str, file: str, offset: int, macros: Collection[str], variables: Collection[str]
+) -> Iterator[Problem]:
+    """Yield what makes a page's text unreadable as a template, or each name in it that nothing has.
+
+    `offset` is the number of lines above the text in its file. Every word in double
+    braces is a name to the engines, and an unknown one ends the build.
+    """
+    try:
+        tree = _jinja.parse(text)
+        unknown = find_undeclared_variables(tree) - {*macros, *variables, *_OFFERED, *_jinja.globals}
+    except TemplateSyntaxError as error:
+        what = say("page-file.template", reason=(error.message or "").rstrip("."))
+        fix = say("page-file.template-fix")
+        yield Problem(file=file, line=offset + error.lineno, column=1, path="", what=what, fix=fix)
+        return
+    lines = re.split(r"\r\n|\r|\n", text)  # as Jinja counts them
+    found = {(node.lineno, node.name) for node in tree.find_all(nodes.Name) if node.name in unknown}
+    called = {node.node.name for node in tree.find_all(nodes.Call) if isinstance(node.node, nodes.Name)}
+    for number, name in sorted(found):
+        line = lines[number - 1]
+        at = re.search(rf"\b{re.escape(name)}\b", line)
+        begin = max(line.rfind(sign, 0, at.start()) for sign in ("{{", "{%")) if at else 0
+        hint = nearest(name, macros if name in called else {*macros, *variables}).strip()
+        if name in called:
+            what, fix = message("page-file.no-macro", macro=name)
+        else:
+            what, fix = message("page-file.no-name", name=name)
+        yield Problem(file=file, line=offset + number, column=max(begin, 0) + 1, path=name, what=what, fix=hint or fix)

@@ -1,0 +1,1 @@
+"""Files as plain data that knows its place, and files written whole."""

@@ -1,0 +1,289 @@
+"""Read a mapping of a file key by key: typed values, and every fault noted on the way.
+
+One reading serves the course's check and the grader, so there is one syntax. A
+fault never stops the reading: the reader notes it, gives a harmless value back,
+and the caller throws the half-made record away once problems were noted.
+"""
+
+from __future__ import annotations
+
+import sys
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from practicum.base.problem import Place, Problem
+from practicum.base.text import nearest, short
+from practicum.files.yaml_tree import Items, Table, Text
+from practicum.words import message, say
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from practicum.files.yaml_tree import Node
+
+LONGEST_ID = 80
+LONGEST_NUMBER = 9
+_MARKS = ("-", "*", "+", ">", "#", "##", "###", "####", "#####", "######")
+_wholes: dict[int, Fraction] = {}
+_KINDS: dict[type, str] = {Text: "text", Items: "list", Table: "mapping"}
+
+
+def fraction(text: str) -> Fraction | None:
+    """Return the exact number that `1`, `1/2` or `0.5` writes, or None."""
+    sign = "/" if "/" in text else "."
+    parts = text.split(sign)
+    if len(parts) > 2 or not all(p.isascii() and p.isdigit() and len(p) <= LONGEST_NUMBER for p in parts):  # noqa: PLR2004
+        return None
+    if sign == "/" and not int(parts[-1]):
+        return None
+    return Fraction(text)
+
+
+def _whole(number: int) -> Fraction:
+    """Return a whole number as a fraction: one for the thousands in a course that are left to the default."""
+    if number not in _wholes:
+        _wholes[number] = Fraction(number)
+    return _wholes[number]
+
+
+def is_block(text: str) -> bool:
+    """Return whether a text holds more than a paragraph: a list, a heading, a quotation, code or an empty line."""
+    first, *more = text.split("\n")
+    return _opens_block(first) or any(map(_opens_block, more)) or any(not line.strip(" \t") for line in more[:-1])
+
+
+def _opens_block(line: str) -> bool:
+    """Return whether a line begins a list, a heading, a quotation or code."""
+    mark, space, _ = line.replace("\t", " ").partition(" ")
+    if space and (mark in _MARKS or (mark[-1:] in (".", ")") and mark[:-1].isascii() and mark[:-1].isdigit())):
+        return True
+    return line.startswith(("```", "~~~"))
+
+
+def is_id(text: str) -> bool:
+    """Return whether a text can be an id: small letters and digits, in parts joined by single hyphens."""
+    parts = text.split("-")
+    return text.isascii() and text == text.lower() and len(text) <= LONGEST_ID and all(p.isalnum() for p in parts)
+
+
+def _is_day(text: str) -> bool:
+    """Return whether a text is YYYY-MM-DD and such a day exists; `datetime` would slow the grader's start."""
+    parts = text.split("-")
+    if [len(part) for part in parts] != [4, 2, 2] or not (text.isascii() and all(part.isdigit() for part in parts)):
+        return False
+    year, month, day = map(int, parts)
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    lengths = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    return year > 0 and 0 < month <= len(lengths) and 0 < day <= lengths[month - 1]
+
+
+def _wrong_type(found: type | None, wanted: type) -> str:
+    """Return that a value is of another kind than is wanted; None stands for an empty one."""
+    kind = _KINDS[found] if found else "nothing"
+    return say("fields.kind", found=say(f"fields.a-{kind}"), wanted=say(f"fields.a-{_KINDS[wanted]}"))
+
+
+class Fields:
+    """The keys of one mapping, read once each; `close` reports those that nobody asked for.
+
+    `fix` is the key of the words that say how to fix what is wrong with a value.
+    """
+
+    def __init__(
+        self, data: Table, file: str, problems: list[Problem], path: str = "", secret: Collection[str] = ()
+    ) -> None:
+        """Read from `data`, noting faults of `file` in `problems` with paths that start with `path`.
+
+        What is wrong with the `secret` keys, here or further in, is not noted: they are
+        known to stand in another file.
+        """
+        self.data = data
+        self.file = file
+        self.path = path
+        self.problems = problems
+        self.secret = secret
+        self.asked: dict[str, None] = {}
+
+    def note(self, key: str, what: str, fix: str, at: Node | None = None) -> None:
+        """Note a fault at a value (by default that of `key`, or the mapping if it has none)."""
+        if key in self.secret:
+            return
+        place = at if at is not None else self.data.get(Text(key), self.data)
+        path = f"{self.path}.{key}".strip(".")
+        self.problems.append(
+            Problem(file=self.file, line=place.line, column=place.column, path=path, what=what, fix=fix)
+        )
+
+    def place(self) -> Place:
+        """Return where the mapping stands."""
+        return Place(file=self.file, line=self.data.line, column=self.data.column, path=self.path)
+
+    def _take(self, key: str, kind: type, fix: str, *, required: bool, **values: object) -> Node | None:
+        """Return the value of a key if it is of the kind; note what is missing or of another kind.
+
+        `values` are what the fix may name.
+        """
+        self.asked[key] = None
+        value = self.data.get(Text(key))
+        if value is None:
+            if required:
+                self.note(key, say("fields.missing"), say(fix, **values))
+            return None
+        if type(value) is not kind:
+            if not value and not required and isinstance(value, Text):
+                return None
+            self.note(key, _wrong_type(type(value) if value else None, kind), say(fix, **values))
+            return None
+        return value
+
+    def text(self, key: str, fix: str, default: str | None = None, *, blank: bool = False) -> str:
+        """Return a text without the space around it, or the default when the key is not there.
+
+        An empty one is noted unless it may be `blank`.
+        """
+        value = self._take(key, Text, fix, required=default is None)
+        if value is None:
+            return default or ""
+        if not str(value).strip() and not blank:
+            self.note(key, say("fields.blank"), say(fix))
+        return str(value).strip()
+
+    def line(self, key: str, fix: str) -> str:
+        """Return a text of one paragraph: no list, heading, quotation or block of code."""
+        value = self.text(key, fix)
+        if is_block(value):
+            self.note(key, *message("fields.paragraphs"))
+        return value
+
+    def name(self, key: str, fix: str, default: str | None = None) -> str:
+        """Return an id: small letters, digits and single hyphens. Where there is a default, it may be empty."""
+        value = self.text(key, fix, default, blank=default is not None)
+        if value and value != default:
+            self._check_id(key, value, self.data.get(Text(key), self.data))
+        return value
+
+    def names(self, key: str, fix: str, *, required: bool = False) -> tuple[str, ...]:
+        """Return a list of ids, without doubles."""
+        found: dict[str, None] = {}
+        for at, value in self._texts(key, fix, required=required):
+            if value in found:
+                self.note(key, say("fields.twice", given=value), say("fix.delete-one"), at)
+            elif self._check_id(key, value, at):
+                found[value] = None
+        return tuple(found)
+
+    def choices(self, key: str, allowed: Iterable[str], fix: str, *, required: bool = True) -> tuple[str, ...]:
+        """Return a list of words, each one of the allowed."""
+        found = []
+        for at, value in self._texts(key, fix, required=required):
+            if value in allowed:
+                found.append(value)
+            else:
+                self.note(key, say("fields.not-one-of", given=value, known=", ".join(allowed)), say(fix), at)
+        return tuple(found)
+
+    def choice(self, key: str, allowed: Iterable[str], fix: str, default: str | None = None) -> str:
+        """Return one of the allowed words. Where there is a default, it may be empty."""
+        value = self.text(key, fix, default, blank=default is not None) or default or ""
+        if value and value not in allowed:
+            self.note(
+                key,
+                say("fields.not-one-of", given=value, known=", ".join(allowed)),
+                say(fix) + nearest(value, allowed),
+            )
+        return sys.intern(value)  # one text for the thousands in a course
+
+    def date(self, key: str, fix: str) -> str:
+        """Return a day as YYYY-MM-DD, one that the calendar has; left out or empty, there is none."""
+        value = self.text(key, fix, "", blank=True)
+        if value and not _is_day(value):
+            self.note(key, say("fields.no-day", given=short(value)), say(fix))
+        return sys.intern(value)
+
+    def number(self, key: str, low: int, high: int, default: int | None, fix: str) -> Fraction:
+        """Return an exact number from `low` to `high`, which `fix` may name; fractions such as 1/2 are read exactly."""
+        usual = _whole(default or low)
+        value = self._take(key, Text, fix, required=default is None, low=low, high=high)
+        if value is None or (not value and default is not None):
+            return usual
+        exact = fraction(str(value))
+        if exact is None or not low <= exact <= high:
+            self.note(
+                key, say("fields.no-number", given=short(str(value)), low=low, high=high), say(fix, low=low, high=high)
+            )
+            return usual
+        return exact
+
+    def whole(self, key: str, low: int, high: int, default: int | None, fix: str) -> int:
+        """Return a whole number from `low` to `high`."""
+        value = self.number(key, low, high, default, fix)
+        if value.denominator != 1:
+            self.note(key, say("fields.no-whole", given=value), say(fix, low=low, high=high))
+        return int(value)
+
+    def flag(self, key: str, fix: str) -> bool:
+        """Return whether a key says `true`; `false` where it is left out or empty."""
+        value = self.text(key, fix, "false", blank=True) or "false"
+        if value not in ("true", "false"):
+            self.note(key, say("fields.no-flag", given=short(value)), say(fix))
+        return value == "true"
+
+    def lines(self, key: str, fix: str) -> tuple[str, ...]:
+        """Return a list of texts; left out, there are none."""
+        return tuple(value for _, value in self._texts(key, fix, required=False))
+
+    def entries(self, key: str, fix: str, *, required: bool = False) -> list[Text]:
+        """Return the texts of a list, each with its place for `note`."""
+        return [at for at, _ in self._texts(key, fix, required=required)]
+
+    def tables(self, key: str, fix: str, least: int = 1) -> list[Fields]:
+        """Return a reader for each mapping of a list; `least` 0 lets the key be left out."""
+        items = self._take(key, Items, fix, required=least > 0)
+        if items is None:
+            return []
+        readers = []
+        for index, item in enumerate(items):
+            if isinstance(item, Table):
+                readers.append(
+                    Fields(item, self.file, self.problems, f"{self.path}.{key}[{index}]".strip("."), self.secret)
+                )
+            else:
+                self.note(f"{key}[{index}]", _wrong_type(type(item), Table), say(fix), item)  # type: ignore[arg-type]
+        if len(items) < least:
+            self.note(key, say("fields.few", number=len(items), least=least), say(fix))
+        return readers
+
+    def table(self, key: str, fix: str, *, required: bool = True) -> Fields | None:
+        """Return a reader for the mapping under a key."""
+        value = self._take(key, Table, fix, required=required)
+        return (
+            Fields(value, self.file, self.problems, f"{self.path}.{key}".strip("."), self.secret)
+            if isinstance(value, Table)
+            else None
+        )
+
+    def close(self) -> None:
+        """Note every key that the format does not know, with the nearest one that it does."""
+        for key in self.data:
+            if key not in self.asked:
+                known = ", ".join(self.asked)
+                fix = nearest(key, self.asked).strip() or say("fields.unknown-fix", known=known)
+                self.note(str(key), say("fields.unknown"), fix, key)
+
+    def _texts(self, key: str, fix: str, *, required: bool) -> Iterable[tuple[Text, str]]:
+        """Yield each text of a list with its place; note what is not a text."""
+        items = self._take(key, Items, fix, required=required)
+        if required and items is not None and not items:
+            self.note(key, say("fields.blank"), say(fix))
+        for item in items or ():
+            if isinstance(item, Text) and item.strip():
+                yield item, item.strip()
+            else:
+                self.note(key, say("fields.no-text"), say(fix), item)  # type: ignore[arg-type]
+
+    def _check_id(self, key: str, value: str, at: Node) -> bool:
+        """Note an id that is not made of small letters, digits and hyphens."""
+        good = is_id(value)
+        if not good:
+            self.note(key, say("fields.no-id", given=short(value)), say("fix.id"), at)
+        return good

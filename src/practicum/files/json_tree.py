@@ -1,0 +1,101 @@
+"""JSON texts -> plain data, without the YAML parser, which takes longer to import than JSON takes to read.
+
+A text is taken only where YAML would read it in the same way; `yaml_tree.parse` reads everything
+else, and every text that has a fault, since nothing here knows the place of a value.
+"""
+
+from __future__ import annotations
+
+import re
+from json import JSONDecoder
+from typing import TYPE_CHECKING
+
+from practicum.files.yaml_tree import MAX_DEPTH, Items, Table, Text
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from practicum.files.yaml_tree import Node
+
+_LONGEST_KEY = 100  # YAML takes keys of up to 1024 characters as they are written, and an escape may have six
+# An escape that old YAML does not know, halves of pairs, and a key that a line break separates from its colon.
+_AMBIGUOUS = re.compile(r"\\(?:/|u[dD][89a-fA-F])|\n *:")
+_CONSTANTS = {True: "true", False: "false", None: ""}
+
+
+class AmbiguousJsonError(Exception):
+    """A text that is not JSON, or that YAML reads differently."""
+
+
+def decode_json(text: str) -> dict[str, Any]:
+    """Return the mapping that a JSON text holds; numbers stay the text that was written, as in YAML.
+
+    Raises AmbiguousJsonError where the text is not JSON, holds something other than a mapping, or could
+    be read in two ways: a key that is there twice, or characters that YAML refuses, folds or takes for line breaks.
+    """
+    # printable leaves no tab, and none of the characters that YAML treats in its own way
+    if not text.replace("\n", "").isprintable() or _AMBIGUOUS.search(text):
+        raise AmbiguousJsonError
+    try:
+        found = _decode(text)
+    except (ValueError, RecursionError):
+        raise AmbiguousJsonError from None
+    if type(found) is not dict:
+        raise AmbiguousJsonError
+    return found
+
+
+def read_json(text: str) -> Table | None:
+    """Return the mapping that a JSON text holds as `parse` does, but each node in line 1, column 1.
+
+    None for what is not JSON, or what YAML reads differently, such as a key that is there twice.
+    """
+    try:
+        return _table(decode_json(text), 1)
+    except AmbiguousJsonError:
+        return None
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return a mapping; raises AmbiguousJsonError if a key is there twice, or is too long for YAML."""
+    found = dict(pairs)
+    if len(found) < len(pairs) or (found and len(max(found, key=len)) > _LONGEST_KEY):
+        raise AmbiguousJsonError
+    return found
+
+
+_decode = JSONDecoder(object_pairs_hook=_unique, parse_int=str, parse_float=str, parse_constant=str).decode
+
+
+def _table(found: dict[str, Any], depth: int) -> Table:
+    """Return a mapping as a node; raises AmbiguousJsonError if it is nested too deeply to be one."""
+    if depth > MAX_DEPTH:
+        raise AmbiguousJsonError
+    table = Table()
+    table.line = table.column = 1
+    for key, value in found.items():
+        table[_text(key)] = _node(value, depth)
+    return table
+
+
+def _node(found: Any, depth: int) -> Node:
+    """Return a value inside a collection of that depth as a node."""
+    kind = type(found)
+    if kind is str:
+        return _text(found)
+    if kind is dict:
+        return _table(found, depth + 1)
+    if kind is not list:
+        return _text(_CONSTANTS[found])
+    if depth >= MAX_DEPTH:
+        raise AmbiguousJsonError
+    items = Items([_node(value, depth + 1) for value in found])
+    items.line = items.column = 1
+    return items
+
+
+def _text(found: str) -> Text:
+    """Return a text as a node."""
+    text = Text(found)
+    text.line = text.column = 1
+    return text

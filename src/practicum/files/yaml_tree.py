@@ -1,0 +1,290 @@
+"""YAML and JSON files -> plain data that knows where it stands in its file.
+
+Every scalar stays the text that the author wrote (`No`, `1,250` and `12:30` are
+texts, not a truth value, a list and a time); `practicum.files.fields` reads it as what
+the format asks for. Built from the parser's events, without recursion, so that
+size, depth and aliases are bounded before anything is made of the file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from practicum.base.problem import Problem, ProblemsError, reason
+from practicum.words import grouped, message, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import IO, Any
+
+    from yaml.error import MarkedYAMLError
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 24
+MAX_ALIASES = 32
+
+_PAIR = r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
+
+_UNREADABLE = "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"  # compiled by the rare file that needs it: it takes longer than to grade
+_HINTS = (
+    ("escape", "fix.yaml-escape"),
+    ("mapping values are not allowed", "fix.yaml-colon"),
+    ("tab", "fix.yaml-tab"),
+    ("cannot start any token", "fix.yaml-sign"),
+    ("could not find expected ':'", "fix.yaml-key"),
+    ("block end", "fix.yaml-block"),
+    ("block mapping", "fix.yaml-block"),
+    ("flow", "fix.yaml-flow"),
+    ("quoted scalar", "fix.yaml-quote"),
+)
+
+
+class Text(str):
+    """A scalar as written, with its place (both from 1). `~` and `null` are empty."""
+
+    __slots__ = ("column", "line")
+
+    line: int
+    column: int
+
+
+class Items(list["Node"]):
+    """A sequence, with its place."""
+
+    __slots__ = ("column", "line")
+
+    line: int
+    column: int
+
+
+class Table(dict[Text, "Node"]):
+    """A mapping, with its place; its keys know theirs."""
+
+    __slots__ = ("column", "line")
+
+    line: int
+    column: int
+
+
+if TYPE_CHECKING:
+    Node = Text | Items | Table
+
+
+class _Frame:
+    """A collection under construction: its node, its anchor, and the key waiting for a value."""
+
+    __slots__ = ("anchor", "key", "node")
+
+    def __init__(self, node: Items | Table, anchor: str | None) -> None:
+        self.node = node
+        self.anchor = anchor
+        self.key: Text | None = None
+
+
+class _Stop(Exception):
+    """Reading cannot go on: (line, column, what, fix)."""
+
+
+def read_bytes(stream: IO[bytes], file: str, limit: int = MAX_BYTES) -> str:
+    """Return the text of a binary stream, never reading more than `limit` bytes.
+
+    Raises ProblemsError if it is larger or not UTF-8; `file` names it there.
+    """
+    raw = stream.read(limit + 1)
+    if len(raw) > limit:
+        what = say("file.large", limit=grouped(limit))
+        raise ProblemsError([Problem(file=file, line=1, column=1, path="", what=what, fix=say("file.large-fix"))])
+    try:
+        return raw.decode().removeprefix("\ufeff").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode().split("\n")
+        place = {"line": len(before), "column": len(before[-1]) + 1}
+        fix = say("file.utf8-fix")
+        problem = Problem(file=file, path="", what=say("file.utf8"), fix=fix, **place)
+        raise ProblemsError([problem]) from None
+
+
+def read_file(path: str, file: str, limit: int = MAX_BYTES) -> str:
+    """Return the text of the file at `path`; as `read_bytes`, and ProblemsError if it cannot be opened."""
+    try:
+        with open(path, "rb") as stream:
+            return read_bytes(stream, file, limit)
+    except OSError as error:
+        what = say("file.unread", why=reason(error))
+        fix = say("file.unread-fix")
+        raise ProblemsError([Problem(file=file, line=1, column=1, path="", what=what, fix=fix)]) from None
+
+
+def parse(text: str, file: str, *, tags: bool = False) -> Table:
+    """Return the one mapping that a YAML or JSON text holds.
+
+    Tags (`!x`) are refused unless `tags` is true; then they are passed over.
+    Raises ProblemsError with every duplicate key, or with the first fault after
+    which the text cannot be read.
+    """
+    from yaml.error import MarkedYAMLError, YAMLError  # a sheet in JSON pays for none of it
+
+    problems: list[Problem] = []
+    try:
+        root = _build(text, file, problems, tags=tags)
+        if not isinstance(root, Table):
+            raise _Stop(1, 1, *message("file.empty"))
+    except _Stop as stop:
+        line, column, what, fix = stop.args
+        problems.append(Problem(file=file, line=line, column=column, path="", what=what, fix=fix))
+    except MarkedYAMLError as error:
+        problems.append(_not_yaml(error, text, file))
+    except YAMLError:
+        problems.append(_not_text(text, file))
+    if problems:
+        raise ProblemsError(problems)
+    return root  # type: ignore[return-value]
+
+
+def find(root: Table, path: str) -> Node | None:
+    """Return what stands at a path such as `questions[2].see`, or as far along it as the file goes; None for nothing."""
+    import re
+
+    here: Node | None = None
+    for step in re.findall(r"[^.\[\]]+", path):
+        within = here if here is not None else root
+        inner = (
+            within.get(Text(step))
+            if isinstance(within, Table)
+            else within[int(step)]
+            if isinstance(within, Items)
+            else None
+        )
+        if inner is None:
+            break
+        here = inner
+    return here
+
+
+def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node | None:
+    """Put the events of one document together; raises _Stop at a bound, YAMLError at bad syntax."""
+    from yaml import events
+
+    parser = _parser()(_joined(text) if "\\u" in text else text)
+    anchors: dict[str, Node] = {}
+    stack: list[_Frame] = []
+    root: Node | None = None
+    aliases = documents = 0
+    while True:
+        event = parser.get_event()
+        kind = type(event)
+        if kind is events.StreamEndEvent:
+            return root
+        if kind is events.DocumentStartEvent:
+            documents += 1
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if documents > 1:
+            raise _Stop(line, column, *message("file.document"))
+        node: Node
+        if kind is events.ScalarEvent:
+            plain = event.style is None or event.style == ""
+            node = Text("" if plain and event.value in ("~", "null", "Null", "NULL") else event.value)
+        elif kind is events.AliasEvent:
+            aliases += 1
+            if aliases > MAX_ALIASES or event.anchor not in anchors:
+                raise _Stop(line, column, *message("file.alias", name=event.anchor))
+            node = anchors[event.anchor]
+        elif kind is events.SequenceStartEvent or kind is events.MappingStartEvent:
+            node = Items() if kind is events.SequenceStartEvent else Table()
+            node.line, node.column = line, column
+            if len(stack) >= MAX_DEPTH:
+                raise _Stop(line, column, *message("file.deep", most=MAX_DEPTH))
+        elif kind is events.SequenceEndEvent or kind is events.MappingEndEvent:
+            done = stack.pop()
+            if done.anchor:
+                anchors[done.anchor] = done.node
+            continue
+        else:
+            continue
+        if kind is not events.AliasEvent and event.tag and event.tag != "!" and not tags:
+            raise _Stop(line, column, say("file.tag", tag=event.tag), say("fix.delete-it"))
+        if kind is events.ScalarEvent:
+            node.line, node.column = line, column
+            if event.anchor:
+                anchors[event.anchor] = node
+        if stack:
+            _put(stack[-1], node, (line, column), file, problems)
+        else:
+            root = node
+        if kind is events.SequenceStartEvent or kind is events.MappingStartEvent:
+            stack.append(_Frame(node, event.anchor))  # type: ignore[arg-type]
+
+
+def _parser() -> Callable[[str], Any]:
+    """Return what makes a parser of a text: libyaml's, or else PyYAML's own, which is slower and gives the same events."""
+    try:
+        from yaml._yaml import CParser
+    except ImportError:
+        from yaml.parser import Parser
+        from yaml.reader import Reader
+        from yaml.scanner import Scanner
+
+        class Plain(Reader, Scanner, Parser):
+            def __init__(self, text: str) -> None:
+                Reader.__init__(self, text)
+                Scanner.__init__(self)
+                Parser.__init__(self)
+
+        return Plain
+    return CParser
+
+
+def _joined(text: str) -> str:
+    """Return a text with each pair of JSON escapes that write one character as that; YAML knows no such pairs."""
+    import re
+
+    def join(pair: re.Match[str]) -> str:
+        return bytes.fromhex(pair[1] + pair[2]).decode("utf-16-be")
+
+    return re.sub(_PAIR, join, text, flags=re.IGNORECASE)
+
+
+def _put(frame: _Frame, node: Node, place: tuple[int, int], file: str, problems: list[Problem]) -> None:
+    """Add a node to the collection that is open, as an item, a key or a value."""
+    if isinstance(frame.node, Items):
+        frame.node.append(node)
+    elif frame.key is None:
+        if not isinstance(node, Text):
+            raise _Stop(*place, *message("file.list-key"))
+        if node in frame.node:
+            first = next(key for key in frame.node if key == node)
+            here = first.line == place[0]
+            what = say("fields.twice", given=node) if here else say("file.twice", id=node, line=first.line)
+            problems.append(
+                Problem(file=file, line=place[0], column=place[1], path=node, what=what, fix=say("fix.delete-one"))
+            )
+        frame.key = node
+    else:
+        frame.node[frame.key] = node
+        frame.key = None
+
+
+def _not_yaml(error: MarkedYAMLError, text: str, file: str) -> Problem:
+    """Say where the YAML breaks, and what usually fixes it."""
+    mark = error.problem_mark or error.context_mark
+    sign = said = " ".join(filter(None, (error.context, error.problem)))
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = text.rstrip("\n").split("\n")
+    if line > len(lines):  # the parser points behind the end
+        line, column = len(lines), len(lines[-1]) + 1
+    if "\t" in lines[line - 1][: len(lines[line - 1]) - len(lines[line - 1].lstrip())]:
+        sign, said = "tab", say("file.yaml-tab")
+    fix = next((hint for part, hint in _HINTS if part in sign), "fix.yaml")
+    return Problem(file=file, line=line, column=column, path="", what=say("file.yaml", said=said), fix=say(fix))
+
+
+def _not_text(text: str, file: str) -> Problem:
+    """Find the control character that YAML does not allow."""
+    import re
+
+    found = re.search(_UNREADABLE, text)
+    before = text[: found.start() if found else 0].split("\n")
+    what = say("file.control")
+    return Problem(
+        file=file, line=len(before), column=len(before[-1]) + 1, path="", what=what, fix=say("fix.delete-it")
+    )

@@ -1,0 +1,5 @@
+"""What is added to a built site, of either engine."""
+
+from practicum.publish.publish import publish
+
+__all__ = ["publish"]

@@ -1,0 +1,49 @@
+"""The offline copy: one zip whose pages work when they are opened from a file manager."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from practicum.publish.templates import template
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from practicum.publish.site import Built
+
+_INDEXES = {"search/search_index.json": "search/search_index.js", "search.json": "search.js"}
+_SHIM = "assets/javascripts/iframe-worker.js"
+_LICENCE = "assets/javascripts/iframe-worker-LICENSE.txt"
+_HOSTED = re.compile(r'<p class="hosted">.*?</p>', re.DOTALL)  # speaks of the host alone, such as of this very file
+_FIRST_YEAR = 1980  # a zip knows no earlier one
+
+
+def archive(built: Built, course: str, seconds: int) -> Path:
+    """Write `<course>-offline.zip` into the site's folder and return its path.
+
+    From a file, browsers neither fetch the search's index nor start a worker. So the copy holds the index as
+    a script, too, and a shim that runs the theme's worker in a frame: what the theme's own `offline` plugin
+    does, but that it takes the shim from another host.
+    """
+    files = {path: built.bytes(path) for path in built.shown()}
+    for index, script in _INDEXES.items():
+        if index in files:
+            files[script] = b"var __index = " + files.pop(index)
+    for path, page in built.pages.items():
+        if path in files:
+            before, head, rest = _HOSTED.sub("", page.text).partition("</head>")
+            files[path] = f'{before}<script src="{page.base}{_SHIM}"></script>{head}{rest}'.encode()
+    files |= {_SHIM: template("iframe-worker.js").encode(), _LICENCE: template("iframe-worker-LICENSE.txt").encode()}
+    target = built.folder / f"{course}-offline.zip"
+    date = max(time.gmtime(seconds)[:6], (_FIRST_YEAR, 1, 1, 0, 0, 0))
+    with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=9) as packed:
+        for path in sorted(files):
+            entry = ZipInfo(f"{course}/{path}", date)
+            entry.compress_type = ZIP_DEFLATED
+            entry.create_system = 3  # the same bytes on every system
+            entry.external_attr = 0o100644 << 16
+            packed.writestr(entry, files[path])
+    return target

@@ -1,0 +1,54 @@
+"""What a build writes beside the engine's pages, for both engines: offline copy, service worker, policy."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatch
+from html import escape
+from typing import TYPE_CHECKING
+
+from practicum.publish.archive import archive
+from practicum.publish.policy import header_files, of_scripts, styles_of
+from practicum.publish.review import cut_out
+from practicum.publish.site import Built
+from practicum.publish.worker import add_worker
+from practicum.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_OUTLINE = "assets/learner/outline.js"
+_BUNDLE = "assets/javascripts/bundle.*.js"
+
+
+def publish(folder: Path, outline: Mapping[str, object], seconds: int, *, policy_in_pages: bool = False) -> list[str]:
+    """Finish a built site; returns what its builder should know, a line each.
+
+    `outline` is the course's (`practicum.course.outline`): every page learns it from a script that browsers
+    load once, and it names the offline copy. `seconds` (since 1970) dates what is in that. With
+    `policy_in_pages`, pages carry the policy themselves, for hosts that send no headers of ours.
+    """
+    _translate(folder / "404.html")
+    built = Built(folder)
+    built.fill(_OUTLINE, "outline", outline)
+    cut_out(built)
+    said = [fault for path in sorted(built.pages) for fault in built.pages[path].faults(path)]
+    packed = archive(built, str(outline["course"]) or "course", seconds)
+    bundles = [built.bytes(path).decode() for path in built.files if fnmatch(path, _BUNDLE)]
+    styles = [style for bundle in bundles for style in styles_of(bundle)]
+    if policy_in_pages:
+        for page in built.pages.values():
+            page.in_head(of_scripts(page.scripts, styles).meta())
+    said += add_worker(built)  # it knows pages by what is in them: nothing may be added after it
+    every = {script for page in built.pages.values() for script in page.scripts}
+    for name, text in header_files(of_scripts(every, styles)).items():
+        built.write(name, text)
+    built.save()
+    return [*said, say("publish.offline", file=packed)]
+
+
+def _translate(not_found: Path) -> None:
+    """Put the words of the page for what is not found into the course's language: the themes have English only."""
+    if not_found.is_file():
+        text = not_found.read_text(encoding="utf-8")
+        not_found.write_text(text.replace("404 - Not found", escape(say("site.not-found"))), encoding="utf-8")

@@ -1,0 +1,60 @@
+"""The service worker: the site without a network, one whole version at a time."""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64encode
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from practicum.publish.templates import template
+from practicum.words import grouped, say
+
+if TYPE_CHECKING:
+    from practicum.publish.site import Built
+
+FILE_LIMIT = 1_000_000
+SITE_LIMIT = 50_000_000
+_WORKER = "service-worker.js"
+_SCRIPT = "offline.js"
+_COMMENTS = re.compile(r"^\s*//.*\n|^[ \t]+", re.MULTILINE)
+
+
+def add_worker(built: Built) -> list[str]:
+    """Write the worker and the script that registers it, and put that into the pages; returns what is to be said.
+
+    A file beyond `FILE_LIMIT` bytes needs the network, unless it is a page or the search's. A site beyond
+    `SITE_LIMIT` gets no worker: pages then do without, and a worker of old removes itself.
+    """
+    for name in (_WORKER, _SCRIPT):
+        (built.folder / name).unlink(missing_ok=True)
+    size = sum(len(built.bytes(path)) for path in built.shown())
+    if size > SITE_LIMIT:
+        return [say("publish.large", size=grouped(size), limit=grouped(SITE_LIMIT))]
+    for path in built.shown():
+        if path in built.pages:
+            built.pages[path].at_end(f'<script defer src="{built.pages[path].base}{_SCRIPT}"></script>')
+    kept = {path: content for path in built.shown() if _is_kept(path, content := built.bytes(path))}
+    hashes = {path: b64encode(sha256(content).digest()).decode() for path, content in kept.items()}
+    version = sha256(json.dumps(hashes, sort_keys=True).encode()).hexdigest()[:16]
+    words = {key: say(f"site.{key}") for key in ("new", "load", "taken", "close")}
+    script = _filled(_SCRIPT, VERSION=version, WORDS=words)
+    built.write(_SCRIPT, script)
+    hashes[_SCRIPT] = b64encode(sha256(script.encode()).digest()).decode()
+    built.write(_WORKER, _filled(_WORKER, VERSION=version, FILES=hashes))
+    return []
+
+
+def _is_kept(path: str, content: bytes) -> bool:
+    return len(content) <= FILE_LIMIT or path.endswith((".html", "search.json", "search_index.json"))
+
+
+def _filled(name: str, **values: object) -> str:
+    """Return a script with its values in place, without its comments and indentation."""
+    text = _COMMENTS.sub("", template(name))
+    for key, value in values.items():
+        text = text.replace(
+            f'"{{{key}}}"', json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        )
+    return text

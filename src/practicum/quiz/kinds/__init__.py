@@ -1,0 +1,31 @@
+"""The kinds of question: one file each, named as the kind, holding one type named alike.
+
+A kind is found by its name; nothing lists them. `kinds/choice.py` holds `Choice`.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from practicum.quiz.model import Question
+
+
+def names() -> list[str]:
+    """Return the name of every kind there is, in alphabetical order."""
+    from pkgutil import iter_modules  # only messages and checks ask for all
+
+    return sorted(module.name for module in iter_modules(__path__))
+
+
+def find(name: str) -> type[Question] | None:
+    """Return the type of a kind, or None if there is no such kind."""
+    if not name.isalpha():
+        return None
+    try:
+        __import__(f"{__name__}.{name}")  # `importlib` would cost more than the kinds do
+    except ModuleNotFoundError:
+        return None
+    found: type[Question] = getattr(sys.modules[f"{__name__}.{name}"], name.capitalize())
+    return found

@@ -1,0 +1,184 @@
+"""blank: the learner types into the gaps of a text and earns the share that is filled rightly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from practicum.base.text import fold, nearest, short
+from practicum.quiz.model import AnswerError, Question
+from practicum.quiz.typed_text import alike
+from practicum.words import message, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Self
+
+    from practicum.files.fields import Fields
+
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """One gap of a text: every answer that fills it, the first of them to be shown, and why."""
+
+    id: str
+    accept: tuple[str, ...]
+    case_sensitive: bool
+    why: str
+
+    def alike(self, text: str) -> str:
+        """Return the form in which an answer to this gap is compared."""
+        return alike(text, case_sensitive=self.case_sensitive)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Blank(Question):
+    """`text` holds `{id}` for each gap; `gaps` are in the order in which they stand there."""
+
+    kind = "blank"
+    secrets = ("accept", "why")
+    text: str
+    gaps: tuple[Gap, ...]
+
+    @classmethod
+    def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
+        """Return the question; every gap of the text is described, and the other way round."""
+        text = fields.text("text", "fix.blank-text")
+        readers = fields.tables("gaps", "fix.blank-gaps")
+        gaps: dict[str, Gap] = {}
+        lines: dict[str, int] = {}
+        for reader in readers:
+            gap = _gap(reader)
+            if gap.id in gaps:
+                what = say("file.twice", id=gap.id, line=lines[gap.id])
+                reader.note("id", what, say("blank-file.twice-fix"))
+            elif gap.id and text and f"{{{gap.id}}}" not in text:
+                reader.note("id", *message("blank-file.not-there", id=gap.id))
+            gaps.setdefault(gap.id, gap)
+            lines.setdefault(gap.id, reader.data.line)
+        order = _order(fields, text, gaps) if readers else []
+        return cls(**shared, text=text, gaps=tuple(gaps[ident] for ident in order))  # type: ignore[arg-type]
+
+    def seen(self) -> dict[str, object]:
+        """Return what the learner sees: the stem, and the text with its gaps."""
+        return super().seen() | {"text": fold(self.text)}
+
+    def key(self) -> list[dict[str, object]]:
+        """Return each gap's id, and what fills it in the form in which it is compared."""
+        return [
+            {"id": gap.id, "cased": gap.case_sensitive, "accept": [gap.alike(text) for text in gap.accept]}
+            for gap in self.gaps
+        ]
+
+    def texts(self) -> Iterator[str]:
+        """Yield the stem, the text, and each gap's reason."""
+        yield from super().texts()
+        yield self.text
+        for gap in self.gaps:
+            yield gap.why
+
+    def choices_as_text(self) -> Iterator[str]:
+        """Yield the text, and how its gaps are filled in."""
+        yield from (fold(line) for line in self.text.splitlines())
+        yield say("sheet.gaps", example="{" + ", ".join(f"{gap.id}: ..." for gap in self.gaps) + "}")
+
+    def answer(self, given: object) -> Mapping[str, str] | None:
+        """Return what fills each gap, in the order of the text; None where nothing does.
+
+        A text is taken where there is one gap. Raises AnswerError for an unknown
+        gap, a text that is too long, or something that is no mapping of texts.
+        """
+        ids = [gap.id for gap in self.gaps]
+        if isinstance(given, str):
+            if fold(given) and len(ids) > 1:
+                raise AnswerError(say("answer.gaps", number=len(ids)), self._how())
+            given = {ids[0]: given}
+        if not isinstance(given, dict):
+            raise AnswerError(say("answer.gap-texts"), self._how())
+        for ident, text in given.items():
+            if ident not in ids:
+                fix = nearest(ident, ids).strip() or say("fix.one-of", known=", ".join(ids))
+                raise AnswerError(say("answer.no-gap", id=short(ident)), fix)
+            if not isinstance(text, str):
+                raise AnswerError(say("answer.gap-text", id=ident), self._how())
+            if len(fold(text)) > LONGEST:
+                raise AnswerError(say("answer.gap-long", id=ident, most=LONGEST), say("fix.fewer"))
+        return {ident: fold(given[ident]) for ident in ids if fold(given.get(ident, ""))} or None
+
+    def credit(self, answer: Mapping[str, str]) -> Fraction:
+        """Return the share of the gaps that are filled with an accepted answer."""
+        right = sum(gap.alike(answer.get(gap.id, "")) in [gap.alike(text) for text in gap.accept] for gap in self.gaps)
+        return Fraction(right, len(self.gaps))
+
+    def feedback(self, answer: Mapping[str, str]) -> str:  # noqa: ARG002 - every gap has its reason, however filled
+        """Return each gap's first accepted answer with its reason."""
+        return "\n".join(f'{gap.id}: "{gap.accept[0]}". {fold(gap.why)}' for gap in self.gaps)
+
+    def parts(self) -> Iterator[str | Gap]:
+        """Yield the text's Markdown and its gaps, in turn."""
+        gaps = {gap.id: gap for gap in self.gaps}
+        here = 0
+        for start, ident in _braces(self.text):
+            yield self.text[here:start]
+            yield gaps[str(ident)]
+            here = start + len(f"{{{ident}}}")
+        yield self.text[here:]
+
+    def _how(self) -> str:
+        """Return how an answer is written."""
+        return say("fix.gaps", example="{" + ", ".join(f"{gap.id}: ..." for gap in self.gaps) + "}")
+
+
+def _braces(text: str) -> Iterator[tuple[int, str | None]]:
+    """Yield where each brace stands with what it marks: the id up to the next one, or None for a brace by itself."""
+    start = 0
+    while (start := min(filter(lambda at: at >= 0, (text.find("{", start), text.find("}", start))), default=-1)) >= 0:
+        end = text.find("}", start + 1)
+        ident = text[start + 1 : end]
+        marks = text[start] == "{" and end > 0 and "{" not in ident and "\n" not in ident
+        yield start, ident if marks else None
+        start = end + 1 if marks else start + 1
+
+
+def _gap(fields: Fields) -> Gap:
+    """Read what is to be known of one gap."""
+    ident = fields.name("id", "fix.gap-id")
+    entries = fields.entries("accept", "fix.gap-accept", required=True)
+    gap = Gap(
+        id=ident,
+        accept=tuple(map(fold, entries)),
+        case_sensitive=fields.flag("case_sensitive", "fix.gap-case"),
+        why=fields.text("why", "fix.gap-why"),
+    )
+    first: dict[str, str] = {}
+    for entry, text in zip(entries, gap.accept, strict=True):
+        form = gap.alike(text)
+        if form in first:
+            what = say("blank-file.same", text=short(text), other=short(first[form]))
+            fields.note("accept", what, say("fix.delete-one"), entry)
+        elif len(text) > LONGEST:
+            fields.note("accept", say("blank-file.long", most=LONGEST), say("fix.shorten"), entry)
+        first.setdefault(form, text)
+    fields.close()
+    return gap
+
+
+def _order(fields: Fields, text: str, gaps: Mapping[str, Gap]) -> list[str]:
+    """Return the ids of the gaps in the order of the text, noting every brace that marks none."""
+    order: list[str] = []
+    for start, ident in _braces(text):
+        if ident is None:
+            around = short(text[start:].partition("\n")[0])
+            fix = say("blank-file.brace-fix")
+            fields.note("text", say("blank-file.brace", around=around), fix)
+        elif ident not in gaps:
+            fix = nearest(ident, gaps).strip() or say("fix.gap")
+            fields.note("text", say("blank-file.no-gap", id=short(ident)), fix)
+        elif ident in order:
+            fields.note("text", *message("blank-file.gap-twice", id=ident))
+        else:
+            order.append(ident)
+    return order

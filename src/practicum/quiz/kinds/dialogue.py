@@ -1,0 +1,306 @@
+"""dialogue: a conversation that branches; the learner chooses what to reply until it ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from practicum.base.text import closest, fold, nearest, short
+from practicum.files.fields import is_id
+from practicum.quiz.graph import count, leading, reached
+from practicum.quiz.lettered import lettered, listed, note_same
+from practicum.quiz.model import AnswerError, Question
+from practicum.words import grouped, message, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Self
+
+    from practicum.files.fields import Fields
+
+FINEST = 1000
+MOST_NODES = MOST_REPLIES = 200  # so that whatever ends can be reached with as many replies as a sheet may hold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One thing to say: its letter by the file's order, and the id of the node or ending that it leads to."""
+
+    id: str
+    text: str
+    credit: Fraction
+    why: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """What somebody says, and the replies to it. `says` is Markdown."""
+
+    id: str
+    who: str
+    says: str
+    replies: tuple[Reply, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """How a conversation ended; `debrief` is Markdown."""
+
+    id: str
+    title: str
+    debrief: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dialogue(Question):
+    """Replies are chosen one after the other; what each of them leads to comes next."""
+
+    kind = "dialogue"
+    secrets = ("credit", "why", "debrief")
+    nodes: tuple[Node, ...]
+    endings: tuple[Ending, ...]
+
+    @classmethod
+    def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
+        """Return the question; the first node opens the conversation."""
+        who = fields.text("who", "fix.dialogue-who", say("speaker.buyer"))
+        nodes = [_read_node(reader, who) for reader in _readers(fields, "nodes")]
+        endings = [_read_ending(reader) for reader in _readers(fields, "endings")]
+        _check(fields, nodes, endings)
+        return cls(
+            **shared,  # type: ignore[arg-type]
+            nodes=tuple(node for _, node, _ in nodes),
+            endings=tuple(ending for _, ending in endings),
+        )
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number that each node and ending has on paper, by its id: from 1, in the file's order."""
+        places: tuple[Node | Ending, ...] = (*self.nodes, *self.endings)
+        return {place.id: number for number, place in enumerate(places, 1)}
+
+    def seen(self) -> dict[str, object]:
+        """Return what the learner sees: the whole conversation as it is printed, with numbers in place of ids."""
+        numbers = self.numbers
+        nodes = [
+            {
+                "who": fold(node.who),
+                "says": fold(node.says),
+                "replies": [{"text": fold(reply.text), "next": str(numbers[reply.next])} for reply in node.replies],
+            }
+            for node in self.nodes
+        ]
+        return super().seen() | {"nodes": nodes, "endings": [fold(ending.title) for ending in self.endings]}
+
+    def key(self) -> list[dict[str, list[object]]]:
+        """Return for each node and letter the credit, as exact text, and the place that comes next: from 0, endings last."""
+        numbers = self.numbers
+        return [
+            {reply.id: [str(reply.credit), numbers[reply.next] - 1] for reply in node.replies} for node in self.nodes
+        ]
+
+    def answer(self, given: object) -> tuple[str, ...] | None:
+        """Return the letters of the replies in order; None where they do not reach an ending.
+
+        A text such as `a, c` is read as a list. Raises AnswerError for a letter that
+        is no reply where it stands, for one after the end, and for more than 200.
+        """
+        letters = tuple(part.strip(" \t").lower() for part in listed(given, "[a, c, b]"))
+        _, end = self._walk(letters)
+        return letters if end else None
+
+    def credit(self, answer: tuple[str, ...]) -> Fraction:
+        """Return the mean credit of the replies made."""
+        replies, _ = self._walk(answer)
+        return sum((reply.credit for reply in replies), Fraction(0)) / len(replies)
+
+    def feedback(self, answer: tuple[str, ...]) -> str:
+        """Return the reason of each reply made, numbered, and what the ending teaches."""
+        replies, end = self._walk(answer)
+        lines = [f"{number}. {reply.id}: {fold(reply.why)}" for number, reply in enumerate(replies, 1)]
+        return "\n".join([*lines, *(f"{fold(x.title)}: {fold(x.debrief)}" for x in self.endings if x.id == end)])
+
+    def texts(self) -> Iterator[str]:
+        """Yield the stem, and all that is said, with its reasons and debriefs."""
+        yield from super().texts()
+        for node in self.nodes:
+            yield node.says
+            for reply in node.replies:
+                yield reply.text
+                yield reply.why
+        yield from (ending.debrief for ending in self.endings)
+
+    def choices_as_text(self) -> Iterator[str]:
+        """Yield the conversation as a script to go through by its numbers."""
+        numbers = self.numbers
+        yield say("page.script")
+        for node in self.nodes:
+            yield f"{numbers[node.id]}. {fold(node.who)}: {fold(node.says)}"
+            for reply in node.replies:
+                yield f"   {reply.id}. {fold(reply.text)} -> {say('page.go-to', number=numbers[reply.next])}"
+        for ending in self.endings:
+            yield f"{numbers[ending.id]}. {say('page.ending', title=fold(ending.title))}"
+
+    def remark(self) -> str:
+        """Return how many paths there are, and to how many endings."""
+        paths = count(_graph(self.nodes), self.nodes[0].id)
+        known = "loops" if paths.loops else "exact"
+        return say(
+            f"dialogue-file.ways-{'least' if paths.more else known}",
+            paths=say(
+                "dialogue-file.path" if paths.number == 1 else "dialogue-file.paths", number=grouped(paths.number)
+            ),
+            endings=say(
+                "dialogue-file.ending" if len(self.endings) == 1 else "dialogue-file.endings", number=len(self.endings)
+            ),
+        )
+
+    def _walk(self, letters: tuple[str, ...]) -> tuple[list[Reply], str]:
+        """Return the replies made and the id of the ending reached, empty for none; raises AnswerError."""
+        nodes = {node.id: node for node in self.nodes}
+        made: list[Reply] = []
+        here = self.nodes[0].id
+        for number, letter in enumerate(letters, 1):
+            if here not in nodes:
+                what = say("answer.after-end", number=number, last=number - 1)
+                raise AnswerError(what, say("answer.after-end-fix"))
+            if number > MOST_REPLIES:
+                raise AnswerError(*message("answer.replies", most=MOST_REPLIES))
+            known = {reply.id: reply for reply in nodes[here].replies}
+            if letter not in known:
+                what = say("answer.no-reply", number=number, given=short(letter))
+                raise AnswerError(what, say("fix.one-of", known=", ".join(known)))
+            made.append(known[letter])
+            here = known[letter].next
+        return made, here if here not in nodes else ""
+
+
+def _graph(nodes: tuple[Node, ...]) -> dict[str, list[str]]:
+    """Return where each node's replies lead."""
+    return {node.id: [reply.next for reply in node.replies] for node in nodes}
+
+
+def _readers(fields: Fields, key: str) -> list[Fields]:
+    """Return the readers of the nodes or of the endings, no more than there may be."""
+    fix = {
+        "nodes": "fix.dialogue-nodes",
+        "endings": "fix.dialogue-endings",
+    }[key]
+    readers = fields.tables(key, fix)
+    if len(readers) > MOST_NODES:
+        fields.note(key, *message("dialogue-file.many", number=len(readers), most=MOST_NODES))
+    return readers[:MOST_NODES]
+
+
+def _read_node(fields: Fields, who: str) -> tuple[Fields, Node, list[Fields]]:
+    """Read what is said at one place of the conversation; return it with its readers."""
+    ident = fields.name("id", "fix.dialogue-id")
+    who = fields.text("who", "fix.node-who", who)
+    says = fields.text("says", "fix.node-says")
+    fix = "fix.node-replies"
+    seen: dict[str, str] = {}
+    replies = []
+    readers = []
+    for letter, reader in lettered(fields, "replies", fix, 1):
+        reply = _read_reply(reader, letter)
+        note_same(reader, reply.text, letter, seen, "reply")
+        replies.append(reply)
+        readers.append(reader)
+    fields.close()
+    return fields, Node(id=ident, who=who, says=says, replies=tuple(replies)), readers
+
+
+def _read_reply(fields: Fields, letter: str) -> Reply:
+    """Read one reply; credits may be any fraction with a denominator up to 1000."""
+    text = fields.line("text", "fix.reply-text")
+    credit = fields.number("credit", 0, 1, 0, "fix.credit")
+    if credit.denominator > FINEST:
+        fields.note("credit", say("quiz-file.credit-fine", finest=FINEST), say("fix.credit"))
+    why = fields.text("why", "fix.reply-why")
+    to = fields.name("next", "fix.reply-next")
+    fields.close()
+    return Reply(id=letter, text=text, credit=credit, why=why, next=to)
+
+
+def _read_ending(fields: Fields) -> tuple[Fields, Ending]:
+    """Read one ending; return it with its reader."""
+    ending = Ending(
+        id=fields.name("id", "fix.dialogue-id"),
+        title=fields.line("title", "fix.ending-title"),
+        debrief=fields.text("debrief", "fix.ending-debrief"),
+    )
+    fields.close()
+    return fields, ending
+
+
+def _check(
+    fields: Fields, nodes: list[tuple[Fields, Node, list[Fields]]], endings: list[tuple[Fields, Ending]]
+) -> None:
+    """Note what is wrong with the conversation as a graph.
+
+    A reply that leads nowhere counts as fixed as its message says, and what cannot be known counts as
+    in order, so that one mistake gives one message. Such a place is `""` in the graph.
+    """
+    if not nodes or not endings:
+        return
+    readers: dict[str, Fields] = {}
+    for reader, ident in [*((r, node.id) for r, node, _ in nodes), *((r, ending.id) for r, ending in endings)]:
+        if ident in readers:
+            what = say("file.twice", id=ident, line=readers[ident].place().line)
+            reader.note("id", what, say("dialogue-file.twice-fix"))
+        elif ident:
+            readers[ident] = reader
+    graph: dict[str, list[str]] = {}
+    gifted: dict[str, list[str]] = {}
+    for _, node, replies in nodes:
+        ways = [_led(reader, reply, readers) for reader, reply in zip(replies, node.replies, strict=True)]
+        best = [to for to, reply in zip(ways, node.replies, strict=True) if reply.credit == 1]
+        graph.setdefault(node.id, []).extend(ways or [""])
+        gifted.setdefault(node.id, []).extend(best if ways else [""])
+    if all(len(replies) == 1 for _, _, replies in nodes):
+        fix = say("dialogue-file.one-way-fix")
+        fields.note("nodes", say("dialogue-file.one-way"), fix)
+    _check_ways(nodes[0][1].id, graph, readers)
+    bad = any(p.path.startswith(fields.path) and p.path.endswith(".credit") for p in fields.problems)
+    if not bad and not fields.secret:
+        _check_credit(fields, nodes[0][1].id, graph, gifted)
+
+
+def _led(fields: Fields, reply: Reply, known: dict[str, Fields]) -> str:
+    """Return the id that a reply leads to or was meant to lead to, empty where that is not known."""
+    if reply.next in known:
+        return reply.next
+    if not is_id(reply.next):  # noted already
+        return ""
+    what = say("dialogue-file.nowhere", id=short(reply.next))
+    fields.note("next", what, nearest(reply.next, known).strip() or say("dialogue-file.nowhere-fix"))
+    return closest(reply.next, known)
+
+
+def _check_ways(first: str, graph: dict[str, list[str]], readers: dict[str, Fields]) -> None:
+    """Note what is never reached, and the nodes from which no ending is."""
+    found = reached(graph, first)
+    open_ended = "" in found  # leads to any of the places, for all we know
+    found |= reached(graph, "")
+    for ident, reader in readers.items():
+        if ident not in found and not open_ended:
+            what = say("dialogue-file.unreached" if ident in graph else "dialogue-file.unreached-ending")
+            reader.note("id", what, say("dialogue-file.unreached-fix", id=ident))
+    out = leading(graph, [ident for ident in ("", *readers) if ident not in graph or not ident])
+    for ident in graph:
+        if ident in found and ident not in out:
+            fix = say("dialogue-file.round-fix")
+            readers[ident].note("replies", say("dialogue-file.round"), fix)
+
+
+def _check_credit(fields: Fields, first: str, graph: dict[str, list[str]], gifted: dict[str, list[str]]) -> None:
+    """Note it where no ending can be reached with nothing but full credit."""
+    best = reached(gifted, first)
+    if any(ident not in graph or not ident for ident in best):
+        return
+    stuck = next((ident for ident in best if not gifted[ident]), None)
+    fields.note(
+        "nodes", *(message("dialogue-file.no-best", id=stuck) if stuck else message("dialogue-file.no-best-round"))
+    )

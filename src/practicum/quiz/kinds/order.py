@@ -1,0 +1,136 @@
+"""order: the learner arranges items."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from practicum.base.text import fold
+from practicum.files.yaml_tree import Items, Text
+from practicum.quiz.lettered import LETTERS, lettered, listed, note_same, one_of
+from practicum.quiz.model import AnswerError, Question
+from practicum.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Self
+
+    from practicum.files.fields import Fields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One item: its letter by the order in which items are shown, text, right place (from 1) and reason."""
+
+    id: str
+    text: str
+    place: int
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order(Question):
+    """Every item is put in a place; each that stands in its own earns its share."""
+
+    kind = "order"
+    secrets = ("place", "why")
+    items: tuple[Item, ...]
+
+    @classmethod
+    def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
+        """Return the question; the places of its items are 1 to their number, each once, in another order."""
+        return cls(**shared, items=_read_items(fields))  # type: ignore[arg-type]
+
+    def seen(self) -> dict[str, object]:
+        """Return what the learner sees: stem and item texts in the order in which they are shown."""
+        return super().seen() | {"items": [fold(item.text) for item in self.items]}
+
+    def key(self) -> dict[str, int]:
+        """Return the right place of each letter."""
+        return {item.id: item.place for item in self.items}
+
+    def answer(self, given: object) -> tuple[str, ...] | None:
+        """Return the letters in the learner's order; None when there are none.
+
+        A text such as `b, a, c` is read as a list. Raises AnswerError for something
+        else, and for a letter that is unknown, missing or named twice.
+        """
+        known = [item.id for item in self.items]
+        everyone = ", ".join(known)
+        letters = [one_of(part, known, "item") for part in listed(given, f"[{', '.join(reversed(known))}]")]
+        for letter in letters:
+            if letters.count(letter) > 1:
+                raise AnswerError(say("fields.twice", given=letter), say("answer.order-fix", known=everyone))
+        missing = [letter for letter in known if letter not in letters]
+        if letters and missing:
+            raise AnswerError(
+                say("answer.order-missing", missing=", ".join(missing)), say("answer.order-fix", known=everyone)
+            )
+        return tuple(letters) or None
+
+    def credit(self, answer: tuple[str, ...]) -> Fraction:
+        """Return the share of items that stand in their own place."""
+        key = self.key()
+        return Fraction(sum(key[letter] == place for place, letter in enumerate(answer, 1)), len(answer))
+
+    def feedback(self, answer: tuple[str, ...]) -> str:
+        """Return the place and the reason of every item that is not in its own place, by their letters."""
+        return "\n".join(
+            f"{item.id}: {say('order.place', place=item.place)} {fold(item.why)}"
+            for item in self.items
+            if answer[item.place - 1] != item.id
+        )
+
+    def texts(self) -> Iterator[str]:
+        """Yield the shared texts, and each item's text and reason."""
+        yield from super().texts()
+        for item in self.items:
+            yield item.text
+            yield item.why
+
+    def choices_as_text(self) -> Iterator[str]:
+        """Yield `a. text` for each item, and how to write an order."""
+        for item in self.items:
+            yield f"{item.id}. {fold(item.text)}"
+        yield say("sheet.order", example=f"[{', '.join('...' for _ in self.items)}]")
+
+    def solution(self) -> list[Item]:
+        """Return the items in their right order."""
+        return sorted(self.items, key=lambda item: item.place)
+
+
+def _read_items(fields: Fields) -> tuple[Item, ...]:
+    """Read `items`: at least two, of different texts, shown in another order than the right one."""
+    readers = lettered(fields, "items", "fix.order-items", 2)
+    raw = fields.data.get(Text("items"))
+    count = len(raw) if isinstance(raw, Items) else 0
+    items: list[Item] = []
+    noted: set[str] = set()
+    seen: dict[str, str] = {}
+    for letter, reader in readers:
+        text = reader.line("text", "fix.item-text")
+        before = len(reader.problems)
+        place = reader.whole("place", 1, max(count, 2), None, "fix.item-place")
+        if len(reader.problems) > before:
+            noted.add(letter)
+        why = reader.text("why", "fix.item-why")
+        note_same(reader, text, letter, seen, "item")
+        items.append(Item(id=letter, text=text, place=place, why=why))
+        reader.close()
+    if not fields.secret and not noted and len(items) == count:
+        _check_places(fields, [reader for _, reader in readers], [item.place for item in items])
+    return tuple(items)
+
+
+def _check_places(fields: Fields, readers: list[Fields], places: list[int]) -> None:
+    """Note places that stand twice, and items that stand in the right order already."""
+    missing = ", ".join(str(place) for place in range(1, len(places) + 1) if place not in places)
+    for index, (reader, place) in enumerate(zip(readers, places, strict=True)):
+        first = places.index(place)
+        if first < index:
+            what = say("order-file.place-twice", place=place, letter=LETTERS[first], missing=missing)
+            reader.note("place", what, say("order-file.place-twice-fix"))
+    if len(places) > 1 and places == sorted(places) and not missing:
+        fix = say("order-file.solved-fix")
+        fields.note("items", say("order-file.solved"), fix)

@@ -1,0 +1,110 @@
+"""reflection: the learner writes, then compares her text with a rubric; it is never scored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from practicum.base.text import fold
+from practicum.files.yaml_tree import Text
+from practicum.quiz.model import AnswerError, Question
+from practicum.words import grouped, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Self
+
+    from practicum.files.fields import Fields
+
+LONGEST = 10_000
+MOST_WORDS = 1000
+MOST_CRITERIA = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """One point of a rubric: what a good text does, and why that matters."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reflection(Question):
+    """A text of the learner's own. `words` is about how many are meant (0: not said); `example` may be empty."""
+
+    kind = "reflection"
+    secrets = ("rubric", "example")
+    scored = False
+    words: int
+    rubric: tuple[Criterion, ...]
+    example: str
+
+    @classmethod
+    def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
+        """Return the question; the rubric has 1 to 12 criteria of different texts."""
+        words = fields.whole("words", 1, MOST_WORDS, 1, "fix.reflection-words")
+        return cls(
+            **shared,  # type: ignore[arg-type]
+            words=words if fields.data.get(Text("words")) else 0,
+            rubric=_read_rubric(fields),
+            example=fields.text("example", "fix.reflection-example", "", blank=True),
+        )
+
+    def key(self) -> dict[str, str]:
+        """Return nothing: there is nothing to score by, and the rubric stands in the page."""
+        return {}
+
+    def answer(self, given: object) -> str | None:
+        """Return the text without the white space at its ends, or None if nothing is left.
+
+        Raises AnswerError for one that is too long, or for something that is not a text.
+        """
+        if not isinstance(given, str):
+            fix = say("answer.text-fix")
+            raise AnswerError(say("answer.text"), fix)
+        text = given.strip()
+        if len(text) > LONGEST:
+            raise AnswerError(say("answer.long", number=grouped(len(text)), most=grouped(LONGEST)), say("fix.shorten"))
+        return text or None
+
+    def credit(self, answer: str) -> Fraction:  # noqa: ARG002 - as every kind
+        """Return 0: a reflection has no points."""
+        return Fraction(0)
+
+    def feedback(self, answer: str) -> str:  # noqa: ARG002 - the same for every text
+        """Return the rubric, one line a criterion."""
+        return "\n".join(f"{n}. {fold(c.text)} {fold(c.why)}" for n, c in enumerate(self.rubric, 1))
+
+    def texts(self) -> Iterator[str]:
+        """Yield the stem, each criterion with its reason, and the example."""
+        yield from super().texts()
+        for criterion in self.rubric:
+            yield criterion.text
+            yield criterion.why
+        if self.example:
+            yield self.example
+
+    def choices_as_text(self) -> Iterator[str]:
+        """Yield how to write a text into the sheet, and how long it should be."""
+        yield say("sheet.text-of", words=self.words) if self.words else say("sheet.text")
+
+
+def _read_rubric(fields: Fields) -> tuple[Criterion, ...]:
+    """Read what the learner compares her text with."""
+    rubric: list[Criterion] = []
+    readers = fields.tables("rubric", "fix.rubric")
+    if len(readers) > MOST_CRITERIA:
+        fields.note("rubric", say("reflection-file.many", number=len(readers), most=MOST_CRITERIA), say("fix.fewer"))
+    first: dict[str, int] = {}
+    for number, reader in enumerate(readers, 1):
+        text = reader.line("text", "fix.criterion-text")
+        why = reader.text("why", "fix.criterion-why")
+        same = fold(text.casefold())
+        if same and same in first:
+            reader.note("text", say("reflection-file.same", number=first[same]), say("fix.another-text"))
+        first.setdefault(same, number)
+        rubric.append(Criterion(text=text, why=why))
+        reader.close()
+    return tuple(rubric)

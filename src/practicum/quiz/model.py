@@ -1,0 +1,201 @@
+"""Quizzes and their questions as frozen types. Ids are the author's; credit and points are exact fractions."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields, replace
+from fractions import Fraction
+from hashlib import sha256
+from typing import TYPE_CHECKING, ClassVar
+
+from practicum.base.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any, Self
+
+    from practicum.base.problem import Place
+    from practicum.files.fields import Fields
+
+    Answer = str | tuple[str, ...] | Mapping[str, str]
+
+LEVELS = ("remember", "understand", "apply", "analyze", "evaluate", "create")
+CONFIDENCES = ("guess", "fairly", "sure")
+MODES = ("practice", "assessment")
+
+
+class AnswerError(ValueError):
+    """An answer that the question cannot take: what is wrong, and how to fix it."""
+
+    def __init__(self, what: str, fix: str) -> None:
+        super().__init__(what, fix)
+        self.what = what
+        self.fix = fix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stimulus:
+    """A case, an e-mail or a figure that several questions are about; `text` is Markdown."""
+
+    place: Place
+    id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What all kinds of question share. A kind is a subclass in `practicum.quiz.kinds`.
+
+    `points` is the weight (above 0, or 0 for a kind that is never scored); `see` the heading to re-read, as `heading`
+    or `lesson#heading`; `rests_on` the source points; `hints` unfold one by one.
+    `level` is Bloom's and `reviewed` the day of the last review; both are for authors, and empty where unknown.
+    `secrets` names the keys of its file that make up the kind's key.
+
+    Kinds have no slots: `super()` cannot find its class in a dataclass with them before Python 3.14.
+    """
+
+    kind: ClassVar[str]
+    scored: ClassVar[bool] = True
+    secrets: ClassVar[tuple[str, ...]] = ()
+    place: Place
+    id: str
+    objective: str
+    topic: str
+    level: str
+    reviewed: str
+    points: Fraction
+    all_or_nothing: bool
+    stimulus: Stimulus | None
+    stem: str
+    hints: tuple[str, ...]
+    see: str
+    rests_on: tuple[str, ...]
+
+    @classmethod
+    def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
+        """Return the question from its file's keys; faults are noted in `fields`."""
+        raise NotImplementedError
+
+    def seen(self) -> dict[str, object]:
+        """Return what the learner sees of the question, never its key: texts, and lists and mappings of them."""
+        seen: dict[str, object] = {"kind": self.kind, "stem": fold(self.stem)}
+        return seen | ({"stimulus": fold(self.stimulus.text)} if self.stimulus else {})
+
+    def key(self) -> object:
+        """Return the key as plain data for the page of a practice quiz."""
+        raise NotImplementedError
+
+    def answer(self, given: object) -> Answer | None:
+        """Return the answer that a sheet gives, in its one canonical form, or None for none; raises AnswerError.
+
+        `given` is a text, a list of texts, or a mapping of texts by texts, never empty;
+        what a sheet nests deeper stands in it as something else, to be refused.
+        """
+        raise NotImplementedError
+
+    def credit(self, answer: Any) -> Fraction:
+        """Return the share of the points that an answer (of `answer`) earns by itself, from 0 to 1."""
+        raise NotImplementedError
+
+    def worth(self, answer: Answer) -> Fraction:
+        """Return the share of the points that an answer earns: with `all_or_nothing`, 1 or 0."""
+        credit = self.credit(answer)
+        return Fraction(0) if self.all_or_nothing and credit < 1 else credit
+
+    def feedback(self, answer: Any) -> str:
+        """Return the reasons that an answer (of `answer`) calls for, one a line."""
+        raise NotImplementedError
+
+    def texts(self) -> Iterator[str]:
+        """Yield every field of the question that holds Markdown."""
+        yield self.stem
+        yield from self.hints
+        if self.stimulus:
+            yield self.stimulus.text
+
+    def choices_as_text(self) -> Iterator[str]:
+        """Yield the lines that a printed sheet shows under the stem."""
+        raise NotImplementedError
+
+    def remark(self) -> str:
+        """Return what a check tells of the question although nothing is wrong: nothing, for most kinds."""
+        return ""
+
+    @property
+    def revision(self) -> str:
+        """The first 8 hexadecimal digits of the SHA-256 of `seen` in canonical JSON."""
+        return sha256(canonical(self.seen()).encode()).hexdigest()[:8]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draw:
+    """One line of a blueprint: how many questions to `take` of those that fit all that it names (not everything is empty)."""
+
+    place: Place
+    objective: str
+    topic: str
+    levels: tuple[str, ...]
+    take: int
+
+    def fits(self, question: Question) -> bool:
+        """Return whether the line draws from this question."""
+        return (
+            self.objective in ("", question.objective)
+            and self.topic in ("", question.topic)
+            and (not self.levels or question.level in self.levels)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quiz:
+    """The questions of one file in their order.
+
+    `lesson` is empty for a quiz of the whole course.
+    `pass_mark` is in per cent of the points; with `confidence` learners say how sure they are.
+    `mode` is practice or assessment; an assessment shows no key, may have a limit of
+    `minutes` (0: none), and is `keyless` where its keys stand in another folder.
+    """
+
+    id: str
+    place: Place
+    title: str
+    lesson: str
+    pass_mark: int
+    confidence: bool
+    mode: str
+    minutes: int
+    shuffle: bool
+    draw: tuple[Draw, ...]
+    keyless: bool
+    questions: tuple[Question, ...]
+
+    @property
+    def seeded(self) -> bool:
+        """Whether what a learner sees of the quiz follows from a seed."""
+        return self.shuffle or bool(self.draw)
+
+    @property
+    def bank(self) -> str:
+        """The first 8 hexadecimal digits of the SHA-256 of what a blueprint draws from; empty without one."""
+        if not self.draw:
+            return ""
+        lines: list[object] = [
+            [str(line.take), *sorted(question.id for question in self.questions if line.fits(question))]
+            for line in self.draw
+        ]
+        return sha256(canonical(lines).encode()).hexdigest()[:8]
+
+    def outline(self) -> Quiz:
+        """Return the quiz without what only its own page shows: most of a course's memory."""
+        shared = [field.name for field in fields(Question)]
+        bare = (
+            Question(**{name: getattr(q, name) for name in shared} | {"stem": "", "hints": (), "stimulus": None})
+            for q in self.questions
+        )
+        return replace(self, questions=tuple(bare))
+
+
+def canonical(value: object) -> str:
+    """Return texts, lists and mappings of them as JSON without white space, its keys in order."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

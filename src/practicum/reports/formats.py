@@ -1,0 +1,60 @@
+"""The forms of a report: what is written before the first result, for each, and after the last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from practicum.base.problem import ProblemsError
+from practicum.course.settings import threshold_of
+from practicum.reports.text import Names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from practicum.grading.score import Result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form: its beginning, what it makes of a result, and its end."""
+
+    begin: str = ""
+    show: Callable[[Result], str]
+    end: str = ""
+
+
+def form(name: str, course: str, site: str, complain: Callable[[ProblemsError], None]) -> Form:
+    """Return the form of a name (text, markdown, html or json) for a course in a folder.
+
+    `site` is the site's address, for links; `complain` is told why a report must show
+    ids for names. Raises ProblemsError if the course's settings are not in order.
+    """
+    threshold = threshold_of(course)
+    if name == "text":
+        from practicum.reports.text import as_text
+
+        return Form(show=lambda result: f"{as_text(result, threshold)}\n")
+    if name == "json":
+        from practicum.reports.text import as_json
+
+        return Form(show=lambda result: f"{as_json(result, threshold)}\n")
+    from practicum.reports.rich import Page, as_markdown, view
+
+    names = _names(course, site, complain)
+    if name == "markdown":
+        return Form(show=lambda result: "".join(as_markdown(view(result, names, threshold))))
+    page = Page()
+    return Form(begin=page.begin(), show=lambda result: page.article(view(result, names, threshold)), end=page.end())
+
+
+def _names(course: str, site: str, complain: Callable[[ProblemsError], None]) -> Names:
+    """Return the course's words for its objectives and headings; a course with mistakes has ids only."""
+    from practicum.course.load import load
+    from practicum.reports.names import names
+
+    try:
+        return names(load(course, outline=True), course, site)
+    except ProblemsError as error:
+        complain(error)
+        return Names()

@@ -1,0 +1,24 @@
+"""Course -> the words and addresses that its reports show for ids."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from practicum.course.addresses import address
+from practicum.course.settings import read_settings
+from practicum.reports.text import Names
+
+if TYPE_CHECKING:
+    from practicum.course.model import Course
+
+
+def names(course: Course, folder: str, site: str) -> Names:
+    """Return the names of a course read from `folder`; addresses begin with `site`, or are empty without it."""
+    directory_urls = read_settings(folder).directory_urls
+    headings = {}
+    for lesson in course.lessons:
+        for heading, words in lesson.page.headings.items():
+            page = f"{site.rstrip('/')}/{address(lesson.page.file, directory_urls=directory_urls)}" if site else ""
+            headings[f"{lesson.id}#{heading}"] = (words, page and f"{page}#{heading}")
+    objectives = {objective.id: objective.text for lesson in course.lessons for objective in lesson.objectives}
+    return Names(objectives=objectives, headings=headings)

@@ -1,0 +1,188 @@
+"""Scores of many sheets as tables: CSV for spreadsheets, aligned text for a terminal."""
+
+from __future__ import annotations
+
+import csv
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from practicum.base.text import fold, visible
+from practicum.reports.text import mixed
+from practicum.words import grouped, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from practicum.files.atomic_write import Writer
+    from practicum.grading.score_cache import Score
+    from practicum.quiz.model import Answer
+
+# A byte order mark: without it Excel takes UTF-8 for the computer's old code page, and names are garbled.
+CSV_ENCODING = "utf-8-sig"
+WIDTH = 79
+GAP = "  "
+# Signs that a spreadsheet takes for the beginning of a formula, at the start of a cell or behind a semicolon: that
+# begins a new cell where the list separator is one (most of Europe).
+_FORMULA = re.compile(r"""(^|;)([\s"]*)(?=[=+\-@＝＋－＠])""")
+
+
+def cell(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula, on one line, without signs that steer.
+
+    As OWASP advises, what begins with = + - @ gets an apostrophe, and tabs and line ends become spaces.
+    """
+    return _FORMULA.sub(r"\1'\2", visible(fold(text)))
+
+
+class Rows:
+    """A CSV file with one row a sheet. Fractions are written `3 1/2`: a spreadsheet takes `7/2` for a day in February."""
+
+    COLUMNS: tuple[str, ...] = ("quiz", "learner", "earned", "possible", "percent", "pass", "passed", "file")
+
+    def __init__(self, file: Writer) -> None:
+        self._write = csv.writer(file).writerow
+        self._write(self.COLUMNS)
+
+    def add(self, score: Score, place: str) -> None:
+        """Write the row of a sheet that stands at `place`."""
+        quiz, passed = score.quiz, "true" if score.passed else "false"
+        earned, possible = _number(score.earned), _number(score.possible)
+        learner = cell(score.learner)
+        self._write((quiz.id, learner, earned, possible, score.percent, quiz.pass_mark, passed, cell(place)))
+
+
+class QuestionRows(Rows):
+    """A CSV file with one row a question of each sheet."""
+
+    COLUMNS = ("quiz", "learner", "question", "kind", "status", "credit", "points", "answer", "file")
+
+    def add(self, score: Score, place: str) -> None:
+        """Write the rows of a sheet that stands at `place`."""
+        learner, file = cell(score.learner), cell(place)
+        for one in score.result().questions:
+            credit, points = _number(one.credit), _number(one.points)
+            asked = (cell(one.id), one.kind, one.status, credit, points)
+            self._write((score.quiz.id, learner, *asked, cell(_answer(one.answer)), file))
+
+
+class Summary:
+    """How many sheets of each quiz there were, how many passed, and the mean; memory grows with the quizzes only."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, int, int], list[int]] = {}
+
+    def add(self, score: Score, _place: str) -> None:
+        """Count a sheet."""
+        found = self._found.setdefault((score.quiz.id, score.possible_parts, score.parts), [0, 0, 0])
+        found[0] += 1
+        found[1] += score.passed
+        found[2] += score.earned_parts
+
+    def lines(self) -> Iterator[str]:
+        """Yield the table, in the order of the ids."""
+        totals: dict[str, tuple[int, int, Fraction]] = {}
+        for (quiz, possible, _), (sheets, passed, earned) in self._found.items():
+            so_far = totals.get(quiz, (0, 0, Fraction(0)))
+            share = Fraction(earned, possible) if possible else Fraction(0)
+            totals[quiz] = (so_far[0] + sheets, so_far[1] + passed, so_far[2] + share)
+        rows = [
+            (quiz, grouped(sheets), grouped(passed), _percent(share / sheets))
+            for quiz, (sheets, passed, share) in sorted(totals.items())
+        ]
+        yield from aligned([tuple(map(say, ("table.quiz", "table.sheets", "table.passed", "table.mean"))), *rows], 1)
+
+
+class Learners:
+    """Who did what: attempts, best and latest score of each learner in each quiz, and whether one attempt passed.
+
+    The latest is the one that was read last. Memory grows with the pairs of learner and quiz.
+    """
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], tuple[int, Fraction, Fraction, bool]] = {}
+
+    def add(self, score: Score, _place: str) -> None:
+        """Count an attempt."""
+        pair = (visible(fold(score.learner)), score.quiz.id)
+        share = Fraction(score.earned_parts, score.possible_parts) if score.possible_parts else Fraction(0)
+        attempts, best, _, passed = self._found.get(pair, (0, share, share, False))
+        self._found[pair] = (attempts + 1, max(best, share), share, passed or score.passed)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the table, sorted by learner and quiz."""
+        names = ("learner", "quiz", "attempts", "best", "latest", "passed")
+        rows = [
+            (
+                learner or say("table.nobody"),
+                quiz,
+                str(attempts),
+                _percent(best),
+                _percent(latest),
+                say("table.yes" if passed else "table.no"),
+            )
+            for (learner, quiz), (attempts, best, latest, passed) in sorted(
+                self._found.items(), key=lambda found: (found[0][0].casefold(), *found[0])
+            )
+        ]
+        yield from aligned([tuple(say(f"table.{name}") for name in names), *rows], 2)
+
+
+def aligned(rows: Sequence[tuple[str, ...]], texts: int, width: int = WIDTH) -> Iterator[str]:
+    """Yield rows with their columns under each other, in at most `width` columns of a terminal.
+
+    The first `texts` columns stand to the left and are cut where they would not fit; the others to the right.
+    """
+    widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
+    room = width - sum(widths[texts:]) - len(GAP) * (len(widths) - 1)
+    for place in range(texts):
+        fair = room // (texts - place)
+        others = sum(widths[place + 1 : texts])
+        widths[place] = min(widths[place], max(fair, room - others))
+        room -= widths[place]
+    for row in rows:
+        cells = [_fitted(text, room) for text, room in zip(row[:texts], widths, strict=False)]
+        cells += [" " * (room - columns(text)) + text for text, room in zip(row[texts:], widths[texts:], strict=True)]
+        yield GAP.join(cells)
+
+
+def columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes: East Asian signs two, combining marks none."""
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def _columns(sign: str) -> int:
+    from unicodedata import category, east_asian_width
+
+    if category(sign) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(sign) in "WF" else 1
+
+
+def _fitted(text: str, room: int) -> str:
+    """Return a text in exactly so many columns, cut if it must be."""
+    if columns(text) > room:
+        kept = text
+        while columns(kept) >= room:
+            kept = kept[:-1]
+        text = f"{kept}…"
+    return text + " " * (room - columns(text))
+
+
+def _percent(share: Fraction) -> str:
+    """Return a share in whole per cent, half rounded up."""
+    return f"{int(100 * share + Fraction(1, 2))} %"
+
+
+def _number(number: Fraction) -> str:
+    """Return an exact number that a spreadsheet reads as a number and never as a date: `3`, `0 1/2`, `3 1/2`."""
+    text = mixed(number)
+    return f"0 {text}" if text.find("/") > 0 and " " not in text else text
+
+
+def _answer(answer: Answer | None) -> str:
+    """Return an answer on one line."""
+    if answer is None or isinstance(answer, str):
+        return answer or ""
+    parts: Iterable[str] = answer if isinstance(answer, tuple) else (f"{key}: {value}" for key, value in answer.items())
+    return ", ".join(parts)

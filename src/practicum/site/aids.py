@@ -1,0 +1,138 @@
+"""Disagreements, terms, figures and worksheets -> the HTML of their macros."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from practicum.files.yaml_tree import read_file
+from practicum.site.drawing import drawing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterator
+    from pathlib import Path
+
+    from practicum.course.model import Course, Source
+    from practicum.course.page import Page
+
+_TAG = re.compile(r"(<[^>]*>)")
+_CITED = re.compile(r"\b[a-z][a-z0-9-]*[0-9]\b")
+
+
+class AidMacros:
+    """What the macros of one build need; `render` is the site's: page, template, values -> what stands in Markdown."""
+
+    def __init__(self, course: Course, root: Path, render: Callable[..., str]) -> None:
+        """Take what pages show beside quizzes, of the course in a folder."""
+        self._render = render
+        self._root = root
+        self._figures = {figure.id: figure.place.file for figure in course.aids.figures}
+        self._worksheets = {sheet.page.file: sheet for sheet in course.aids.worksheets}
+        self._tensions = {tension.id: tension for tension in course.aids.tensions}
+        self._terms = {term.id: term for term in course.aids.terms}
+        self._raised = _raised(course)
+        self._glossary = next((p.file for p in course.pages for c in p.calls if c.macro == "glossary"), "")
+        self._point_sources = {point.id: source for source in course.sources for point in source.points}
+        self._numbers: dict[str, int] = {}
+
+    def globals(self) -> dict[str, object]:
+        """Return what the templates can call."""
+        return {"stands": self._stands}
+
+    def tension(self, page: str, ident: str) -> str:
+        """Return one disagreement as a box."""
+        tension = self._tensions[ident]
+        return self._render(page, "tension.html", tension=tension)
+
+    def tensions(self, page: str) -> str:
+        """Return every disagreement, with the pages that raise it."""
+        found = self._tensions.values()
+        return self._render(page, "tensions.html", tensions=found, raised=self._raised)
+
+    def term(self, page: str, ident: str, wording: str) -> str:
+        """Return a term in a sentence: a link to the glossary, with what it means beside it."""
+        number = self._numbers[page] = self._numbers.get(page, 0) + 1
+        values = {"term": self._terms[ident], "wording": wording, "number": number, "glossary": self._glossary}
+        return self._render(page, "term.html", once="once/term.html", **values)
+
+    def glossary(self, page: str) -> str:
+        """Return every term in the order of the alphabet, with the pages that use it."""
+        terms = sorted(self._terms.values(), key=lambda term: term.term.casefold())
+        return self._render(page, "glossary.html", once="once/term.html", terms=terms, raised=self._raised)
+
+    def figure(self, page: str, ident: str) -> str:
+        """Return a drawing as part of the page."""
+        file = self._figures[ident]
+        svg = drawing(read_file(str(self._root / file), file), ident)  # read for its page alone, as quizzes are
+        return self._render(page, "figure.html", svg=svg)
+
+    def field(self, page: str, template: str, ident: str, label: str, lines: int) -> str:
+        """Return a field to write in, by its template: `write.html` or `cell.html`."""
+        values = {"sheet": self._worksheets[page], "ident": ident, "label": label, "lines": lines}
+        return self._render(page, template, once="once/worksheet.html", **values)
+
+    def _stands(self, points: tuple[str, ...]) -> list[Source]:
+        """Return the sources that some points are of, each once."""
+        return list({self._point_sources[point].id: self._point_sources[point] for point in points}.values())
+
+
+def aid_macros(aids: AidMacros, here: Callable[[], str]) -> Iterator[Callable[..., str]]:
+    """Yield the macros as pages call them; `here` tells the path of the page that is being built."""
+
+    def tension(ident: str) -> str:
+        """Show where the sources disagree on one thing."""
+        return aids.tension(here(), ident)
+
+    def tensions() -> str:
+        """Show every disagreement."""
+        return aids.tensions(here())
+
+    def term(ident: str, wording: str = "") -> str:
+        """Show a term, in another wording where it is given, with what it means."""
+        return aids.term(here(), ident, wording)
+
+    def glossary() -> str:
+        """Show every term."""
+        return aids.glossary(here())
+
+    def figure(ident: str) -> str:
+        """Show a drawing of `content/assets/figures/`."""
+        return aids.figure(here(), ident)
+
+    def write(ident: str, label: str, lines: int = 3) -> str:
+        """Show a field to write in on a worksheet, with so many lines."""
+        return aids.field(here(), "write.html", ident, label, int(lines))
+
+    def cell(ident: str, label: str) -> str:
+        """Show a field to write in in a cell of a table."""
+        return aids.field(here(), "cell.html", ident, label, 2)
+
+    yield from (tension, tensions, term, glossary, figure, write, cell)
+
+
+def _raised(course: Course) -> dict[tuple[str, str], list[Page]]:
+    """Return the pages that call a macro with an id, each once, by macro and id."""
+    found: dict[tuple[str, str], list[Page]] = {}
+    for page in course.pages:
+        for macro, ident in dict.fromkeys((call.macro, call.id) for call in page.calls):
+            found.setdefault((macro, ident), []).append(page)
+    return found
+
+
+def cited(html: Markup, url: Callable[[str], str], known: Container[str]) -> Markup:
+    """Return HTML in which the ids of source points lead to them, but in links."""
+
+    def link(word: re.Match[str]) -> str:
+        href = url(word[0]) if word[0] in known else ""
+        return str(Markup('<a href="{}">{}</a>').format(href, word[0])) if href else word[0]
+
+    parts = _TAG.split(str(html))
+    links = 0
+    for index, part in enumerate(parts):
+        if index % 2:
+            links += part.startswith("<a ") - part.startswith("</a>")
+        elif not links:
+            parts[index] = _CITED.sub(link, part)
+    return Markup("".join(parts))  # noqa: S704 - the field's own HTML, with links put in

@@ -1,0 +1,41 @@
+"""The site of the build under way: one for all pages that share a configuration object."""
+
+from __future__ import annotations
+
+from logging import getLogger
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from practicum.base.problem import ProblemsError
+from practicum.site.renderer import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+_log = getLogger("mkdocs.practicum")  # what is logged here is seen in the terminal with either engine
+_lock = RLock()
+_latest: tuple[object, Site | ProblemsError] | None = None
+
+
+def site_for(conf: Mapping[str, Any]) -> Site:
+    """Return the site of a build; raises ProblemsError if the course is not in order.
+
+    Every page of one build shares one configuration object and one site, or its mistakes.
+    """
+    global _latest
+    with _lock:
+        if _latest is None or _latest[0] is not conf:
+            try:
+                _latest = (conf, Site(conf))
+            except ProblemsError as error:
+                _latest = (conf, error)
+                _log.error("%s", error)
+        if isinstance(_latest[1], ProblemsError):
+            raise _latest[1]
+        return _latest[1]
+
+
+def latest() -> Site | None:
+    """Return the site of the build under way, or None before its first macro is known and where there is none."""
+    return _latest[1] if _latest and isinstance(_latest[1], Site) else None

@@ -1,0 +1,63 @@
+"""Carries the macros' HTML past the parsing of a page's Markdown: a part of `practicum.site.markdown`.
+
+A macro leaves a short mark in the page. Here the mark becomes an entry of Markdown's
+own stash of raw HTML, which is put in at the end, so that no parser reads again what
+is known to be whole: half of what a page with a quiz would cost.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+from typing import TYPE_CHECKING
+
+from markdown.preprocessors import Preprocessor
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+_MARK = re.compile(r'<practicum-html data-number="([0-9]+)">.*?</practicum-html>')
+_BEFORE_HTML_BLOCKS = 20.5
+_FIRST_HEADING = re.compile(r"^# .*\n", re.MULTILINE)
+_kept: dict[str, tuple[str, str]] = {}
+_numbers = count()
+
+
+def keep(html: str, once: str = "") -> str:
+    """Return a mark that stands for HTML in a page, and names its ids to those who look for anchors.
+
+    `once` is what the page needs for it (a style, a script): below its title, and only once.
+    """
+    number = str(next(_numbers))
+    _kept[number] = (html, once)
+    anchors = "".join(
+        f'<i id="{ident}"></i>' for ident in re.findall(r'<(?:section|form|div|li) [^>]*?\bid="([^"]+)"', html)
+    )
+    return f'<practicum-html data-number="{number}">{anchors}</practicum-html>'
+
+
+class _Unmark(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        """Put every mark's HTML into the stash and its placeholder on the page."""
+        used: set[str] = set()
+        needed: dict[str, None] = {}
+
+        def stashed(mark: re.Match[str]) -> str:
+            used.add(mark[1])  # forgotten only at the end: a page may write one result twice
+            html, once = _kept[mark[1]]
+            needed[once] = None
+            return str(self.md.htmlStash.store(html))
+
+        shown = _MARK.sub(stashed, "\n".join(lines))
+        if once := "".join(needed):
+            title = _FIRST_HEADING.search(shown)  # in a block of its own: Markdown would put a paragraph around a link
+            at = title.end() if title else len(shown)
+            shown = f"{shown[:at]}\n\n{self.md.htmlStash.store(f'<div>{once}</div>')}\n\n{shown[at:]}"
+        for number in used:
+            del _kept[number]
+        return shown.split("\n")
+
+
+def register(md: Markdown) -> None:
+    """Let a parser of Markdown do so."""
+    md.preprocessors.register(_Unmark(md), "practicum-html", _BEFORE_HTML_BLOCKS)

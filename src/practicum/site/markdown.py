@@ -1,0 +1,23 @@
+"""What a course's pages need of Markdown: one extension that brings the three of this room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markdown.extensions import Extension
+
+from practicum.site import ext_cells, ext_leads, ext_rawhtml
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+
+class _Practicum(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        for extension in (ext_rawhtml, ext_leads, ext_cells):
+            extension.register(md)
+
+
+def makeExtension(**_: object) -> Extension:  # noqa: N802 - Python-Markdown's name
+    """Return the extension, as `markdown_extensions` in mkdocs.yml asks for it."""
+    return _Practicum()

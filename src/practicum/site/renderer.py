@@ -1,0 +1,237 @@
+"""A course and a site's configuration -> the HTML of each macro."""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from hashlib import sha256
+from logging import getLogger
+from pathlib import Path
+from posixpath import dirname, relpath
+from threading import RLock
+from typing import TYPE_CHECKING, TypeVar
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
+
+from practicum.base.problem import ProblemsError
+from practicum.course.addresses import address
+from practicum.course.coverage import in_order
+from practicum.course.load import load
+from practicum.course.settings import language_of
+from practicum.quiz.blueprint import blueprint
+from practicum.quiz.model import CONFIDENCES
+from practicum.quiz.reader import load_quiz
+from practicum.site.aids import AidMacros, cited
+from practicum.site.ext_rawhtml import keep
+from practicum.site.fieldtext import FieldText
+from practicum.site.gaps import gapped
+from practicum.site.learner import LearnerMacros
+from practicum.site.uses import uses
+from practicum.words import say, speak, words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from practicum.course.model import Lesson
+    from practicum.quiz.model import Question
+
+CORE = {"choice", "choices"}  # what the player's first file holds; scripts/player.py puts all others into its second
+_TEMPLATES = Path(__file__).parent / "templates"
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+
+T = TypeVar("T")
+_log = getLogger("mkdocs.practicum")  # what is logged here is seen in the terminal with either engine
+_lock = RLock()
+_latest: tuple[object, Site | ProblemsError] | None = None
+
+
+def _unindented(name: str) -> str:
+    """Return the text of a template without its indentation, which every page would carry."""
+    return _INDENT.sub("", (_TEMPLATES / name).read_text(encoding="utf-8"))
+
+
+def _named(known: Mapping[str, T], what: str, ident: str) -> T:
+    """Return what an id names; raises ValueError if there is no such thing (`what`: a quiz, a source or a lesson)."""
+    if ident not in known:
+        raise ValueError(say(f"macro.no-{what}", id=ident))
+    return known[ident]
+
+
+class Site:
+    """The course of one build, with what its pages need to be rendered."""
+
+    def __init__(self, conf: Mapping[str, Any]) -> None:
+        """Load the course beside the configuration file; raises ProblemsError if it is not in order."""
+        root = Path(conf["config_file_path"]).parent if conf.get("config_file_path") else Path(conf["root_dir"])
+        self._root = root
+        self._content = root / conf["docs_dir"]
+        self._directory_urls = bool(conf["use_directory_urls"])
+        self._course_id = str((conf.get("extra") or {}).get("course", ""))
+        speak(language_of(str(root)))
+        course = load(root, outline=True)
+        self._lessons = {lesson.id: lesson for lesson in course.lessons}
+        self._by_page = {lesson.page.file: lesson for lesson in course.lessons}
+        self._modules = course.modules
+        self._quizzes = {quiz.id: quiz.place.file for quiz in course.quizzes}
+        threshold = (conf.get("extra") or {}).get("mastery")
+        self.learner = LearnerMacros(
+            course, root, threshold=threshold, render=self._render, url=self._url, plain=self._plain
+        )
+        self._asked: dict[str, list[tuple[str, int]]] = {lesson.id: [] for lesson in course.lessons}
+        for quiz in filter(lambda quiz: quiz.lesson, course.quizzes):
+            self._asked[quiz.lesson].append((quiz.id, len(quiz.questions)))
+        self._uses = uses(course)
+        self._sources = {source.id: source for source in in_order(course)}
+        self.titles = {page.file: page.title for page in course.pages}
+        self._source_pages = {c.id: page.file for page in course.pages for c in page.calls if c.macro == "source"}
+        self._point_sources = {point.id: source.id for source in course.sources for point in source.points}
+        self._versions: dict[str, str] = {}
+        self._page = ""
+        self._text = FieldText(conf["markdown_extensions"], conf["mdx_configs"], self._linked, self.titles)
+        self._templates = Environment(
+            loader=FunctionLoader(_unindented),
+            autoescape=select_autoescape(default=True),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.filters |= {"block": self._text.block, "inline": self._text.inline, "flow": self._text.flow}
+        self._templates.filters["gapped"] = lambda question, gap: gapped(question, self._text.block, gap)
+        self._templates.filters["audience"] = lambda name: say(f"audience.{name.replace(' ', '-')}")
+        self._templates.globals |= {
+            "say": say,
+            "asset": self._asset,
+            "url": self._url,
+            "point_url": self._point_url,
+            "point_source": lambda point: self._sources[self._point_sources[point]].name,
+            "heading": self._heading,
+            "see_url": self._see_url,
+            "see_title": self._see_title,
+            "course": self._course_id,
+            "store_words": words_for("store"),
+            "sheet_words": words_for("worksheet"),
+        }
+        self.aids = AidMacros(course, root, self._render)
+        self._templates.globals |= self.aids.globals()
+        self._templates.filters["cited"] = lambda html: cited(html, self._point_url, self._point_sources)
+
+    def objectives(self, page: str) -> str:
+        """Return the objectives of the lesson on a page."""
+        return self._render(page, "objectives.html", lesson=self._lesson(page))
+
+    def principle(self, page: str, ident: str) -> str:
+        """Return one principle of the lesson on a page."""
+        found = [p for p in self._lesson(page).principles if p.id == ident]
+        if not found:
+            raise ValueError(say("macro.no-principle", page=page, id=ident))
+        return self._render(page, "principle.html", principle=found[0])
+
+    def quiz(self, page: str, ident: str) -> str:
+        """Return a quiz as forms, with its answers at the end, and what the browser needs to score it."""
+        file = _named(self._quizzes, "quiz", ident)
+        quiz = load_quiz(str(self._root / file), file, ident)  # read for its page alone: all of them are much to hold
+        kinds = sorted({question.kind for question in quiz.questions})
+        practice = quiz.mode == "practice"
+        more = bool(set(kinds) - CORE) or quiz.seeded or quiz.confidence or not practice
+        talks = "dialogue" in kinds
+        parts = [*kinds, *(["endings"] if talks else [])] if practice else [*kinds, "assess"]
+        words = words_for("quiz") | {f"{part}.{key}": text for part in parts for key, text in words_for(part).items()}
+        return self._render(
+            page,
+            "quiz.html",
+            quiz=quiz,
+            more=more,
+            talks=talks,
+            words=words,
+            confidences=CONFIDENCES,
+            numbers=say("page.question"),
+            blueprint=blueprint(quiz),
+        )
+
+    def source(self, page: str, ident: str) -> str:
+        """Return an article's attribution and points, each with what rests on it."""
+        source = _named(self._sources, "source", ident)
+        return self._render(page, "source.html", source=source, uses=self._uses)
+
+    def coverage(self, page: str) -> str:
+        """Return every point of every source with what comes of it."""
+        return self._render(page, "coverage.html", sources=self._sources.values(), uses=self._uses)
+
+    def syllabus(self, page: str, ident: str = "") -> str:
+        """Return the modules with their lessons, minutes and quizzes; of one module where it is named."""
+        modules = [module for module in self._modules if ident in ("", module.id)]
+        if ident and not modules:
+            raise ValueError(say("macro.no-module", id=ident))
+        return self._render(page, "syllabus.html", modules=modules, single=bool(ident), quizzes=self._asked)
+
+    def _render(self, page: str, template: str, *, once: str = "", **values: object) -> str:
+        """Return what stands in a page's Markdown for a template's HTML; `once` is the template of what it needs."""
+        with self._on(page):
+            needs = self._templates.get_template(once).render(**values) if once else ""
+            return keep(self._templates.get_template(template).render(**values).strip(), needs)
+
+    @contextmanager
+    def _on(self, page: str) -> Iterator[None]:
+        """Make links relative to a page while one of its macros is rendered."""
+        with _lock:
+            before, self._page = self._page, page
+            try:
+                yield
+            finally:
+                self._page = before
+
+    def _plain(self, text: str) -> str:
+        """Return a field of one paragraph as text without markup."""
+        return self._text.inline(text).striptags()
+
+    def _lesson(self, page: str) -> Lesson:
+        return _named(self._by_page, "lesson", page)
+
+    def _address(self, page: str) -> str:
+        return address(page, directory_urls=self._directory_urls)
+
+    def _url(self, page: str) -> str:
+        """Return the address of another page, relative to the present one."""
+        return self._relative(self._address(page))
+
+    def _relative(self, address: str) -> str:
+        here = self._address(self._page)
+        folder = here if here.endswith("/") or not here else dirname(here)
+        return relpath(address or ".", folder or ".") + ("/" if address.endswith("/") else "")
+
+    def _linked(self, path: str) -> str:
+        """Return the address of a page that a field links to; raises ValueError if there is none."""
+        if path not in self.titles:
+            raise ValueError(say("macro.no-page", page=path))
+        return self._url(path)
+
+    def _asset(self, path: str) -> str:
+        """Return the address of a file in `content/assets/`, changed whenever the file is."""
+        if path not in self._versions:
+            self._versions[path] = sha256((self._content / "assets" / path).read_bytes()).hexdigest()[:8]
+        return f"{self._relative(f'assets/{path}')}?v={self._versions[path]}"
+
+    def _point_url(self, point: str) -> str:
+        """Return the address of a source point."""
+        page = self._source_pages.get(self._point_sources[point])
+        return f"{self._url(page)}#{point}" if page else ""
+
+    def _see_url(self, question: Question, lesson: str) -> str:
+        """Return the address of the heading to re-read."""
+        page, heading = self._see(question, lesson)
+        return f"#{heading}" if page == self._page else f"{self._url(page)}#{heading}"
+
+    def _see_title(self, question: Question, lesson: str) -> str:
+        """Return the title of the page to re-read where it is another one."""
+        page, _ = self._see(question, lesson)
+        return "" if page == self._page else self.titles[page]
+
+    def _heading(self, question: Question, lesson: str) -> str:
+        """Return the text of the heading to re-read."""
+        page, heading = self._see(question, lesson)
+        return self._by_page[page].page.headings[heading]
+
+    def _see(self, question: Question, lesson: str) -> tuple[str, str]:
+        other, _, heading = question.see.rpartition("#")
+        return self._lessons[other or lesson].page.file, heading

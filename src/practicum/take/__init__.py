@@ -1,0 +1,1 @@
+"""A quiz in the terminal, as a conversation."""
