@@ -17,7 +17,7 @@ from build import COMMANDS, environment
 from practicum.base.problem import ProblemsError
 from practicum.cli.arguments import translate_argparse
 from practicum.course.settings import language_of
-from practicum.files.atomic_write import whole
+from practicum.files.atomic_write import atomic_write
 from practicum.words import say, speak
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,7 +50,7 @@ def main() -> int:
             return status
     os.environ |= settings
     try:
-        with whole(str(options.output), None) as file:  # opened first: minutes of printing are not for nothing
+        with atomic_write(str(options.output), None) as file:  # opened first: minutes of printing are not for nothing
             file.write(pdf(book(ROOT, SITE, made=_day(settings)), SITE))
     except ProblemsError as error:
         print(error, file=sys.stderr)

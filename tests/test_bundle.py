@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import binascii
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
-import zlib
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import yaml
 from casefiles import load_cases
 from conftest import FILES
 
-from practicum.bundle.build import bundle, packed
+from practicum.bundle.build import bundle
 from practicum.cli.main import main
-from practicum.cli.standalone import unpacked
-from practicum.quiz.reader import load_quiz, read_quiz
+from practicum.quiz.reader import read_quiz
 
 ROOT = Path(__file__).parents[1]
 LIMIT = 500_000
-HEAVY = ("re", "fractions", "json", "yaml", "typing", "enum", "functools", "collections", "contextlib", "argparse")
 GOOD = {"quiz": "first-quiz", "learner": "Sam Lee", "answers": {"which-part": "a", "which-names": ["a", "c"]}}
 ASSESSMENT = FILES["quizzes/second-quiz.yml"].replace("lesson: second\n", "lesson: second\nmode: assessment\n")
 
@@ -49,7 +45,7 @@ def carried(tmp_path_factory):
         sheet = json.loads(case.sheet_text({question.id: question.revision for question in quiz.questions}))
         text = json.dumps(sheet | {"quiz": ident}, ensure_ascii=False, indent=2)
         (root / "sheets" / f"{ident}.json").write_text(text, "utf-8")
-    (root / "grade.pyz").write_text(bundle(str(root / "course")), "utf-8")
+    (root / "grade.pyz").write_bytes(bundle(str(root / "course")))
     return root
 
 
@@ -62,14 +58,10 @@ def run(pyz, *arguments, flags=("-I", "-S"), **more):
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
-def parts(pyz):
-    """Return what a `grade.pyz` holds, by name."""
-    data = pyz.read_bytes()
-    where = iter(re.search(rb'^where = "(.*?)"', data, re.MULTILINE)[1].decode().split())
-    return {
-        name: zlib.decompress(binascii.a2b_base64(data[-int(start) :][: int(length)]))
-        for name, start, length in zip(where, where, where, strict=True)
-    }
+def held(pyz):
+    """Return what a `grade.pyz` holds, by the name of the file."""
+    with ZipFile(pyz) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 @pytest.fixture
@@ -102,12 +94,12 @@ def test_sheets_in_yaml_are_graded_the_same(both, carried, tmp_path):
     assert theirs == ours
 
 
-def test_another_python_compiles_the_source_to_the_same_result(both, carried, tmp_path):
+def test_another_python_reads_the_source_to_the_same_result(both, carried, tmp_path):
     other = tmp_path / "other.pyz"
-    text = (carried / "grade.pyz").read_text("utf-8")
-    mark = f'== "{sys.implementation.cache_tag} '
-    assert mark in text
-    other.write_text(text.replace(mark, '== "another-python '), "utf-8")
+    with ZipFile(carried / "grade.pyz") as made, ZipFile(other, "w") as spoilt:
+        for name in made.namelist():
+            content = made.read(name)
+            spoilt.writestr(name, b"\0\0\0\0" + content[4:] if name.endswith(".pyc") else content)
     ours, theirs = both("--format", "json", *sorted(map(str, (carried / "sheets").iterdir())), pyz=other)
     assert theirs == ours
 
@@ -155,17 +147,6 @@ def test_every_broken_sheet_is_one_clear_line_or_more_and_the_others_are_graded(
     assert [line for line in said if "not YAML" not in line] == [line for line in ours if "not YAML" not in line]
 
 
-def test_one_sheet_in_json_loads_nothing_heavy(carried, tmp_path):
-    sheets = [carried / "sheets" / f"{ident}.json" for ident, case in cases().items() if "problems" not in case.expect]
-    plain = [path for path in sheets if path.read_text("utf-8").isascii()]
-    assert len(plain) > 50
-    status, _, err = run(carried / "grade.pyz", *plain, flags=("-I", "-S", "-X", "importtime"))
-    assert status == 1
-    loaded = {line.rpartition("|")[2].strip() for line in err.splitlines()}
-    assert "zlib" in loaded
-    assert not loaded & set(HEAVY)
-
-
 def test_the_same_course_makes_the_same_bytes_wherever_and_whenever(carried, tmp_path):
     made = []
     for number in range(2):
@@ -182,22 +163,7 @@ def test_the_same_course_makes_the_same_bytes_wherever_and_whenever(carried, tmp
 
 
 def test_the_course_fits_into_half_a_megabyte():
-    assert len(bundle(str(ROOT)).encode()) < LIMIT
-
-
-def test_every_quiz_comes_out_as_it_went_in():
-    for path in sorted((ROOT / "quizzes").glob("*.yml")):
-        quiz = load_quiz(str(path), path.name, path.stem)
-        assert unpacked(json.dumps(packed(quiz))) == quiz
-    for case in load_cases():
-        quiz = read_quiz(case.quiz_text, "q", "q")
-        assert unpacked(json.dumps(packed(quiz))) == quiz
-
-
-@pytest.mark.parametrize("value", [((1,),), {"a": 1}, 0.5, object()])
-def test_what_cannot_be_carried_is_not_carried_by_halves(value):
-    with pytest.raises(TypeError, match="cannot be carried"):
-        packed(value)
+    assert len(bundle(str(ROOT))) < LIMIT
 
 
 def test_an_assessment_has_no_key_in_it_and_is_graded_elsewhere(carried, tmp_path):
@@ -206,23 +172,16 @@ def test_an_assessment_has_no_key_in_it_and_is_graded_elsewhere(carried, tmp_pat
     status, out, err = run(carried / "grade.pyz", "exam.json", cwd=tmp_path)
     assert (status, out) == (2, "")
     assert err == 'exam.json:1:10 quiz: "exam" is an assessment: it is graded where its keys are. Hand this file in.\n'
-    held = b"".join(parts(carried / "grade.pyz").values())
-    assert b"It opens the talk." in held
-    assert b"It has no offer." not in held
-    assert b"Which draft" not in held
+    found = b"".join(held(carried / "grade.pyz").values())
+    assert b"It opens the talk." in found
+    assert b"It has no offer." not in found
+    assert b"Which draft" not in found
 
 
 def test_it_reads_standard_input_and_files_whose_names_look_like_options(carried, tmp_path):
     (tmp_path / "-x.json").write_text(json.dumps(GOOD), "utf-8")
     status, out, err = run(carried / "grade.pyz", "-", "--", "-x.json", cwd=tmp_path, input=json.dumps(GOOD).encode())
     assert (status, out.count("Sam Lee"), err) == (0, 2, "")
-
-
-@pytest.mark.parametrize("spoil", [lambda text: text[: len(text) // 2], lambda text: text.replace(b"\n", b"\r\n")])
-def test_a_file_that_came_to_harm_on_its_way_says_so(carried, tmp_path, spoil):
-    (tmp_path / "spoilt.pyz").write_bytes(spoil((carried / "grade.pyz").read_bytes()))
-    expected = "grade.pyz: this file is not as it was made. Download it once more.\n"
-    assert run(tmp_path / "spoilt.pyz", "x.json") == (2, "", expected)
 
 
 def test_nothing_that_lies_beside_it_is_taken_for_a_part_of_it(carried, tmp_path):
@@ -240,19 +199,19 @@ def test_nothing_that_lies_beside_it_is_taken_for_a_part_of_it(carried, tmp_path
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
-        (["--help"], 0, 'Grades answers to the quizzes of "Every kind – of question", offline.'),
+        (["--help"], 0, 'Grade answers to the quizzes of "Every kind – of question", offline.'),
         (["-h"], 0, "usage: python grade.pyz"),
         (["--version"], 0, "Every kind – of question, "),
-        (["--format", "xml", "s"], 2, 'grade.pyz: "xml" is no form of a report. Write one of: text, json.'),
-        (["s", "--format"], 2, 'grade.pyz: "" is no form of a report.'),
-        (["--from=json", "s"], 2, 'grade.pyz: there is no option "--from". See: python grade.pyz --help'),
-        ([], 2, "grade.pyz: no file of answers is named."),
+        (["--format", "xml", "s"], 2, "argument --format: invalid choice: 'xml' (choose from"),
+        (["s", "--format"], 2, "argument --format: expected one argument"),
+        (["--from=json", "s"], 2, "unrecognized arguments: --from=json"),
+        ([], 2, "the following arguments are required: SHEET"),
     ],
 )
 def test_its_options(carried, arguments, status, said):
     found = run(carried / "grade.pyz", *arguments)
     assert found[0] == status
-    assert said in found[2 if status else 1]
+    assert said in " ".join(found[2 if status else 1].split())
     assert found[1 if status else 2] == ""
 
 

@@ -9,11 +9,11 @@ TABLE = "| a | b | c |\n|:-|-:|:-:|\n| 1 | 2 | 3 |\n"
 
 
 def in_a_page(text):
-    return markdown(text, extensions=["tables", "attr_list", "macros.cells"])
+    return markdown(text, extensions=["tables", "attr_list", "practicum.site.markdown"])
 
 
 def in_a_field(text):
-    return FieldText(["tables", "attr_list", "macros.cells", "macros.rawhtml"], {}, str, {}).block(text)
+    return FieldText(["tables", "attr_list", "practicum.site.markdown"], {}, str, {}).block(text)
 
 
 @pytest.mark.parametrize("rendered", [in_a_page, in_a_field])

@@ -332,22 +332,3 @@ def test_the_grader_needs_python_and_yaml_only(course, tmp_path):
     assert done.returncode == 2
     assert done.stderr.startswith(b"s.yml:3:23 answers.which-part:")
     assert json.loads(done.stdout)["questions"][0]["status"] == "changed"
-
-
-def test_the_grader_loads_little(course, tmp_path):
-    (tmp_path / "s.yml").write_text(POOR, encoding="utf-8")
-    done = script("--course", course(), "s.yml", cwd=tmp_path, python=["-X", "importtime"])
-    before = subprocess.run(
-        [sys.executable, "-X", "importtime", "-c", ""], capture_output=True, check=True, timeout=120
-    )
-    loaded = imported(done.stderr) - imported(before.stderr)
-    assert {name.split(".")[0] for name in loaded} - sys.stdlib_module_names - {"_sha2"} == {"practicum", "yaml"}
-    assert loaded.isdisjoint(
-        {"json", "dataclasses", "inspect", "pathlib", "typing", "difflib", "shutil", "ssl", "hashlib"}
-    )
-    assert {"practicum.course.load", "practicum.course.read_page", "practicum.course.crosscheck"}.isdisjoint(loaded)
-
-
-def imported(report):
-    """Return the names of the modules that an import report lists."""
-    return {line.rpartition("|")[2].strip() for line in report.decode().splitlines() if line.startswith("import time:")}

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practicum import exact
 from practicum.grading.score import Result, grade
 from practicum.grading.sheet import Sheet, read_sheet
 from practicum.quiz.model import AnswerError
@@ -64,7 +63,7 @@ def attempts(draw):
 def test_credit_is_a_share_and_what_is_earned_is_possible(attempt):
     quiz, answers = attempt
     found = graded(quiz, **answers)
-    assert all(type(g.credit) is exact.Fraction and 0 <= g.credit <= 1 for g in found.questions)
+    assert all(type(g.credit) is Fraction and 0 <= g.credit <= 1 for g in found.questions)
     assert 0 <= found.earned <= found.possible == sum(q.points for q in quiz.questions)
     assert found.earned == sum(g.credit * g.points for g in found.questions)
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from practicum.base.problem import ProblemsError
-from practicum.files import json_tree as jsontext
-from practicum.files.json_tree import plain_json, read_json
+from practicum.files.json_tree import read_json
 from practicum.files.yaml_tree import MAX_DEPTH, Items, Table, Text, parse
 
 TEXTS = st.text(max_size=12) | st.text(alphabet=' \t\n\r\\/:{}[]",#&*!-~\x85\xa0\u2028\ufeff', max_size=12)
@@ -107,15 +105,3 @@ def test_every_node_has_a_place():
     root = read_json('{"a": ["b", {"c": null}]}')
     assert (root.line, root.column, next(iter(root)).line) == (1, 1, 1)
     assert root[Text("a")].line == root[Text("a")][1].column == 1
-
-
-@given(st.dictionaries(st.text(max_size=9), st.text() | st.lists(st.text()), max_size=3))
-def test_what_the_program_wrote_itself_is_read_whatever_it_holds(data):
-    assert plain_json(json.dumps(data, ensure_ascii=False)) == data
-
-
-def test_without_the_scanner_in_c_it_reads_the_same(monkeypatch):
-    text = '{"a": ["b", 1.50, true, null, NaN], "c": {"d": "e"}}'
-    expected = shape(read_json(text))
-    monkeypatch.setitem(sys.modules, "_json", None)
-    assert shape(jsontext.read_json(text)) == expected

@@ -358,7 +358,7 @@ def test_progress_shows_on_long_work(monkeypatch):
 def test_progress_shows_on_a_terminal_only(course, folder):
     import pty
 
-    (folder / "sitecustomize.py").write_text("import practicum.many as m; m.PATIENCE = 0", encoding="utf-8")
+    (folder / "sitecustomize.py").write_text("import practicum.reports.batch as m; m.PATIENCE = 0", encoding="utf-8")
     (folder / "a.jsonl").write_text(lines(*[SAM] * 50), encoding="utf-8")
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(folder), str(ROOT / "src")])}
     ours, theirs = pty.openpty()

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 import pytest
 
 from practicum.course.read_page import MACROS
+from practicum.site import define_env
 from practicum.site import ext_rawhtml as rawhtml
-from practicum.site.macros import define_env
 from practicum.site.renderer import Site
 
 ASSETS = Path(__file__).parents[1] / "content" / "assets"

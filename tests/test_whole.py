@@ -6,12 +6,12 @@ import stat
 import pytest
 
 from practicum.base.problem import ProblemsError
-from practicum.files.atomic_write import whole
+from practicum.files.atomic_write import atomic_write
 
 
 def test_a_file_is_there_once_it_is_whole(tmp_path):
     path = tmp_path / "report.html"
-    with whole(str(path)) as stream:
+    with atomic_write(str(path)) as stream:
         stream.write("é\n")
         assert not path.exists()
     assert path.read_bytes() == "é\n".encode()
@@ -26,7 +26,7 @@ def test_what_stood_there_stays_if_the_writing_breaks_off(tmp_path, raised):
     path.write_text("before")
 
     def write():
-        with whole(str(path)) as stream:
+        with atomic_write(str(path)) as stream:
             stream.write("half" * 10_000)
             raise raised
 
@@ -40,7 +40,7 @@ def test_what_stood_there_stays_if_the_writing_breaks_off(tmp_path, raised):
 def test_a_new_file_has_the_rights_that_the_user_gives_new_files(tmp_path):
     before = os.umask(0o027)
     try:
-        with whole(str(tmp_path / "x")) as stream:
+        with atomic_write(str(tmp_path / "x")) as stream:
             stream.write("x")
     finally:
         os.umask(before)
@@ -48,13 +48,13 @@ def test_a_new_file_has_the_rights_that_the_user_gives_new_files(tmp_path):
 
 
 def test_a_folder_that_is_not_there_is_a_problem(tmp_path):
-    with pytest.raises(ProblemsError, match="no such file"), whole(str(tmp_path / "no" / "x")):
+    with pytest.raises(ProblemsError, match="no such file"), atomic_write(str(tmp_path / "no" / "x")):
         pass
 
 
 def test_a_file_of_bytes_is_whole_too(tmp_path):
     path = tmp_path / "book.pdf"
-    with whole(str(path), None) as stream:
+    with atomic_write(str(path), None) as stream:
         stream.write(b"\x00\r\n\xff")
         assert not path.exists()
     assert path.read_bytes() == b"\x00\r\n\xff"

@@ -124,4 +124,4 @@ def test_every_example_of_the_handbook_can_be_copied(sheet, files):
             },
         )
     )
-    assert [len(getattr(found.aids, name)) for name in found.aids._fields] == [1, 1, 1, 1]
+    assert [len(getattr(found.aids, name)) for name in found.aids.__slots__] == [1, 1, 1, 1]

@@ -24,7 +24,7 @@ A paragraph.
 """
 ROOT = Path(__file__).resolve().parents[2]
 LEFT_OUT = shutil.ignore_patterns(".venv", ".git", "site", ".cache", ".*_cache", "__pycache__")
-_PROGRAM = ("macros", "overrides", "paper", "scripts", "src", "content/assets")
+_PROGRAM = ("macros", "overrides", "scripts", "src", "content/assets")
 _LAST = "      - mutual-need/opening-declaration.md\n"
 
 

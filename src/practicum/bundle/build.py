@@ -51,6 +51,15 @@ ENGINE = (
     "cli/standalone.py",
     "words/__init__.py",
 )
+WORDS = words.PARTS[:3]  # results, files and programs: what it can come to say
+YAML = (
+    "error",
+    "events",
+    "parser",
+    "reader",
+    "scanner",
+    "tokens",
+)  # what reading needs of PyYAML; its own first file imports the rest
 MAIN = "import sys\n\nfrom practicum.cli.standalone import main\n\nsys.exit(main())\n"
 MADE = 315532800  # the earliest time that a zip archive can hold, for every file in it: 1980-01-01
 
@@ -113,10 +122,13 @@ def _copy_engine(root: Path) -> None:
     """Write the modules that grade, their words in one language, PyYAML, and what Python runs first."""
     package = Path(practicum.__file__).parent
     language = words.spoken().replace("-", "_")
-    for pattern in (*ENGINE, f"words/{language}/*.py"):
+    own_words = (f"words/{language}/{part}.py" for part in ("__init__", *WORDS))
+    for pattern in (*ENGINE, *own_words):
         for path in package.glob(pattern):
             _write(root / "practicum" / path.relative_to(package), path.read_text(encoding="utf-8"))
-    for path in Path(yaml.__file__).parent.glob("*.py"):
+    _write(root / "yaml" / "__init__.py", "")
+    for name in YAML:
+        path = Path(yaml.__file__).with_name(f"{name}.py")
         _write(root / "yaml" / path.name, path.read_text(encoding="utf-8"))
     _write(root / "__main__.py", MAIN)
 

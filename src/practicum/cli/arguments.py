@@ -12,7 +12,7 @@ from practicum.words import say
 if TYPE_CHECKING:
     from argparse import ArgumentParser
     from contextlib import AbstractContextManager
-    from typing import TextIO
+    from typing import Any, TextIO
 
     from practicum.files.atomic_write import Writer
 
@@ -41,11 +41,11 @@ def translate_argparse() -> None:
     argparse._ = lambda text: words.get(text, text)  # type: ignore[attr-defined]
 
 
-class HelpFormatter(argparse.HelpFormatter):
-    """Help in 80 columns, however wide the terminal is."""
+class Parser(argparse.ArgumentParser):
+    """A parser whose help has 80 columns, however wide the terminal is."""
 
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=80)
+    def __init__(self, *names: Any, **options: Any) -> None:
+        super().__init__(*names, formatter_class=lambda prog: argparse.HelpFormatter(prog, width=80), **options)
 
 
 def add_keys(parser: ArgumentParser) -> None:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import gc
 import sys
-from argparse import ArgumentParser
-from functools import partial
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import ProblemsError
 from practicum.cli import answer, course, grade
-from practicum.cli.arguments import HelpFormatter, translate_argparse
+from practicum.cli.arguments import Parser, translate_argparse
 from practicum.cli.run import guarded
 from practicum.words import ENGLISH, say, speak
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser
     from collections.abc import Callable
 
 COMMANDS: dict[str, tuple[Callable[[ArgumentParser], None], Callable[..., int]]] = {
@@ -67,11 +66,8 @@ def _language(given: list[str], course: str | None) -> str:
 def _parser(course: str | None) -> ArgumentParser:
     """Return the parser of every command."""
     translate_argparse()
-    made = partial(ArgumentParser, formatter_class=HelpFormatter)
-    parser = made("practicum", description=say("cli.about"))
-    commands = parser.add_subparsers(
-        required=True, metavar=say("cli.meta-command"), prog=parser.prog, parser_class=made
-    )
+    parser = Parser("practicum", description=say("cli.about"))
+    commands = parser.add_subparsers(required=True, metavar=say("cli.meta-command"), prog=parser.prog)
     for name, (add_arguments, run) in COMMANDS.items():
         command = commands.add_parser(name, help=say(f"cli.{name}"), description=say(f"cli.{name}-about"))
         command.set_defaults(run=run)

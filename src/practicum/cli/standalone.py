@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from argparse import ArgumentParser
 from pkgutil import get_data
 from typing import TYPE_CHECKING
 
 from practicum import __version__
-from practicum.cli.arguments import HelpFormatter, translate_argparse
+from practicum.cli.arguments import Parser, translate_argparse
 from practicum.cli.run import NOT_DONE, grade_one, guarded
 from practicum.files.json_tree import read_json
 from practicum.files.yaml_tree import parse
@@ -61,9 +60,7 @@ def main(given: list[str] | None = None) -> int:
 
 def _run(given: list[str], about: dict[str, Any]) -> int:
     translate_argparse()
-    parser = ArgumentParser(
-        f"python {PROGRAM}", description=say("standalone.about", title=about["title"]), formatter_class=HelpFormatter
-    )
+    parser = Parser(f"python {PROGRAM}", description=say("standalone.about", title=about["title"]))
     parser.add_argument("sheets", nargs="+", metavar=say("cli.meta-sheet"), help=say("standalone.sheets"))
     parser.add_argument("--format", choices=FORMS, default="text", help=say("standalone.format"))
     version = f"{PROGRAM} (Practicum {__version__}): {about['title']}, {about['mark']}"

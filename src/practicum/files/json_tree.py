@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from practicum.files.yaml_tree import Node
 
 _LONGEST_KEY = 100  # YAML takes keys of up to 1024 characters as they are written, and an escape may have six
-# An escape that old YAML does not know, halves of pairs, and a key that a line break separates from its colon.
-_AMBIGUOUS = re.compile(r"\\(?:/|u[dD][89a-fA-F])|\n *:")
+# An escape that old YAML does not know, and halves of pairs.
+_ESCAPES = re.compile(r"\\(?:/|u[dD][89a-fA-F])")
+# What YAML refuses, folds or takes for a line break; and a key that a line break separates from its colon.
+_UNLIKE = re.compile(
+    "[^\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]|\\n *:"
+)
 _CONSTANTS = {True: "true", False: "false", None: ""}
 
 
@@ -33,8 +37,7 @@ def decode_json(text: str) -> dict[str, Any]:
     Raises AmbiguousJsonError where the text is not JSON, holds something other than a mapping, or could
     be read in two ways: a key that is there twice, or characters that YAML refuses, folds or takes for line breaks.
     """
-    # printable leaves no tab, and none of the characters that YAML treats in its own way
-    if not text.replace("\n", "").isprintable() or _AMBIGUOUS.search(text):
+    if (not text.isprintable() and _UNLIKE.search(text)) or ("\\" in text and _ESCAPES.search(text)):
         raise AmbiguousJsonError
     try:
         found = _decode(text)

@@ -11,6 +11,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from practicum.site import ext_cells
 from practicum.site.leads import lead
 from practicum.words import say
 
@@ -49,6 +50,7 @@ class FieldText:
         wanted = [name for name in names if isinstance(name, str) and not name.startswith(_NOT_OURS)]
         links = _Links(resolve, titles)
         self._markdown = Markdown(extensions=[*wanted, links], extension_configs=dict(configs))
+        ext_cells.register(self._markdown)
         self._lock = Lock()
         self._fast = self._convert(_PROBE) == f"<p>{_quick(_PROBE)}</p>"
 

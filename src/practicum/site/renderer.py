@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from hashlib import sha256
-from logging import getLogger
 from pathlib import Path
 from posixpath import dirname, relpath
 from threading import RLock
@@ -13,7 +12,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
 
-from practicum.base.problem import ProblemsError
 from practicum.course.addresses import address
 from practicum.course.coverage import in_order
 from practicum.course.load import load
@@ -41,9 +39,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 T = TypeVar("T")
-_log = getLogger("mkdocs.practicum")  # what is logged here is seen in the terminal with either engine
 _lock = RLock()
-_latest: tuple[object, Site | ProblemsError] | None = None
 
 
 def _unindented(name: str) -> str:

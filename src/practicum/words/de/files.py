@@ -320,10 +320,10 @@ WORDS: dict[str, str] = {
     # grade.pyz
     "standalone.assessment": "„{id}“ ist eine Prüfung: Sie wird dort ausgewertet, wo die Lösungen sind.",
     "standalone.assessment-fix": "Gib diese Datei ab.",
-    "standalone.about": "Bewertet Antworten zu den Quiz von „{title}“, ohne Netz. Exit-Status: 0 jede Datei hat bestanden, 1 eine hat nicht bestanden, 2 eine konnte nicht bewertet werden.",
+    "standalone.about": "Wertet Antworten zu den Quizzen von „{title}“ aus, ohne Netz. Rückgabewert: 0 alle Dateien bestanden, 1 eine nicht, 2 eine war nicht auswertbar.",
     "standalone.sheets": "eine Antwortdatei (JSON oder YAML) oder - für die Standardeingabe",
     "standalone.format": "json: eine Zeile JSON für jede Antwortdatei statt Text",
-    "standalone.version": "sagt, welchen Kurs und welchen Stand seiner Quiz diese Datei enthält",
+    "standalone.version": "sagt, welchen Kurs und welchen Stand seiner Quizze diese Datei enthält",
     # why the system could not do something
     "system.EACCES": "kein Zugriff erlaubt",
     "system.EBUSY": "Gerät oder Datei ist belegt",
