@@ -45,7 +45,8 @@ class Parser(argparse.ArgumentParser):
     """A parser whose help has 80 columns, however wide the terminal is."""
 
     def __init__(self, *names: Any, **options: Any) -> None:
-        super().__init__(*names, formatter_class=lambda prog: argparse.HelpFormatter(prog, width=80), **options)
+        options["formatter_class"] = lambda prog: argparse.HelpFormatter(prog, width=80)
+        super().__init__(*names, **options)
 
 
 def add_keys(parser: ArgumentParser) -> None:
