@@ -30,7 +30,8 @@ def serving(engine, root):
     """
     port = free_port()
     command = [sys.executable, str(root / "scripts" / "build.py"), engine, "--serve", "--port", str(port)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+    own = {"PYTHONPATH": str(root / "src")}  # the copy of the program, which a test may edit
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"} | own
     with (root.parent / "said.txt").open("wb") as said:
         server = subprocess.Popen(command, cwd=root, env=environment, stdout=said, stderr=subprocess.STDOUT)
 
@@ -71,7 +72,8 @@ def test_edits_of_lessons_quizzes_and_macros_show(tmp_path, engine):
     root = small_course(tmp_path / "course")
     quiz = root / "quizzes" / "opening-declaration.yml"
     lesson = root / "content" / f"{LESSON}.md"
-    code, template = root / "macros" / "site.py", root / "macros" / "templates" / "quiz.html"
+    room = root / "src" / "practicum" / "site"
+    code, template = room / "renderer.py", room / "templates" / "quiz.html"
     with serving(engine, root) as shows:
         assert shows('<section class="quiz"')
         edit(lesson, "\n## ", "\nA paragraph that came later.\n\n## ")

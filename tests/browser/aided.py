@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import every
-from trial import LEFT_OUT, write_lesson
+from trial import left_out, write_lesson
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = """\
@@ -88,7 +88,7 @@ SIZES = {
 
 def aided_course(root):
     """Write a copy of the real course to `root`, with the pages `sample.md` and `sheet.md`, and the lesson `every`."""
-    shutil.copytree(ROOT, root, ignore=LEFT_OUT)
+    shutil.copytree(ROOT, root, ignore=left_out)
     (root / "content" / "sample.md").write_text(PAGE, "utf-8")
     (root / "content" / "sheet.md").write_text(SHEET, "utf-8")
     for name, more in (("glossary.yml", TERMS), ("tensions.yml", TENSIONS)):

@@ -17,7 +17,7 @@ from reviewing import HOME, at
 from reviewing import write_course as write_review_course
 from sites import served
 from talks import course_with_talks
-from trial import LEFT_OUT, ROOT, course_with, handbook_example, small_course
+from trial import ROOT, course_with, handbook_example, left_out, small_course
 from trial_quizzes import REFLECTIONS, SHARED
 
 ARGUMENTS = [
@@ -46,7 +46,7 @@ def pytest_collection_modifyitems(items):
 def build(engine, target, root=ROOT, site_url=""):
     """Build a course with an engine into a folder, as `make site` does; `site_url` is where it will stand, if that is known."""
     work = target.parent / f"{target.name}-work"
-    shutil.copytree(root, work, ignore=LEFT_OUT)
+    shutil.copytree(root, work, ignore=left_out)
     environment = os.environ | _script("build").environment() | {"SITE_URL": site_url}
     command = [sys.executable, str(work / "scripts" / "build.py"), engine]
     done = subprocess.run(command, cwd=work, env=environment, capture_output=True, text=True)

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 from sites import answer_all, served, violations
-from trial import LEFT_OUT, ROOT, program_to, settings_of
+from trial import ROOT, left_out, program_to, settings_of
 
 PAGES = ("index.html", "talk/first-question.html", "talk/plan.html", "progress.html", "sources/article.html", "sources/glossary.html")  # fmt: skip
 LESSON = "talk/first-question.html"
@@ -17,7 +17,7 @@ def arabic_course(tmp_path_factory):
     program_to(root)
     for figure in (root / "content" / "assets" / "figures").glob("*.svg"):
         figure.unlink()
-    shutil.copytree(ROOT / "tests" / "rtl", root, dirs_exist_ok=True, ignore=LEFT_OUT)
+    shutil.copytree(ROOT / "tests" / "rtl", root, dirs_exist_ok=True, ignore=left_out)
     config = settings_of(root)
     assert "\n  language: en\n" in config
     (root / "mkdocs.yml").write_text(config.replace("\n  language: en\n", "\n  language: ar\n"), "utf-8")

@@ -23,15 +23,20 @@ A paragraph.
 {{{{ quiz("{name}") }}}}
 """
 ROOT = Path(__file__).resolve().parents[2]
-LEFT_OUT = shutil.ignore_patterns(".venv", ".git", "site", ".cache", ".*_cache", "__pycache__")
+_MADE = shutil.ignore_patterns(".venv", ".git", ".cache", ".*_cache", "__pycache__")
 _PROGRAM = ("macros", "overrides", "scripts", "src", "content/assets")
 _LAST = "      - mutual-need/opening-declaration.md\n"
+
+
+def left_out(folder, names):
+    """Leave out what is made: the built `site/` of a course too, but not the package of that name."""
+    return _MADE(folder, names) | ({"site"} if "mkdocs.yml" in names else set())
 
 
 def program_to(target):
     """Write the program and the course's face to `target`."""
     for folder in _PROGRAM:
-        shutil.copytree(ROOT / folder, target / folder, ignore=LEFT_OUT)
+        shutil.copytree(ROOT / folder, target / folder, ignore=left_out)
 
 
 def small_course(target):
