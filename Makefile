@@ -11,7 +11,7 @@ BIN = .venv/bin
 endif
 
 .DEFAULT_GOAL := site
-.PHONY: site serve workbook check test lint html lighthouse player bench fuzz parity lock clean
+.PHONY: site serve workbook check test test-fast lint html lighthouse player bench fuzz parity lock clean
 
 site: .venv/site.stamp ## build the course and say where to open it (ENGINE=zensical for the other engine)
 	@$(BIN)/python scripts/build.py $(ENGINE) $(OPTIONS)
@@ -28,7 +28,10 @@ check: .venv/site.stamp ## check the course's files
 test: .venv/dev.stamp ## everything that make site does, then every test
 	@$(BIN)/python scripts/build.py $(ENGINE)
 	@$(BIN)/python scripts/browser.py
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
+
+test-fast: .venv/dev.stamp ## every test that needs no browser
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --ignore=tests/browser
 
 lint: .venv/dev.stamp ## style, types and the import contract
 	@$(BIN)/ruff check .

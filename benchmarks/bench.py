@@ -105,7 +105,7 @@ def grade(scale: Scale) -> Iterator[Row]:
     }
     compare(commands, 1)
     used = compare(commands, scale.starts)
-    yield _ratio("grade one sheet / python -c pass", used["grade"].over(used["nothing"]), "4")
+    yield _ratio("grade one sheet / python -c pass", used["grade"].over(used["nothing"]), "8")
 
 
 def bundle(scale: Scale) -> Iterator[Row]:
@@ -120,7 +120,7 @@ def bundle(scale: Scale) -> Iterator[Row]:
         compare(commands, 1)
         used = compare(commands, scale.starts)
         python = " ".join(("python", *flags))
-        yield _ratio(f"grade.pyz, one sheet / {python} -c pass", used["grade"].over(used["nothing"]), "2")
+        yield _ratio(f"grade.pyz, one sheet / {python} -c pass", used["grade"].over(used["nothing"]), "8")
     yield Row("size of grade.pyz / 500 KB", f"{pyz.stat().st_size / 500_000:.2f}", "", "1")
 
 

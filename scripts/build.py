@@ -9,7 +9,6 @@ from pathlib import Path
 
 from practicum.cli.arguments import translate_argparse
 from practicum.cli.main import main as practicum
-from practicum.course.load import load
 from practicum.course.outline import outline
 from practicum.course.settings import language_of
 from practicum.publish import publish
@@ -54,7 +53,7 @@ def main() -> int:
 def _publish(*, policy_in_pages: bool) -> list[str]:
     """Write what belongs to a site beside its pages; returns what to say of it."""
     seconds = int(environment().get("SOURCE_DATE_EPOCH", 0))
-    known = outline(load(ROOT, outline=True), str(ROOT))
+    known = outline(load_course(ROOT, outline=True), str(ROOT))
     return publish(ROOT / "site", known, seconds, policy_in_pages=policy_in_pages)
 
 

@@ -22,7 +22,7 @@ from browser import find
 from hosting import hosted
 
 from practicum.course.addresses import address
-from practicum.course.load import load
+from practicum.course.load import load_course
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE = ROOT / "site"
@@ -48,7 +48,7 @@ class Run:
 
 def heaviest_lesson(site: Path = SITE, root: Path = ROOT) -> str:
     """Return the address, below the site's, of the lesson whose page is the most to load."""
-    pages = [address(lesson.page.file, directory_urls=False) for lesson in load(root, outline=True).lessons]
+    pages = [address(lesson.page.file, directory_urls=False) for lesson in load_course(root, outline=True).lessons]
     return max(pages, key=lambda page: len(gzip.compress((site / page).read_bytes(), mtime=0)))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from practicum.cli.main import main
 from practicum.course.coverage import WIDTH, as_table, holes, matrix
-from practicum.course.load import load
+from practicum.course.load import load_course
 
 FIRST, SECOND, ARTICLE = "content/one/first.md", "content/one/second.md", "content/sources/article.yml"
 QUIZ, OTHER_QUIZ = "quizzes/first-quiz.yml", "quizzes/second-quiz.yml"
@@ -34,12 +34,12 @@ tensions:
 
 
 def missing(root):
-    course = load(root)
+    course = load_course(root)
     return [str(problem) for problem in holes(course, matrix(course))]
 
 
 def test_a_row_holds_what_comes_of_a_point(spoil):
-    rows = matrix(load(spoil(WHOLE, TAKES_UP)))
+    rows = matrix(load_course(spoil(WHOLE, TAKES_UP)))
     assert list(rows) == ["w01", "w02"]
     row = rows["w02"]
     assert [(x.lesson.id, x.principle.id) for x in row.taught] == [("first", "name-parts")]
@@ -56,7 +56,7 @@ def test_sources_come_in_the_order_of_the_nav(course, files):
     another = files[ARTICLE].replace("w01", "a01").replace("w02", "a02")
     unshown = files[ARTICLE].replace("w01", "b01").replace("w02", "b02")
     more = {"content/sources/another.yml": another, "content/sources/abc.yml": unshown}
-    rows = matrix(load(course(more | {"mkdocs.yml": nav, "content/sources/another.md": page})))
+    rows = matrix(load_course(course(more | {"mkdocs.yml": nav, "content/sources/another.md": page})))
     assert list(rows) == ["w01", "w02", "a01", "a02", "b01", "b02"]
 
 
@@ -99,7 +99,7 @@ def test_a_disagreement_is_raised_by_a_page(course, files):
 def test_the_table_fits_80_columns_and_says_all(spoil):
     long = "a-name-of-a-principle-that-is-longer-than-any-column-of-the-table"
     edits = (FIRST, "id: name-parts", f"id: {long}"), (FIRST, '"name-parts"', f'"{long}"')
-    lines = list(as_table(matrix(load(spoil(WHOLE, TAKES_UP, *edits)))))
+    lines = list(as_table(matrix(load_course(spoil(WHOLE, TAKES_UP, *edits)))))
     assert max(map(len, lines)) <= WIDTH
     text = "".join(line.replace(" ", "") for line in lines)
     assert "again:again(second)" in text

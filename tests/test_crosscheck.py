@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from practicum.base.problem import ProblemsError
-from practicum.course.load import load
+from practicum.course.load import load_course
 
 CONFIG, INDEX, MODULE = "mkdocs.yml", "content/index.md", "content/one/index.md"
 FIRST, SECOND = "content/one/first.md", "content/one/second.md"
@@ -36,7 +36,7 @@ FINAL_QUIZ, SHOWS_FINAL = "quizzes/final.yml", '{{ syllabus() }}\n\n{{ quiz("fin
 
 def faults(root):
     with pytest.raises(ProblemsError) as caught:
-        load(root)
+        load_course(root)
     return [str(problem) for problem in caught.value.problems]
 
 
@@ -140,9 +140,9 @@ def whole_course(course, files):
 
 
 def test_a_quiz_of_the_whole_course_asks_of_any_lesson(whole_course):
-    assert [quiz.lesson for quiz in load(whole_course()).quizzes] == ["", "first", "second"]
+    assert [quiz.lesson for quiz in load_course(whole_course()).quizzes] == ["", "first", "second"]
     other = (FINAL_QUIZ, "objective: judge-drafts", "objective: recall-parts")
-    assert load(whole_course(other)).quizzes[0].questions[0].objective == "recall-parts"
+    assert load_course(whole_course(other)).quizzes[0].questions[0].objective == "recall-parts"
 
 
 WHOLE_COURSE = {
@@ -172,7 +172,7 @@ def test_a_quiz_of_the_whole_course_does_not_test_a_lesson_s_objective(whole_cou
 
 def test_a_point_is_taken_up_again_in_another_lesson(spoil):
     shown = (SECOND, "## Two", '{{ principle("again") }}\n\n## Two')
-    found = load(spoil((SECOND, "---\n# The second", TEACHES.format("revisits: [w02]")), shown))
+    found = load_course(spoil((SECOND, "---\n# The second", TEACHES.format("revisits: [w02]")), shown))
     (principle,) = found.lessons[1].principles
     assert (principle.points, principle.revisits) == ((), ("w02",))
 
@@ -223,7 +223,7 @@ def test_what_hangs_on_a_broken_file_is_not_reported_as_well(spoil, edits, only)
 
 def test_a_course_in_order_has_no_faults_whatever_its_macros_look_like(spoil):
     spaced = "{{- quiz( 'first-quiz' ) -}} {{ page.title }} {{ syllabus() }} {% raw %}{{ quiz('zzz') }}{% endraw %}"
-    assert load(spoil((FIRST, SHOWN, spaced))).title == "Small course"
+    assert load_course(spoil((FIRST, SHOWN, spaced))).title == "Small course"
 
 
 @pytest.mark.parametrize(
@@ -231,4 +231,4 @@ def test_a_course_in_order_has_no_faults_whatever_its_macros_look_like(spoil):
     ["[a](one/second.md)", "[a](one/second.md#two-drafts)", "[a](https://example.org/a.md)", "<https://a.org/b.md#c>"],
 )
 def test_links_of_fields_to_pages_of_the_nav_and_to_other_sites_are_in_order(spoil, link):
-    assert load(spoil((QUIZ, "It comes last.", f"See {link}."))).title == "Small course"
+    assert load_course(spoil((QUIZ, "It comes last.", f"See {link}."))).title == "Small course"

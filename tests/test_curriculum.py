@@ -7,7 +7,6 @@ from statistics import median
 import pytest
 
 from practicum.course.coverage import holes, matrix
-from practicum.course.load import load
 
 ROOT = Path(__file__).resolve().parents[1]
 WORD = re.compile(r"\w[\w'’-]*")
@@ -17,7 +16,7 @@ PACE = 200  # words a minute
 
 @pytest.fixture(scope="module")
 def course():
-    return load(ROOT)
+    return load_course(ROOT)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import pytest
 
 from practicum.base.problem import ProblemsError
 from practicum.course.figures import check_figure
-from practicum.course.load import load
+from practicum.course.load import load_course
 
 FILE, PAGE = "content/assets/figures/two-boxes.svg", "content/one/index.md"
 SVG = """\
@@ -83,12 +83,12 @@ def test_a_title_of_a_part_is_not_the_drawings():
 
 def shown(course, files, line, changes=None):
     with pytest.raises(ProblemsError) as caught:
-        load(course({FILE: SVG, PAGE: f"{files[PAGE]}\n{line}\n"} | (changes or {})))
+        load_course(course({FILE: SVG, PAGE: f"{files[PAGE]}\n{line}\n"} | (changes or {})))
     return [str(problem) for problem in caught.value.problems]
 
 
 def test_a_page_shows_a_drawing(course, files):
-    found = load(course({FILE: SVG, PAGE: files[PAGE] + SHOWN}))
+    found = load_course(course({FILE: SVG, PAGE: files[PAGE] + SHOWN}))
     assert [(figure.id, figure.title) for figure in found.aids.figures] == [("two-boxes", "Two boxes & an arrow")]
 
 

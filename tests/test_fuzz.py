@@ -17,7 +17,7 @@ import yaml
 from casefiles import load_cases
 
 from practicum.base.problem import ProblemsError
-from practicum.course.load import load
+from practicum.course.load import load_course
 from practicum.files.yaml_tree import read_bytes
 from practicum.grading.score import grade
 from practicum.grading.sheet import empty_sheet, read_sheet
@@ -204,7 +204,7 @@ def check_lesson(root, raw):
     """Check that a lesson is refused in the right way, if it is; return whether the course is in order."""
     (root / LESSON).write_bytes(raw)
     try:
-        load(root)
+        load_course(root)
     except ProblemsError as error:
         own = SimpleNamespace(problems=[problem for problem in error.problems if problem.file == LESSON])
         if own.problems:

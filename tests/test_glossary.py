@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from practicum.base.problem import ProblemsError
-from practicum.course.load import load
+from practicum.course.load import load_course
 from practicum.course.read_page import read_page
 
 FILE, PAGE, LIST = "content/glossary.yml", "content/one/index.md", "content/index.md"
@@ -21,7 +21,7 @@ terms:
 
 def faults(root):
     with pytest.raises(ProblemsError) as caught:
-        load(root)
+        load_course(root)
     return [str(problem) for problem in caught.value.problems]
 
 
@@ -36,7 +36,7 @@ def pages(course, files):
 
 
 def test_terms_are_read_in_the_order_of_the_file(pages):
-    found = load(pages()).aids.terms
+    found = load_course(pages()).aids.terms
     assert [(term.id, term.term, term.ours) for term in found] == [
         ("account", "account", True),
         ("churn", "churn", False),
@@ -44,7 +44,7 @@ def test_terms_are_read_in_the_order_of_the_file(pages):
 
 
 def test_a_course_need_not_have_any(course):
-    assert load(course()).aids.terms == ()
+    assert load_course(course()).aids.terms == ()
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_a_course_need_not_have_any(course):
     ],
 )
 def test_a_term_may_be_used_as_often_as_one_likes_in_any_wording(pages, shown):
-    assert load(pages(shown)).title == "Small course"
+    assert load_course(pages(shown)).title == "Small course"
 
 
 def test_the_wording_is_read_as_the_page_will_show_it():

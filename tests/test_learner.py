@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from practicum.course.load import load
+from practicum.course.load import load_course
 from practicum.course.outline import outline
 from practicum.site import ext_rawhtml as rawhtml
 from practicum.site.renderer import Site
@@ -52,7 +52,7 @@ def test_an_assessment_gives_nothing_but_its_name(root, mode):
 
 def test_a_question_comes_with_all_that_scores_it_and_the_heading_to_read_again(root):
     (quiz,) = [quiz for ident, quiz in told(root)["quizzes"].items() if ident != "final"][:1]
-    course = load(root)
+    course = load_course(root)
     (same,) = [q for q in course.quizzes if q.title == quiz["title"]]
     for question, asked in zip(quiz["questions"], same.questions, strict=True):
         assert question["revision"] == asked.revision
@@ -70,13 +70,13 @@ def test_the_threshold_is_the_courses(root):
 
 def test_what_comes_next_leads_to_the_first_lesson_without_a_script(root):
     html = shown(root, "next_lesson")
-    lesson = load(root).lessons[0]
+    lesson = load_course(root).lessons[0]
     assert f">Begin: {lesson.page.title}, {lesson.minutes} minutes</a>" in html
     assert f'href="{lesson.page.file.replace(".md", ".html")}"' in html
 
 
 def test_the_outline_names_lessons_and_modules_by_their_address(root):
-    course = load(root, outline=True)
+    course = load_course(root, outline=True)
     pages = outline(course, str(root))["pages"]
     module = course.modules[0]
     of_lessons = [quiz.id for lesson in module.lessons for quiz in course.quizzes if quiz.lesson == lesson.id]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from practicum.base.problem import ProblemsError
-from practicum.course.load import load
+from practicum.course.load import load_course
 
 CONFIG, MODULE = "mkdocs.yml", "content/one/index.md"
 FIRST, SECOND, ARTICLE = "content/one/first.md", "content/one/second.md", "content/sources/article.yml"
@@ -14,12 +14,12 @@ QUIZ = "quizzes/first-quiz.yml"
 
 def faults(root):
     with pytest.raises(ProblemsError) as caught:
-        load(root)
+        load_course(root)
     return [str(problem) for problem in caught.value.problems]
 
 
 def test_a_course_holds_what_its_files_say(course):
-    found = load(course())
+    found = load_course(course())
     (module,) = found.modules
     first, second = module.lessons
     assert (found.title, module.id, module.title, module.why) == (
@@ -43,7 +43,7 @@ def test_a_course_holds_what_its_files_say(course):
 
 
 def test_a_source_holds_what_is_known_of_it(course):
-    (source,) = load(course()).sources
+    (source,) = load_course(course()).sources
     assert (source.id, source.name, source.author, source.published) == ("article", "The article", "Ada Example", "")
     w01, w02 = source.points
     assert (w01.kind, w01.stance, w01.audience, w01.note) == (
@@ -57,7 +57,7 @@ def test_a_source_holds_what_is_known_of_it(course):
 
 def test_lessons_and_pages_come_in_the_order_of_the_nav(spoil):
     first, second = "      - one/first.md\n", "      - Second thoughts: one/second.md\n"
-    found = load(spoil((CONFIG, first + second, second + first)))
+    found = load_course(spoil((CONFIG, first + second, second + first)))
     assert [lesson.id for lesson in found.lessons] == ["second", "first"]
     assert [page.file for page in found.pages] == [
         "index.md",
@@ -69,7 +69,7 @@ def test_lessons_and_pages_come_in_the_order_of_the_nav(spoil):
 
 
 def test_pages_that_are_no_lessons_may_stand_outside_of_the_nav(course):
-    found = load(course({"content/notes.md": "# Notes\n", "content/one/assets/x.md": "Text.\n"}))
+    found = load_course(course({"content/notes.md": "# Notes\n", "content/one/assets/x.md": "Text.\n"}))
     assert "notes.md" not in [page.file for page in found.pages]
 
 
@@ -233,10 +233,10 @@ def test_mistakes_in_several_files_are_reported_all_at_once_and_sorted(spoil):
 
 def test_files_saved_on_windows_are_read_alike(course, files):
     root = course({path: text.replace("\n", "\r\n") for path, text in files.items()})
-    plain, windows = (load(folder) for folder in (course(), root))
+    plain, windows = (load_course(folder) for folder in (course(), root))
     assert [page.headings for page in windows.pages] == [page.headings for page in plain.pages]
 
 
 def test_files_that_start_with_a_byte_order_mark_are_read_alike(course, files):
     marked = course({path: b"\xef\xbb\xbf" + text.encode() for path, text in files.items()})
-    assert [lesson.id for lesson in load(marked).lessons] == ["first", "second"]
+    assert [lesson.id for lesson in load_course(marked).lessons] == ["first", "second"]

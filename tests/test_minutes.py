@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from practicum.course.load import load
-
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ROOT / "content"
 ROW = re.compile(r"^\| .*?\]\((\S+?\.md)\).* \| ([0-9]+) \|$", re.MULTILINE)
@@ -29,7 +27,7 @@ def test_a_path_adds_up(part):
 
 
 def test_paths_give_each_lesson_and_worksheet_the_minutes_that_its_page_gives():
-    course = load(ROOT, outline=True)
+    course = load_course(ROOT, outline=True)
     known = {lesson.page.file: lesson.minutes for lesson in course.lessons}
     known |= {sheet.page.file: sheet.minutes for sheet in course.aids.worksheets}
     for _, part in paths():
@@ -44,4 +42,4 @@ def test_a_half_hour_has_30_minutes(page):
 
 
 def test_every_module_has_its_half_hour():
-    assert {page.stem for page in SESSIONS} == {module.id for module in load(ROOT, outline=True).modules}
+    assert {page.stem for page in SESSIONS} == {module.id for module in load_course(ROOT, outline=True).modules}

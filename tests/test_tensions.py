@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from practicum.base.problem import ProblemsError
-from practicum.course.load import load
+from practicum.course.load import load_course
 
 FILE, PAGE = "content/tensions.yml", "content/one/index.md"
 TENSIONS = """\
@@ -24,12 +24,12 @@ SHOWN = '\n{{ tension("t01") }}\n'
 
 def faults(root):
     with pytest.raises(ProblemsError) as caught:
-        load(root)
+        load_course(root)
     return [str(problem) for problem in caught.value.problems]
 
 
 def test_a_disagreement_is_read_with_both_sides(course, files):
-    found = load(course({FILE: TENSIONS, PAGE: files[PAGE] + SHOWN}))
+    found = load_course(course({FILE: TENSIONS, PAGE: files[PAGE] + SHOWN}))
     (tension,) = found.aids.tensions
     assert (tension.id, tension.topic, tension.strength) == ("t01", "What a part is", "direct")
     assert [(side.says, side.points) for side in tension.sides] == [
@@ -39,7 +39,7 @@ def test_a_disagreement_is_read_with_both_sides(course, files):
 
 
 def test_a_course_need_not_have_any(course):
-    assert load(course()).aids.tensions == ()
+    assert load_course(course()).aids.tensions == ()
 
 
 FAULTS = {

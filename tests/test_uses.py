@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from practicum.course.load import load
+from practicum.course.load import load_course
 from practicum.site.uses import uses
 
 FIRST, SECOND = "content/one/first.md", "content/one/second.md"
@@ -14,7 +14,7 @@ RESTS = (OTHER_QUIZ, "    see:", "    rests_on: [w01, w02]\n    see:")
 
 @pytest.fixture
 def use(spoil):
-    return lambda *edits: uses(load(spoil(*edits), outline=True))
+    return lambda *edits: uses(load_course(spoil(*edits), outline=True))
 
 
 def test_a_point_leads_to_its_principles_and_to_every_question_of_practice(use):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from practicum.base.problem import ProblemsError
-from practicum.course.load import load
+from practicum.course.load import load_course
 
 CONFIG, SHEET, FIRST = "mkdocs.yml", "content/sheet.md", "content/one/first.md"
 PAGE = """\
@@ -39,12 +39,12 @@ def sheet(course, files):
 
 def faults(root):
     with pytest.raises(ProblemsError) as caught:
-        load(root)
+        load_course(root)
     return [str(problem) for problem in caught.value.problems]
 
 
 def test_a_course_knows_its_worksheets(sheet):
-    (found,) = load(sheet()).aids.worksheets
+    (found,) = load_course(sheet()).aids.worksheets
     assert (found.id, found.page.title, found.page.file, found.minutes) == (
         "plan-visit",
         "Plan a visit",
@@ -112,7 +112,7 @@ def test_every_example_of_the_handbook_can_be_copied(sheet, files):
         f"  - {{id: {one}, text: A point., kind: metric, stance: asserted, for: [client]}}\n" for one in points
     )
     shown = '{{ term("account", "his accounts") }}\n\n{{ figure("two-way-need") }}\n\n{{ tension("t03") }}\n\n{{ glossary() }}'
-    found = load(
+    found = load_course(
         sheet(
             text,
             {

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from aided import aided_course
+from filelock import FileLock
 from playwright.sync_api import sync_playwright
 from progressing import write_course as write_progress_course
 from reviewing import HOME, at
@@ -56,6 +57,25 @@ def build(engine, target, root=ROOT, site_url=""):
     return target
 
 
+@pytest.fixture(scope="session")
+def once(tmp_path_factory):
+    """Return a function that makes a folder of a name by the first worker that asks for it; the others wait and share it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def once(name, make):
+        root = shared / name
+        with FileLock(shared / f"{name}.lock"):
+            if not (root / "made").exists():
+                shutil.rmtree(root, ignore_errors=True)  # what a worker left that failed
+                root.mkdir()
+                make(root)
+                (root / "made").touch()
+        return root
+
+    return once
+
+
 @contextmanager
 def built_and_served(course):
     """Build a course into the folder `site` beside it while that is served, so that the site knows its address."""
@@ -82,41 +102,50 @@ def build_site():
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def site(once):
     """The course, built with MkDocs Material."""
-    return build("mkdocs", tmp_path_factory.mktemp("mkdocs") / "site")
+    return once("mkdocs", lambda root: build("mkdocs", root / "site")) / "site"
 
 
 @pytest.fixture(scope="session")
-def zensical_site(tmp_path_factory):
+def zensical_site(once):
     """The course, built with Zensical."""
-    return build("zensical", tmp_path_factory.mktemp("zensical") / "site")
+    return once("zensical", lambda root: build("zensical", root / "site")) / "site"
 
 
 @pytest.fixture(scope="session")
-def trial_course(tmp_path_factory):
-    """A copy of the course with the trial lessons `trial/reflections.html` and `trial/shared.html`."""
-    quizzes = {"reflections": REFLECTIONS, "shared": SHARED}
-    return course_with(tmp_path_factory.mktemp("trial") / "course", quizzes)
+def trial_course(once):
+    """A copy of the course with the trial lessons `trial/reflections.html` and `trial/shared.html`, and its site beside it."""
+
+    def make(root):
+        course_with(root / "course", {"reflections": REFLECTIONS, "shared": SHARED})
+        build("mkdocs", root / "site", root / "course")
+
+    return once("trial", make) / "course"
 
 
 @pytest.fixture(scope="session")
 def trial(trial_course):
     """The address of the trial course's site, built with MkDocs Material."""
-    with served(build("mkdocs", trial_course.parent / "site", trial_course)) as address:
+    with served(trial_course.parent / "site") as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def small(tmp_path_factory):
-    """The folder of the small course of `tests/course`."""
-    return small_course(tmp_path_factory.mktemp("small") / "course")
+def small(once):
+    """The folder of the small course of `tests/course`, with its site beside it."""
+
+    def make(root):
+        small_course(root / "course")
+        build("mkdocs", root / "site", root / "course")
+
+    return once("small", make) / "course"
 
 
 @pytest.fixture(scope="session")
 def small_site(small):
     """Its site, built with MkDocs Material."""
-    return build("mkdocs", small.parent / "site", small)
+    return small.parent / "site"
 
 
 @pytest.fixture(scope="session")
@@ -141,37 +170,48 @@ def sorting_quiz():
 
 
 @pytest.fixture(scope="session")
-def sorting_address(tmp_path_factory, sorting_quiz):
+def sorting_address(once, sorting_quiz):
     """The address of a site with that quiz."""
-    root = tmp_path_factory.mktemp("sorting")
-    small_course(root / "course")
-    (root / "course" / "quizzes" / "opening-declaration.yml").write_text(sorting_quiz, "utf-8")
-    with served(build("mkdocs", root / "site", root / "course")) as address:
+
+    def make(root):
+        small_course(root / "course")
+        (root / "course" / "quizzes" / "opening-declaration.yml").write_text(sorting_quiz, "utf-8")
+        build("mkdocs", root / "site", root / "course")
+
+    with served(once("sorting", make) / "site") as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def typed_address(tmp_path_factory):
+def typed_address(once):
     """The address of a site with the questions of `typed.yml` at the end of the quiz `opening-declaration`."""
-    root = tmp_path_factory.mktemp("typed")
-    small_course(root / "course")
-    quiz = root / "course" / "quizzes" / "opening-declaration.yml"
-    typed = Path(__file__).with_name("typed.yml").read_text("utf-8")
-    quiz.write_text(f"{quiz.read_text('utf-8').rstrip()}\n{typed}", "utf-8")
-    with served(build("mkdocs", root / "site", root / "course")) as address:
+
+    def make(root):
+        small_course(root / "course")
+        quiz = root / "course" / "quizzes" / "opening-declaration.yml"
+        typed = Path(__file__).with_name("typed.yml").read_text("utf-8")
+        quiz.write_text(f"{quiz.read_text('utf-8').rstrip()}\n{typed}", "utf-8")
+        build("mkdocs", root / "site", root / "course")
+
+    with served(once("typed", make) / "site") as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def talks_course(tmp_path_factory):
-    """A copy of the small course with two dialogues at the end of the quiz `opening-declaration`."""
-    return course_with_talks(tmp_path_factory.mktemp("talks") / "course")
+def talks_course(once):
+    """A copy of the small course with two dialogues at the end of the quiz `opening-declaration`, and its site beside it."""
+
+    def make(root):
+        course_with_talks(root / "course")
+        build("mkdocs", root / "site", root / "course")
+
+    return once("talks", make) / "course"
 
 
 @pytest.fixture(scope="session")
 def talks_site(talks_course):
     """The folder of its site."""
-    return build("mkdocs", talks_course.parent / "site", talks_course)
+    return talks_course.parent / "site"
 
 
 @pytest.fixture(scope="session")
@@ -182,12 +222,15 @@ def talks(talks_site):
 
 
 @pytest.fixture(scope="session")
-def talks_exam(tmp_path_factory):
+def talks_exam(once):
     """The address of the same course with that quiz as an assessment."""
-    root = course_with_talks(tmp_path_factory.mktemp("talks-exam") / "course")
-    quiz = root / "quizzes" / "opening-declaration.yml"
-    quiz.write_text(quiz.read_text("utf-8").replace("pass: 80", "pass: 80\nmode: assessment"), "utf-8")
-    with served(build("mkdocs", root.parent / "site", root)) as address:
+
+    def make(root):
+        quiz = course_with_talks(root / "course") / "quizzes" / "opening-declaration.yml"
+        quiz.write_text(quiz.read_text("utf-8").replace("pass: 80", "pass: 80\nmode: assessment"), "utf-8")
+        build("mkdocs", root / "site", root / "course")
+
+    with served(once("talks-exam", make) / "site") as address:
         yield address
 
 

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from aided import SIZES
 
-from practicum.course.load import load
+from practicum.course.load import load_course
 
 
 def test_a_disagreement_shows_both_sides_their_points_and_our_reading(sample):
@@ -22,7 +22,7 @@ def test_a_disagreement_shows_both_sides_their_points_and_our_reading(sample):
 
 def test_every_disagreement_is_listed_with_the_pages_that_raise_it(sample, aided):
     page = sample("sources/disagreements.html")
-    assert page.locator("section.tension").count() == len(load(aided, outline=True).aids.tensions)
+    assert page.locator("section.tension").count() == len(load_course(aided, outline=True).aids.tensions)
     page.get_by_role("region", name="What a trial owes").locator(".tension__raised a").click()
     page.wait_for_url("**/sample.html#tension-t98")
     page.locator("#tension-t98").wait_for()

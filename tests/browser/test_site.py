@@ -9,7 +9,6 @@ from posixpath import dirname, join, normpath
 import pytest
 from sites import answer_all, violations
 
-from practicum.course.load import load
 from practicum.quiz.model import CONFIDENCES
 from practicum.words import words_for
 
@@ -53,7 +52,7 @@ def pages(site):
 @pytest.fixture(scope="session")
 def quiz_pages():
     """The pages that show a quiz."""
-    course = load(ROOT, outline=True)
+    course = load_course(ROOT, outline=True)
     return {page.file.replace(".md", ".html") for page in course.pages for call in page.calls if call.macro == "quiz"}
 
 

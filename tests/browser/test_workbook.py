@@ -9,7 +9,7 @@ import sys
 import pytest
 from trial import course_with
 
-from practicum.course.load import load
+from practicum.course.load import load_course
 
 EXAM = """\
 mode: assessment
@@ -72,7 +72,7 @@ def test_the_workbook_is_sound_tagged_and_named(course):
     info = subprocess.run([tool("pdfinfo"), course / "workbook.pdf"], capture_output=True, text=True).stdout
     facts = dict(re.findall(r"(.+?): +(.*)", info))
     assert facts["Tagged"] == "yes"
-    assert facts["Title"] == load(course).title
+    assert facts["Title"] == load_course(course).title
     assert facts["JavaScript"] == "no"
     assert b"/Lang (en)" in unpacked(course / "workbook.pdf")
 
@@ -82,11 +82,11 @@ def unpacked(pdf):
 
 
 def test_every_page_stands_in_contents_and_text_with_its_number(course, text):
-    for page in load(course).pages:
+    for page in load_course(course).pages:
         if page.file == "sources/index.md":
             continue
         assert re.search(rf"{re.escape(page.title)} ?\.{{3,}} ?\d+", text), page.title
-    for lesson in load(course).lessons:
+    for lesson in load_course(course).lessons:
         assert text.count(lesson.page.title) > 2  # in the contents, as a heading, and with its key
     assert "Answers and reasons" in text.split("Home")[1][:2000]
 
@@ -102,7 +102,7 @@ def test_each_number_in_the_contents_is_that_of_the_page(course, text):
 
 
 def test_questions_stand_with_their_lesson_and_keys_of_practice_last(course, text):
-    quiz = next(quiz for quiz in load(course).quizzes if quiz.id == "opening-declaration")
+    quiz = next(quiz for quiz in load_course(course).quizzes if quiz.id == "opening-declaration")
     question = next(question for question in quiz.questions if question.kind == "choice")
     last = text.rindex("Answers and reasons The opening") if "Answers and reasons The opening" in text else 0
     last = last or text.rindex("Answers and reasons Why need")

@@ -7,8 +7,6 @@ import pytest
 from aided import ROOT, SIZES
 from sites import violations
 
-from practicum.course.load import load
-
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
@@ -56,7 +54,7 @@ def test_a_worksheet_of_thirty_lines_prints_on_one_sheet_with_what_was_typed(sam
 
 
 def test_every_worksheet_of_the_course_prints_on_one_sheet(open_page, whole_address):
-    for worksheet in load(ROOT, outline=True).aids.worksheets:
+    for worksheet in load_course(ROOT, outline=True).aids.worksheets:
         page = open_page(worksheet.page.file.removesuffix(".md") + ".html", whole_address)
         assert sheets(page) == 1, worksheet.page.file
 

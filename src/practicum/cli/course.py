@@ -36,11 +36,11 @@ def add_bundle(parser: ArgumentParser) -> None:
 def check(course: str | None, keys: str, *, coverage: bool) -> int:
     """Check every file of the course and report all that is wrong: exit status 0 or 2."""
     from practicum.course.check import check as check_course
-    from practicum.course.load import load
+    from practicum.course.load import load_course
     from practicum.course.locate import find_course
 
     folder = find_course(course)
-    loaded = load(folder)
+    loaded = load_course(folder)
     for line in check_course(loaded, folder, keys):
         print(line)
     if not coverage:

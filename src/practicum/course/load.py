@@ -53,7 +53,7 @@ class _Entry:
     place: Place
 
 
-def load(root: str | Path, *, outline: bool = False) -> Course:
+def load_course(root: str | Path, *, outline: bool = False) -> Course:
     """Return the course whose `mkdocs.yml` stands in `root`; raises ProblemsError with all faults.
 
     With `outline`, quizzes are read and checked whole but kept as outlines.

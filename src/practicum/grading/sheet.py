@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import ProblemsError
@@ -59,14 +60,16 @@ class Sheet:
 
 
 def read_sheet(
-    text: str, file: str, find_quiz: Callable[[Fields], Quiz | None], *, accept_changed: bool = False
+    text: str, file: str, quiz: Quiz | Callable[[Fields], Quiz | None], *, accept_changed: bool = False
 ) -> Sheet:
     """Return the sheet that a YAML or JSON text writes; raises ProblemsError with all its faults.
 
-    `find_quiz` is given the reader of the sheet and returns the quiz that its key
-    `quiz` names, or notes there why it cannot. With `accept_changed`, an answer to
-    a question that changed since is taken if the present question can take it.
+    `file` names it in messages. `quiz` is the one that the sheet must name, or what finds it: a function that
+    is given the reader of the sheet and returns the quiz that its key `quiz` names, or notes there why it
+    cannot. With `accept_changed`, an answer to a question that changed since is taken if the present question
+    can take it.
     """
+    find_quiz = quiz if callable(quiz) else partial(_only, quiz)
     root = read_json(text)
     if root is not None:
         try:
@@ -129,6 +132,15 @@ def _sheet_of(root: Table, file: str, find_quiz: Callable[[Fields], Quiz | None]
         bank=bank,
         asked=drawn,
     )
+
+
+def _only(quiz: Quiz, fields: Fields) -> Quiz | None:
+    """Return the quiz if a sheet names it, or note there that no other is known."""
+    ident = fields.text("quiz", "fix.quiz")
+    if ident in ("", quiz.id):
+        return quiz
+    fields.note("quiz", *unknown_quiz(ident, [quiz.id]))
+    return None
 
 
 def unknown_quiz(ident: str, known: Sequence[str]) -> tuple[str, str]:

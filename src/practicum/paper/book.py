@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from practicum.course.addresses import address
-from practicum.course.load import load
+from practicum.course.load import load_course
 from practicum.course.settings import CONFIG, read_settings
 from practicum.files.yaml_tree import Text, parse, read_file
 from practicum.paper.contents import contents
@@ -31,7 +31,7 @@ def book(root: Path, site: Path, *, made: str = "") -> Book:
 
     Raises ProblemsError if the course is not in order, and FileNotFoundError if a page was not built.
     """
-    course = load(root, outline=True)
+    course = load_course(root, outline=True)
     directory_urls = read_settings(str(root)).directory_urls
     config = parse(read_file(str(root / CONFIG), CONFIG), CONFIG, tags=True)
     entries = contents(config, {page.file: page.title for page in course.pages})

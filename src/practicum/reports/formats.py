@@ -50,11 +50,11 @@ def form(name: str, course: str, site: str, complain: Callable[[ProblemsError], 
 
 def _names(course: str, site: str, complain: Callable[[ProblemsError], None]) -> Names:
     """Return the course's words for its objectives and headings; a course with mistakes has ids only."""
-    from practicum.course.load import load
+    from practicum.course.load import load_course
     from practicum.reports.names import names
 
     try:
-        return names(load(course, outline=True), course, site)
+        return names(load_course(course, outline=True), course, site)
     except ProblemsError as error:
         complain(error)
         return Names()

@@ -14,7 +14,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoesca
 
 from practicum.course.addresses import address
 from practicum.course.coverage import in_order
-from practicum.course.load import load
+from practicum.course.load import load_course
 from practicum.course.settings import language_of
 from practicum.quiz.blueprint import blueprint
 from practicum.quiz.model import CONFIDENCES
@@ -65,7 +65,7 @@ class Site:
         self._directory_urls = bool(conf["use_directory_urls"])
         self._course_id = str((conf.get("extra") or {}).get("course", ""))
         speak(language_of(str(root)))
-        course = load(root, outline=True)
+        course = load_course(root, outline=True)
         self._lessons = {lesson.id: lesson for lesson in course.lessons}
         self._by_page = {lesson.page.file: lesson for lesson in course.lessons}
         self._modules = course.modules
