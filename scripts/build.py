@@ -9,6 +9,7 @@ from pathlib import Path
 
 from practicum.cli.arguments import translate_argparse
 from practicum.cli.main import main as practicum
+from practicum.course.load import load_course
 from practicum.course.outline import outline
 from practicum.course.settings import language_of
 from practicum.publish import publish

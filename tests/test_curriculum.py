@@ -7,6 +7,7 @@ from statistics import median
 import pytest
 
 from practicum.course.coverage import holes, matrix
+from practicum.course.load import load_course
 
 ROOT = Path(__file__).resolve().parents[1]
 WORD = re.compile(r"\w[\w'’-]*")

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from practicum.course.load import load_course
+
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ROOT / "content"
 ROW = re.compile(r"^\| .*?\]\((\S+?\.md)\).* \| ([0-9]+) \|$", re.MULTILINE)

@@ -9,6 +9,7 @@ from posixpath import dirname, join, normpath
 import pytest
 from sites import answer_all, violations
 
+from practicum.course.load import load_course
 from practicum.quiz.model import CONFIDENCES
 from practicum.words import words_for
 

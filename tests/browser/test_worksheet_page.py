@@ -7,6 +7,8 @@ import pytest
 from aided import ROOT, SIZES
 from sites import violations
 
+from practicum.course.load import load_course
+
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
