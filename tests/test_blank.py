@@ -67,7 +67,7 @@ def test_it_holds_what_its_file_says_in_the_order_of_the_text():
         ("verb", ("needs", "requires"), False),
         ("who", ("Sales",), True),
     ]
-    assert question.key() == [
+    assert question.answer_key() == [
         {"id": "verb", "cased": False, "accept": ["needs", "requires"]},
         {"id": "who", "cased": True, "accept": ["Sales"]},
     ]

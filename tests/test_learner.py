@@ -57,7 +57,7 @@ def test_a_question_comes_with_all_that_scores_it_and_the_heading_to_read_again(
     for question, asked in zip(quiz["questions"], same.questions, strict=True):
         assert question["revision"] == asked.revision
         assert question["points"] == str(asked.points)
-        assert question["key"] == json.loads(json.dumps(asked.key()))
+        assert question["key"] == json.loads(json.dumps(asked.answer_key()))
         assert question["objective"] == asked.objective
         assert question["see"].endswith(f".html#{asked.see.rpartition('#')[2]}")
         assert question["heading"]

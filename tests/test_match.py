@@ -73,7 +73,7 @@ def test_a_question_holds_what_its_file_says(question):
         ("b", "A clear brief", "client"),
         ("c", "A deposit", "client"),
     ]
-    assert question.key() == {
+    assert question.answer_key() == {
         "lefts": {"a": "the-firm", "b": "client", "c": "client"},
         "rights": ["the-firm", "client", "nobody"],
     }

@@ -51,7 +51,7 @@ def test_it_holds_what_its_file_says():
     question = read()
     assert (question.exact, question.low, question.high, question.unit) == (1250, 1200, 1300, "hours")
     assert question.units == ("hours", "hour", "h")
-    assert question.key() == {"answer": "1250", "low": "1200", "high": "1300", "units": ["hours", "hour", "h"]}
+    assert question.answer_key() == {"answer": "1250", "low": "1200", "high": "1300", "units": ["hours", "hour", "h"]}
     assert (question.right, question.bounds) == ("1250 hours", ("1200", "1300"))
     assert list(question.choices_as_text()) == ["A number, in hours."]
     assert list(question.texts()) == ["How many hours?", "5 hours times 250 days."]
@@ -84,7 +84,7 @@ def test_what_is_left_out_has_its_default():
     ],
 )
 def test_bounds_are_exact(answer, tolerance, low, high):
-    key = of(answer, tolerance=tolerance).key()
+    key = of(answer, tolerance=tolerance).answer_key()
     assert (key["low"], key["high"]) == (low, high)
 
 

@@ -65,7 +65,7 @@ def test_a_question_holds_what_its_file_says(question):
         ("c", "An answer", 2),
     ]
     assert question.items[1].why == "Nothing else\ncan be answered."
-    assert question.key() == {"a": 3, "b": 1, "c": 2}
+    assert question.answer_key() == {"a": 3, "b": 1, "c": 2}
     assert [item.id for item in question.solution()] == ["b", "c", "a"]
     assert [*question.texts()][:3] == ["In which order?", "A first task", "It tests the words."]
 

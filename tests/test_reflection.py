@@ -217,7 +217,7 @@ def test_every_field_with_markdown_is_checked():
 
 
 def test_nothing_of_a_reflection_is_a_key():
-    assert question().key() == {}
+    assert question().answer_key() == {}
 
 
 def test_a_result_holds_the_text_and_the_rubric():

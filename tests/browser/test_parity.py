@@ -35,7 +35,7 @@ def scorer(scripts):
                 "revision": q.revision,
                 "points": str(q.points),
                 "whole": q.all_or_nothing,
-                "key": q.key(),
+                "key": q.answer_key(),
             }
             for q in quiz.questions
         ]

@@ -46,7 +46,7 @@ class Figure:
     title: str
 
 
-class _Stop(Exception):
+class _BrokenDrawing(Exception):
     """Reading cannot go on; why not is noted."""
 
 
@@ -75,7 +75,7 @@ class _Check:
     def stop(self, what: str, fix: str) -> NoReturn:
         """Note a fault after which reading cannot go on."""
         self.note(what, fix)
-        raise _Stop
+        raise _BrokenDrawing
 
     def doctype(self, *_: object) -> None:
         """Refuse a document type: it may define entities."""
@@ -139,7 +139,7 @@ def check_figure(text: str, file: str) -> tuple[str, list[Problem]]:
     check = _Check(file, problems)
     try:
         check.parser.Parse(text.encode(), True)
-    except _Stop:
+    except _BrokenDrawing:
         pass  # it is noted
     except expat.ExpatError as error:
         said = expat.ErrorString(error.code)

@@ -23,7 +23,7 @@ _NAMESPACE = re.compile(r"\{.*\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
+class Article:
     """A page as the engine built it: its address, its language and which way that runs, its article, and the course's styles that it names."""
 
     address: str
@@ -41,7 +41,7 @@ class Paper:
     keys: tuple[Markup, ...]
 
 
-def built(html: str, address: str) -> Built:
+def built(html: str, address: str) -> Article:
     """Return what the book needs of a page; raises ValueError if it has no article."""
     root = tinyhtml5.parse(html, namespace_html_elements=False)
     article = root.find(".//article")
@@ -49,7 +49,7 @@ def built(html: str, address: str) -> Built:
         raise ValueError(f"{address} has no article")
     sheets = [link.get("href", "") for link in root.iter("link") if link.get("rel") == "stylesheet"]
     styles = [normpath(join(dirname(address), urlsplit(sheet).path)) for sheet in sheets if not urlsplit(sheet).netloc]
-    return Built(
+    return Article(
         address=address,
         language=root.get("lang", "en"),
         direction=root.get("dir", "ltr"),
@@ -66,7 +66,7 @@ class Press:
         self._names = names
         self._say = say
 
-    def paper(self, page: Built) -> Paper:
+    def paper(self, page: Article) -> Paper:
         """Return a page for the book; the page itself is used up."""
         keys: list[Markup] = []
         name = self._names[page.address]

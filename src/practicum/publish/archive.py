@@ -12,7 +12,7 @@ from practicum.publish.templates import template
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from practicum.publish.site import Built
+    from practicum.publish.site import BuiltSite
 
 _INDEXES = {"search/search_index.json": "search/search_index.js", "search.json": "search.js"}
 _SHIM = "assets/javascripts/iframe-worker.js"
@@ -21,7 +21,7 @@ _HOSTED = re.compile(r'<p class="hosted">.*?</p>', re.DOTALL)  # speaks of the h
 _FIRST_YEAR = 1980  # a zip knows no earlier one
 
 
-def archive(built: Built, course: str, seconds: int) -> Path:
+def archive(built: BuiltSite, course: str, seconds: int) -> Path:
     """Write `<course>-offline.zip` into the site's folder and return its path.
 
     From a file, browsers neither fetch the search's index nor start a worker. So the copy holds the index as

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from practicum.publish.archive import archive
 from practicum.publish.policy import header_files, of_scripts, styles_of
 from practicum.publish.review import cut_out
-from practicum.publish.site import Built
+from practicum.publish.site import BuiltSite
 from practicum.publish.worker import add_worker
 from practicum.words import say
 
@@ -29,7 +29,7 @@ def publish(folder: Path, outline: Mapping[str, object], seconds: int, *, policy
     `policy_in_pages`, pages carry the policy themselves, for hosts that send no headers of ours.
     """
     _translate(folder / "404.html")
-    built = Built(folder)
+    built = BuiltSite(folder)
     built.fill(_OUTLINE, "outline", outline)
     cut_out(built)
     said = [fault for path in sorted(built.pages) for fault in built.pages[path].faults(path)]

@@ -16,7 +16,7 @@ from practicum.quiz.kinds import find
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from practicum.publish.site import Built
+    from practicum.publish.site import BuiltSite
 
 _LIST = "assets/learner/questions.js"
 _FOLDER = "assets/learner/quiz"
@@ -29,7 +29,7 @@ _UNSEARCHED = " data-search-exclude"  # one engine takes it away, the other leav
 _VALUE = re.compile(r' data-([\w-]+)="([^"]*)"')
 
 
-def cut_out(built: Built) -> None:
+def cut_out(built: BuiltSite) -> None:
     """Write what the page `Review` needs of a site's practice quizzes; nothing where no page asks for it.
 
     Each becomes a script of its own, and a list names the questions that are scored, each with

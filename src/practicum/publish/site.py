@@ -50,7 +50,7 @@ class _Scripts(HTMLParser):
             self._script = None
 
 
-class Page:
+class BuiltPage:
     """A page's text; `scripts` are the theme's own that stand in it, `base` leads to the site's root."""
 
     def __init__(self, path: str, text: str) -> None:
@@ -81,7 +81,7 @@ class Page:
         return parts
 
 
-class Built:
+class BuiltSite:
     """The folder of a built site; `pages` are its pages but the one for what is not found, path -> page."""
 
     def __init__(self, folder: Path) -> None:
@@ -90,7 +90,7 @@ class Built:
         self.files = [path for path in self.files if path not in OURS]
         html = [path for path in self.files if path.endswith(".html")]
         texts = {path: (folder / path).read_text(encoding="utf-8") for path in html}
-        self.pages = {path: Page(path, text) for path, text in texts.items()}
+        self.pages = {path: BuiltPage(path, text) for path, text in texts.items()}
 
     def shown(self) -> list[str]:
         """Return the paths of all that its pages lead to or load: neither maps of scripts nor what hosts alone read."""

@@ -12,7 +12,7 @@ from practicum.publish.templates import template
 from practicum.words import grouped, say
 
 if TYPE_CHECKING:
-    from practicum.publish.site import Built
+    from practicum.publish.site import BuiltSite
 
 FILE_LIMIT = 1_000_000
 SITE_LIMIT = 50_000_000
@@ -21,7 +21,7 @@ _SCRIPT = "offline.js"
 _COMMENTS = re.compile(r"^\s*//.*\n|^[ \t]+", re.MULTILINE)
 
 
-def add_worker(built: Built) -> list[str]:
+def add_worker(built: BuiltSite) -> list[str]:
     """Write the worker and the script that registers it, and put that into the pages; returns what is to be said.
 
     A file beyond `FILE_LIMIT` bytes needs the network, unless it is a page or the search's. A site beyond

@@ -38,7 +38,7 @@ class Optioned(Question):
         """Return what the learner sees: stem and option texts in the file's order."""
         return super().seen() | {"options": [fold(option.text) for option in self.options]}
 
-    def key(self) -> dict[str, str]:
+    def answer_key(self) -> dict[str, str]:
         """Return the credit of each letter, as exact text."""
         return {option.id: str(option.credit) for option in self.options}
 

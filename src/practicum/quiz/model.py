@@ -82,7 +82,7 @@ class Question:
         seen: dict[str, object] = {"kind": self.kind, "stem": fold(self.stem)}
         return seen | ({"stimulus": fold(self.stimulus.text)} if self.stimulus else {})
 
-    def key(self) -> object:
+    def answer_key(self) -> object:
         """Return the key as plain data for the page of a practice quiz."""
         raise NotImplementedError
 

@@ -39,12 +39,12 @@ def form(name: str, course: str, site: str, complain: Callable[[ProblemsError], 
         from practicum.reports.text import as_json
 
         return Form(show=lambda result: f"{as_json(result, threshold)}\n")
-    from practicum.reports.rich import Page, as_markdown, view
+    from practicum.reports.rich import HtmlReport, as_markdown, view
 
     names = _names(course, site, complain)
     if name == "markdown":
         return Form(show=lambda result: "".join(as_markdown(view(result, names, threshold))))
-    page = Page()
+    page = HtmlReport()
     return Form(begin=page.begin(), show=lambda result: page.article(view(result, names, threshold)), end=page.end())
 
 

@@ -123,7 +123,7 @@ def _escaped(sign: re.Match[str]) -> str:
     return f"&#{ord(sign[0])};" if sign[0] in _NAMED else f"\\{sign[0]}"
 
 
-class Page:
+class HtmlReport:
     """One HTML page for any number of results; it loads nothing."""
 
     def __init__(self) -> None:

@@ -120,7 +120,7 @@ class LearnerMacros:
             "revision": question.revision,
             "points": str(question.points),
             "whole": question.all_or_nothing,
-            "key": question.key(),
+            "key": question.answer_key(),
             "objective": question.objective,
             "see": f"{self._url(page.file)}#{heading}",
             "heading": page.headings[heading],

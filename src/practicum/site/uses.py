@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from practicum.course.model import Course, Objective
 
 
-class Asked(NamedTuple):
+class AskingQuestion(NamedTuple):
     """A question that rests on a point: its quiz's title with its number there (from 1), its address, its objective."""
 
     label: str
@@ -29,14 +29,14 @@ class Use(NamedTuple):
 
     principles: list[Taught]
     revisits: list[Taught]
-    questions: list[Asked]
+    questions: list[AskingQuestion]
     assessed: bool
 
 
 def uses(course: Course) -> dict[str, Use]:
     """Return the use that is made of every point of the course's sources, by the point's id."""
     pages = {call.id: page.file for page in course.pages for call in page.calls if call.macro == "quiz"}
-    made: dict[str, Asked] = {}  # one for all the points that a question rests on
+    made: dict[str, AskingQuestion] = {}  # one for all the points that a question rests on
     found = {}
     for ident, row in matrix(course).items():
         questions = []
@@ -45,7 +45,7 @@ def uses(course: Course) -> dict[str, Use]:
                 continue
             if question.id not in made:
                 label = f"{quiz.title}, {number}"
-                made[question.id] = Asked(label, pages[quiz.id], f"q-{question.id}", objective)
+                made[question.id] = AskingQuestion(label, pages[quiz.id], f"q-{question.id}", objective)
             questions.append(made[question.id])
         found[ident] = Use(row.taught, row.again, questions, len(questions) < len(row.asked))
     return found

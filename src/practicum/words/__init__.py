@@ -1,7 +1,7 @@
 """Every word that the pages and programs show: one catalogue a language, a folder beside this file.
 
 A catalogue has the same parts in every language. They are looked through in one order, each
-loaded when the ones before it do not have a key: a program that has nothing to complain of
+loaded when the ones before it do not have an id: a program that has nothing to complain of
 never loads the words for complaints. In texts, `{name}` stands for what is filled in; a text
 that nothing is filled into stands as it is written, and in any other, a brace that is meant
 as one stands twice.
@@ -52,23 +52,23 @@ def languages() -> list[str]:
     return sorted(module.name.replace("_", "-") for module in iter_modules(__path__))
 
 
-def say(key: str, /, **values: object) -> str:
-    """Return the words of a key with its values filled in; raises KeyError for an unknown key."""
-    while key not in _words:
+def say(ident: str, /, **values: object) -> str:
+    """Return the words of a message id with its values filled in; raises KeyError for an unknown id."""
+    while ident not in _words:
         if not _load_next():
-            raise KeyError(key)
-    return _words[key].format(**values) if values else _words[key]
+            raise KeyError(ident)
+    return _words[ident].format(**values) if values else _words[ident]
 
 
-def message(key: str, /, **values: object) -> tuple[str, str]:
-    """Return what is wrong, by a key, and how to fix it, by the same key with `-fix`; raises as `say`."""
-    return say(key, **values), say(f"{key}-fix", **values)
+def message(ident: str, /, **values: object) -> tuple[str, str]:
+    """Return what is wrong, by a message id, and how to fix it, by the same id with `-fix`; raises as `say`."""
+    return say(ident, **values), say(f"{ident}-fix", **values)
 
 
 def words_for(prefix: str) -> dict[str, str]:
-    """Return the words whose keys begin with a prefix and a point, without it; the prefix stands in one part."""
+    """Return the words whose ids begin with a prefix and a point, without it; the prefix stands in one part."""
     start = f"{prefix}."
-    while not (found := {key[len(start) :]: text for key, text in _words.items() if key.startswith(start)}):
+    while not (found := {ident[len(start) :]: text for ident, text in _words.items() if ident.startswith(start)}):
         if not _load_next():
             break
     return found

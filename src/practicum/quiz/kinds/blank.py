@@ -66,7 +66,7 @@ class Blank(Question):
         """Return what the learner sees: the stem, and the text with its gaps."""
         return super().seen() | {"text": fold(self.text)}
 
-    def key(self) -> list[dict[str, object]]:
+    def answer_key(self) -> list[dict[str, object]]:
         """Return each gap's id, and what fills it in the form in which it is compared."""
         return [
             {"id": gap.id, "cased": gap.case_sensitive, "accept": [gap.alike(text) for text in gap.accept]}

@@ -94,7 +94,7 @@ class Dialogue(Question):
         ]
         return super().seen() | {"nodes": nodes, "endings": [fold(ending.title) for ending in self.endings]}
 
-    def key(self) -> list[dict[str, list[object]]]:
+    def answer_key(self) -> list[dict[str, list[object]]]:
         """Return for each node and letter the credit, as exact text, and the place that comes next: from 0, endings last."""
         numbers = self.numbers
         return [

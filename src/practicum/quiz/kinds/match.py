@@ -58,7 +58,7 @@ class Match(Question):
         rights = [{"id": right.id, "text": fold(right.text)} for right in self.rights]
         return super().seen() | {"lefts": [fold(left.text) for left in self.lefts], "rights": rights}
 
-    def key(self) -> dict[str, object]:
+    def answer_key(self) -> dict[str, object]:
         """Return the right of each letter, and the ids of all rights."""
         return {"lefts": {left.id: left.right for left in self.lefts}, "rights": [right.id for right in self.rights]}
 

@@ -69,7 +69,7 @@ class Number(Question):
         """Return what the learner sees: the stem, and the unit beside the field."""
         return super().seen() | {"unit": self.unit}
 
-    def key(self) -> dict[str, object]:
+    def answer_key(self) -> dict[str, object]:
         """Return the right number and its bounds as exact texts, and the units."""
         return {"answer": str(self.exact), "low": str(self.low), "high": str(self.high), "units": list(self.units)}
 

@@ -46,7 +46,7 @@ class Order(Question):
         """Return what the learner sees: stem and item texts in the order in which they are shown."""
         return super().seen() | {"items": [fold(item.text) for item in self.items]}
 
-    def key(self) -> dict[str, int]:
+    def answer_key(self) -> dict[str, int]:
         """Return the right place of each letter."""
         return {item.id: item.place for item in self.items}
 
@@ -71,7 +71,7 @@ class Order(Question):
 
     def credit(self, answer: tuple[str, ...]) -> Fraction:
         """Return the share of items that stand in their own place."""
-        key = self.key()
+        key = self.answer_key()
         return Fraction(sum(key[letter] == place for place, letter in enumerate(answer, 1)), len(answer))
 
     def feedback(self, answer: tuple[str, ...]) -> str:

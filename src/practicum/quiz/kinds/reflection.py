@@ -52,7 +52,7 @@ class Reflection(Question):
             example=fields.text("example", "fix.reflection-example", "", blank=True),
         )
 
-    def key(self) -> dict[str, str]:
+    def answer_key(self) -> dict[str, str]:
         """Return nothing: there is nothing to score by, and the rubric stands in the page."""
         return {}
 
