@@ -29,5 +29,5 @@ _ROOMS = {
 def __getattr__(name: str) -> object:
     """Return one of the names of the public API; raises AttributeError for any other."""
     if name not in _ROOMS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise AttributeError(name)
     return getattr(import_module(_ROOMS[name]), name)
