@@ -3,7 +3,7 @@
 import pytest
 
 from practicum.base.problem import ProblemsError
-from practicum.course.settings import Settings, language_of, read_settings, threshold_of
+from practicum.course.settings import Settings, language_of, read_settings
 
 
 @pytest.fixture
@@ -27,7 +27,6 @@ def folder(tmp_path):
 def test_settings(folder, text, mastery, directory_urls):
     title = "C" if "site_name" in text else ""
     assert read_settings(folder(text)) == Settings(title=title, mastery=mastery, directory_urls=directory_urls)
-    assert threshold_of(folder(text)) == mastery
 
 
 def test_a_folder_of_quizzes_alone_has_the_usual_settings(tmp_path):
@@ -37,7 +36,7 @@ def test_a_folder_of_quizzes_alone_has_the_usual_settings(tmp_path):
 @pytest.mark.parametrize("value", ["101", "-1", "half", "1.5", "[80]"])
 def test_a_threshold_that_is_none_is_refused_at_its_place(folder, value):
     with pytest.raises(ProblemsError) as caught:
-        threshold_of(folder(f"extra:\n  mastery: {value}\n"))
+        read_settings(folder(f"extra:\n  mastery: {value}\n")).mastery
     assert str(caught.value).startswith("mkdocs.yml:2:12 extra.mastery:")
 
 
@@ -70,8 +69,3 @@ def test_the_language_is_that_of_the_theme(folder, text, language):
 
 def test_a_folder_of_quizzes_alone_speaks_english(tmp_path):
     assert language_of(str(tmp_path)) == "en"
-
-
-def test_what_is_written_in_the_usual_way_is_not_parsed(folder, monkeypatch):
-    monkeypatch.setattr("practicum.course.settings.parse", None)
-    assert language_of(folder("site_name: C\ntheme:\n  name: material\n  language: de\nnav: []\n")) == "de"

@@ -66,42 +66,16 @@ def read_settings(course: str) -> Settings:
     )
 
 
-def threshold_of(course: str) -> int:
-    """Return `mastery` of the course's settings; as `read_settings`, but where they name none nothing is parsed."""
-    return read_settings(course).mastery if "mastery" in _text(course) else MASTERED
-
-
 def language_of(course: str) -> str:
     """Return the code of the course's language: `theme.language` of mkdocs.yml, or English where it says nothing.
 
-    Where that is written in the usual way, nothing is parsed. A file that cannot be read is
-    no fault here: whoever asks for its other settings is told.
+    A file that cannot be read is no fault here: `read_settings` names it to those who ask for the other settings.
     """
     try:
         text = _text(course)
-        return _usual_language(text) or _language(parse(text, CONFIG, tags=True))
+        return _language(parse(text, CONFIG, tags=True)) if text else ENGLISH
     except ProblemsError:
         return ENGLISH
-
-
-def _usual_language(text: str) -> str:
-    """Return the language of a text whose theme stands in lines of its own, or nothing for any other."""
-    if "language" not in text:
-        return ENGLISH
-    lines = text.split("\n")
-    if lines.count("theme:") != 1:
-        return ""
-    depth, found = 0, ENGLISH
-    for line in lines[lines.index("theme:") + 1 :]:
-        bare = line.lstrip(" ")
-        if not bare or bare.startswith("#"):
-            continue
-        depth = depth or len(line) - len(bare)
-        if len(line) - len(bare) < (depth or 1):
-            break
-        if bare.startswith("language:") and len(line) - len(bare) == depth:
-            found = bare.removeprefix("language:").partition("#")[0].strip(" \"'")
-    return found if found.replace("-", "").isalpha() else ""
 
 
 def _language(config: Table) -> str:
