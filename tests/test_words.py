@@ -24,7 +24,7 @@ CODE = [
 ]
 # They run before the program is installed, or for those alone who change it.
 ENGLISH_ONLY = {
-    f"scripts/{name}.py" for name in ("setup", "browser", "lighthouse", "pictures", "player")
+    f"scripts/{name}.py" for name in ("setup", "browser", "lighthouse", "pictures", "player", "pythons")
 }  # for developers
 SAYING = ("say", "message")
 READING = {  # of `Fields`: which argument is the key of the words that say how to fix
