@@ -332,3 +332,13 @@ def test_the_grader_needs_python_and_yaml_only(course, tmp_path):
     assert done.returncode == 2
     assert done.stderr.startswith(b"s.yml:3:23 answers.which-part:")
     assert json.loads(done.stdout)["questions"][0]["status"] == "changed"
+
+
+@pytest.mark.parametrize("config", ["site_name: [\n", "theme: {language: de\n"])
+def test_a_mistake_in_the_courses_settings_keeps_no_answers_from_being_graded(course, tmp_path, config):
+    (tmp_path / "s.yml").write_text(GOOD, encoding="utf-8")
+    root = course({"mkdocs.yml": config})
+    for form in ("text", "json"):
+        done = script("--course", root, "--format", form, "s.yml", cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert b"Sam Lee" in done.stdout

@@ -54,7 +54,7 @@ def take(course: str | None, quiz: str, *, save: str, feedback: str, learner: st
     if found is None:
         return NOT_DONE
     from practicum.course.locate import find_course
-    from practicum.course.settings import read_settings
+    from practicum.course.settings import threshold_of
     from practicum.take.terminal import take
 
     passed = take(
@@ -63,7 +63,7 @@ def take(course: str | None, quiz: str, *, save: str, feedback: str, learner: st
         at_once=feedback == "now",
         plain=plain,
         learner=learner,
-        threshold=read_settings(find_course(course)).mastery,
+        threshold=threshold_of(find_course(course)),
     )
     return {True: PASSED, False: NOT_PASSED, None: NOT_DONE}[passed]
 

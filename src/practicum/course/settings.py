@@ -66,6 +66,14 @@ def read_settings(course: str) -> Settings:
     )
 
 
+def threshold_of(course: str) -> int:
+    """Return `mastery` of the course's settings, as `read_settings`.
+
+    Where they do not name it, the file is not read, so that a mistake in it never keeps an answer file from being graded.
+    """
+    return read_settings(course).mastery if "mastery" in _text(course) else MASTERED
+
+
 def language_of(course: str) -> str:
     """Return the code of the course's language: `theme.language` of mkdocs.yml, or English where it says nothing.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import ProblemsError
-from practicum.course.settings import read_settings
+from practicum.course.settings import threshold_of
 from practicum.reports.text import Names
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def form(name: str, course: str, site: str, complain: Callable[[ProblemsError], 
     `site` is the site's address, for links; `complain` is told why a report must show
     ids for names. Raises ProblemsError if the course's settings are not in order.
     """
-    threshold = read_settings(course).mastery
+    threshold = threshold_of(course)
     if name == "text":
         from practicum.reports.text import as_text
 

@@ -1,15 +1,14 @@
 """Every word that the pages and programs show: one catalogue a language, a folder beside this file.
 
 A catalogue has the same parts in every language. They are looked through in one order, each
-loaded when the ones before it do not have an id: a program that has nothing to complain of
-never loads the words for complaints. In texts, `{name}` stands for what is filled in; a text
+loaded when the ones before it do not have an id. In texts, `{name}` stands for what is filled in; a text
 that nothing is filled into stands as it is written, and in any other, a brace that is meant
 as one stands twice.
 """
 
 from __future__ import annotations
 
-import sys
+from importlib import import_module
 
 ENGLISH = "en"
 PARTS = ("results", "files", "programs", "pages", "course")
@@ -84,9 +83,7 @@ def _load_next() -> bool:
     global _loaded
     if _loaded == len(PARTS):
         return False
-    name = f"{__name__}.{_language}.{PARTS[_loaded]}"
-    __import__(name)  # `importlib` would cost the grader's start more than the words do
-    _words.update(sys.modules[name].WORDS)
+    _words.update(import_module(f"{__name__}.{_language}.{PARTS[_loaded]}").WORDS)
     _loaded += 1
     return True
 
@@ -97,7 +94,7 @@ def _is_known(code: str) -> bool:
     if not (code.isascii() and code.isidentifier() and code[0].isalpha()):
         return False
     try:
-        __import__(name)
+        import_module(name)
     except ModuleNotFoundError as error:
         if error.name != name:
             raise

@@ -5,7 +5,7 @@ A kind is found by its name; nothing lists them. `kinds/choice.py` holds `Choice
 
 from __future__ import annotations
 
-import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ def find(name: str) -> type[Question] | None:
     if not name.isalpha():
         return None
     try:
-        __import__(f"{__name__}.{name}")  # `importlib` would cost more than the kinds do
+        module = import_module(f"{__name__}.{name}")
     except ModuleNotFoundError:
         return None
-    found: type[Question] = getattr(sys.modules[f"{__name__}.{name}"], name.capitalize())
+    found: type[Question] = getattr(module, name.capitalize())
     return found
