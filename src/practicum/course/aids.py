@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import ProblemsError
-from practicum.base.text import nearest
+from practicum.base.text import did_you_mean
 from practicum.course import disagreements as tensions
 from practicum.course import figures, glossary, worksheets
 from practicum.course.ids import doubled, unknown_points
@@ -99,7 +99,7 @@ def _calls(page: Page, known: Mapping[str, Collection[str]], broken: Collection[
         if call.id not in ids and call.macro == "figure":
             yield call.place.problem("", *figures.missing(call.id, list(ids)))
         elif call.id not in ids:
-            fix = nearest(call.id, ids).strip() or say("fix.aid", file=_SHOWN[call.macro])
+            fix = did_you_mean(call.id, ids, say("fix.aid", file=_SHOWN[call.macro]))
             yield call.place.problem("", say(f"cross.none-{call.macro}", id=call.id), fix)
         elif call.macro != "term" and (call.macro, call.id) in seen:
             yield call.place.problem("", say(f"cross.twice-{call.macro}", id=call.id), say("fix.delete-one"))

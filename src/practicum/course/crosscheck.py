@@ -6,7 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from practicum.base.text import nearest
+from practicum.base.text import did_you_mean
 from practicum.course.aids import check_aids
 from practicum.course.ids import doubled, unknown_points
 from practicum.course.settings import CONFIG
@@ -50,7 +50,7 @@ def crosscheck(course: Course, links: Iterable[Link], broken: Collection[str]) -
         elif not quiz.lesson:
             problems += _anywhere(quiz, lessons) if sound_pages else ()
         elif sound_pages:
-            fix = nearest(quiz.lesson, lessons).strip() or say("fix.quiz-own-lesson")
+            fix = did_you_mean(quiz.lesson, lessons, say("fix.quiz-own-lesson"))
             problems.append(quiz.place.problem("lesson", say("cross.no-lesson", id=quiz.lesson), fix))
         if sound_sources:
             for question in quiz.questions:
@@ -102,7 +102,7 @@ def _questions(quiz: Quiz, lesson: Lesson, lessons: dict[str, Lesson], *, sound_
     objectives = [objective.id for objective in lesson.objectives]
     for question in quiz.questions:
         if question.objective not in objectives:
-            fix = nearest(question.objective, objectives).strip() or say("fix.one-of", known=", ".join(objectives))
+            fix = did_you_mean(question.objective, objectives, say("fix.one-of", known=", ".join(objectives)))
             what = say("cross.no-objective", lesson=lesson.id, id=question.objective)
             yield question.place.problem("objective", what, fix)
         if sound_pages or "#" not in question.see:
@@ -114,7 +114,7 @@ def _anywhere(quiz: Quiz, lessons: dict[str, Lesson]) -> Iterator[Problem]:
     objectives = {objective.id for lesson in lessons.values() for objective in lesson.objectives}
     for question in quiz.questions:
         if question.objective not in objectives:
-            fix = nearest(question.objective, objectives).strip() or say("fix.any-objective")
+            fix = did_you_mean(question.objective, objectives, say("fix.any-objective"))
             yield question.place.problem("objective", say("cross.objective-nowhere", id=question.objective), fix)
         yield from _see(question, None, lessons)
 
@@ -143,11 +143,11 @@ def _see(question: Question, lesson: Lesson | None, lessons: dict[str, Lesson]) 
     other, _, heading = question.see.rpartition("#")
     target = lessons.get(other) if other else lesson
     if target is None:
-        fix = nearest(other, lessons).strip() or say("fix.heading")
+        fix = did_you_mean(other, lessons, say("fix.heading"))
         yield question.place.problem("see", say("cross.no-lesson", id=other), fix)
     elif heading not in target.page.headings:
         known = target.page.headings
-        fix = nearest(heading, known).strip() or say("fix.one-of", known=", ".join(list(known)[1:]))
+        fix = did_you_mean(heading, known, say("fix.one-of", known=", ".join(list(known)[1:])))
         yield question.place.problem("see", say("cross.no-heading", page=target.page.file, id=heading), fix)
 
 
@@ -173,9 +173,7 @@ def _calls(page: Page, known: Mapping[str, Collection[str] | None]) -> Iterator[
         if ids is None or (call.macro == "syllabus" and not call.id):
             continue
         if call.id not in ids:
-            fix = nearest(call.id, ids).strip() or (
-                say("fix.one-of", known=", ".join(ids)) if ids else say("fix.delete-line")
-            )
+            fix = did_you_mean(call.id, ids, say("fix.one-of", known=", ".join(ids)) if ids else say("fix.delete-line"))
             yield call.place.problem("", say(f"cross.none-{call.macro}", id=call.id), fix)
         elif (call.macro, call.id) in seen:
             yield call.place.problem("", say(f"cross.twice-{call.macro}", id=call.id), say("fix.delete-one"))
@@ -235,10 +233,10 @@ def _links(course: Course, links: Iterable[Link]) -> Iterator[Problem]:
     others = (link for place, text in _fields(course) for link in _found(place, text))
     for place, path, heading in chain(links, others):
         if path not in pages:
-            fix = nearest(path, pages).strip() or say("fix.page-path")
+            fix = did_you_mean(path, pages, say("fix.page-path"))
             yield place.problem("", say("cross.no-page", page=path), fix)
         elif heading and heading not in pages[path].headings:
-            fix = nearest(heading, pages[path].headings).strip() or say("fix.heading-form")
+            fix = did_you_mean(heading, pages[path].headings, say("fix.heading-form"))
             yield place.problem("", say("cross.no-link-heading", id=heading, page=path), fix)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from markdown import Markdown
 
 from practicum.base.problem import Place, Problem, ProblemsError
-from practicum.base.text import nearest
+from practicum.base.text import did_you_mean
 from practicum.course.page import Call, Page
 from practicum.course.template_check import misread
 from practicum.files.fields import Fields
@@ -83,19 +83,19 @@ def front_matter(text: str, file: str) -> tuple[Table | None, int]:
             return (parse(inside, file) if inside.strip("- \n") else None), number + 1
     what = say("page-file.front")
     fix = say("page-file.front-fix")
-    raise ProblemsError([Problem(file=file, line=1, column=1, path="", what=what, fix=fix)])
+    raise ProblemsError([Problem.of_file(file, what, fix)])
 
 
 def _misspelt(front: Mapping[Text, Node], file: str) -> Iterator[Problem]:
     """Yield each key that is nearly one of ours, or that hides a macro."""
     for key in front:
         alike = key not in OURS and key[:2].lower() in {ours[:2] for ours in OURS}
-        hint = nearest(key.lower(), OURS) if alike else ""
+        hint = did_you_mean(key.lower(), OURS) if alike else ""
         what = say("page-file.no-key")
         if key in MACROS:
             what, hint = say("page-file.hides"), say("fix.another-key")
         if hint:
-            yield Problem(file=file, line=key.line, column=key.column, path=key, what=what, fix=hint.strip())
+            yield Problem(file=file, line=key.line, column=key.column, path=key, what=what, fix=hint)
 
 
 def _misused(shown: str, file: str, offset: int) -> Iterator[Problem]:
