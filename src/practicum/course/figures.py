@@ -19,7 +19,7 @@ from practicum.files.yaml_tree import read_file
 from practicum.words import message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
     from typing import NoReturn
 
@@ -168,7 +168,11 @@ def read_figures(folder: Path, problems: list[Problem]) -> Iterator[Figure]:
         yield Figure(place=Place(file=file, line=1, column=1), id=path.stem, title=title)
 
 
-def missing(ident: str, known: list[str]) -> tuple[str, str]:
-    """Return what is wrong with an id that no drawing has, and how to fix it."""
-    fix = did_you_mean(ident, known, say("figure.none-fix", folder=FOLDER, id=short(ident)))
-    return say("figure.none", folder=FOLDER, id=short(ident)), fix
+def missing(ident: str) -> str:
+    """Return what is wrong with an id that no drawing has."""
+    return say("figure.none", folder=FOLDER, id=short(ident))
+
+
+def unknown(ident: str, known: Collection[str]) -> str:
+    """Return how to fix an id that no drawing has."""
+    return did_you_mean(ident, known, say("figure.none-fix", folder=FOLDER, id=short(ident)))

@@ -11,6 +11,7 @@ from markdown import Markdown
 
 from practicum.base.problem import Place, Problem, ProblemsError
 from practicum.base.text import did_you_mean
+from practicum.course.macros import MACROS
 from practicum.course.page import Call, Page
 from practicum.course.template_check import misread
 from practicum.files.fields import Fields
@@ -38,11 +39,6 @@ _CALL = re.compile(rf"\{{\{{-?\s*(\w+)\(\s*((?:{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})
 _TEMPLATE = re.compile(r"\{[{%#]")
 _BEGUN = re.compile(r"\{\{-?\s*(\w+)\s*\(")
 OURS = ("lesson", "module", "worksheet")
-AIDS = ("tension", "tensions", "term", "glossary", "figure", "write", "cell")
-MACROS = (
-    *("coverage", "my_progress", "next_lesson", "objectives", "principle", "quiz", "review", "review_due"),
-    *("source", "syllabus", *AIDS),
-)
 # What is known to be in order, so that most pages need no parser of templates.
 _USUAL = re.compile(_CALL.pattern.replace(r"(\w+)", f"(?:{'|'.join(MACROS)})") + r"\s*-?\}\}")
 
@@ -106,7 +102,8 @@ def _misused(shown: str, file: str, offset: int) -> Iterator[Problem]:
         what = say("page-file.comment")
         yield Problem(file=file, line=line, column=column, path="", what=what, fix=fix)
     for match in _CALL.finditer(shown):
-        if match[1] == "term" and shown[shown.rfind("\n", 0, match.start()) + 1 :].startswith("#"):
+        macro = MACROS.get(match[1])
+        if macro and not macro.in_headings and shown[shown.rfind("\n", 0, match.start()) + 1 :].startswith("#"):
             line, column = _position(shown, match.start(), offset)
             what, fix = message("page-file.term")
             yield Problem(file=file, line=line, column=column, path=match[1], what=what, fix=fix)
