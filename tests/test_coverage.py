@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from practicum.base.lines import WIDTH
 from practicum.cli.main import main
-from practicum.course.coverage import WIDTH, as_table, holes, matrix
+from practicum.course.coverage import as_table, holes, matrix
 from practicum.course.load import load_course
 
 FIRST, SECOND, ARTICLE = "content/one/first.md", "content/one/second.md", "content/sources/article.yml"

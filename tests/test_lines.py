@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practicum.take.wrap import columns, paragraphs, wrapped
+from practicum.base.lines import columns, wrapped
+from practicum.reports.text import _kept
+from practicum.take.wrap import paragraphs
 
 
 @pytest.mark.parametrize(
@@ -25,6 +27,12 @@ def test_a_word_that_no_line_holds_is_cut():
     assert wrapped("日本語日本", width=5) == "日本\n語日\n本"
 
 
+def test_a_word_that_fills_the_first_line_is_not_cut_for_the_indent_of_the_others():
+    assert wrapped("xxxxx yy", hang="  ", width=5) == "xxxxx\n  yy"
+    assert wrapped("a xxxxxx", hang="  ", width=5) == "a\n  xxx\n  xxx"
+    assert wrapped("xxxx", "1. ", "", width=5) == "1.\nxxxx"
+
+
 def test_paragraphs_are_folded_and_lists_stay_lists():
     text = "One\nparagraph.\n\n- first\n- second " + "word " * 20 + "\n\n| a | b |\n|---|---|\n\nLast\none."
     shown = paragraphs(text).split("\n\n")
@@ -39,3 +47,9 @@ def test_whatever_the_text_no_line_is_too_wide_and_none_steers(text):
     for shown in (wrapped(text), wrapped(text, "  ", "    "), paragraphs(text)):
         assert max(map(columns, shown.split("\n"))) <= 79
         assert "\x1b" not in shown
+
+
+def test_a_report_counts_wide_characters_as_the_terminal_does():
+    line = _kept("日本語" * 20, "    ", 40)
+    assert [columns(part) for part in line.split("\n")] == [40, 40, 40, 16]
+    assert _kept("  - point", "    ", 40) == "      - point"

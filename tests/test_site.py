@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from inspect import signature
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from practicum.course.read_page import MACROS
+from practicum.base.problem import ProblemsError
+from practicum.course.load import load_course
+from practicum.course.macros import MACROS
 from practicum.site import define_env
 from practicum.site import ext_rawhtml as rawhtml
 from practicum.site.renderer import Site
+from practicum.site.table import RENDERINGS
 
 ASSETS = Path(__file__).parents[1] / "content" / "assets"
 FINAL = """\
@@ -44,8 +48,20 @@ def conf_of(root):
 
 def test_pages_are_offered_the_macros_that_the_check_knows(course):
     names = []
-    define_env(SimpleNamespace(conf=conf_of(course()), macro=lambda macro: names.append(macro.__name__)))
-    assert sorted(names) == sorted(MACROS)
+    define_env(SimpleNamespace(conf=conf_of(course()), macro=lambda _, name: names.append(name)))
+    assert sorted(names) == sorted(MACROS) == sorted(RENDERINGS)
+
+
+@pytest.mark.parametrize("name", MACROS)
+def test_a_rendering_takes_the_arguments_that_the_registry_declares(name):
+    _, _, *taken = signature(RENDERINGS[name]).parameters.values()
+    declared = [(argument.name, argument.optional) for argument in MACROS[name].arguments]
+    assert [(one.name, one.default is not one.empty) for one in taken] == declared
+
+
+def test_more_arguments_than_a_macro_takes_are_a_mistake_of_the_course(spoil):
+    with pytest.raises(ProblemsError, match=r"content/one/first.md:\d+:1 quiz: quiz takes at most 1 argument"):
+        load_course(spoil(("content/one/first.md", '"first-quiz"', '"first-quiz", "second-quiz"')))
 
 
 @pytest.fixture

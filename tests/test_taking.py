@@ -10,6 +10,7 @@ from casefiles import load_cases
 from draw import pairs, quizzes
 from hypothesis import given
 
+from practicum.base.lines import columns
 from practicum.base.problem import ProblemsError
 from practicum.grading.score import grade
 from practicum.grading.sheet import Sheet, read_sheet
@@ -18,7 +19,6 @@ from practicum.quiz.reader import read_quiz
 from practicum.take import conversation as taking
 from practicum.take.answer_file import as_yaml
 from practicum.take.parse_answer import how, read_answer
-from practicum.take.wrap import columns
 
 QUIZ = "first-quiz"
 

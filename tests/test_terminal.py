@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from practicum.base.lines import columns
 from practicum.cli.main import main
-from practicum.take.wrap import columns
 
 ROOT = Path(__file__).parents[1]
 QUIZ = "first-quiz"

@@ -27,6 +27,11 @@ class Problem:
     what: str
     fix: str
 
+    @classmethod
+    def of_file(cls, file: str, what: str, fix: str, *, column: int = 1, path: str = "") -> Problem:
+        """Return a problem of a whole file, shown at its beginning."""
+        return cls(file=file, line=1, column=column, path=path, what=what, fix=fix)
+
     def __str__(self) -> str:
         """Return `file:line:column path: what. fix`, on one line."""
         where = f"{self.file}:{self.line}:{self.column}"

@@ -26,10 +26,10 @@ def short(text: str) -> str:
     return text if len(text) <= SHORT else text[: SHORT - 1] + "…"
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return ` Did you mean "x"?` for the known word most like `word`, or nothing."""
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return `Did you mean "x"?` for the known word most like `word`, or `otherwise` if none is like it."""
     close = closest(word, known)
-    return f" {say('fix.nearest', word=close)}" if close else ""
+    return say("fix.nearest", word=close) if close else otherwise
 
 
 def closest(word: str, known: Iterable[str]) -> str:

@@ -66,7 +66,7 @@ def public(course: str | None, keys: str, output: str, quiz: str) -> int:
     where = keys_folder(find_course(course), keys)
     if not where:
         what, fix = say("fields.missing"), say("fix.keys-of-assessment")
-        raise ProblemsError([Problem(file=CONFIG, line=1, column=1, path="extra.keys", what=what, fix=fix)])
+        raise ProblemsError([Problem.of_file(CONFIG, what, fix, path="extra.keys")])
     path = os.path.join(where, f"{quiz}.yml")
     text = public_part(read_file(path, path), path)
     with output_to(output) as stream:

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import ProblemsError
-from practicum.base.text import nearest
 from practicum.course import disagreements as tensions
 from practicum.course import figures, glossary, worksheets
 from practicum.course.ids import doubled, unknown_points
+from practicum.course.macros import FIELDS
 from practicum.files.fields import Fields
 from practicum.files.yaml_tree import parse, read_file
-from practicum.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from practicum.base.problem import Problem
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
     from practicum.course.glossary import Term
     from practicum.course.page import Page
     from practicum.course.worksheets import Worksheet
-
-# the macro that shows each of them, and the file that it comes from
-_SHOWN = {"tension": tensions.FILE, "term": glossary.FILE, "figure": ""}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,41 +62,22 @@ def _file(folder: Path, file: str, problems: list[Problem]) -> Fields | None:
         return None
 
 
-def check_aids(
-    aids: Aids, pages: Collection[Page], points: Collection[str] | None, broken: Collection[str]
-) -> Iterator[Problem]:
-    """Yield every fault between these files, the pages and the sources; None for `points` knows nothing of them."""
+def check_aids(aids: Aids, points: Collection[str] | None, broken: Collection[str]) -> Iterator[Problem]:
+    """Yield every fault between these files and the sources; None for `points` knows nothing of them."""
     yield from doubled("disagreement", ((tension.id, tension.place) for tension in aids.tensions))
     yield from doubled("term", ((term.id, term.place) for term in aids.terms))
     yield from doubled("worksheet", ((sheet.id, sheet.place) for sheet in aids.worksheets))
     if points is not None:
         for side in (side for tension in aids.tensions for side in tension.sides):
             yield from unknown_points(side.points, points, side.place, "points")
-    known = {
-        "tension": [tension.id for tension in aids.tensions],
-        "term": [term.id for term in aids.terms],
+    sound = [sheet for sheet in aids.worksheets if f"content/{sheet.page.file}" not in broken]
+    yield from worksheets.without_fields(sound, FIELDS)
+
+
+def known_ids(aids: Aids, broken: Collection[str]) -> dict[str, Collection[str] | None]:
+    """Return the ids of what pages can show of these, by what they name; None where its file is at fault."""
+    return {
+        "tension": None if tensions.FILE in broken else [tension.id for tension in aids.tensions],
+        "term": None if glossary.FILE in broken else [term.id for term in aids.terms],
         "figure": [figure.id for figure in aids.figures],
     }
-    for page in pages:
-        yield from _calls(page, known, broken)
-    if not any(file.endswith(".md") for file in broken):
-        yield from glossary.misused_terms(pages)
-    sound = [page for page in pages if f"content/{page.file}" not in broken]
-    yield from worksheets.misused_fields(sound, aids.worksheets)
-
-
-def _calls(page: Page, known: Mapping[str, Collection[str]], broken: Collection[str]) -> Iterator[Problem]:
-    """Yield what a page wants shown and is not there, or shows twice; a term may come as often as it likes."""
-    seen: set[tuple[str, str]] = set()
-    for call in page.calls:
-        if call.macro not in _SHOWN or _SHOWN[call.macro] in broken:
-            continue
-        ids = known[call.macro]
-        if call.id not in ids and call.macro == "figure":
-            yield call.place.problem("", *figures.missing(call.id, list(ids)))
-        elif call.id not in ids:
-            fix = nearest(call.id, ids).strip() or say("fix.aid", file=_SHOWN[call.macro])
-            yield call.place.problem("", say(f"cross.none-{call.macro}", id=call.id), fix)
-        elif call.macro != "term" and (call.macro, call.id) in seen:
-            yield call.place.problem("", say(f"cross.twice-{call.macro}", id=call.id), say("fix.delete-one"))
-        seen.add((call.macro, call.id))

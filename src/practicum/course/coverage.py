@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from textwrap import wrap
 from typing import TYPE_CHECKING, NamedTuple
 
-from practicum.base.text import visible
+from practicum.base.lines import WIDTH, padded, wrapped
 from practicum.words import say
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from practicum.quiz.model import Question, Quiz
 
 ENOUGH = 2  # questions that rest on a principle
-WIDTH = 79
 _ID = 12  # columns for the points' ids; longer ones are wrapped
 
 
@@ -114,7 +112,7 @@ def as_table(rows: dict[str, Row]) -> Iterator[str]:
     for ident, row in rows.items():
         if row.source is not source:
             source = row.source
-            yield from ("", *wrap(visible(source.name), WIDTH))
+            yield from ("", wrapped(source.name))
             yield from _line(widths, [say("coverage.point")], [say("coverage.taught")], [say("coverage.asked")])
         taught = [f"{each.principle.id} ({each.lesson.id})" for each in row.taught]
         taught += [say("coverage.again", principle=x.principle.id, lesson=x.lesson.id) for x in row.again]
@@ -125,11 +123,11 @@ def as_table(rows: dict[str, Row]) -> Iterator[str]:
 def _line(widths: tuple[int, ...], *columns: list[str]) -> Iterator[str]:
     """Yield the lines of one row; each text of a column begins on a line of its own."""
     cells = [
-        [line for text in column for line in wrap(text, width, subsequent_indent="  ", break_on_hyphens=False)]
+        [line for text in column for line in wrapped(text, hang="  ", width=width).split("\n")]
         for column, width in zip(columns, widths, strict=True)
     ]
     for line in zip_longest(*cells, fillvalue=""):
-        yield "  ".join(f"{text:{width}}" for text, width in zip(line, widths, strict=True)).rstrip()
+        yield "  ".join(padded(text, width) for text, width in zip(line, widths, strict=True)).rstrip()
 
 
 def summary(rows: dict[str, Row], missing: int) -> str:

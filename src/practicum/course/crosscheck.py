@@ -6,20 +6,21 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from practicum.base.text import nearest
-from practicum.course.aids import check_aids
+from practicum.base.text import did_you_mean
+from practicum.course.aids import check_aids, known_ids
 from practicum.course.ids import doubled, unknown_points
+from practicum.course.macro import Facts
+from practicum.course.macros import check_calls
 from practicum.course.settings import CONFIG
 from practicum.words import message, say
 
 LINK = re.compile(r"\]\(<?([^\s()<>#:]+\.md)(?:#([^\s()<>]*))?")
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
 
     from practicum.base.problem import Place, Problem
     from practicum.course.model import Course, Lesson, Principle
-    from practicum.course.page import Page
     from practicum.quiz.model import Question, Quiz
 
 
@@ -50,7 +51,7 @@ def crosscheck(course: Course, links: Iterable[Link], broken: Collection[str]) -
         elif not quiz.lesson:
             problems += _anywhere(quiz, lessons) if sound_pages else ()
         elif sound_pages:
-            fix = nearest(quiz.lesson, lessons).strip() or say("fix.quiz-own-lesson")
+            fix = did_you_mean(quiz.lesson, lessons, say("fix.quiz-own-lesson"))
             problems.append(quiz.place.problem("lesson", say("cross.no-lesson", id=quiz.lesson), fix))
         if sound_sources:
             for question in quiz.questions:
@@ -66,20 +67,13 @@ def crosscheck(course: Course, links: Iterable[Link], broken: Collection[str]) -
                 problems += unknown_points(principle.points, points, principle.place, "points")
                 problems += unknown_points(principle.revisits, points, principle.place, "revisits")
     problems += _homes(course)
-    known = {
-        "quiz": [quiz.id for quiz in course.quizzes] if sound_quizzes else None,
-        "source": [source.id for source in course.sources] if sound_sources else None,
-        "syllabus": [module.id for module in course.modules] if sound_pages else None,
-    }
-    principles = {lesson.page.file: [p.id for p in lesson.principles] for lesson in course.lessons}
-    for page in course.pages:
-        own = principles.get(page.file, []) if f"content/{page.file}" not in broken else None
-        problems += _calls(page, known | {"principle": own})
-    problems += check_aids(course.aids, course.pages, points if sound_sources else None, broken)
+    problems += check_aids(course.aids, points if sound_sources else None, broken)
+    problems += _calls(
+        course, broken, sound_pages=sound_pages, sound_quizzes=sound_quizzes, sound_sources=sound_sources
+    )
     if sound_pages:
         problems += _links(course, links)
         problems += _unshown(course)
-        problems += _unserved(course, sound_quizzes=sound_quizzes)
     return problems
 
 
@@ -102,7 +96,7 @@ def _questions(quiz: Quiz, lesson: Lesson, lessons: dict[str, Lesson], *, sound_
     objectives = [objective.id for objective in lesson.objectives]
     for question in quiz.questions:
         if question.objective not in objectives:
-            fix = nearest(question.objective, objectives).strip() or say("fix.one-of", known=", ".join(objectives))
+            fix = did_you_mean(question.objective, objectives, say("fix.one-of", known=", ".join(objectives)))
             what = say("cross.no-objective", lesson=lesson.id, id=question.objective)
             yield question.place.problem("objective", what, fix)
         if sound_pages or "#" not in question.see:
@@ -114,7 +108,7 @@ def _anywhere(quiz: Quiz, lessons: dict[str, Lesson]) -> Iterator[Problem]:
     objectives = {objective.id for lesson in lessons.values() for objective in lesson.objectives}
     for question in quiz.questions:
         if question.objective not in objectives:
-            fix = nearest(question.objective, objectives).strip() or say("fix.any-objective")
+            fix = did_you_mean(question.objective, objectives, say("fix.any-objective"))
             yield question.place.problem("objective", say("cross.objective-nowhere", id=question.objective), fix)
         yield from _see(question, None, lessons)
 
@@ -143,11 +137,11 @@ def _see(question: Question, lesson: Lesson | None, lessons: dict[str, Lesson]) 
     other, _, heading = question.see.rpartition("#")
     target = lessons.get(other) if other else lesson
     if target is None:
-        fix = nearest(other, lessons).strip() or say("fix.heading")
+        fix = did_you_mean(other, lessons, say("fix.heading"))
         yield question.place.problem("see", say("cross.no-lesson", id=other), fix)
     elif heading not in target.page.headings:
         known = target.page.headings
-        fix = nearest(heading, known).strip() or say("fix.one-of", known=", ".join(list(known)[1:]))
+        fix = did_you_mean(heading, known, say("fix.one-of", known=", ".join(list(known)[1:])))
         yield question.place.problem("see", say("cross.no-heading", page=target.page.file, id=heading), fix)
 
 
@@ -165,21 +159,29 @@ def _lesson(lesson: Lesson, tested: Collection[str] | None) -> Iterator[Problem]
             yield principle.place.problem("", say("cross.unshown-principle"), fix)
 
 
-def _calls(page: Page, known: Mapping[str, Collection[str] | None]) -> Iterator[Problem]:
-    """Yield the macros of a page that are called with an unknown id, or twice; None knows nothing."""
-    seen: set[tuple[str, str]] = set()
-    for call in page.calls:
-        ids = known.get(call.macro)
-        if ids is None or (call.macro == "syllabus" and not call.id):
-            continue
-        if call.id not in ids:
-            fix = nearest(call.id, ids).strip() or (
-                say("fix.one-of", known=", ".join(ids)) if ids else say("fix.delete-line")
-            )
-            yield call.place.problem("", say(f"cross.none-{call.macro}", id=call.id), fix)
-        elif (call.macro, call.id) in seen:
-            yield call.place.problem("", say(f"cross.twice-{call.macro}", id=call.id), say("fix.delete-one"))
-        seen.add((call.macro, call.id))
+def _calls(
+    course: Course, broken: Collection[str], *, sound_pages: bool, sound_quizzes: bool, sound_sources: bool
+) -> Iterator[Problem]:
+    """Yield what is wrong with the macros that pages call."""
+    known = known_ids(course.aids, broken) | {
+        "quiz": [quiz.id for quiz in course.quizzes] if sound_quizzes else None,
+        "source": [source.id for source in course.sources] if sound_sources else None,
+        "module": [module.id for module in course.modules] if sound_pages else None,
+    }
+    principles = {lesson.page.file: [p.id for p in lesson.principles] for lesson in course.lessons}
+    worksheets = {sheet.page.file for sheet in course.aids.worksheets}
+    called = {call.macro for page in course.pages for call in page.calls} if sound_pages else None
+    asks = any(quiz.lesson for quiz in course.quizzes) or not sound_quizzes
+    for page in course.pages:
+        sound = f"content/{page.file}" not in broken
+        facts = Facts(
+            page=page,
+            known=known | {"principle": principles.get(page.file, []) if sound else None},
+            called=called,
+            worksheet=page.file in worksheets if sound else None,
+            asks=asks,
+        )
+        yield from check_calls(page, facts)
 
 
 def _unshown(course: Course) -> Iterator[Problem]:
@@ -206,18 +208,6 @@ def _unshown(course: Course) -> Iterator[Problem]:
             yield call.place.problem("", what, fix)
 
 
-def _unserved(course: Course, *, sound_quizzes: bool) -> Iterator[Problem]:
-    """Yield each macro that would lead a learner to what the course does not have."""
-    calls = [call for page in course.pages for call in page.calls]
-    asks_again = any(call.macro == "review" for call in calls)
-    goes_on = any(quiz.lesson for quiz in course.quizzes) or not sound_quizzes
-    for call in calls:
-        if call.macro == "review_due" and not asks_again:
-            yield call.place.problem("", *message("cross.nothing-due"))
-        if call.macro == "next_lesson" and not goes_on:
-            yield call.place.problem("", *message("cross.nothing-next"))
-
-
 def quiz_links(quiz: Quiz) -> Iterator[Link]:
     """Yield every link in the texts of a quiz."""
     for question in quiz.questions:
@@ -235,10 +225,10 @@ def _links(course: Course, links: Iterable[Link]) -> Iterator[Problem]:
     others = (link for place, text in _fields(course) for link in _found(place, text))
     for place, path, heading in chain(links, others):
         if path not in pages:
-            fix = nearest(path, pages).strip() or say("fix.page-path")
+            fix = did_you_mean(path, pages, say("fix.page-path"))
             yield place.problem("", say("cross.no-page", page=path), fix)
         elif heading and heading not in pages[path].headings:
-            fix = nearest(heading, pages[path].headings).strip() or say("fix.heading-form")
+            fix = did_you_mean(heading, pages[path].headings, say("fix.heading-form"))
             yield place.problem("", say("cross.no-link-heading", id=heading, page=path), fix)
 
 

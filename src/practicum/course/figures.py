@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from practicum.base.problem import Place, Problem, ProblemsError
-from practicum.base.text import nearest, short
+from practicum.base.text import did_you_mean, short
 from practicum.files.fields import is_id
 from practicum.files.yaml_tree import read_file
 from practicum.words import message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
     from typing import NoReturn
 
@@ -149,7 +149,7 @@ def check_figure(text: str, file: str) -> tuple[str, list[Problem]]:
     else:
         if not check.title.strip():
             what, fix = message("figure.no-title")
-            problems.append(Problem(file=file, line=1, column=1, path="", what=what, fix=fix))
+            problems.append(Problem.of_file(file, what, fix))
     return " ".join(check.title.split()), problems
 
 
@@ -159,7 +159,7 @@ def read_figures(folder: Path, problems: list[Problem]) -> Iterator[Figure]:
         file = f"{FOLDER}/{path.name}"
         if not is_id(path.stem):
             fix = say("fix.rename")
-            problems.append(Problem(file=file, line=1, column=1, path="", what=say("course-file.no-id"), fix=fix))
+            problems.append(Problem.of_file(file, say("course-file.no-id"), fix))
         try:
             title, faults = check_figure(read_file(str(path), file, MAX_BYTES), file)
         except ProblemsError as error:
@@ -168,7 +168,11 @@ def read_figures(folder: Path, problems: list[Problem]) -> Iterator[Figure]:
         yield Figure(place=Place(file=file, line=1, column=1), id=path.stem, title=title)
 
 
-def missing(ident: str, known: list[str]) -> tuple[str, str]:
-    """Return what is wrong with an id that no drawing has, and how to fix it."""
-    fix = nearest(ident, known).strip() or say("figure.none-fix", folder=FOLDER, id=short(ident))
-    return say("figure.none", folder=FOLDER, id=short(ident)), fix
+def missing(ident: str) -> str:
+    """Return what is wrong with an id that no drawing has."""
+    return say("figure.none", folder=FOLDER, id=short(ident))
+
+
+def unknown(ident: str, known: Collection[str]) -> str:
+    """Return how to fix an id that no drawing has."""
+    return did_you_mean(ident, known, say("figure.none-fix", folder=FOLDER, id=short(ident)))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from practicum.words import say
+from practicum.course.macro import check_ids
+from practicum.words import message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from practicum.base.problem import Place, Problem
-    from practicum.course.page import Page
+    from practicum.course.macro import Facts, Macro
+    from practicum.course.page import Call
     from practicum.files.fields import Fields
 
 FILE = "content/glossary.yml"
@@ -48,20 +50,12 @@ def _term(fields: Fields) -> Term:
     return term
 
 
-def misused_terms(pages: Iterable[Page]) -> Iterator[Problem]:
-    """Yield each term that a page cannot show as it is written there, and terms without a page that lists them."""
-    pages = tuple(pages)
-    listed = any(call.macro == "glossary" for page in pages for call in page.calls)
-    for page in pages:
-        for call in page.calls:
-            if call.macro != "term":
-                continue
-            if call.more and not call.more[0].strip():
-                what = say("term.empty", id=call.id)
-                yield call.place.problem("", what, say("term.wording-fix", id=call.id))
-            if len(call.more) > 1:
-                what = say("term.many", id=call.id)
-                yield call.place.problem("", what, say("term.wording-fix", id=call.id))
-            if not listed:
-                fix = say("term.unlisted-fix")
-                yield call.place.problem("", say("term.unlisted"), fix)
+def check_term(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:
+    """Yield what is wrong with a term in a sentence, and terms without a page that lists them."""
+    yield from check_ids(macro, call, facts)
+    if call.more and not call.more[0].strip():
+        yield call.place.problem("", say("term.empty", id=call.id), say("term.wording-fix", id=call.id))
+    if call.number > len(macro.arguments):
+        yield call.place.problem("", say("term.many", id=call.id), say("term.wording-fix", id=call.id))
+    if facts.called is not None and "glossary" not in facts.called:
+        yield call.place.problem("", *message("term.unlisted"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from practicum.base.text import nearest
+from practicum.base.text import did_you_mean
 from practicum.words import say
 
 if TYPE_CHECKING:
@@ -27,5 +27,5 @@ def unknown_points(used: Iterable[str], known: Collection[str], place: Place, ke
     """Yield the source points that a key names and no source has."""
     for ident in used:
         if ident not in known:
-            fix = nearest(ident, known).strip() or say("fix.point")
+            fix = did_you_mean(ident, known, say("fix.point"))
             yield place.problem(key, say("ids.no-point", id=ident), fix)

@@ -73,7 +73,7 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
         if entries and path not in listed and fields is not None:
             what = say("course-file.unlisted")
             fix = say("course-file.unlisted-fix", path=path, config=CONFIG)
-            problems.append(_about(f"{CONTENT}/{path}", what, fix))
+            problems.append(Problem.of_file(f"{CONTENT}/{path}", what, fix))
     modules = _modules(entries, read)
     course = Course(
         title=title,
@@ -148,10 +148,10 @@ def _each(folder: Path, inside: str, problems: list[Problem]) -> Iterator[tuple[
     for path in sorted((folder / inside).glob("*")):
         file = f"{inside}/{path.name}"
         if path.suffix == ".yaml":
-            problems.append(_about(file, *message("course-file.yaml")))
+            problems.append(Problem.of_file(file, *message("course-file.yaml")))
         elif path.suffix == ".yml" and not is_id(path.stem):
             fix = say("fix.rename")
-            problems.append(_about(file, say("course-file.no-id"), fix))
+            problems.append(Problem.of_file(file, say("course-file.no-id"), fix))
         elif path.suffix == ".yml":
             yield path, file, path.stem
 
@@ -315,8 +315,3 @@ def _nothing(file: str) -> Fields:
 def _place(file: str, node: Node, path: str) -> Place:
     """Return where a node stands."""
     return Place(file=file, line=node.line, column=node.column, path=path)
-
-
-def _about(file: str, what: str, fix: str) -> Problem:
-    """Return a problem of a whole file."""
-    return Problem(file=file, line=1, column=1, path="", what=what, fix=fix)

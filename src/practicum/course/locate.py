@@ -25,7 +25,7 @@ def find_course(folder: str | None) -> str:
     if not os.path.isdir(os.path.join(found, "quizzes")):
         what = say("course.none")
         fix = say("course.none-fix")
-        raise ProblemsError([Problem(file=folder or ".", line=1, column=1, path="", what=what, fix=fix)])
+        raise ProblemsError([Problem.of_file(folder or ".", what, fix)])
     return found
 
 

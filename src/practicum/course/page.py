@@ -18,6 +18,11 @@ class Call:
     id: str
     more: tuple[str, ...] = ()
 
+    @property
+    def number(self) -> int:
+        """How many arguments the call has."""
+        return bool(self.id) + len(self.more)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from markdown import Markdown
 
 from practicum.base.problem import Place, Problem, ProblemsError
-from practicum.base.text import nearest
+from practicum.base.text import did_you_mean
+from practicum.course.macros import MACROS
 from practicum.course.page import Call, Page
 from practicum.course.template_check import misread
 from practicum.files.fields import Fields
@@ -38,11 +39,6 @@ _CALL = re.compile(rf"\{{\{{-?\s*(\w+)\(\s*((?:{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})
 _TEMPLATE = re.compile(r"\{[{%#]")
 _BEGUN = re.compile(r"\{\{-?\s*(\w+)\s*\(")
 OURS = ("lesson", "module", "worksheet")
-AIDS = ("tension", "tensions", "term", "glossary", "figure", "write", "cell")
-MACROS = (
-    *("coverage", "my_progress", "next_lesson", "objectives", "principle", "quiz", "review", "review_due"),
-    *("source", "syllabus", *AIDS),
-)
 # What is known to be in order, so that most pages need no parser of templates.
 _USUAL = re.compile(_CALL.pattern.replace(r"(\w+)", f"(?:{'|'.join(MACROS)})") + r"\s*-?\}\}")
 
@@ -83,19 +79,19 @@ def front_matter(text: str, file: str) -> tuple[Table | None, int]:
             return (parse(inside, file) if inside.strip("- \n") else None), number + 1
     what = say("page-file.front")
     fix = say("page-file.front-fix")
-    raise ProblemsError([Problem(file=file, line=1, column=1, path="", what=what, fix=fix)])
+    raise ProblemsError([Problem.of_file(file, what, fix)])
 
 
 def _misspelt(front: Mapping[Text, Node], file: str) -> Iterator[Problem]:
     """Yield each key that is nearly one of ours, or that hides a macro."""
     for key in front:
         alike = key not in OURS and key[:2].lower() in {ours[:2] for ours in OURS}
-        hint = nearest(key.lower(), OURS) if alike else ""
+        hint = did_you_mean(key.lower(), OURS) if alike else ""
         what = say("page-file.no-key")
         if key in MACROS:
             what, hint = say("page-file.hides"), say("fix.another-key")
         if hint:
-            yield Problem(file=file, line=key.line, column=key.column, path=key, what=what, fix=hint.strip())
+            yield Problem(file=file, line=key.line, column=key.column, path=key, what=what, fix=hint)
 
 
 def _misused(shown: str, file: str, offset: int) -> Iterator[Problem]:
@@ -106,7 +102,8 @@ def _misused(shown: str, file: str, offset: int) -> Iterator[Problem]:
         what = say("page-file.comment")
         yield Problem(file=file, line=line, column=column, path="", what=what, fix=fix)
     for match in _CALL.finditer(shown):
-        if match[1] == "term" and shown[shown.rfind("\n", 0, match.start()) + 1 :].startswith("#"):
+        macro = MACROS.get(match[1])
+        if macro and not macro.in_headings and shown[shown.rfind("\n", 0, match.start()) + 1 :].startswith("#"):
             line, column = _position(shown, match.start(), offset)
             what, fix = message("page-file.term")
             yield Problem(file=file, line=line, column=column, path=match[1], what=what, fix=fix)

@@ -9,7 +9,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
 
 from practicum.base.problem import Problem
-from practicum.base.text import nearest
+from practicum.base.text import did_you_mean
 from practicum.words import message, say
 
 if TYPE_CHECKING:
@@ -47,9 +47,9 @@ def misread(
         line = lines[number - 1]
         at = re.search(rf"\b{re.escape(name)}\b", line)
         begin = max(line.rfind(sign, 0, at.start()) for sign in ("{{", "{%")) if at else 0
-        hint = nearest(name, macros if name in called else {*macros, *variables}).strip()
         if name in called:
             what, fix = message("page-file.no-macro", macro=name)
         else:
             what, fix = message("page-file.no-name", name=name)
-        yield Problem(file=file, line=offset + number, column=max(begin, 0) + 1, path=name, what=what, fix=hint or fix)
+        fix = did_you_mean(name, macros if name in called else {*macros, *variables}, fix)
+        yield Problem(file=file, line=offset + number, column=max(begin, 0) + 1, path=name, what=what, fix=fix)

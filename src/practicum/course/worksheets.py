@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from practicum.base.text import short
 from practicum.files.fields import is_id
 from practicum.files.yaml_tree import Text
-from practicum.words import say
+from practicum.words import message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from practicum.base.problem import Place, Problem
+    from practicum.course.macro import Facts, Macro
     from practicum.course.page import Call, Page
     from practicum.files.fields import Fields
 
-FIELDS = {"write": 2, "cell": 1}  # how much each takes at most beside its id
 MOST_LINES = 30
 
 
@@ -52,37 +52,34 @@ def read_worksheets(pages: Iterable[tuple[Page, Fields | None]]) -> Iterator[Wor
         inner.close()
 
 
-def misused_fields(pages: Iterable[Page], worksheets: Iterable[Worksheet]) -> Iterator[Problem]:
-    """Yield what is wrong with the fields to write in of some pages."""
-    sheets = {sheet.page.file: sheet for sheet in worksheets}
-    for page in pages:
-        seen: dict[str, Call] = {}
-        for call in page.calls:
-            if call.macro not in FIELDS:
-                continue
-            if page.file not in sheets:
-                what = say("worksheet-file.no-worksheet")
-                fix = say("worksheet-file.no-worksheet-fix")
-                yield call.place.problem("", what, fix)
-            for what, fix in _field(call):
-                yield call.place.problem("", what, fix)
-            if call.id in seen:
-                what = say("worksheet-file.twice", id=call.id, line=seen[call.id].place.line)
-                yield call.place.problem("", what, say("fix.another-id"))
-            seen.setdefault(call.id, call)
-        if page.file in sheets and not seen:
-            fix = say("worksheet-file.no-field-fix")
-            yield sheets[page.file].place.problem("", say("worksheet-file.no-field"), fix)
+def check_field(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:
+    """Yield what is wrong with a field to write in."""
+    if facts.worksheet is None:
+        return
+    if not facts.worksheet:
+        yield call.place.problem("", *message("worksheet-file.no-worksheet"))
+    for what, fix in _field(call, len(macro.arguments)):
+        yield call.place.problem("", what, fix)
+    if earlier := facts.seen.get((macro.id_of, call.id)):
+        what = say("worksheet-file.twice", id=call.id, line=earlier.place.line)
+        yield call.place.problem("", what, say("fix.another-id"))
 
 
-def _field(call: Call) -> Iterator[tuple[str, str]]:
+def without_fields(worksheets: Iterable[Worksheet], fields: Collection[str]) -> Iterator[Problem]:
+    """Yield each worksheet that offers no field; `fields` are the macros that show one."""
+    for sheet in worksheets:
+        if not any(call.macro in fields for call in sheet.page.calls):
+            yield sheet.place.problem("", *message("worksheet-file.no-field"))
+
+
+def _field(call: Call, most: int) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with one field, and how to fix it."""
     example = say(f"worksheet-file.example-{call.macro}")
     if not is_id(call.id):
         yield say("fields.no-id", given=short(call.id)), say("fix.id")
     if not call.more or not call.more[0].strip():
         yield say("worksheet-file.no-label", id=short(call.id)), say("fix.gaps", example=example)
-    if len(call.more) > FIELDS[call.macro]:
+    if len(call.more) >= most:
         yield say("worksheet-file.much", id=short(call.id)), say("fix.gaps", example=example)
     elif len(call.more) > 1 and not (call.more[1].isdecimal() and 0 < int(call.more[1][:9]) <= MOST_LINES):
         yield say("worksheet-file.lines", given=short(call.more[1]), most=MOST_LINES), say("fix.gaps", example=example)

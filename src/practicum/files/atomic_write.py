@@ -93,4 +93,4 @@ def _mode(path: str) -> int | None:
 def _unwritten(file: str, error: OSError) -> ProblemsError:
     what = say("atomic-write.unwritten", why=reason(error))
     fix = say("atomic-write.unwritten-fix")
-    return ProblemsError([Problem(file=file, line=1, column=1, path="", what=what, fix=fix)])
+    return ProblemsError([Problem.of_file(file, what, fix)])

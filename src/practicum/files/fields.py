@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import Place, Problem
-from practicum.base.text import nearest, short
+from practicum.base.text import did_you_mean, short
 from practicum.files.yaml_tree import Items, Table, Text
 from practicum.words import message, say
 
@@ -189,7 +189,7 @@ class Fields:
             self.note(
                 key,
                 say("fields.not-one-of", given=value, known=", ".join(allowed)),
-                say(fix) + nearest(value, allowed),
+                f"{say(fix)} {did_you_mean(value, allowed)}".rstrip(),
             )
         return sys.intern(value)  # one text for the thousands in a course
 
@@ -267,7 +267,7 @@ class Fields:
         for key in self.data:
             if key not in self.asked:
                 known = ", ".join(self.asked)
-                fix = nearest(key, self.asked).strip() or say("fields.unknown-fix", known=known)
+                fix = did_you_mean(key, self.asked, say("fields.unknown-fix", known=known))
                 self.note(str(key), say("fields.unknown"), fix, key)
 
     def _texts(self, key: str, fix: str, *, required: bool) -> Iterable[tuple[Text, str]]:

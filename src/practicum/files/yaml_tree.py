@@ -93,7 +93,7 @@ def read_bytes(stream: IO[bytes], file: str, limit: int = MAX_BYTES) -> str:
     raw = stream.read(limit + 1)
     if len(raw) > limit:
         what = say("file.large", limit=grouped(limit))
-        raise ProblemsError([Problem(file=file, line=1, column=1, path="", what=what, fix=say("file.large-fix"))])
+        raise ProblemsError([Problem.of_file(file, what, say("file.large-fix"))])
     try:
         return raw.decode().removeprefix("\ufeff").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -112,7 +112,7 @@ def read_file(path: str, file: str, limit: int = MAX_BYTES) -> str:
     except OSError as error:
         what = say("file.unread", why=reason(error))
         fix = say("file.unread-fix")
-        raise ProblemsError([Problem(file=file, line=1, column=1, path="", what=what, fix=fix)]) from None
+        raise ProblemsError([Problem.of_file(file, what, fix)]) from None
 
 
 def parse(text: str, file: str, *, tags: bool = False) -> Table:

@@ -148,7 +148,7 @@ def _lines(stream: IO[bytes], file: str) -> Iterator[Given]:
 
 
 def _wrong(file: str, what: str, fix: str, column: int = 1) -> ProblemsError:
-    return ProblemsError([Problem(file=file, line=1, column=column, path="", what=what, fix=fix)])
+    return ProblemsError([Problem.of_file(file, what, fix, column=column)])
 
 
 def _unread(file: str, error: OSError) -> ProblemsError:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import ProblemsError
-from practicum.base.text import fold, nearest, short, visible
+from practicum.base.text import did_you_mean, fold, short, visible
 from practicum.files.fields import Fields
 from practicum.files.json_tree import read_json
 from practicum.files.yaml_tree import Items, Table, Text, parse
@@ -145,7 +145,7 @@ def _only(quiz: Quiz, fields: Fields) -> Quiz | None:
 
 def unknown_quiz(ident: str, known: Sequence[str]) -> tuple[str, str]:
     """Return what is wrong with an id that no quiz has, and how to fix it."""
-    fix = nearest(ident, known).strip() or say("fix.one-of", known=", ".join(known))
+    fix = did_you_mean(ident, known, say("fix.one-of", known=", ".join(known)))
     return say("sheet.no-quiz", id=ident), fix
 
 
@@ -193,7 +193,7 @@ def _known(fields: Fields, present: Collection[str], changed: Collection[str]) -
             yield str(key)
         elif key not in present and key not in changed:
             what = say("sheet.no-question", id=short(key))
-            fields.note(str(key), what, nearest(key, present).strip() or say("fix.delete-line"))
+            fields.note(str(key), what, did_you_mean(key, present, say("fix.delete-line")))
 
 
 def _opened(fields: Fields, ident: str, present: Mapping[str, Question]) -> int:

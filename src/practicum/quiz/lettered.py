@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from practicum.base.text import fold, nearest, short
+from practicum.base.text import did_you_mean, fold, short
 from practicum.quiz.model import AnswerError, Question
 from practicum.words import message, say
 
@@ -74,7 +74,7 @@ def one_of(given: str, known: Collection[str], thing: str) -> str:
     """
     wanted = given.strip(" \t").lower()
     if wanted not in known:
-        fix = nearest(wanted, [ident for ident in known if len(ident) > 1]).strip()  # no letter is like another
+        fix = did_you_mean(wanted, [ident for ident in known if len(ident) > 1])  # no letter is like another
         raise AnswerError(
             say(f"answer.no-{thing}", given=short(given)), fix or say("fix.one-of", known=", ".join(known))
         )

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import ProblemsError
-from practicum.base.text import nearest, short
+from practicum.base.text import closest, did_you_mean, short
 from practicum.files.fields import Fields
 from practicum.files.yaml_tree import Items, Table, Text, parse, read_file
 from practicum.quiz import kinds
@@ -139,7 +139,7 @@ def _about(fields: Fields, stimuli: dict[str, Stimulus]) -> Stimulus | None:
     """Read what a question is about, if it is about more than itself."""
     ident = fields.name("stimulus", "fix.question-stimulus", "")
     if ident and ident not in stimuli:
-        fix = nearest(ident, stimuli).strip() or say("fix.stimulus")
+        fix = did_you_mean(ident, stimuli, say("fix.stimulus"))
         fields.note("stimulus", say("quiz-file.no-stimulus", id=ident), fix)
     return stimuli.get(ident)
 
@@ -181,7 +181,7 @@ def _question(fields: Fields, stimuli: dict[str, Stimulus], lesson: str, *, keyl
         if isinstance(fields.data.get(Text("kind")), Text) and fields.data[Text("kind")]:
             fields.choice("kind", kinds.names(), "fix.one-of-them")
         fields.asked |= dict.fromkeys(
-            key for key in fields.data if not nearest(key, ["kind"])
+            key for key in fields.data if not closest(key, ["kind"])
         )  # its own keys, whatever they are
         fields.close()
         return None

@@ -150,4 +150,4 @@ def _at_line(error: ProblemsError, line: int) -> ProblemsError:
 
 def _misnamed(file: str, what: str) -> ProblemsError:
     fix = say("many.misnamed-fix")
-    return ProblemsError([Problem(file=file, line=1, column=1, path="", what=what, fix=fix)])
+    return ProblemsError([Problem.of_file(file, what, fix)])

@@ -7,6 +7,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from practicum.base.lines import WIDTH, columns, padded
 from practicum.base.text import fold, visible
 from practicum.reports.text import mixed
 from practicum.words import grouped, say
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 # A byte order mark: without it Excel takes UTF-8 for the computer's old code page, and names are garbled.
 CSV_ENCODING = "utf-8-sig"
-WIDTH = 79
 GAP = "  "
 # Signs that a spreadsheet takes for the beginning of a formula, at the start of a cell or behind a semicolon: that
 # begins a new cell where the list separator is one (most of Europe).
@@ -146,19 +146,6 @@ def aligned(rows: Sequence[tuple[str, ...]], texts: int, width: int = WIDTH) -> 
         yield GAP.join(cells)
 
 
-def columns(text: str) -> int:
-    """Return how many columns of a terminal a text takes: East Asian signs two, combining marks none."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
-
-
-def _columns(sign: str) -> int:
-    from unicodedata import category, east_asian_width
-
-    if category(sign) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if east_asian_width(sign) in "WF" else 1
-
-
 def _fitted(text: str, room: int) -> str:
     """Return a text in exactly so many columns, cut if it must be."""
     if columns(text) > room:
@@ -166,7 +153,7 @@ def _fitted(text: str, room: int) -> str:
         while columns(kept) >= room:
             kept = kept[:-1]
         text = f"{kept}…"
-    return text + " " * (room - columns(text))
+    return padded(text, room)
 
 
 def _percent(share: Fraction) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from practicum.base.text import visible
+from practicum.base.lines import wrapped
 from practicum.grading.calibration import calibrate
 from practicum.grading.mastery import MASTERED, mastery
 from practicum.words import say
@@ -37,30 +37,36 @@ class Names:
 def as_text(result: Result, threshold: int = MASTERED, width: int = 79) -> str:
     """Return a report for people, in lines of at most `width` columns; `threshold` is of mastery, in per cent."""
     who = f"{result.title} · {result.learner}" if result.learner else result.title
-    lines = [_wrapped(line, width) for line in (who, verdict(result), *circumstances(result))]
+    lines = [wrapped(line, width=width) for line in (who, verdict(result), *circumstances(result))]
     scored = [graded.status != "changed" for graded in result.questions if graded.points or not graded.kind]
     if 0 < sum(scored) < len(scored):
         lines.append(say("report.counted", counted=sum(scored), all=len(scored)))
-    lines += [_wrapped(line, width, hang="  ") for line in calibrated(calibrate(result))]
+    lines += [wrapped(line, hang="  ", width=width) for line in calibrated(calibrate(result))]
     lines.append("")
     lines += [question_as_text(graded, width) for graded in result.questions]
     found = mastery(result, threshold)
     if found:
-        lines += ["", _wrapped(say("report.objectives", threshold=threshold), width)]
+        lines += ["", wrapped(say("report.objectives", threshold=threshold), width=width)]
     for each in found:
         sign = "+" if each.mastered else "-"
-        lines.append(_wrapped(f"{sign} {each.objective}: {mastered(each)}", width, hang="  "))
+        lines.append(wrapped(f"{sign} {each.objective}: {mastered(each)}", hang="  ", width=width))
     return "\n".join(lines) + "\n"
 
 
 def question_as_text(graded: Graded, width: int = 79) -> str:
     """Return the lines of one question in a report for people."""
-    lines = [_wrapped(f"{_SIGNS[graded.status]} {graded.id}: {status(graded)}", width, hang="  ")]
+    lines = [wrapped(f"{_SIGNS[graded.status]} {graded.id}: {status(graded)}", hang="  ", width=width)]
     if graded.answer is not None:
         first, *more = answered(graded.answer).splitlines()
-        lines.append(_wrapped(say("report.answer", answer=first), width, "    ", "      "))
-        lines += [_wrapped(line, width, "      ", "      ") for line in more if line.strip()]
-    return "\n".join(lines + [_wrapped(note, width, "    ", "    ") for note in notes(graded)])
+        lines.append(wrapped(say("report.answer", answer=first), "    ", "      ", width))
+        lines += [_kept(line, "      ", width) for line in more if line.strip()]
+    return "\n".join(lines + [_kept(note, "    ", width) for note in notes(graded)])
+
+
+def _kept(line: str, indent: str, width: int) -> str:
+    """Return a line of an author's or a learner's text, indented further where it is indented itself."""
+    indent += " " * min(len(line) - len(line.lstrip()), width // 4)
+    return wrapped(line, indent, indent, width)
 
 
 def verdict(result: Result) -> str:
@@ -189,18 +195,3 @@ def answered(answer: Answer) -> str:
     if isinstance(answer, str):
         return answer
     return ", ".join(answer if isinstance(answer, tuple) else (f"{key}: {value}" for key, value in answer.items()))
-
-
-def _wrapped(text: str, width: int, first: str = "", hang: str = "") -> str:
-    """Return a text in lines of at most `width` columns, harmless to a terminal."""
-    if len(text) + len(first) <= width:
-        return first + visible(text)
-    room = width - len(hang)
-    lines = [first]
-    for word in visible(text).split():
-        for start in range(0, len(word), room):  # a word that no line can hold is cut
-            piece = word[start : start + room]
-            if len(lines[-1]) + len(piece) > width:
-                lines.append(hang)
-            lines[-1] += f"{piece} "
-    return "\n".join(line.rstrip() for line in lines)

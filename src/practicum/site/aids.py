@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from practicum.files.yaml_tree import read_file
 from practicum.site.drawing import drawing
+from practicum.site.table import macro
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator
+    from collections.abc import Callable, Container
     from pathlib import Path
 
     from practicum.course.model import Course, Source
@@ -41,35 +42,49 @@ class AidMacros:
         """Return what the templates can call."""
         return {"stands": self._stands}
 
+    @macro("tension")
     def tension(self, page: str, ident: str) -> str:
         """Return one disagreement as a box."""
         tension = self._tensions[ident]
         return self._render(page, "tension.html", tension=tension)
 
+    @macro("tensions")
     def tensions(self, page: str) -> str:
         """Return every disagreement, with the pages that raise it."""
         found = self._tensions.values()
         return self._render(page, "tensions.html", tensions=found, raised=self._raised)
 
-    def term(self, page: str, ident: str, wording: str) -> str:
+    @macro("term")
+    def term(self, page: str, ident: str, wording: str = "") -> str:
         """Return a term in a sentence: a link to the glossary, with what it means beside it."""
         number = self._numbers[page] = self._numbers.get(page, 0) + 1
         values = {"term": self._terms[ident], "wording": wording, "number": number, "glossary": self._glossary}
         return self._render(page, "term.html", once="once/term.html", **values)
 
+    @macro("glossary")
     def glossary(self, page: str) -> str:
         """Return every term in the order of the alphabet, with the pages that use it."""
         terms = sorted(self._terms.values(), key=lambda term: term.term.casefold())
         return self._render(page, "glossary.html", once="once/term.html", terms=terms, raised=self._raised)
 
+    @macro("figure")
     def figure(self, page: str, ident: str) -> str:
         """Return a drawing as part of the page."""
         file = self._figures[ident]
         svg = drawing(read_file(str(self._root / file), file), ident)  # read for its page alone, as quizzes are
         return self._render(page, "figure.html", svg=svg)
 
-    def field(self, page: str, template: str, ident: str, label: str, lines: int) -> str:
-        """Return a field to write in, by its template: `write.html` or `cell.html`."""
+    @macro("write")
+    def write(self, page: str, ident: str, label: str, lines: int = 3) -> str:
+        """Return a field to write in on a worksheet, with so many lines."""
+        return self._field(page, "write.html", ident, label, int(lines))
+
+    @macro("cell")
+    def cell(self, page: str, ident: str, label: str) -> str:
+        """Return a field to write in in a cell of a table."""
+        return self._field(page, "cell.html", ident, label, 2)
+
+    def _field(self, page: str, template: str, ident: str, label: str, lines: int) -> str:
         values = {"sheet": self._worksheets[page], "ident": ident, "label": label, "lines": lines}
         return self._render(page, template, once="once/worksheet.html", **values)
 
@@ -78,46 +93,12 @@ class AidMacros:
         return list({self._point_sources[point].id: self._point_sources[point] for point in points}.values())
 
 
-def aid_macros(aids: AidMacros, here: Callable[[], str]) -> Iterator[Callable[..., str]]:
-    """Yield the macros as pages call them; `here` tells the path of the page that is being built."""
-
-    def tension(ident: str) -> str:
-        """Show where the sources disagree on one thing."""
-        return aids.tension(here(), ident)
-
-    def tensions() -> str:
-        """Show every disagreement."""
-        return aids.tensions(here())
-
-    def term(ident: str, wording: str = "") -> str:
-        """Show a term, in another wording where it is given, with what it means."""
-        return aids.term(here(), ident, wording)
-
-    def glossary() -> str:
-        """Show every term."""
-        return aids.glossary(here())
-
-    def figure(ident: str) -> str:
-        """Show a drawing of `content/assets/figures/`."""
-        return aids.figure(here(), ident)
-
-    def write(ident: str, label: str, lines: int = 3) -> str:
-        """Show a field to write in on a worksheet, with so many lines."""
-        return aids.field(here(), "write.html", ident, label, int(lines))
-
-    def cell(ident: str, label: str) -> str:
-        """Show a field to write in in a cell of a table."""
-        return aids.field(here(), "cell.html", ident, label, 2)
-
-    yield from (tension, tensions, term, glossary, figure, write, cell)
-
-
 def _raised(course: Course) -> dict[tuple[str, str], list[Page]]:
     """Return the pages that call a macro with an id, each once, by macro and id."""
     found: dict[tuple[str, str], list[Page]] = {}
     for page in course.pages:
-        for macro, ident in dict.fromkeys((call.macro, call.id) for call in page.calls):
-            found.setdefault((macro, ident), []).append(page)
+        for name, ident in dict.fromkeys((call.macro, call.id) for call in page.calls):
+            found.setdefault((name, ident), []).append(page)
     return found
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from practicum.course.macros import FIELDS
 from practicum.course.outline import lesson_quizzes
-from practicum.course.worksheets import FIELDS
 from practicum.grading.mastery import MASTERED
 from practicum.quiz.blueprint import blueprint
 from practicum.quiz.reader import load_quiz
+from practicum.site.table import macro
 from practicum.words import say, words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from practicum.course.model import Course, Lesson
@@ -47,6 +48,7 @@ class LearnerMacros:
         self._outlines = course.quizzes if self._overview else ()  # much to hold where no page asks for it
         self._worksheets = course.aids.worksheets
 
+    @macro("next_lesson")
     def next_lesson(self, page: str) -> str:
         """Return a link to what comes next, without a script to the first lesson; raises ValueError if none has a quiz."""
         lessons = [lesson for lesson in self._lessons.values() if self._quizzes[lesson.id]]
@@ -55,14 +57,17 @@ class LearnerMacros:
         values = {"lessons": lessons, "quizzes": self._quizzes, "overview": self._overview}
         return self._render(page, "next.html", **values)
 
+    @macro("my_progress")
     def my_progress(self, page: str) -> str:
         """Return the page that tells a learner where she stands."""
         return self._render(page, "overview.html", outline=self._outline, words=words_for("overview"))
 
+    @macro("review")
     def review(self, page: str) -> str:
         """Return the page that asks again what is due."""
         return self._render(page, "review.html", words=words_for("review"))
 
+    @macro("review_due")
     def review_due(self, page: str) -> str:
         """Return a line with the number of questions that are due; raises ValueError if no page asks them."""
         if not self._review:
@@ -125,25 +130,3 @@ class LearnerMacros:
             "see": f"{self._url(page.file)}#{heading}",
             "heading": page.headings[heading],
         }
-
-
-def learner_macros(learner: LearnerMacros, here: Callable[[], str]) -> Iterator[Callable[[], str]]:
-    """Yield the macros as pages call them; `here` tells the path of the page that is being built."""
-
-    def next_lesson() -> str:
-        """Show what comes next."""
-        return learner.next_lesson(here())
-
-    def my_progress() -> str:
-        """Show where a learner stands."""
-        return learner.my_progress(here())
-
-    def review() -> str:
-        """Ask again what is due."""
-        return learner.review(here())
-
-    def review_due() -> str:
-        """Show how much is due."""
-        return learner.review_due(here())
-
-    yield from (next_lesson, my_progress, review, review_due)

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import Abort
 
 from practicum.base.problem import ProblemsError
-from practicum.course.read_page import MACROS
-from practicum.site.aids import aid_macros
+from practicum.course.macros import MACROS
 from practicum.site.current import site_for
-from practicum.site.learner import learner_macros
 from practicum.site.mistakes import STRICT, shown_on
 from practicum.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 
@@ -36,38 +35,10 @@ def offer(env: Any) -> None:
             env.macro(mistakes, name)
         return
 
-    def objectives() -> str:
-        """Show what the lesson of this page is for."""
-        return site.objectives(here())
+    for name, rendering in site.macros().items():
+        env.macro(_on(here, rendering), name)
 
-    def principle(ident: str) -> str:
-        """Show a principle of this page's lesson."""
-        return site.principle(here(), ident)
 
-    def quiz(ident: str) -> str:
-        """Show a quiz."""
-        return site.quiz(here(), ident)
-
-    def source(ident: str) -> str:
-        """Show an article's attribution and points."""
-        return site.source(here(), ident)
-
-    def coverage() -> str:
-        """Show what comes of every point of the sources."""
-        return site.coverage(here())
-
-    def syllabus(module: str = "") -> str:
-        """Show the modules and their lessons, or those of one module."""
-        return site.syllabus(here(), module)
-
-    for macro in (
-        coverage,
-        objectives,
-        principle,
-        quiz,
-        source,
-        syllabus,
-        *aid_macros(site.aids, here),
-        *learner_macros(site.learner, here),
-    ):
-        env.macro(macro)
+def _on(here: Callable[[], str], rendering: Callable[..., str]) -> Callable[..., str]:
+    """Return a rendering as pages call it: for the page that is being built."""
+    return lambda *given, **named: rendering(here(), *given, **named)

@@ -24,11 +24,12 @@ from practicum.site.ext_rawhtml import keep
 from practicum.site.fieldtext import FieldText
 from practicum.site.gaps import gapped
 from practicum.site.learner import LearnerMacros
+from practicum.site.table import bound, macro
 from practicum.site.uses import uses
 from practicum.words import say, speak, words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from typing import Any
 
     from practicum.course.model import Lesson
@@ -112,10 +113,16 @@ class Site:
         self._templates.globals |= self.aids.globals()
         self._templates.filters["cited"] = lambda html: cited(html, self._point_url, self._point_sources)
 
+    def macros(self) -> dict[str, Callable[..., str]]:
+        """Return every macro by its name; each takes the path of the page that calls it, then its arguments."""
+        return bound(self, self.aids, self.learner)
+
+    @macro("objectives")
     def objectives(self, page: str) -> str:
         """Return the objectives of the lesson on a page."""
         return self._render(page, "objectives.html", lesson=self._lesson(page))
 
+    @macro("principle")
     def principle(self, page: str, ident: str) -> str:
         """Return one principle of the lesson on a page."""
         found = [p for p in self._lesson(page).principles if p.id == ident]
@@ -123,6 +130,7 @@ class Site:
             raise ValueError(say("macro.no-principle", page=page, id=ident))
         return self._render(page, "principle.html", principle=found[0])
 
+    @macro("quiz")
     def quiz(self, page: str, ident: str) -> str:
         """Return a quiz as forms, with its answers at the end, and what the browser needs to score it."""
         file = _named(self._quizzes, "quiz", ident)
@@ -145,21 +153,24 @@ class Site:
             blueprint=blueprint(quiz),
         )
 
+    @macro("source")
     def source(self, page: str, ident: str) -> str:
         """Return an article's attribution and points, each with what rests on it."""
         source = _named(self._sources, "source", ident)
         return self._render(page, "source.html", source=source, uses=self._uses)
 
+    @macro("coverage")
     def coverage(self, page: str) -> str:
         """Return every point of every source with what comes of it."""
         return self._render(page, "coverage.html", sources=self._sources.values(), uses=self._uses)
 
-    def syllabus(self, page: str, ident: str = "") -> str:
+    @macro("syllabus")
+    def syllabus(self, page: str, module: str = "") -> str:
         """Return the modules with their lessons, minutes and quizzes; of one module where it is named."""
-        modules = [module for module in self._modules if ident in ("", module.id)]
-        if ident and not modules:
-            raise ValueError(say("macro.no-module", id=ident))
-        return self._render(page, "syllabus.html", modules=modules, single=bool(ident), quizzes=self._asked)
+        modules = [one for one in self._modules if module in ("", one.id)]
+        if module and not modules:
+            raise ValueError(say("macro.no-module", id=module))
+        return self._render(page, "syllabus.html", modules=modules, single=bool(module), quizzes=self._asked)
 
     def _render(self, page: str, template: str, *, once: str = "", **values: object) -> str:
         """Return what stands in a page's Markdown for a template's HTML; `once` is the template of what it needs."""

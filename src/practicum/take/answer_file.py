@@ -106,7 +106,7 @@ class Kept:
 
     def _problem(self, what: str) -> ProblemsError:
         """Return an error of the whole file."""
-        return ProblemsError([Problem(file=self.path, line=1, column=1, path="", what=what, fix=say("keep.other-fix"))])
+        return ProblemsError([Problem.of_file(self.path, what, say("keep.other-fix"))])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from practicum.base.lines import wrapped
 from practicum.base.text import short, visible
 from practicum.grading.score import grade
 from practicum.grading.sheet import Sheet
@@ -16,7 +17,7 @@ from practicum.quiz.blueprint import asked
 from practicum.quiz.model import CONFIDENCES, AnswerError, Quiz
 from practicum.reports import text as report
 from practicum.take.parse_answer import as_typed, how, read_answer
-from practicum.take.wrap import paragraphs, wrapped
+from practicum.take.wrap import paragraphs
 from practicum.words import say
 
 if TYPE_CHECKING:

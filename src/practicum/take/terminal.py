@@ -13,13 +13,13 @@ import sys
 from secrets import randbelow
 from typing import TYPE_CHECKING
 
+from practicum.base.lines import wrapped
 from practicum.base.problem import Problem
 from practicum.base.text import visible
 from practicum.quiz.blueprint import SEEDS
 from practicum.reports import text as report
 from practicum.take import conversation as taking
 from practicum.take.answer_file import Kept
-from practicum.take.wrap import wrapped
 from practicum.words import grouped, say
 
 if TYPE_CHECKING:

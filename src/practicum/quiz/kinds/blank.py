@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from practicum.base.text import fold, nearest, short
+from practicum.base.text import did_you_mean, fold, short
 from practicum.quiz.model import AnswerError, Question
 from practicum.quiz.typed_text import alike
 from practicum.words import message, say
@@ -100,7 +100,7 @@ class Blank(Question):
             raise AnswerError(say("answer.gap-texts"), self._how())
         for ident, text in given.items():
             if ident not in ids:
-                fix = nearest(ident, ids).strip() or say("fix.one-of", known=", ".join(ids))
+                fix = did_you_mean(ident, ids, say("fix.one-of", known=", ".join(ids)))
                 raise AnswerError(say("answer.no-gap", id=short(ident)), fix)
             if not isinstance(text, str):
                 raise AnswerError(say("answer.gap-text", id=ident), self._how())
@@ -175,7 +175,7 @@ def _order(fields: Fields, text: str, gaps: Mapping[str, Gap]) -> list[str]:
             fix = say("blank-file.brace-fix")
             fields.note("text", say("blank-file.brace", around=around), fix)
         elif ident not in gaps:
-            fix = nearest(ident, gaps).strip() or say("fix.gap")
+            fix = did_you_mean(ident, gaps, say("fix.gap"))
             fields.note("text", say("blank-file.no-gap", id=short(ident)), fix)
         elif ident in order:
             fields.note("text", *message("blank-file.gap-twice", id=ident))

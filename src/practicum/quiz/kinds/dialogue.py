@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from practicum.base.text import closest, fold, nearest, short
+from practicum.base.text import closest, did_you_mean, fold, short
 from practicum.files.fields import is_id
 from practicum.quiz.graph import count, leading, reached
 from practicum.quiz.lettered import lettered, listed, note_same
@@ -275,7 +275,7 @@ def _led(fields: Fields, reply: Reply, known: dict[str, Fields]) -> str:
     if not is_id(reply.next):  # noted already
         return ""
     what = say("dialogue-file.nowhere", id=short(reply.next))
-    fields.note("next", what, nearest(reply.next, known).strip() or say("dialogue-file.nowhere-fix"))
+    fields.note("next", what, did_you_mean(reply.next, known, say("dialogue-file.nowhere-fix")))
     return closest(reply.next, known)
 
 

@@ -107,6 +107,8 @@ WORDS: dict[str, str] = {
     "page-file.brackets": "Was in den Klammern steht, lässt sich nicht lesen.",
     "page-file.brackets-fix": 'Jeden Text in gerade Anführungszeichen setzen, etwa {{{{ {macro}("id") }}}}, mit Kommas dazwischen.',
     # what shows between files
+    "cross.many-arguments": "{macro} nimmt höchstens {most} Argument(e).",
+    "cross.many-arguments-fix": "In den Klammern streichen, was zu viel ist.",
     "cross.no-lesson": "Es gibt keine Lektion „{id}“.",
     "cross.no-objective": "Die Lektion „{lesson}“ hat kein Lernziel „{id}“.",
     "cross.objective-nowhere": "Keine Lektion hat ein Lernziel „{id}“.",

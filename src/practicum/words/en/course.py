@@ -107,6 +107,8 @@ WORDS: dict[str, str] = {
     "page-file.brackets": "what stands in its brackets cannot be read.",
     "page-file.brackets-fix": 'Write each text in straight quotation marks, such as {{{{ {macro}("id") }}}}, with commas between.',
     # what shows between files
+    "cross.many-arguments": "{macro} takes at most {most} argument(s).",
+    "cross.many-arguments-fix": "Delete what is too much in its brackets.",
     "cross.no-lesson": 'there is no lesson "{id}".',
     "cross.no-objective": 'the lesson "{lesson}" has no objective "{id}".',
     "cross.objective-nowhere": 'no lesson has an objective "{id}".',

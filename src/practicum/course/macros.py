@@ -1,0 +1,77 @@
+"""Every macro that pages can call. One entry here and one rendering of the same name in `site/` make a macro."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from practicum.course import disagreements, figures, glossary, worksheets
+from practicum.course.macro import Argument, Macro, check_call, from_file
+from practicum.words import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from practicum.base.problem import Problem
+    from practicum.course.macro import Facts
+    from practicum.course.page import Call, Page
+
+
+def _needs_review(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:
+    """Yield that no page asks again what is due."""
+    yield from check_call(macro, call, facts)
+    if facts.called is not None and "review" not in facts.called:
+        yield call.place.problem("", *message("cross.nothing-due"))
+
+
+def _needs_quiz(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:
+    """Yield that no lesson has a quiz, so that nothing comes next."""
+    yield from check_call(macro, call, facts)
+    if facts.called is not None and not facts.asks:
+        yield call.place.problem("", *message("cross.nothing-next"))
+
+
+def _id(of: str) -> tuple[Argument, ...]:
+    return (Argument("ident", of),)
+
+
+_FIELD = (*_id("field"), Argument("label"))
+
+MACROS: Mapping[str, Macro] = {
+    macro.name: macro
+    for macro in (
+        Macro(name="cell", arguments=_FIELD, check=worksheets.check_field),
+        Macro(name="coverage"),
+        Macro(name="figure", arguments=_id("figure"), unknown=figures.unknown, missing=figures.missing),
+        Macro(name="glossary"),
+        Macro(name="my_progress"),
+        Macro(name="next_lesson", check=_needs_quiz),
+        Macro(name="objectives"),
+        Macro(name="principle", arguments=_id("principle")),
+        Macro(name="quiz", arguments=_id("quiz")),
+        Macro(name="review"),
+        Macro(name="review_due", check=_needs_review),
+        Macro(name="source", arguments=_id("source")),
+        Macro(name="syllabus", arguments=(Argument("module", "module", optional=True),)),
+        Macro(name="tension", arguments=_id("tension"), unknown=from_file(disagreements.FILE)),
+        Macro(name="tensions"),
+        Macro(
+            name="term",
+            arguments=(*_id("term"), Argument("wording", optional=True)),
+            once=False,
+            in_headings=False,
+            unknown=from_file(glossary.FILE),
+            check=glossary.check_term,
+        ),
+        Macro(name="write", arguments=(*_FIELD, Argument("lines", optional=True)), check=worksheets.check_field),
+    )
+}
+FIELDS = frozenset(name for name, macro in MACROS.items() if macro.id_of == "field")
+
+
+def check_calls(page: Page, facts: Facts) -> Iterator[Problem]:
+    """Yield what is wrong with each macro that a page calls."""
+    for call in page.calls:
+        macro = MACROS.get(call.macro)
+        if macro is not None:
+            yield from macro.check(macro, call, facts)
+            facts.seen.setdefault((macro.id_of, call.id), call)

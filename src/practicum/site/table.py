@@ -1,0 +1,29 @@
+"""The rendering of each macro, by its name in `practicum.course.macros`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+Rendering = TypeVar("Rendering", bound=Callable[..., str])
+RENDERINGS: dict[str, Callable[..., str]] = {}
+
+
+def macro(name: str) -> Callable[[Rendering], Rendering]:
+    """Return what makes a method the rendering of a macro: it takes the page's path, then the macro's arguments."""
+
+    def bind(method: Rendering) -> Rendering:
+        RENDERINGS[name] = method
+        return method
+
+    return bind
+
+
+def bound(*parts: Any) -> dict[str, Callable[..., str]]:
+    """Return every rendering by its macro's name, as a method of that one of the parts whose class has it."""
+    return {
+        name: getattr(part, method.__name__)
+        for name, method in RENDERINGS.items()
+        for part in parts
+        if vars(type(part)).get(method.__name__) is method
+    }
