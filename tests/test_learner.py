@@ -12,6 +12,7 @@ import pytest
 from practicum.course.load import load_course
 from practicum.course.outline import outline
 from practicum.site import ext_rawhtml as rawhtml
+from practicum.site.config import from_engine
 from practicum.site.renderer import Site
 from tests.test_site import FINAL, conf_of
 
@@ -32,7 +33,7 @@ def root(course, files, mode):
 
 
 def shown(root, macro, **extra):
-    site = Site(conf_of(root) | {"extra": extra})
+    site = Site(from_engine(conf_of(root) | {"extra": extra}))
     getattr(site.learner, macro)("index.md")
     return next(reversed(rawhtml._kept.values()))[0]
 

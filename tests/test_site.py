@@ -14,6 +14,7 @@ from practicum.course.load import load_course
 from practicum.course.macros import MACROS
 from practicum.site import define_env
 from practicum.site import ext_rawhtml as rawhtml
+from practicum.site.config import from_engine
 from practicum.site.renderer import Site
 from practicum.site.table import RENDERINGS
 
@@ -70,7 +71,7 @@ def shown(course, files, mode):
     page = files["content/index.md"] + '\n{{ quiz("final") }}\n'
     root = course({"quizzes/final.yml": FINAL.format(mode=mode), "content/index.md": page})
     shutil.copytree(ASSETS, root / "content" / "assets")
-    site = Site(conf_of(root))
+    site = Site(from_engine(conf_of(root)))
 
     def show(macro, *arguments):
         getattr(site, macro)(*arguments)

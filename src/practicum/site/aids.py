@@ -38,6 +38,10 @@ class AidMacros:
         self._point_sources = {point.id: source for source in course.sources for point in source.points}
         self._numbers: dict[str, int] = {}
 
+    def begin(self, page: str) -> None:
+        """Count a page's terms anew: it is made once more."""
+        self._numbers.pop(page, None)
+
     def globals(self) -> dict[str, object]:
         """Return what the templates can call."""
         return {"stands": self._stands}

@@ -7,6 +7,7 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import ProblemsError
+from practicum.site.config import from_engine
 from practicum.site.renderer import Site
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def site_for(conf: Mapping[str, Any]) -> Site:
     with _lock:
         if _latest is None or _latest[0] is not conf:
             try:
-                _latest = (conf, Site(conf))
+                _latest = (conf, Site(from_engine(conf)))
             except ProblemsError as error:
                 _latest = (conf, error)
                 _log.error("%s", error)

@@ -26,7 +26,8 @@ class _Leads(Treeprocessor):
         """Note it on each link of a page; in what is no page, nothing is known to lead anywhere."""
         from practicum.site.current import latest  # here: a module that was edited is read anew
 
-        site, page = latest(), _page(self.md)
+        own = (processor.site for processor in self.md.treeprocessors if hasattr(processor, "site"))
+        site, page = next(own, None) or latest(), _page(self.md)
         if site is None or page is None:
             return
         for link in root.iter("a"):
@@ -36,7 +37,7 @@ class _Leads(Treeprocessor):
 
 
 def _page(md: Markdown) -> str | None:
-    """Return the path in `content/` of the page that is being made: each engine leaves it with a processor of its own."""
+    """Return the path in `content/` of the page that is being made: each engine and `site/page.py` leave it with a processor."""
     for processor in md.treeprocessors:
         if hasattr(processor, "file"):  # MkDocs
             return str(processor.file.src_uri)

@@ -30,10 +30,10 @@ from practicum.words import say, speak, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from typing import Any
 
     from practicum.course.model import Lesson
     from practicum.quiz.model import Question
+    from practicum.site.config import SiteConfig
 
 CORE = {"choice", "choices"}  # what the player's first file holds; scripts/player.py puts all others into its second
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -58,23 +58,23 @@ def _named(known: Mapping[str, T], what: str, ident: str) -> T:
 class Site:
     """The course of one build, with what its pages need to be rendered."""
 
-    def __init__(self, conf: Mapping[str, Any]) -> None:
-        """Load the course beside the configuration file; raises ProblemsError if it is not in order."""
-        root = Path(conf["config_file_path"]).parent if conf.get("config_file_path") else Path(conf["root_dir"])
-        self._root = root
-        self._content = root / conf["docs_dir"]
-        self._directory_urls = bool(conf["use_directory_urls"])
-        self._course_id = str((conf.get("extra") or {}).get("course", ""))
+    def __init__(self, config: SiteConfig) -> None:
+        """Load the course in the configuration's folder; raises ProblemsError if it is not in order."""
+        self.config = config
+        root = config.root
+        self._content = config.content
+        self._course_id = str(config.extra.get("course", ""))
         speak(language_of(str(root)))
         course = load_course(root, outline=True)
         self._lessons = {lesson.id: lesson for lesson in course.lessons}
         self._by_page = {lesson.page.file: lesson for lesson in course.lessons}
         self._modules = course.modules
         self._quizzes = {quiz.id: quiz.place.file for quiz in course.quizzes}
-        threshold = (conf.get("extra") or {}).get("mastery")
+        threshold = config.extra.get("mastery")
         self.learner = LearnerMacros(
             course, root, threshold=threshold, render=self._render, url=self._url, plain=self._plain
         )
+        self._quiz_pages = {c.id: page.file for page in course.pages for c in page.calls if c.macro == "quiz"}
         self._asked: dict[str, list[tuple[str, int]]] = {lesson.id: [] for lesson in course.lessons}
         for quiz in filter(lambda quiz: quiz.lesson, course.quizzes):
             self._asked[quiz.lesson].append((quiz.id, len(quiz.questions)))
@@ -85,7 +85,7 @@ class Site:
         self._point_sources = {point.id: source.id for source in course.sources for point in source.points}
         self._versions: dict[str, str] = {}
         self._page = ""
-        self._text = FieldText(conf["markdown_extensions"], conf["mdx_configs"], self._linked, self.titles)
+        self._text = FieldText(config.extensions, config.extension_configs, self._linked, self.titles)
         self._templates = Environment(
             loader=FunctionLoader(_unindented),
             autoescape=select_autoescape(default=True),
@@ -134,7 +134,9 @@ class Site:
     def quiz(self, page: str, ident: str) -> str:
         """Return a quiz as forms, with its answers at the end, and what the browser needs to score it."""
         file = _named(self._quizzes, "quiz", ident)
-        quiz = load_quiz(str(self._root / file), file, ident)  # read for its page alone: all of them are much to hold
+        quiz = load_quiz(
+            str(self.config.root / file), file, ident
+        )  # read for its page alone: all of them are much to hold
         kinds = sorted({question.kind for question in quiz.questions})
         practice = quiz.mode == "practice"
         more = bool(set(kinds) - CORE) or quiz.seeded or quiz.confidence or not practice
@@ -152,6 +154,21 @@ class Site:
             numbers=say("page.question"),
             blueprint=blueprint(quiz),
         )
+
+    def question(self, quiz: str, ident: str) -> str:
+        """Return one question of a quiz by itself, as the page shows it; raises ValueError if there is none of that id."""
+        file = _named(self._quizzes, "quiz", quiz)
+        whole = load_quiz(str(self.config.root / file), file, quiz)
+        for number, question in enumerate(whole.questions, 1):
+            if question.id == ident:
+                values = {"quiz": whole, "question": question, "number": number, "confidences": CONFIDENCES}
+                return self._html(self._quiz_pages.get(quiz, ""), "question/alone.html", **values)
+        raise ValueError(say("macro.no-question", id=ident))
+
+    def link(self, page: str, target: str) -> str:
+        """Return the address of another page or of a file in `content/`, relative to a page."""
+        with self._on(page):
+            return self._url(target) if target.endswith(".md") else self._relative(target)
 
     @macro("source")
     def source(self, page: str, ident: str) -> str:
@@ -175,8 +192,12 @@ class Site:
     def _render(self, page: str, template: str, *, once: str = "", **values: object) -> str:
         """Return what stands in a page's Markdown for a template's HTML; `once` is the template of what it needs."""
         with self._on(page):
-            needs = self._templates.get_template(once).render(**values) if once else ""
-            return keep(self._templates.get_template(template).render(**values).strip(), needs)
+            needs = self._html(page, once, **values) if once else ""
+            return keep(self._html(page, template, **values).strip(), needs)
+
+    def _html(self, page: str, template: str, **values: object) -> str:
+        with self._on(page):
+            return self._templates.get_template(template).render(**values)
 
     @contextmanager
     def _on(self, page: str) -> Iterator[None]:
@@ -196,7 +217,7 @@ class Site:
         return _named(self._by_page, "lesson", page)
 
     def _address(self, page: str) -> str:
-        return address(page, directory_urls=self._directory_urls)
+        return address(page, directory_urls=self.config.directory_urls)
 
     def _url(self, page: str) -> str:
         """Return the address of another page, relative to the present one."""

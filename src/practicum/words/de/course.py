@@ -210,6 +210,7 @@ WORDS: dict[str, str] = {
     "macro.no-principle": "{page} hat keinen Grundsatz „{id}“",
     "macro.no-module": "Es gibt kein Modul „{id}“",
     "macro.no-page": "Ein Feld verlinkt {page}; das ist keine Seite der Navigation. Den Pfad ab content/ angeben",
+    "macro.no-question": "es gibt keine Frage „{id}“",
     "macro.no-quiz": "Es gibt kein Quiz „{id}“",
     "macro.no-source": "Es gibt keine Quelle „{id}“",
     "macro.no-lesson": "Es gibt keine Lektion auf der Seite „{id}“",

@@ -210,6 +210,7 @@ WORDS: dict[str, str] = {
     "macro.no-principle": '{page} has no principle "{id}"',
     "macro.no-module": 'there is no module "{id}"',
     "macro.no-page": "a field links to {page}, which is no page of the nav; write the path from content/",
+    "macro.no-question": 'there is no question "{id}"',
     "macro.no-quiz": 'there is no quiz "{id}"',
     "macro.no-source": 'there is no source "{id}"',
     "macro.no-lesson": 'there is no lesson on the page "{id}"',

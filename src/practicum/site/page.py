@@ -1,0 +1,109 @@
+"""One page or one question of a course -> its HTML, without a site engine around it."""
+
+from __future__ import annotations
+
+from posixpath import dirname, join, normpath
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+import yaml
+from jinja2 import Environment, StrictUndefined
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import escape
+
+from practicum.course.read_page import front_matter
+from practicum.files.yaml_tree import read_file
+from practicum.site.config import from_file
+from practicum.site.renderer import Site
+from practicum.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from xml.etree.ElementTree import Element
+
+
+def open_site(folder: str | Path) -> Site:
+    """Return the site of the course in a folder; raises ProblemsError if the course is not in order."""
+    return Site(from_file(folder))
+
+
+def render_page(site: Site, path: str) -> str:
+    """Return the HTML inside a page's `<article>`; `path` is the page's place in `content/`.
+
+    Macros are resolved with Jinja, then the course's own extensions make HTML of the Markdown. Macros that the course
+    itself adds in `macros/` are not known here. Raises ValueError if there is no such page, ProblemsError if it cannot
+    be read, and what Jinja raises if a name in the page is unknown.
+    """
+    if path not in site.titles:
+        raise ValueError(say("macro.no-page", page=path))
+    text = read_file(str(site.config.content / path), f"{site.config.content.name}/{path}")
+    _, lines = front_matter(text, path)
+    front = yaml.safe_load("\n".join(text.split("\n")[1 : lines - 1])) if lines else None
+    body = text.split("\n", lines)[-1]
+    content = _markdown(site, path).convert(_resolved(site, path, body, front or {}))
+    if "<h1" in content:
+        return content
+    return f"<h1>{escape(site.titles[path])}</h1>\n{content}"
+
+
+def render_question(site: Site, quiz: str, question: str) -> str:
+    """Return the form of one question, with what it is about above and, in practice, its answers below.
+
+    `quiz` and `question` are ids; links are relative to the page that shows the quiz. Raises ValueError if there is no
+    such quiz or question, ProblemsError if the quiz is not in order.
+    """
+    return site.question(quiz, question)
+
+
+def _resolved(site: Site, path: str, body: str, front: dict[str, object]) -> str:
+    """Return a page's Markdown with its macros resolved, as mkdocs-macros does."""
+    if front.get("render_macros") is False:
+        return body
+    site.aids.begin(path)
+    macros = {name: _on(path, rendering) for name, rendering in site.macros().items()}
+    page = SimpleNamespace(meta=front, title=site.titles[path], file=SimpleNamespace(src_uri=path, src_path=path))
+    extra = dict(site.config.extra)
+    jinja = Environment(undefined=StrictUndefined)  # noqa: S701 - it makes Markdown
+    return jinja.from_string(body).render({"page": page, "extra": extra} | extra | macros | front)
+
+
+def _on(path: str, rendering: Callable[..., str]) -> Callable[..., str]:
+    return lambda *given, **named: rendering(path, *given, **named)
+
+
+def _markdown(site: Site, path: str) -> Markdown:
+    """Return a parser with the course's extensions, which turns links to pages and files into their addresses."""
+    markdown = Markdown(
+        extensions=list(site.config.extensions),
+        extension_configs={k: dict(v) for k, v in site.config.extension_configs.items()},
+    )
+    markdown.treeprocessors.register(_Addresses(markdown, site, path), "practicum-addresses", 0)
+    return markdown
+
+
+class _Addresses(Treeprocessor):
+    """Tells the other extensions of the page (`site`, `file`), and does what MkDocs' own processor of links does."""
+
+    def __init__(self, md: Markdown, site: Site, path: str) -> None:
+        super().__init__(md)
+        self.site = site
+        self.file = SimpleNamespace(src_uri=path)
+
+    def run(self, root: Element) -> None:
+        """Point every link and picture at the address of its page or file."""
+        for element in root.iter():
+            key = {"a": "href", "img": "src"}.get(str(element.tag), "")
+            if key and element.get(key):
+                element.set(key, self._address(element.get(key, "")))
+
+    def _address(self, written: str) -> str:
+        parts = urlsplit(written)
+        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+            return written
+        target = normpath(join(dirname(self.file.src_uri), unquote(parts.path)))
+        if target not in self.site.titles and not (self.site.config.content / target).is_file():
+            return written
+        return urlunsplit(("", "", self.site.link(self.file.src_uri, target), parts.query, parts.fragment))
