@@ -30,7 +30,7 @@ _HINTS = (
     ("escape", "fix.yaml-escape"),
     ("mapping values are not allowed", "fix.yaml-colon"),
     ("tab", "fix.yaml-tab"),
-    ("cannot start any token", "fix.yaml-sign"),
+    ("cannot start any token", "fix.yaml-character"),
     ("could not find expected ':'", "fix.yaml-key"),
     ("block end", "fix.yaml-block"),
     ("block mapping", "fix.yaml-block"),
