@@ -175,7 +175,10 @@ def test_a_text_that_is_too_long_is_refused():
     assert question().answer(" " + "x" * 10_000 + " ")
     with pytest.raises(AnswerError) as caught:
         question().answer("x" * 10_001)
-    assert (caught.value.what, caught.value.fix) == ("this text has 10,001 characters; 10,000 are the most.", "Shorten it.")
+    assert (caught.value.what, caught.value.fix) == (
+        "this text has 10,001 characters; 10,000 are the most.",
+        "Shorten it.",
+    )
 
 
 @given(st.text(max_size=50))
