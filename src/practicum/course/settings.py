@@ -85,7 +85,7 @@ def language_of(course: str) -> str:
 
 
 def _usual_language(text: str) -> str:
-    """Return the language of a text whose theme stands in lines of its own, or nothing for any other."""
+    """Return the language of a text whose theme is in lines of its own, or nothing for any other."""
     if "language" not in text:
         return ENGLISH
     lines = text.split("\n")

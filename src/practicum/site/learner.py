@@ -1,4 +1,4 @@
-"""A course -> what its pages tell the browser, so that it can say where a learner stands."""
+"""A course -> what its pages tell the browser, so that it can say how far a learner has come."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class LearnerMacros:
         return self._render(page, "next.html", **values)
 
     def my_progress(self, page: str) -> str:
-        """Return the page that tells a learner where she stands."""
+        """Return the page that tells a learner how far she has come."""
         return self._render(page, "overview.html", outline=self._outline, words=words_for("overview"))
 
     def review(self, page: str) -> str:
@@ -135,7 +135,7 @@ def learner_macros(learner: LearnerMacros, here: Callable[[], str]) -> Iterator[
         return learner.next_lesson(here())
 
     def my_progress() -> str:
-        """Show where a learner stands."""
+        """Show how far a learner has come."""
         return learner.my_progress(here())
 
     def review() -> str:

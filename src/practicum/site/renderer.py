@@ -162,7 +162,7 @@ class Site:
         return self._render(page, "syllabus.html", modules=modules, single=bool(ident), quizzes=self._asked)
 
     def _render(self, page: str, template: str, *, once: str = "", **values: object) -> str:
-        """Return what stands in a page's Markdown for a template's HTML; `once` is the template of what it needs."""
+        """Return what is in a page's Markdown for a template's HTML; `once` is the template of what it needs."""
         with self._on(page):
             needs = self._templates.get_template(once).render(**values) if once else ""
             return keep(self._templates.get_template(template).render(**values).strip(), needs)

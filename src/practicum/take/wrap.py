@@ -12,7 +12,7 @@ _MARK = re.compile(r"[ \t]*(?:[-*+][ \t]+|[0-9]+[.)][ \t]+|>[ \t]?|\||#{1,6}[ \t
 
 
 def columns(text: str) -> int:
-    """Return how many columns a terminal gives a text: none to accents of their own, two to wide signs."""
+    """Return how many columns a terminal gives a text: none to accents of their own, two to wide characters."""
     if text.isascii():
         return len(text)
     return sum(0 if category(c) in ("Mn", "Me", "Cf") else 1 + (east_asian_width(c) in "WF") for c in text)

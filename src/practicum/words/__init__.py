@@ -3,8 +3,8 @@
 A catalogue has the same parts in every language. They are looked through in one order, each
 loaded when the ones before it do not have a key: a program that has nothing to complain of
 never loads the words for complaints. In texts, `{name}` stands for what is filled in; a text
-that nothing is filled into stands as it is written, and in any other, a brace that is meant
-as one stands twice.
+that nothing is filled into is used as written, and in any other, a brace that is meant
+as one is doubled.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def message(key: str, /, **values: object) -> tuple[str, str]:
 
 
 def words_for(prefix: str) -> dict[str, str]:
-    """Return the words whose keys begin with a prefix and a point, without it; the prefix stands in one part."""
+    """Return the words whose keys begin with a prefix and a point, without it; the prefix is in one part."""
     start = f"{prefix}."
     while not (found := {key[len(start) :]: text for key, text in _words.items() if key.startswith(start)}):
         if not _load_next():
