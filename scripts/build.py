@@ -74,7 +74,7 @@ def environment() -> dict[str, str]:
 if __name__ == "__main__":
     signal.signal(
         signal.SIGTERM, lambda *_: sys.exit(0)
-    )  # else the engine that serves would outlive whoever ended this
+    )  # else the engine that serves would outlive the process that ended this
     try:
         sys.exit(main())
     except KeyboardInterrupt:

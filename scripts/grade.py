@@ -1,4 +1,4 @@
-"""Grade sheets of answers: `python scripts/grade.py SHEET...`."""
+"""Grade answer files: `python scripts/grade.py ANSWERS...`."""
 
 import os
 import sys

@@ -43,7 +43,7 @@ class Run:
     blocked: float  # milliseconds
     shifted: float
     sent: int  # bytes over the wire
-    faults: tuple[str, ...]  # what costs points, but for the parts of speed
+    faults: tuple[str, ...]  # what costs points, except for the parts of speed
 
 
 def heaviest_lesson(site: Path = SITE, root: Path = ROOT) -> str:

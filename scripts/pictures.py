@@ -69,7 +69,7 @@ SHOWN = (  # in the README: name -> view, width, scheme
 
 @contextmanager
 def learner(browser: Browser, base: str, width: int, scheme: str) -> Iterator[Page]:
-    """Give a page of somebody who is in the middle of the course, and has just got a question wrong."""
+    """Give a page of someone who is in the middle of the course, and has just got a question wrong."""
     context = browser.new_context(
         viewport={"width": width, "height": WIDTHS[width]},
         color_scheme="dark" if scheme == "dark" else "light",

@@ -88,11 +88,11 @@ FAULTS = {
     "braces around nothing": (("begins.", "begins {}."), 'f:8:11 questions[0].text: "gaps" does not describe {}.'),
     "a gap that is not described": (("begins.", "{then}."), 'f:8:11 questions[0].text: "gaps" does not describe {then}.'),
     "a gap in another case": (("begins.", "begins {Verb}."), 'f:8:11 questions[0].text: "gaps" does not describe {Verb}. Did you mean "verb"?'),
-    "a gap twice": (("begins.", "{who}."), "f:8:11 questions[0].text: {who} stands twice. Give the second gap an id of its own."),
-    "a gap that is not in the text": ((" **{who}**", ""), f'f:12:13 {GAP}.id: no {{who}} stands in "text". Write it there, or delete this gap.'),
-    "gap id missing": (("id: who\n        accept", "accept"), f"f:12:9 {GAP}.id: is missing. Write the id that stands in the text in braces.", 'f:8:11 questions[0].text: "gaps" does not describe {who}.'),
-    "gap id no id": (("id: who", "id: Who?"), f'f:12:13 {GAP}.id: "Who?" cannot be an id.', 'f:8:11 questions[0].text: "gaps" does not describe {who}.', f"f:12:13 {GAP}.id: no {{Who?}} stands"),
-    "gap id twice": (("id: verb", "id: who"), 'f:16:13 questions[0].gaps[1].id: "who" stands twice; the first is in line 12. Give one of the two gaps another id.', 'f:8:11 questions[0].text: "gaps" does not describe {verb}.'),
+    "a gap twice": (("begins.", "{who}."), "f:8:11 questions[0].text: {who} appears twice. Give the second gap an id of its own."),
+    "a gap that is not in the text": ((" **{who}**", ""), f'f:12:13 {GAP}.id: "text" has no {{who}}. Write it there, or delete this gap.'),
+    "gap id missing": (("id: who\n        accept", "accept"), f"f:12:9 {GAP}.id: is missing. Write the id that is in the text in braces.", 'f:8:11 questions[0].text: "gaps" does not describe {who}.'),
+    "gap id no id": (("id: who", "id: Who?"), f'f:12:13 {GAP}.id: "Who?" cannot be an id.', 'f:8:11 questions[0].text: "gaps" does not describe {who}.', f'f:12:13 {GAP}.id: "text" has no {{Who?}}.'),
+    "gap id twice": (("id: verb", "id: who"), 'f:16:13 questions[0].gaps[1].id: "who" appears twice; the first is in line 12. Give one of the two gaps another id.', 'f:8:11 questions[0].text: "gaps" does not describe {verb}.'),
     "accept missing": (("        accept: [Sales]\n", ""), f"f:12:9 {GAP}.accept: is missing. {_LIST}"),
     "accept a text": (("[Sales]", "Sales"), f"f:13:17 {GAP}.accept: is a text, not a list. {_LIST}"),
     "accept a mapping": (("[Sales]", "{Sales: Sales}"), f"f:13:17 {GAP}.accept: is a mapping (keys and values), not a list."),
@@ -103,11 +103,11 @@ FAULTS = {
     "accept twice but for white space": (("[Sales]", "[Sales talk, Sales\u00a0 talk]"), f'f:13:30 {GAP}.accept: "Sales talk" counts the same as "Sales talk".'),
     "accept twice but for case": (("[needs, requires]", "[needs, NEEDS]"), 'f:17:25 questions[0].gaps[1].accept: "NEEDS" counts the same as "needs".'),
     "accept twice but for width": (("[needs, requires]", "[needs, ｎeeds]"), 'f:17:25 questions[0].gaps[1].accept: "ｎeeds" counts the same'),
-    "accept too long": (("[Sales]", f"[{'x' * 201}]"), f"f:13:18 {GAP}.accept: is longer than 200 signs. Shorten it."),
+    "accept too long": (("[Sales]", f"[{'x' * 201}]"), f"f:13:18 {GAP}.accept: is longer than 200 characters. Shorten it."),
     "case_sensitive in words": (("case_sensitive: true", "case_sensitive: yes"), f'f:14:25 {GAP}.case_sensitive: "yes" is neither true nor false.'),
     "why missing": (("        why: It has the reason.\n", ""), f"f:12:9 {GAP}.why: is missing. Write why this fills the gap; every gap says why."),
-    "key of a gap misspelt": (("accept: [Sales]", "accepts: [Sales]"), f"f:12:9 {GAP}.accept: is missing.", f'f:13:9 {GAP}.accepts: is no key of this format. Did you mean "accept"?'),
-    "key misspelt": (("    see: s", "    see: s\n    gap: []"), 'f:20:5 questions[0].gap: is no key of this format. Did you mean "gaps"?'),
+    "key of a gap misspelt": (("accept: [Sales]", "accepts: [Sales]"), f"f:12:9 {GAP}.accept: is missing.", f'f:13:9 {GAP}.accepts: is not a key of this format. Did you mean "accept"?'),
+    "key misspelt": (("    see: s", "    see: s\n    gap: []"), 'f:20:5 questions[0].gap: is not a key of this format. Did you mean "gaps"?'),
 }  # fmt: skip
 
 
@@ -154,7 +154,7 @@ REFUSED = [
     ({"": "x"}, 'this text has no gap "".', "Write one of: verb, who."),
     ({"who": ["x"]}, "the gap who takes a text.", HOW),
     ({"who": {}}, "the gap who takes a text.", HOW),
-    ({"who": "x" * 201}, "the gap who takes at most 200 signs.", "Write fewer."),
+    ({"who": "x" * 201}, "the gap who takes at most 200 characters.", "Write fewer."),
 ]
 
 

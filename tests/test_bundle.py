@@ -205,7 +205,7 @@ def test_nothing_that_lies_beside_it_is_taken_for_a_part_of_it(carried, tmp_path
         (["--format", "xml", "s"], 2, "argument --format: invalid choice: 'xml' (choose from"),
         (["s", "--format"], 2, "argument --format: expected one argument"),
         (["--from=json", "s"], 2, "unrecognized arguments: --from=json"),
-        ([], 2, "the following arguments are required: SHEET"),
+        ([], 2, "the following arguments are required: ANSWERS"),
     ],
 )
 def test_its_options(carried, arguments, status, said):
@@ -231,6 +231,6 @@ def test_a_course_with_mistakes_makes_no_file(course, tmp_path, capsys):
     root = course({"quizzes/first-quiz.yml": quiz, "quizzes/second-quiz.yml": "title: T\n"})
     assert main(["bundle", "--course", str(root), "--output", str(tmp_path / "grade.pyz")]) == 2
     err = capsys.readouterr().err
-    assert "questions[0].objectve: is no key of this format." in err
+    assert "questions[0].objectve: is not a key of this format." in err
     assert "quizzes/second-quiz.yml:1:1 questions: is missing." in err
     assert not (tmp_path / "grade.pyz").exists()

@@ -64,7 +64,7 @@ def test_the_specification_scores_its_whole_example_as_python_does():
     assert json.loads(as_json(grade(sheet))) == json.loads(result)
 
 
-@pytest.mark.parametrize("row", rows("The score of a sheet"), ids=" ".join)
+@pytest.mark.parametrize("row", rows("The score of an answer file"), ids=" ".join)
 def test_the_specification_computes_scores_as_python_does(row):
     earned, possible, _, percent, mark, passed = row
     result = Result(

@@ -63,7 +63,7 @@ def test_a_sheet_that_cannot_be_graded_keeps_no_other_from_it(grade):
     assert status == 2
     assert out.index("The first quiz · Sam Lee") < out.index("The first quiz · Kim Poor")
     assert err.splitlines() == [
-        'bad.yml:4:15 answers.which-part: "z" is no option here. Write one of: a, b, c.',
+        'bad.yml:4:15 answers.which-part: "z" is not an option here. Write one of: a, b, c.',
         "none.yml:1:1: cannot be read: no such file or directory. Check the file's name and place.",
     ]
 
@@ -252,9 +252,9 @@ def test_the_course_is_found_from_any_folder_inside_of_it(course, monkeypatch, c
     ("command", "words"),
     [
         ([], ["grade", "check", "sheet", "Courses from plain files"]),
-        (["grade"], ["--course", "--format", "SHEET", "exit status 0"]),
+        (["grade"], ["--course", "--format", "ANSWERS", "exit status 0"]),
         (["check"], ["--course", "Check every file of the course"]),
-        (["sheet"], ["--course", "QUIZ", "Print an empty sheet of answers"]),
+        (["sheet"], ["--course", "QUIZ", "Print an empty answer file"]),
     ],
 )
 def test_help_says_what_a_command_does(capsys, command, words):

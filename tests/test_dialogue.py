@@ -115,9 +115,9 @@ ONE_FAULT = {
     "node without says": ("        says: We have one already.\n", "", f"f:10:9 {Q}.nodes[0].says: is missing.", "the other person says"),
     "node without an id": ("      - id: missing\n        who", "      - who", f"f:20:9 {Q}.nodes[1].id: is missing.", "replies name it"),
     "node's id no id": ("id: opens", "id: It opens", f'f:10:13 {Q}.nodes[0].id: "It opens" cannot be an id.', "small letters"),
-    "node's key misspelt": ("        says: We", "        say: We", f"f:11:9 {Q}.nodes[0].say: is no key of this format.", 'Did you mean "says"?'),
-    "reply's key misspelt": ("            why: It asks.", "            wyh: It asks.", f"f:15:13 {Q}.nodes[0].replies[0].wyh: is no key of this format.", 'Did you mean "why"?'),
-    "ending's key misspelt": ("debrief: Nobody", "debreif: Nobody", f"f:43:9 {Q}.endings[1].debreif: is no key of this format.", 'Did you mean "debrief"?'),
+    "node's key misspelt": ("        says: We", "        say: We", f"f:11:9 {Q}.nodes[0].say: is not a key of this format.", 'Did you mean "says"?'),
+    "reply's key misspelt": ("            why: It asks.", "            wyh: It asks.", f"f:15:13 {Q}.nodes[0].replies[0].wyh: is not a key of this format.", 'Did you mean "why"?'),
+    "ending's key misspelt": ("debrief: Nobody", "debreif: Nobody", f"f:43:9 {Q}.endings[1].debreif: is not a key of this format.", 'Did you mean "debrief"?'),
     "reply no mapping": ("          - text: Ours is cheaper.\n            why: It is a price.\n            next: price-list\n", "          - Ours\n          - {text: No, why: So., next: price-list}\n", f"f:17:13 {Q}.nodes[0].replies[1]: is a text, not a mapping", '"next"'),
     "reply without text": ("- text: What is missing?\n            credit", "- credit", f"f:13:13 {Q}.nodes[0].replies[0].text: is missing.", "the learner says"),
     "reply without a reason": ("            why: It is a price.\n", "", f"f:17:13 {Q}.nodes[0].replies[1].why: is missing.", "every reply says why"),
@@ -129,7 +129,7 @@ ONE_FAULT = {
     "the same reply twice": ("text: Ours is cheaper.", "text: what  is MISSING?", f"f:17:19 {Q}.nodes[0].replies[1].text: is the same as that of reply a.", "Write another"),
     "ending without a title": ("        title: A trial\n", "", f"f:37:9 {Q}.endings[0].title: is missing.", "how it ended"),
     "ending without a debrief": ("        debrief: Nobody reads it.\n", "", f"f:41:9 {Q}.endings[1].debrief: is missing.", "take from"),
-    "two nodes of one id": ("- id: missing\n", "- id: opens\n", f'f:20:13 {Q}.nodes[1].id: "opens" stands twice; the first is in line 10.', "nodes and endings share them"),
+    "two nodes of one id": ("- id: missing\n", "- id: opens\n", f'f:20:13 {Q}.nodes[1].id: "opens" appears twice; the first is in line 10.', "nodes and endings share them"),
     "next misspelt": ("next: missing", "next: mising", f'f:16:19 {Q}.nodes[0].replies[0].next: there is no node or ending "mising".', 'Did you mean "missing"?'),
     "next like nothing": ("next: opens", "next: zzz", f'f:35:19 {Q}.nodes[1].replies[1].next: there is no node or ending "zzz".', "or add it"),
     "next no id": ("next: opens", "next: It opens", f'f:35:19 {Q}.nodes[1].replies[1].next: "It opens" cannot be an id.', "small letters"),
@@ -154,7 +154,7 @@ def test_one_fault_gives_a_message_with_its_place_and_fix(name):
     (message,) = (fault for fault in found if fault.startswith(start))
     assert fix in message
     others = [fault for fault in found if fault != message]
-    allowed = ("is missing.", ".was: is no key")  # a key that is misspelt or moved away is missing too
+    allowed = ("is missing.", ".was: is not a key")  # a key that is misspelt or moved away is missing too
     assert all(any(part in fault for part in allowed) for fault in others), others
 
 
@@ -245,8 +245,8 @@ def test_a_conversation_that_does_not_end_is_not_answered(given):
     ("given", "what", "fix"),
     [
         (["b", "a"], "reply 2: the conversation ended with reply 1.", "Delete what follows the end."),
-        ("a, c", 'reply 2: "c" is no reply here.', "Write one of: a, b."),
-        ("aa", 'reply 1: "aa" is no reply here.', "Write one of: a, b."),
+        ("a, c", 'reply 2: "c" is not a reply here.', "Write one of: a, b."),
+        ("aa", 'reply 1: "aa" is not a reply here.', "Write one of: a, b."),
         ([["a"]], "this question takes a list of letters.", "such as [a, c, b]"),
         ({"a": "a"}, "this question takes a list of letters.", "such as [a, c, b]"),
         (["a", "b"] * 100 + ["b"], "more than 200 replies were made.", "Leave out the rounds."),

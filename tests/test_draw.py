@@ -132,7 +132,7 @@ def test_levels_alone_draw_from_every_topic():
         ([{"topic": "money", "take": 7}, BLUEPRINT[1]], "draw[0].take: is 7, but there are 6 such questions."),
         ([{"topic": "money", "take": 1}], 'questions[6].id: no line of "draw" takes from this question.'),
         ([*BLUEPRINT, {"topic": "money", "take": 1}], "more than one line"),
-        ([{"topic": "money", "tke": 1}], "draw[0].tke: is no key"),
+        ([{"topic": "money", "tke": 1}], "draw[0].tke: is not a key"),
         ({"topic": "money"}, "draw: is a mapping"),
     ],
 )

@@ -107,7 +107,7 @@ def test_every_day_of_the_calendar_is_read(day):
 def test_anything_else_is_no_day(text):
     fields = reader(f"a: {text}")
     fields.date("a", "fix.own-id")
-    assert said(fields) == [f'f:1:4 a: "{text}" is no day of the calendar. Write an id of your own.']
+    assert said(fields) == [f'f:1:4 a: "{text}" is not a day of the calendar. Write an id of your own.']
 
 
 def test_a_day_may_be_left_out_or_empty():
@@ -169,7 +169,7 @@ def test_any_other_id_is_noted(name):
         ("a: []", (), ["f:1:4 a: is empty. M."]),
         ("a:", (), ["f:1:3 a: is empty, not a list. M."]),
         ("a: x", (), ["f:1:4 a: is a text, not a list. M."]),
-        ("a: [x, x]", ("x",), ['f:1:8 a: "x" stands twice. Delete one.']),
+        ("a: [x, x]", ("x",), ['f:1:8 a: "x" appears twice. Delete one.']),
         ("a: [x, [y]]", ("x",), ["f:1:8 a: holds something that is not a text. M."]),
         ("a: [' x ', \"y\\n\"]", ("x", "y"), []),
         ("a: [x, ' ']", ("x",), ["f:1:8 a: holds something that is not a text. M."]),
@@ -283,8 +283,8 @@ def test_a_key_that_nobody_asked_for_is_noted_with_the_nearest_that_somebody_did
     fields.names("options", "M.")
     fields.close()
     assert said(fields) == [
-        'f:2:1 q.optoins: is no key of this format. Did you mean "options"?',
-        "f:3:1 q.xyz: is no key of this format. Delete it, or write one of: title, options.",
+        'f:2:1 q.optoins: is not a key of this format. Did you mean "options"?',
+        "f:3:1 q.xyz: is not a key of this format. Delete it, or write one of: title, options.",
     ]
 
 

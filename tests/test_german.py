@@ -144,7 +144,7 @@ def test_a_report_is_german_without_any_option(german, said):
 def test_tables_are_german(german, said):
     _, text = said("grade", "--table", sheet(german), sheet(german))
     assert "Versuche" in text
-    assert "Ausgewertete Bögen: 2." in text
+    assert "Ausgewertete Antwortdateien: 2." in text
     assert english_left(text, *PARTS) == []
 
 

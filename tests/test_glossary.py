@@ -75,9 +75,9 @@ def test_the_wording_is_read_as_the_page_will_show_it():
         ('{{ term("account", "") }}', 'the wording for the term "account" is empty.', 'term("account", "the words'),
         ('{{ term("account", " ") }}', 'the wording for the term "account" is empty.', 'term("account", "the words'),
         ('{{ term("account", "a", "b") }}', "more than one wording", 'term("account", "the words'),
-        ("{{ term(account) }}", "what stands in its brackets cannot be read.", "straight quotation marks"),
-        ('{{ term("account) }}', "what stands in its brackets cannot be read.", "straight quotation marks"),
-        ('## An {{ term("account") }}', "a term stands in a heading", "the text below"),
+        ("{{ term(account) }}", "what is in its brackets cannot be read.", "straight quotation marks"),
+        ('{{ term("account) }}', "what is in its brackets cannot be read.", "straight quotation marks"),
+        ('## An {{ term("account") }}', "a term is in a heading", "the text below"),
         ('{{ trem("account") }}', 'there is no macro "trem".', 'Did you mean "term"?'),
     ],
 )
@@ -98,7 +98,7 @@ def test_terms_need_a_page_that_lists_them(pages):
     [
         ("    text: A customer firm with all its business.\n", "", f"{FILE}:2:5 terms[0].text: is missing.", "what it means"),
         ("ours: true", "ours: yes", f'{FILE}:5:11 terms[0].ours: "yes" is neither true nor false.', "Write true"),
-        ("ours: true", "our: true", f"{FILE}:5:5 terms[0].our: is no key of this format.", 'Did you mean "ours"?'),
+        ("ours: true", "our: true", f"{FILE}:5:5 terms[0].our: is not a key of this format.", 'Did you mean "ours"?'),
         ("id: churn", "id: account", f'{FILE}:6:10 terms[1].id: the term "account" is already in {FILE}:2.', "another"),
         ("id: churn", "id: Churn", f'{FILE}:6:10 terms[1].id: "Churn" cannot be an id.', "small letters"),
         ("terms:", "words:", f"{FILE}:1:1", ""),

@@ -1,4 +1,4 @@
-"""The file of answers: read, written whole, never written over what is not its own."""
+"""The answer file: read, written completely or not at all, never written over what is not its own."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ REFUSED = {
     "other": ("quiz: second-quiz\nanswers: {}\n", 's.yml:1:7 quiz: is "second-quiz", another quiz. Name another'),
     "foreign": ("name: x\n", "s.yml:1:1 answers: is missing."),
     "binary": (b"\xff\xfe\x00", "s.yml:1:1: this file is not UTF-8 text."),
-    "no answer": (f"quiz: {QUIZ}\nanswers: {{which-part: z}}\n", 's.yml:2:23 answers.which-part: "z" is no option'),
+    "no answer": (f"quiz: {QUIZ}\nanswers: {{which-part: z}}\n", 's.yml:2:23 answers.which-part: "z" is not an option'),
 }
 
 

@@ -105,7 +105,7 @@ def test_what_is_wrong_beside_the_keys_is_found_without_them(whole):
     with pytest.raises(ProblemsError) as caught:
         read_quiz(text, FILE, QUIZ)
     assert "is the same as that of option a" in str(caught.value)
-    assert "stm: is no key of this format" in str(caught.value)
+    assert "stm: is not a key of this format" in str(caught.value)
 
 
 def test_a_limit_is_for_an_assessment_only(files):

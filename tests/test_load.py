@@ -75,21 +75,21 @@ def test_pages_that_are_no_lessons_may_stand_outside_of_the_nav(course):
 
 ONE_FAULT = {
     "nav names a missing file": ((CONFIG, "  - index.md", "  - indx.md"), "mkdocs.yml:4:5 nav[0]: there is no file content/indx.md.", "Correct the name"),
-    "nav names a page twice": ((CONFIG, "      - one/first.md\n", "      - one/first.md\n      - First: one/first.md\n"), "mkdocs.yml:8:16 nav[1].Module one[2].First: one/first.md stands twice; the first is in line 7.", "Delete one."),
-    "nav names a plain page twice": ((CONFIG, "  - index.md\n", "  - index.md\n  - index.md\n"), "mkdocs.yml:5:5 nav[1]: index.md stands twice; the first is in line 4.", "Delete one."),
+    "nav names a page twice": ((CONFIG, "      - one/first.md\n", "      - one/first.md\n      - First: one/first.md\n"), "mkdocs.yml:8:16 nav[1].Module one[2].First: one/first.md appears twice; the first is in line 7.", "Delete one."),
+    "nav names a plain page twice": ((CONFIG, "  - index.md\n", "  - index.md\n  - index.md\n"), "mkdocs.yml:5:5 nav[1]: index.md appears twice; the first is in line 4.", "Delete one."),
     "nav is missing": ((CONFIG, "nav:\n", "nva:\n"), "mkdocs.yml:1:1 nav: is missing", "the nav is the syllabus"),
     "configuration is no YAML": ((CONFIG, "nav:\n", "nav: [\n"), "mkdocs.yml:4:3: this is not YAML", ""),
     "configuration has no title": ((CONFIG, "site_name: Small course\n", ""), "mkdocs.yml:1:1 site_name: is missing.", "the course's title"),
-    "lesson stands nowhere in the nav": ((CONFIG, "      - one/first.md\n", ""), f"{FIRST}:1:1: this page has a lesson, module or worksheet but stands nowhere in the nav.", 'Add "- one/first.md" to nav'),
-    "module is not in the nav": ((CONFIG, "      - one/index.md\n", ""), f"{MODULE}:1:1: this page has a lesson, module or worksheet but stands nowhere", 'Add "- one/index.md" to nav'),
-    "module key misspelt": ((MODULE, "module:", "moduel:"), f"{MODULE}:3:1 moduel: is no key of a page.", 'Did you mean "module"?'),
+    "lesson is not in the nav": ((CONFIG, "      - one/first.md\n", ""), f"{FIRST}:1:1: this page has a lesson, module or worksheet but is not in the nav.", 'Add "- one/first.md" to nav'),
+    "module is not in the nav": ((CONFIG, "      - one/index.md\n", ""), f"{MODULE}:1:1: this page has a lesson, module or worksheet but is not in the nav.", 'Add "- one/index.md" to nav'),
+    "module key misspelt": ((MODULE, "module:", "moduel:"), f"{MODULE}:3:1 moduel: is not a key of a page.", 'Did you mean "module"?'),
     "module id missing": ((MODULE, "  id: module-one\n", ""), f"{MODULE}:4:3 module.id: is missing.", "the module's id"),
     "module why missing": ((MODULE, "  why: Everything else rests on it.\n", ""), f"{MODULE}:4:3 module.why: is missing.", "what the module is for"),
-    "module key unknown": ((MODULE, "  why:", "  title: One\n  why:"), f"{MODULE}:5:3 module.title: is no key of this format.", "id, why"),
+    "module key unknown": ((MODULE, "  why:", "  title: One\n  why:"), f"{MODULE}:5:3 module.title: is not a key of this format.", "id, why"),
     "module empty": ((MODULE, "\n  id: module-one\n  why: Everything else rests on it.", ""), f"{MODULE}:3:8 module: is empty, not a mapping", 'Write "id:" and "why:"'),
     "module a text": ((MODULE, "\n  id: module-one\n  why: Everything else rests on it.", " one"), f"{MODULE}:3:9 module: is a text, not a mapping", 'Write "id:" and "why:"'),
-    "lesson key misspelt": ((FIRST, "lesson:", "leson:"), f"{FIRST}:3:1 leson: is no key of a page.", 'Did you mean "lesson"?'),
-    "lesson key in capitals": ((FIRST, "lesson:", "Lesson:"), f"{FIRST}:3:1 Lesson: is no key of a page.", 'Did you mean "lesson"?'),
+    "lesson key misspelt": ((FIRST, "lesson:", "leson:"), f"{FIRST}:3:1 leson: is not a key of a page.", 'Did you mean "lesson"?'),
+    "lesson key in capitals": ((FIRST, "lesson:", "Lesson:"), f"{FIRST}:3:1 Lesson: is not a key of a page.", 'Did you mean "lesson"?'),
     "lesson a list": ((FIRST, "lesson:\n", "lesson: []\nbefore:\n"), f"{FIRST}:3:9 lesson: is empty, not a mapping", 'Write "id:", "minutes:"'),
     "lesson empty": ((FIRST, "lesson:\n", "lesson:\nbefore:\n"), f"{FIRST}:3:8 lesson: is empty, not a mapping", 'Write "id:", "minutes:"'),
     "lesson title missing": ((FIRST, "title: The first lesson\n", ""), f"{FIRST}:2:1 title: is missing.", "the lesson's title"),
@@ -98,7 +98,7 @@ ONE_FAULT = {
     "lesson minutes 0": ((FIRST, "minutes: 9", "minutes: 0"), f'{FIRST}:5:12 lesson.minutes: "0" is not a number from 1 to 240.', "such as 9"),
     "lesson roles empty": ((FIRST, "[salesperson]", "[]"), f"{FIRST}:6:10 lesson.roles: is empty.", "such as [salesperson]"),
     "lesson objectives empty": ((SECOND, "  objectives:\n    - id: judge-drafts\n      level: evaluate\n      text: Judge a draft by its parts.", "  objectives: []"), f"{SECOND}:7:15 lesson.objectives: holds 0; at least 1", "afterwards"),
-    "lesson key unknown": ((FIRST, "  minutes: 9", "  minutes: 9\n  zzz: 1"), f"{FIRST}:6:3 lesson.zzz: is no key of this format.", "id, minutes, roles, objectives, principles"),
+    "lesson key unknown": ((FIRST, "  minutes: 9", "  minutes: 9\n  zzz: 1"), f"{FIRST}:6:3 lesson.zzz: is not a key of this format.", "id, minutes, roles, objectives, principles"),
     "front matter never ends": ((FIRST, "---\n# The", "# The"), f"{FIRST}:1:1: the front matter does not end.", 'Write a line "---"'),
     "front matter is no YAML": ((FIRST, "title: The", "title: The: "), f"{FIRST}:2:11: this is not YAML", "in quotes"),
     "front matter holds a control character": ((FIRST, "Name every", "Name\x07every"), f"{FIRST}:11:17: there is a character here", "Delete it."),
@@ -111,9 +111,9 @@ ONE_FAULT = {
     "principle points empty": ((FIRST, "[w01, w02]", "[]"), f"{FIRST}:13:15 lesson.principles[0].points: is empty.", "such as [w39]"),
     "principle points and revisits empty": ((FIRST, "points: [w01, w02]", "revisits: []"), f"{FIRST}:10:7 lesson.principles[0].points: is missing.", "such as [w39]"),
     "principle points empty, nothing taken up": ((FIRST, "[w01, w02]", "[]\n      revisits:"), f"{FIRST}:13:15 lesson.principles[0].points: is empty.", "such as [w39]"),
-    "principle revisits twice": ((FIRST, "points: [w01, w02]", "revisits: [w01, w01]"), f'{FIRST}:13:23 lesson.principles[0].revisits: "w01" stands twice.', "Delete one."),
+    "principle revisits twice": ((FIRST, "points: [w01, w02]", "revisits: [w01, w01]"), f'{FIRST}:13:23 lesson.principles[0].revisits: "w01" appears twice.', "Delete one."),
     "principle points no list": ((FIRST, "[w01, w02]", "w01, w02"), f"{FIRST}:13:15 lesson.principles[0].points: is a text, not a list.", "such as [w39]"),
-    "principle point twice": ((FIRST, "[w01, w02]", "[w01, w01]"), f'{FIRST}:13:21 lesson.principles[0].points: "w01" stands twice.', "Delete one."),
+    "principle point twice": ((FIRST, "[w01, w02]", "[w01, w01]"), f'{FIRST}:13:21 lesson.principles[0].points: "w01" appears twice.', "Delete one."),
     "source name missing": ((ARTICLE, "name: The article\n", ""), f"{ARTICLE}:1:1 name: is missing.", "calls this article"),
     "source author empty": ((ARTICLE, "Ada Example", ""), f"{ARTICLE}:2:8 author: is empty.", "if it is not known"),
     "point text empty": ((ARTICLE, "Every talk has parts.", ""), f"{ARTICLE}:6:10 points[0].text: is empty.", "in your own words"),
@@ -159,7 +159,7 @@ MISSPELT = {
 @pytest.mark.parametrize(("right", "row"), MISSPELT.items(), ids=MISSPELT)
 def test_a_misspelt_key_is_named_with_the_right_one(spoil, right, row):
     file, old, new, place = row
-    wanted = f'{file}:{place}: is no key of this format. Did you mean "{right}"?'
+    wanted = f'{file}:{place}: is not a key of this format. Did you mean "{right}"?'
     assert wanted in faults(spoil((file, old, new)))
 
 

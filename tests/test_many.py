@@ -66,7 +66,7 @@ def test_a_file_holds_one_sheet_a_line(grade):
     status, out, err = grade("--format", "json", "a.jsonl", a_jsonl=lines(SAM, "", "  ", BAD, KIM))
     assert status == 2
     assert [json.loads(line)["learner"] for line in out.splitlines()] == ["Sam Lee", "Kim Poor"]
-    assert err == 'a.jsonl:4:72 answers.which-part: "z" is no option here. Write one of: a, b, c.\n'
+    assert err == 'a.jsonl:4:72 answers.which-part: "z" is not an option here. Write one of: a, b, c.\n'
 
 
 @pytest.mark.parametrize(
@@ -102,8 +102,8 @@ def test_a_line_that_no_sheet_can_be_read_from_keeps_no_other_from_it(folder, gr
     assert (status, out.count("\n")) == (2, 2)
     assert err.splitlines() == [
         "a.jsonl:2:11: this line is not UTF-8 text. Save the file as UTF-8.",
-        "a.jsonl:3:1: this line is larger than 2,000,000 bytes. Write one sheet a line.",
-        "a.jsonl:5:1: this line is larger than 2,000,000 bytes. Write one sheet a line.",
+        "a.jsonl:3:1: this line is larger than 2,000,000 bytes. Write the answers of one attempt per line.",
+        "a.jsonl:5:1: this line is larger than 2,000,000 bytes. Write the answers of one attempt per line.",
     ]
 
 
@@ -168,10 +168,10 @@ def test_a_table_for_spreadsheets(folder, grade):
     status, out, err = grade("a.jsonl", "--csv", "o.csv", a_jsonl=lines(SAM, BAD, sheet))
     assert status == 2
     assert out.splitlines() == [
-        "Quiz        Sheets  Passed  Mean",
-        "first-quiz       2       1  75 %",
-        "Sheets graded: 2.",
-        "Sheets that could not be graded: 1. They are named above.",
+        "Quiz        Files  Passed  Mean",
+        "first-quiz      2       1  75 %",
+        "Answer files graded: 2.",
+        "Answer files that could not be graded: 1. They are named above.",
     ]
     assert err.startswith("a.jsonl:2:72 ")
     text = (folder / "o.csv").read_bytes().decode()
@@ -240,7 +240,7 @@ def test_the_table_of_learners(grade):
         "Sam Lee    first-quiz          1  100 %   100 %     yes",
         "Sam Lee    second-quiz         1    0 %     0 %      no",
         "山田 太郎  first-quiz          1  100 %   100 %     yes",
-        "Sheets graded: 7.",
+        "Answer files graded: 7.",
     ]
 
 
@@ -262,7 +262,7 @@ def test_nothing_in_a_name_steers_the_terminal(grade):
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--csv", "a.jsonl"], "a.jsonl:1:1: this is the name of a sheet, not of a table."),
+        (["--csv", "a.jsonl"], "a.jsonl:1:1: this is the name of an answer file, not of a table."),
         (["--csv", "o.csv", "--csv-questions", "o.csv"], "o.csv:1:1: two tables are to be written here."),
         (["--csv", "none/o.csv"], "none/o.csv:1:1: cannot be written: no such file or directory."),
         (["--csv", "."], ".:1:1: cannot be written: is a directory."),
@@ -345,13 +345,13 @@ def test_progress_shows_on_long_work(monkeypatch):
     now[0] = 1.0
     bar.add(32)
     bar.add(1)
-    assert written == [f"\r[{'#' * 12}{'-' * 18}]  42 %  sheets: 2"]
+    assert written == [f"\r[{'#' * 12}{'-' * 18}]  42 %  answer files: 2"]
     bar.clear()
     assert written[1] == "\r" + " " * (len(written[0]) - 1) + "\r"
     unknown = many.Progress(written.append, 0)
     now[0] = 2.0
     unknown.add(1)
-    assert written[-1] == "\rsheets: 1"
+    assert written[-1] == "\ranswer files: 1"
 
 
 @posix
@@ -377,7 +377,7 @@ def test_progress_shows_on_a_terminal_only(course, folder):
     assert "] " in shown
     assert shown.startswith("\r[")
     assert shown.endswith("\r")
-    assert out.endswith("Sheets graded: 50.\n")
+    assert out.endswith("Answer files graded: 50.\n")
     done = script("--course", course(), "a.jsonl", "--csv", "o.csv", env=environment)
     assert done.communicate(timeout=120)[1] == ""
 

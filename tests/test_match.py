@@ -91,11 +91,11 @@ ONE_FAULT = {
     "right no mapping": ("      - {id: nobody, text: Nobody}\n", "      - nobody\n", f"f:11:9 {RIGHTS}[2]: is a text, not a mapping", "at least two"),
     "id missing": ("id: the-firm, ", "", f"f:9:9 {RIGHTS}[0].id: is missing.", "of your own"),
     "id no id": ("id: nobody", "id: No Body", f'f:11:14 {RIGHTS}[2].id: "No Body" cannot be an id.', "small letters"),
-    "id twice": ("id: nobody", "id: client", f'f:11:14 {RIGHTS}[2].id: "client" stands twice.', "another id"),
+    "id twice": ("id: nobody", "id: client", f'f:11:14 {RIGHTS}[2].id: "client" appears twice.', "another id"),
     "right without text": (", text: Nobody", "", f"f:11:9 {RIGHTS}[2].text: is missing.", "paired with"),
     "right of the same text": ("text: Nobody", "text: THE  firm", f"f:11:28 {RIGHTS}[2].text: is the same as that of right the-firm.", "another"),
     "right in paragraphs": ("text: Nobody", 'text: "# Nobody"', f"f:11:28 {RIGHTS}[2].text: is more than one paragraph", "as one"),
-    "right key misspelt": ("{id: nobody,", "{id: nobody, txt: x,", f"f:11:22 {RIGHTS}[2].txt: is no key of this format.", 'Did you mean "text"?'),
+    "right key misspelt": ("{id: nobody,", "{id: nobody, txt: x,", f"f:11:22 {RIGHTS}[2].txt: is not a key of this format.", 'Did you mean "text"?'),
     "left text missing": ("text: A deposit\n        right", "right", f"f:21:9 {LEFTS}[2].text: is missing.", "pairs"),
     "left text twice": ("A deposit", "A CLEAR brief", f"f:21:15 {LEFTS}[2].text: is the same as that of left b.", "delete one"),
     "left in paragraphs": ("A deposit", '"- A deposit"', f"f:21:15 {LEFTS}[2].text: is more than one paragraph", "as one"),
@@ -104,7 +104,7 @@ ONE_FAULT = {
     "right of a left by its text": ("right: the-firm", "right: The firm", f'f:14:16 {LEFTS}[0].right: "The firm" is not one of', "the id of the right"),
     "right of a left a list": ("right: the-firm", "right: [the-firm]", f"f:14:16 {LEFTS}[0].right: is a list, not a text.", "the id of the right"),
     "why missing": ("        why: It was agreed.\n", "", f"f:21:9 {LEFTS}[2].why: is missing.", "every left says why"),
-    "left key misspelt": ("        why: It was agreed.", "        why: It was.\n        because: So.", f"f:24:9 {LEFTS}[2].because: is no key of this format.", "text, right, why"),
+    "left key misspelt": ("        why: It was agreed.", "        why: It was.\n        because: So.", f"f:24:9 {LEFTS}[2].because: is not a key of this format.", "text, right, why"),
 }  # fmt: skip
 
 
@@ -153,11 +153,11 @@ def test_an_answer_is_read_into_one_form(question, row):
 
 EXAMPLE = "Write them as {a: ..., b: ..., c: ...}."
 REFUSED = {
-    "unknown letter": ({"d": "client"}, '"d" is no letter here.', "Write one of: a, b, c."),
-    "no letter": ({"": "client"}, '"" is no letter here.', "Write one of: a, b, c."),
-    "misspelt right": ({"a": "the-fimr"}, '"the-fimr" is no right here.', 'Did you mean "the-firm"?'),
-    "unknown right": ({"a": "x"}, '"x" is no right here.', "Write one of: the-firm, client, nobody."),
-    "letter twice": ({"a": "client", "A": "client"}, '"a" stands twice.', "Pair each letter once."),
+    "unknown letter": ({"d": "client"}, '"d" is not a letter here.', "Write one of: a, b, c."),
+    "no letter": ({"": "client"}, '"" is not a letter here.', "Write one of: a, b, c."),
+    "misspelt right": ({"a": "the-fimr"}, '"the-fimr" is not on the right here.', 'Did you mean "the-firm"?'),
+    "unknown right": ({"a": "x"}, '"x" is not on the right here.', "Write one of: the-firm, client, nobody."),
+    "letter twice": ({"a": "client", "A": "client"}, '"a" appears twice.', "Pair each letter once."),
     "two rights": ({"a": ["client", "nobody"]}, '"a" is paired with something that is not a text.', "Pair each letter with one right."),
     "a list": (["the-firm", "client"], "this question takes a right for each letter.", EXAMPLE),
     "a text": ("a: client", "this question takes a right for each letter.", EXAMPLE),

@@ -86,10 +86,10 @@ ONE_FAULT = {
     "place twice": ("place: 2", "place: 3", f"f:18:16 {C}.place: 3 is the place of item a already, and no item has: 2.", "of its own"),
     "why missing": ("        why: It decides.\n", "", f"f:17:9 {C}.why: is missing.", "every item says why"),
     "why empty": ("It decides.", "", f"f:19:13 {C}.why: is empty.", "every item says why"),
-    "key misspelt": ("place: 2", "place: 2\n        plaice: 2", f"f:19:9 {C}.plaice: is no key of this format.", 'Did you mean "place"?'),
-    "key of another kind": ("    see", "    options: []\n    see", "f:20:5 questions[0].options: is no key of this format.", ""),
+    "key misspelt": ("place: 2", "place: 2\n        plaice: 2", f"f:19:9 {C}.plaice: is not a key of this format.", 'Did you mean "place"?'),
+    "key of another kind": ("    see", "    options: []\n    see", "f:20:5 questions[0].options: is not a key of this format.", ""),
     "item no mapping": ("      - text: An answer\n        place: 2\n        why: It decides.\n", "      - An answer\n", f"f:17:9 {C}: is a text, not a mapping", "at least two"),
-    "right order already": ("place: 3", "place: 1", f"f:9:7 {ITEMS}: stand in the right order already", "Mix the items", ("place: 1\n        why: |", "place: 2\n        why: |"), ("place: 2\n        why: It", "place: 3\n        why: It")),
+    "right order already": ("place: 3", "place: 1", f"f:9:7 {ITEMS}: are in the right order already", "Mix the items", ("place: 1\n        why: |", "place: 2\n        why: |"), ("place: 2\n        why: It", "place: 3\n        why: It")),
 }  # fmt: skip
 
 
@@ -158,11 +158,11 @@ def test_an_answer_is_read_into_one_form(question, row):
 
 
 REFUSED = {
-    "unknown": (["b", "c", "d"], '"d" is no item here.', "Write one of: a, b, c."),
+    "unknown": (["b", "c", "d"], '"d" is not an item here.', "Write one of: a, b, c."),
     "missing": (["b"], "the order leaves out a, c.", "Name each once: a, b, c."),
-    "twice": ("b, c, B, a", '"b" stands twice.', "Name each once: a, b, c."),
-    "twice and missing": (["b", "c", "c"], '"c" stands twice.', "Name each once: a, b, c."),
-    "together": ("bca", '"bca" is no item here.', "Write one of: a, b, c."),
+    "twice": ("b, c, B, a", '"b" appears twice.', "Name each once: a, b, c."),
+    "twice and missing": (["b", "c", "c"], '"c" appears twice.', "Name each once: a, b, c."),
+    "together": ("bca", '"bca" is not an item here.', "Write one of: a, b, c."),
     "a mapping": ({"a": "3"}, "this question takes a list of letters.", "Write one, such as [c, b, a]."),
     "a list in a list": ([["b", "c", "a"]], "this question takes a list of letters.", "Write one, such as [c, b, a]."),
 }

@@ -50,8 +50,8 @@ def test_pages_and_folders_can_be_left_out_and_an_empty_section_goes_with_them()
 @pytest.mark.parametrize(
     ("extra", "message"),
     [
-        ("without: [hands/]", "mkdocs.yml:13:15 extra.workbook.without: no page of the nav is hands/ or stands in it."),
-        ("witout: [hand/]", 'extra.workbook.witout: is no key of this format. Did you mean "without"?'),
+        ("without: [hands/]", "mkdocs.yml:13:15 extra.workbook.without: no page of the nav is hands/ or in it."),
+        ("witout: [hand/]", 'extra.workbook.witout: is not a key of this format. Did you mean "without"?'),
     ],
 )
 def test_a_mistake_in_what_is_left_out_is_told_with_its_place(extra, message):

@@ -150,7 +150,7 @@ def test_the_policy_names_the_themes_scripts_by_their_hashes(site):
 def test_a_script_of_an_author_is_named_and_not_allowed(site):
     (site / "index.html").write_text(PAGE.format(path="index", text="\n<script>mine()</script>"), "utf-8")
     said = publish(site, OUTLINE, 0)
-    assert said[0].startswith("index.html:3: this script stands in the page, and browsers will not run it.")
+    assert said[0].startswith("index.html:3: this script is in the page itself, and browsers will not run it.")
     assert hashed("mine()") not in (site / "_headers").read_text("utf-8")
 
 

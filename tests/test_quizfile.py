@@ -81,18 +81,18 @@ ONE_FAULT = {
     "title missing": ("title: The first quiz\n", "", "f:1:1 title: is missing.", "Write the quiz's title."),
     "title empty": ("title: The first quiz", "title:", "f:1:7 title: is empty.", "Write the quiz's title."),
     "level unknown": ("    points: 2", "    level: aply\n    points: 2", 'f:8:12 questions[0].level: "aply" is not one of: remember,', 'Did you mean "apply"?'),
-    "reviewed on no day": ("    points: 2", "    reviewed: 2026-02-29\n    points: 2", 'f:8:15 questions[0].reviewed: "2026-02-29" is no day of the calendar.', "such as 2026-01-31"),
+    "reviewed on no day": ("    points: 2", "    reviewed: 2026-02-29\n    points: 2", 'f:8:15 questions[0].reviewed: "2026-02-29" is not a day of the calendar.', "such as 2026-01-31"),
     "lesson no id": ("lesson: first", "lesson: First one", 'f:2:9 lesson: "First one" cannot be an id.', "small letters"),
     "pass above 100": ("pass: 80", "pass: 101", 'f:3:7 pass: "101" is not a number from 0 to 100.', "such as 80"),
     "pass below 0": ("pass: 80", "pass: -1", 'f:3:7 pass: "-1" is not a number from 0 to 100.', "such as 80"),
     "pass in words": ("pass: 80", "pass: most", 'f:3:7 pass: "most" is not a number', "such as 80"),
     "pass no whole": ("pass: 80", "pass: 66.6", "f:3:7 pass: 333/5 is not a whole number.", "such as 80"),
-    "quiz key unknown": ("pass: 80", "pass: 80\nzzz: 1", "f:4:1 zzz: is no key of this format.", "title, lesson, pass, confidence, stimuli, mode, minutes, shuffle, draw, questions"),
-    "quiz key misspelt": ("pass: 80", "pas: 80", "f:3:1 pas: is no key of this format.", 'Did you mean "pass"?'),
+    "quiz key unknown": ("pass: 80", "pass: 80\nzzz: 1", "f:4:1 zzz: is not a key of this format.", "title, lesson, pass, confidence, stimuli, mode, minutes, shuffle, draw, questions"),
+    "quiz key misspelt": ("pass: 80", "pas: 80", "f:3:1 pas: is not a key of this format.", 'Did you mean "pass"?'),
     "question no mapping": ("  - id: which-part", "  - none\n  - id: which-part", "f:5:5 questions[0]: is a text", "at least one"),
     "question id missing": ("  - id: which-part\n    kind", "  - kind", "f:5:5 questions[0].id: is missing.", "never changes"),
     "question id no id": ("which-part", "Which part?", 'f:5:9 questions[0].id: "Which part?" cannot be', "small letters"),
-    "question id twice": ("which-names", "which-part", 'f:22:9 questions[1].id: "which-part" stands twice; the first is in line 5.', "another id"),
+    "question id twice": ("which-names", "which-part", 'f:22:9 questions[1].id: "which-part" appears twice; the first is in line 5.', "another id"),
     "kind unknown": ("kind: choice\n", "kind: chioce\n", 'f:6:11 questions[0].kind: "chioce" is not one of: ', 'Did you mean "choice"?'),
     "kind missing": ("    kind: choice\n", "", "f:5:5 questions[0].kind: is missing.", "such as choice"),
     "kind empty": ("kind: choice\n", "kind:\n", "f:6:10 questions[0].kind: is empty.", "such as choice"),
@@ -107,11 +107,11 @@ ONE_FAULT = {
     "points negative": ("points: 2", "points: -2", 'f:8:13 questions[0].points: "-2" is not a number', "such as 1"),
     "points too many": ("points: 2", "points: 1001", 'f:8:13 questions[0].points: "1001" is not a number', "such as 1"),
     "see missing": ("    see: the-three-parts\n", "", "f:5:5 questions[0].see: is missing.", "the heading"),
-    "see no heading": ("see: the-three-parts", "see: The three parts", 'f:20:10 questions[0].see: "The three parts" is no heading.', "with hyphens"),
-    "see without lesson": ("see: the-three-parts", "see: '#parts'", 'f:20:10 questions[0].see: "#parts" is no heading.', "such as the-three-parts"),
-    "see of a part of a part": ("see: the-three-parts", "see: a#b#c", 'f:20:10 questions[0].see: "a#b#c" is no heading.', "with hyphens"),
-    "rests_on twice": ("[w01]", "[w01, w01]", 'f:21:21 questions[0].rests_on: "w01" stands twice.', "Delete one."),
-    "question key misspelt": ("rests_on", "rest_on", "f:21:5 questions[0].rest_on: is no key of this format.", 'Did you mean "rests_on"?'),
+    "see no heading": ("see: the-three-parts", "see: The three parts", 'f:20:10 questions[0].see: "The three parts" is not a heading.', "with hyphens"),
+    "see without lesson": ("see: the-three-parts", "see: '#parts'", 'f:20:10 questions[0].see: "#parts" is not a heading.', "such as the-three-parts"),
+    "see of a part of a part": ("see: the-three-parts", "see: a#b#c", 'f:20:10 questions[0].see: "a#b#c" is not a heading.', "with hyphens"),
+    "rests_on twice": ("[w01]", "[w01, w01]", 'f:21:21 questions[0].rests_on: "w01" appears twice.', "Delete one."),
+    "question key misspelt": ("rests_on", "rest_on", "f:21:5 questions[0].rest_on: is not a key of this format.", 'Did you mean "rests_on"?'),
     "option text missing": ("text: The bill\n        why", "why", f"f:18:9 {C}.text: is missing.", "what the learner picks"),
     "option text empty": ("The bill", "''", f"f:18:15 {C}.text: is empty.", "what the learner picks"),
     "option text in paragraphs": ("The bill", '"One.\\n\\nTwo."', f"f:18:15 {C}.text: is more than one paragraph of plain text.", "as one"),
@@ -129,7 +129,7 @@ ONE_FAULT = {
     "part credit in choices": ("text: Weather", "text: Weather\n        credit: 1/2", "f:31:17 questions[1].options[1].credit: is 1/2; this kind takes 0 or 1.", "Write 1"),
     "nothing credited": ("credit: 1\n", "credit: 0\n", "f:12:7 questions[0].options: no option has full credit.", 'Write "credit: 1"'),
     "option no mapping": ("      - text: The bill\n        why: It comes last.", "      - The bill", f"f:18:9 {C}: is a text, not a mapping", "at least two"),
-    "double key": ("pass: 80", "pass: 80\npass: 90", 'f:4:1 pass: "pass" stands twice; the first is in line 3.', "Delete one."),
+    "double key": ("pass: 80", "pass: 80\npass: 90", 'f:4:1 pass: "pass" appears twice; the first is in line 3.', "Delete one."),
     "no YAML": ("It opens the talk.", "It opens: the talk.", "f:14:22: this is not YAML", "in quotes"),
 }  # fmt: skip
 
@@ -161,7 +161,7 @@ MISSPELT = {
 @pytest.mark.parametrize(("right", "row"), MISSPELT.items(), ids=MISSPELT)
 def test_a_misspelt_key_is_named_with_the_right_one(faults, right, row):
     old, new, start = row
-    assert f'{start}: is no key of this format. Did you mean "{right}"?' in faults((old, new))
+    assert f'{start}: is not a key of this format. Did you mean "{right}"?' in faults((old, new))
 
 
 def test_a_credit_that_is_too_fine_is_not_said_to_be_of_another_kind(faults):

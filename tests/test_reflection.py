@@ -122,9 +122,9 @@ FAULTS = {
     "criterion twice": ("It gives a reason.", '"it names one thing  THAT you need."', f"f:13:15 {AT}.rubric[1].text: is the same as that of criterion 1. Write another, or delete one."),
     "why missing": ("        why: Without it, they hear a pitch.\n", "", f"f:10:9 {AT}.rubric[0].why: is missing. Write why that matters; every criterion says why."),
     "why empty": ("Without it, they hear a pitch.", "''", f"f:12:14 {AT}.rubric[0].why: is empty."),
-    "key of a criterion": ("        why: Without it", "        credit: 1\n        why: Without it", f"f:12:9 {AT}.rubric[0].credit: is no key of this format."),
+    "key of a criterion": ("        why: Without it", "        credit: 1\n        why: Without it", f"f:12:9 {AT}.rubric[0].credit: is not a key of this format."),
     "example a list": (EXAMPLE, "    example: [x]\n", f"f:18:14 {AT}.example: is a list, not a text. Write one good answer, or delete the line."),
-    "options": ("    words: 60", "    options: []\n    words: 60", f"f:8:5 {AT}.options: is no key of this format."),
+    "options": ("    words: 60", "    options: []\n    words: 60", f"f:8:5 {AT}.options: is not a key of this format."),
 }  # fmt: skip
 
 
@@ -175,7 +175,10 @@ def test_a_text_that_is_too_long_is_refused():
     assert question().answer(" " + "x" * 10_000 + " ")
     with pytest.raises(AnswerError) as caught:
         question().answer("x" * 10_001)
-    assert (caught.value.what, caught.value.fix) == ("this text has 10,001 signs; 10,000 are the most.", "Shorten it.")
+    assert (caught.value.what, caught.value.fix) == (
+        "this text has 10,001 characters; 10,000 are the most.",
+        "Shorten it.",
+    )
 
 
 @given(st.text(max_size=50))

@@ -89,7 +89,7 @@ o left-out: not answered
     This question is not the one that was answered: it has changed since. It is
     left out of the score.
 
-Objectives (mastered from 80 % of the points on)
+Objectives (mastered at 80 % of the points)
 - recall: not mastered yet, 4 1/2 of 12 points
 """
     )

@@ -92,13 +92,13 @@ def test_a_mistake_is_shown_until_it_is_fixed(tmp_path, engine):
     quiz = root / "quizzes" / "opening-declaration.yml"
     lesson = root / "content" / f"{LESSON}.md"
     edit(quiz, "title: ", "titel: ")
-    mistake = "quizzes/opening-declaration.yml:1:1 titel: is no key of this format."
+    mistake = "quizzes/opening-declaration.yml:1:1 titel: is not a key of this format."
     with serving(engine, root) as shows:
         assert shows(mistake)
         edit(quiz, "titel: ", "title: Mended, ")
         assert shows("Mended, ", quiz)
         edit(lesson, "  id: ", "  idd: ")
-        assert shows("lesson.idd: is no key of this format", lesson)
+        assert shows("lesson.idd: is not a key of this format", lesson)
         edit(lesson, "  idd: ", "  id: ")
         edit(quiz, "title: ", "title: Whole again, ")
         assert shows("Whole again, ", quiz)

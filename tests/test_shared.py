@@ -117,12 +117,12 @@ ONE_FAULT = {
     "stimulus unknown": ("    stimulus: mail\n    stem: Who", "    stimulus: zzz\n    stem: Who", f'f:16:15 {Q}.stimulus: there is no stimulus "zzz". Write it under "stimuli:", beside "questions:".'),
     "stimulus no id": ("    stimulus: mail\n    stem: Who", "    stimulus: [mail]\n    stem: Who", f"f:16:15 {Q}.stimulus: is a list, not a text. Write the id of one of the stimuli, or delete the key."),
     "stimulus unused": ("questions:\n", "  - {id: bill, title: B, text: B}\nquestions:\n", 'f:11:10 stimuli[1].id: no question is about this. Write "stimulus:" with its id in one, or delete it.'),
-    "stimulus twice": ("questions:\n", "  - {id: mail, title: B, text: B}\nquestions:\n", 'f:11:10 stimuli[1].id: "mail" stands twice; the first is in line 5. Give one of the two stimuli another id.'),
+    "stimulus twice": ("questions:\n", "  - {id: mail, title: B, text: B}\nquestions:\n", 'f:11:10 stimuli[1].id: "mail" appears twice; the first is in line 5. Give one of the two stimuli another id.'),
     "stimulus without text": ("    text: |\n      We need your tiles.\n\n      And your advice.\n", "", "f:5:5 stimuli[0].text: is missing. Write the case, the e-mail or the figure."),
     "stimulus without title": ("    title: An e-mail from Anna\n", "", "f:5:5 stimuli[0].title: is missing. Write what it is, such as: An e-mail from Anna."),
     "stimulus without id": ("questions:\n", "  - {title: B, text: B}\nquestions:\n", "f:11:5 stimuli[1].id: is missing. Write an id of your own."),
     "title in paragraphs": ("title: An e-mail from Anna", 'title: "One.\\n\\nTwo."', "f:6:12 stimuli[0].title: is more than one paragraph of plain text."),
-    "key of a stimulus": ("    title: An e-mail", "    kind: mail\n    title: An e-mail", "f:6:5 stimuli[0].kind: is no key of this format."),
+    "key of a stimulus": ("    title: An e-mail", "    kind: mail\n    title: An e-mail", "f:6:5 stimuli[0].kind: is not a key of this format."),
     "stimuli a mapping": ("stimuli:\n" + MAIL, "stimuli: {mail: x}\n", "f:4:10 stimuli: is a mapping (keys and values), not a list. Write each with id, title and text."),
 }  # fmt: skip
 

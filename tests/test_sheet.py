@@ -1,4 +1,4 @@
-"""Sheets of answers: what can be read, what is refused and how, and the empty one."""
+"""Answer files: what can be read, what is refused and how, and the empty one."""
 
 from __future__ import annotations
 
@@ -106,20 +106,20 @@ REFUSED = {
     "no answers": (f"quiz: {QUIZ}", "s.yml:1:1 answers: is missing.", 'Write "answers:"'),
     "empty answers": (f"quiz: {QUIZ}\nanswers:", "s.yml:2:9 answers: is empty, not a mapping", 'Write "answers:"'),
     "answers a list": (f"quiz: {QUIZ}\nanswers: [a, b]", "s.yml:2:10 answers: is a list, not a mapping", 'Write "answers:"'),
-    "unknown key": (f"quiz: {QUIZ}\nanswers: {{}}\nname: Sam", "s.yml:3:1 name: is no key of this format.", "quiz, learner, answers"),
-    "misspelt key": (f"quiz: {QUIZ}\nanswers: {{}}\nlerner: Sam", "s.yml:3:1 lerner: is no key of this format.", 'Did you mean "learner"?'),
+    "unknown key": (f"quiz: {QUIZ}\nanswers: {{}}\nname: Sam", "s.yml:3:1 name: is not a key of this format.", "quiz, learner, answers"),
+    "misspelt key": (f"quiz: {QUIZ}\nanswers: {{}}\nlerner: Sam", "s.yml:3:1 lerner: is not a key of this format.", 'Did you mean "learner"?'),
     "learner a list": (f"quiz: {QUIZ}\nlearner: [Sam]\nanswers: {{}}", "s.yml:2:10 learner: is a list, not a text.", "Write your name."),
     "unknown question": (f"quiz: {QUIZ}\nanswers:\n  wich-part: a", 's.yml:3:14 answers.wich-part: this quiz has no question "wich-part".', 'Did you mean "which-part"?'),
     "quite another question": (f"quiz: {QUIZ}\nanswers:\n  zzz: a", 's.yml:3:8 answers.zzz: this quiz has no question "zzz".', "Delete the line."),
-    "unknown letter": (f"quiz: {QUIZ}\nanswers:\n  which-part: d", 's.yml:3:15 answers.which-part: "d" is no option here.', "Write one of: a, b, c."),
-    "long answer": (f"quiz: {QUIZ}\nanswers:\n  which-part: {'x' * 99}", f's.yml:3:15 answers.which-part: "{"x" * 39}…" is no option here.', "Write one of: a, b, c."),
-    "unknown letter in a list": (f"quiz: {QUIZ}\nanswers:\n  which-names: [a, d]", 's.yml:3:16 answers.which-names: "d" is no option here.', "Write one of: a, b, c."),
+    "unknown letter": (f"quiz: {QUIZ}\nanswers:\n  which-part: d", 's.yml:3:15 answers.which-part: "d" is not an option here.', "Write one of: a, b, c."),
+    "long answer": (f"quiz: {QUIZ}\nanswers:\n  which-part: {'x' * 99}", f's.yml:3:15 answers.which-part: "{"x" * 39}…" is not an option here.', "Write one of: a, b, c."),
+    "unknown letter in a list": (f"quiz: {QUIZ}\nanswers:\n  which-names: [a, d]", 's.yml:3:16 answers.which-names: "d" is not an option here.', "Write one of: a, b, c."),
     "list to a choice": (f"quiz: {QUIZ}\nanswers:\n  which-part: [a]", "s.yml:3:15 answers.which-part: a choice takes one letter.", "Write one, such as a."),
     "mapping to choices": (f"quiz: {QUIZ}\nanswers:\n  which-names: {{a: b}}", "s.yml:3:16 answers.which-names: this question takes a list of letters.", "Write one, such as [a, c]."),
     "letter twice": (f"quiz: {QUIZ}\nanswers:\n  which-names: a, A", "s.yml:3:16 answers.which-names: an option is named twice.", "Name each once."),
-    "answer twice": (f"quiz: {QUIZ}\nanswers:\n  which-part: a\n  which-part: b", 's.yml:4:3 which-part: "which-part" stands twice; the first is in line 3.', "Delete one."),
-    "revision a list": (f"quiz: {QUIZ}\nanswers: {{}}\nrevisions: {{which-part: [a]}}", "s.yml:3:25 revisions.which-part: is no revision.", "or delete the line"),
-    "revision empty": (f"quiz: {QUIZ}\nanswers: {{}}\nrevisions: {{which-part: ''}}", "s.yml:3:25 revisions.which-part: is no revision.", "or delete the line"),
+    "answer twice": (f"quiz: {QUIZ}\nanswers:\n  which-part: a\n  which-part: b", 's.yml:4:3 which-part: "which-part" appears twice; the first is in line 3.', "Delete one."),
+    "revision a list": (f"quiz: {QUIZ}\nanswers: {{}}\nrevisions: {{which-part: [a]}}", "s.yml:3:25 revisions.which-part: is not a revision.", "or delete the line"),
+    "revision empty": (f"quiz: {QUIZ}\nanswers: {{}}\nrevisions: {{which-part: ''}}", "s.yml:3:25 revisions.which-part: is not a revision.", "or delete the line"),
     "revisions a text": (f"quiz: {QUIZ}\nanswers: {{}}\nrevisions: x", "s.yml:3:12 revisions: is a text, not a mapping", "Keep it as it was written."),
     "no sheet": ("", "s.yml:1:1: this file holds no keys.", ""),
     "no YAML": (f"quiz: {QUIZ}\nanswers: {{which-part: a", "s.yml:2:", "Close the bracket"),

@@ -85,12 +85,12 @@ def test_reasons_come_at_once_or_only_at_the_end(plain_quiz, at_once, words):
 def test_a_refused_answer_says_how_to_fix_it_and_is_asked_again(plain_quiz):
     heard = taking.hear(begin(plain_quiz), "z")
     assert heard.taking == begin(plain_quiz)
-    assert heard.said == 'Not taken: "z" is no option here. Write one of: a, b, c.'
+    assert heard.said == 'Not taken: "z" is not an option here. Write one of: a, b, c.'
 
 
 def test_by_line_a_refused_answer_leaves_its_question_open_and_takes_no_other_line(plain_quiz):
     heard = taking.hear(begin(plain_quiz, by_line=True), "z")
-    assert (heard.taking.at, heard.taking.answers, heard.refused.what) == (1, {}, '"z" is no option here.')
+    assert (heard.taking.at, heard.taking.answers, heard.refused.what) == (1, {}, '"z" is not an option here.')
 
 
 def test_an_empty_line_skips_and_the_end_names_what_was_skipped(plain_quiz):
@@ -141,7 +141,7 @@ def test_how_sure_she_is_is_asked_before_she_knows(quiz, typed, kept):
 def test_how_sure_she_is_may_be_left_out_or_fixed(quiz):
     now, said = through(begin(quiz), "a", "certain")
     assert now.asks == "sure"
-    assert said.startswith('Not taken: "certain" is none of them. Type guess, fairly or sure, ')
+    assert said.startswith('Not taken: "certain" is not one of them. Type guess, fairly or sure, ')
     now, _ = through(now, "")
     assert (now.confidence, now.at) == ({}, 1)
     assert through(begin(quiz, by_line=True), "a")[0].at == 1, "one line a question where lines are counted"
@@ -173,10 +173,10 @@ def test_a_name_is_asked_once_and_only_of_people(plain_quiz):
 
 
 @pytest.mark.parametrize("line", ["\x1b[D", "a\x1b[2J", "\x00", "\x7fa", "a\u202eb"])
-def test_signs_that_steer_a_terminal_are_no_answer(plain_quiz, line):
+def test_characters_that_control_a_terminal_are_not_an_answer(plain_quiz, line):
     heard = taking.hear(begin(plain_quiz), line)
     assert heard.taking == begin(plain_quiz)
-    assert "steers the terminal" in " ".join(heard.said.split())
+    assert "controls the terminal" in " ".join(heard.said.split())
 
 
 @pytest.mark.parametrize("asks", ["name", "answer", "sure", "end"])

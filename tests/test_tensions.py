@@ -45,7 +45,7 @@ def test_a_course_need_not_have_any(course):
 FAULTS = {
     "strength": (("direct", "strong"), f'{FILE}:4:15 tensions[0].strength: "strong" is not one of: direct, partial, apparent.', "how far they disagree"),
     "no reading": (("    reading: Both are said of talks (w01).\n", ""), f"{FILE}:2:5 tensions[0].reading: is missing.", "Write what the course makes of it."),
-    "misspelt key": (("    topic:", "    topik: x\n    topic:"), f"{FILE}:3:5 tensions[0].topik: is no key of this format.", 'Did you mean "topic"?'),
+    "misspelt key": (("    topic:", "    topik: x\n    topic:"), f"{FILE}:3:5 tensions[0].topik: is not a key of this format.", 'Did you mean "topic"?'),
     "one side": (("      - {says: Parts are only names., points: [w02]}\n", ""), f"{FILE}:7:7 tensions[0].sides: holds 1; at least 2 are needed.", "Write both sides."),
     "three sides": (("    reading:", "      - {says: More., points: [w01]}\n    reading:"), f"{FILE}:7:7 tensions[0].sides: holds 3; two are shown.", "of its own"),
     "no points": (("[w02]", "[]"), f"{FILE}:8:47 tensions[0].sides[1].points: is empty.", "such as [w39]"),
@@ -71,7 +71,7 @@ def test_a_fault_is_named_with_its_place_and_fix(course, files, row):
         ('{{ tension("t02") }}', 'there is no disagreement "t02" to show here.', 'Did you mean "t01"?'),
         ('{{ tension("zzz") }}', 'there is no disagreement "zzz" to show here.', "content/tensions.yml"),
         ('{{ tension("t01") }}\n\n{{ tension("t01") }}', 'the disagreement "t01" is shown twice', "Delete one."),
-        ("{{ tension(“t01”) }}", "what stands in its brackets cannot be read.", "straight quotation marks"),
+        ("{{ tension(“t01”) }}", "what is in its brackets cannot be read.", "straight quotation marks"),
         ('{{ tensoin("t01") }}', 'there is no macro "tensoin".', 'Did you mean "tension"?'),
     ],
 )

@@ -85,7 +85,7 @@ def test_reasons_can_wait_until_the_end(pipe):
 
 def test_a_refused_line_is_named_with_its_number_and_the_others_go_on(pipe, here):
     status, out, err = pipe("z\na c\n")
-    assert (status, err) == (2, '<stdin>:1:1 which-part: "z" is no option here. Write one of: a, b, c.\n')
+    assert (status, err) == (2, '<stdin>:1:1 which-part: "z" is not an option here. Write one of: a, b, c.\n')
     assert "\no which-part: not answered\n" in out
     assert saved(here)["answers"] == {"which-names": ["a", "c"]}
 
@@ -95,8 +95,8 @@ def test_a_refused_line_is_named_with_its_number_and_the_others_go_on(pipe, here
     [
         (b"\xff\xfe", "is not UTF-8 text"),
         (b"a" * 200_000, "is longer than 100,000 bytes"),
-        (b"\x1b[A", "steers the terminal"),
-        (b"{" * 90_000, "is no option"),
+        (b"\x1b[A", "controls the terminal"),
+        (b"{" * 90_000, "is not an option"),
     ],
 )
 def test_a_line_that_is_no_text_is_refused_and_takes_no_other_with_it(pipe, here, line, said):
@@ -265,7 +265,7 @@ def test_a_quiz_in_a_plain_terminal(terminal, here, way):
         for asked, typed in [
             ("Your name, for the file (Enter for none): ", "Sam Lee\n"),
             ("Answer: ", "z\n"),
-            ('"z" is no option here', "b\n"),
+            ('"z" is not an option here', "b\n"),
             ("Question 2 of 2", "a c\n"),
             ("type /back: ", "/back\n"),
             ("Your answer: a, c.", "/back\n"),
@@ -338,7 +338,7 @@ def test_an_arrow_key_in_a_plain_terminal_is_no_answer(terminal):
     with terminal("--plain", "--learner", "Sam") as screen:
         screen.until("Answer:")
         screen.type("\x1b[Da\n")
-        screen.until("Not taken: there is a sign in it that steers the terminal")
+        screen.until("Not taken: there is a character in it that controls the terminal")
         screen.until("Answer:")
 
 
@@ -348,7 +348,7 @@ def test_the_editor_puts_a_refused_answer_back_to_be_fixed(terminal, here):
     with terminal("--learner", "Sam") as screen:
         screen.until("Answer:")
         screen.type("az\r")
-        screen.until('"az" is no option here')
+        screen.until('"az" is not an option here')
         screen.until("Answer:")
         screen.until("az")
         screen.type("\x7f\r")

@@ -57,15 +57,15 @@ FAULTS = {
     "no minutes": ((", minutes: 15", ""), f"{SHEET}:3:12 worksheet.minutes: is missing.", "such as 15"),
     "no mapping": (("{id: plan-visit, minutes: 15}", "plan-visit"), f"{SHEET}:3:12 worksheet: is a text, not a mapping", '"id:" and "minutes:"'),
     "misspelt key": (("minutes:", "minute:"), f"{SHEET}:3:", "minutes"),
-    "misspelt worksheet": (("worksheet:", "worksheets:"), f"{SHEET}:3:1 worksheets: is no key of a page.", 'Did you mean "worksheet"?'),
-    "a lesson as well": (("worksheet:", "module: {id: m, why: So.}\nworksheet:"), f"{SHEET}:4:12 worksheet: stands on a page that has module: too.", "a page of its own"),
-    "field twice": (('cell("heard"', 'cell("need"'), f'{SHEET}:11:7 cell: the field "need" stands twice; the first is in line 7.', "another id"),
+    "misspelt worksheet": (("worksheet:", "worksheets:"), f"{SHEET}:3:1 worksheets: is not a key of a page.", 'Did you mean "worksheet"?'),
+    "a lesson as well": (("worksheet:", "module: {id: m, why: So.}\nworksheet:"), f"{SHEET}:4:12 worksheet: is on a page that has module: too.", "a page of its own"),
+    "field twice": (('cell("heard"', 'cell("need"'), f'{SHEET}:11:7 cell: the field "need" appears twice; the first is in line 7.', "another id"),
     "no label": ((', "What they need", 3', ""), f'{SHEET}:7:1 write: the field "need" has no label.', 'write("field-id", "Label", 3)'),
     "empty label": (("What you heard", " "), f'{SHEET}:11:7 cell: the field "heard" has no label.', 'cell("field-id", "Label")'),
     "bad id": (('"need"', '"My Need"'), f'{SHEET}:7:1 write: "My Need" cannot be an id.', "small letters"),
-    "no lines": ((", 3)", ", 0)"), f'{SHEET}:7:1 write: "0" is no number of lines from 1 to 30.', "Label"),
-    "many lines": ((", 3)", ", 99999999999)"), f'{SHEET}:7:1 write: "99999999999" is no number of lines', "Label"),
-    "lines in words": ((", 3)", ', "three")'), f'{SHEET}:7:1 write: "three" is no number of lines', "Label"),
+    "no lines": ((", 3)", ", 0)"), f'{SHEET}:7:1 write: "0" is not a number of lines from 1 to 30.', "Label"),
+    "many lines": ((", 3)", ", 99999999999)"), f'{SHEET}:7:1 write: "99999999999" is not a number of lines', "Label"),
+    "lines in words": ((", 3)", ', "three")'), f'{SHEET}:7:1 write: "three" is not a number of lines', "Label"),
     "lines of a cell": (('heard")', 'heard", 3)'), f'{SHEET}:11:7 cell: the field "heard" is given too much.', "Label"),
     "nothing by name": (("write(", "wriet("), f'{SHEET}:7:1 wriet: there is no macro "wriet".', 'Did you mean "write"?'),
 }  # fmt: skip
@@ -99,7 +99,7 @@ def test_worksheets_have_ids_of_their_own(sheet, files):
 
 def test_a_worksheet_stands_in_the_nav(course):
     (fault,) = faults(course({SHEET: PAGE}))
-    assert "has a lesson, module or worksheet but stands nowhere in the nav." in fault
+    assert "has a lesson, module or worksheet but is not in the nav." in fault
 
 
 def test_every_example_of_the_handbook_can_be_copied(sheet, files):

@@ -260,5 +260,5 @@ def test_gaps_survive_markdown(text, html):
     ],
 )
 def test_a_gap_where_nobody_can_type_stops_the_build(text):
-    with pytest.raises(ValueError, match=r'f\.yml: questions "b", text: \{a\} stands where nobody can type'):
+    with pytest.raises(ValueError, match=r'f\.yml: questions "b", text: \{a\} is where nobody can type'):
         rendered(text, "a")

@@ -233,7 +233,7 @@ def one(**changes):
         ("\x00\x01", "breaks off"),
         ("[]", "no file of progress"),
         ("7", "no file of progress"),
-        (json.dumps({"quiz": "opening-declaration", "answers": {}}), "a sheet of answers"),
+        (json.dumps({"quiz": "opening-declaration", "answers": {}}), "an answer file"),
         (json.dumps(GOOD | {"version": 2}), "newer version"),
         (json.dumps(GOOD | {"version": "1"}), "version cannot be read"),
         (json.dumps(GOOD | {"course": "another"}), "another course, another"),

@@ -157,11 +157,11 @@ def test_a_worksheet_is_filled_saved_and_emptied(sample, tmp_path):
     page.keyboard.type("Lids")
     saved(page, "Save as text").save_as(tmp_path / "sheet.txt")
     assert "Aster Hotels" in (tmp_path / "sheet.txt").read_text("utf-8")
-    tab_to(page, "Empty this sheet", most=2)
+    tab_to(page, "Clear this worksheet", most=2)
     press(page, "Enter")
     assert focus(page)["name"] == "Press again to empty every field"
     press(page, "Enter")
-    assert focus(page)["name"] == "Empty this sheet"
+    assert focus(page)["name"] == "Clear this worksheet"
     expect(page.locator("#write-customer")).to_have_value("")
 
 

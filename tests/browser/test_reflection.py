@@ -179,10 +179,10 @@ def test_a_text_that_is_too_long_is_said_to_be_and_kept(page):
     long = "😀" * 10_001
     page.fill(FIELD, long)
     check(page, ONE)
-    assert status(page, ONE) == "This text has more than 10,000 signs. Shorten it, then check it."
+    assert status(page, ONE) == "This text has more than 10,000 characters. Shorten it, then check it."
     page.get_by_role("button", name="Save my answers").click()
     message = page.locator(".quiz__message")
-    assert message.inner_text().startswith("Not saved, because an answer cannot be read as it stands: Question 1 of 2.")
+    assert message.inner_text().startswith("Not saved, because an answer cannot be read as it is: Question 1 of 2.")
     page.reload()
     assert page.input_value(FIELD) == long
     page.fill(FIELD, long[1:])

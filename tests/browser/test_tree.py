@@ -197,9 +197,9 @@ def test_a_worksheet(page, aided_address):
     assert [line for line in found if line.startswith("button")] == [
         'button "Print"',
         'button "Save as text"',
-        'button "Empty this sheet"',
+        'button "Clear this worksheet"',
     ]
-    page.get_by_role("button", name="Empty this sheet").click()
+    page.get_by_role("button", name="Clear this worksheet").click()
     page.get_by_role("button", name="Press again to empty every field").click()
     assert heard(page, ".worksheet__tools [role=status], .worksheet__tools ~ [role=status]") == "Every field is empty."
 

@@ -99,7 +99,7 @@ def test_two_tabs_with_one_worksheet_keep_both_their_texts(open_page):
 def test_emptying_a_worksheet_asks_once(open_page):
     page = open_page(SHEET)
     page.fill("#write-customer", "Aster")
-    page.get_by_role("button", name="Empty this sheet").click()
+    page.get_by_role("button", name="Clear this worksheet").click()
     page.get_by_role("button", name="Press again").click()
     page.reload()
     assert page.input_value("#write-customer") == ""

@@ -41,7 +41,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where something stands in the course's files: for messages (`line`, `column` from 1)."""
+    """Where something is in the course's files: for messages (`line`, `column` from 1)."""
 
     file: str
     line: int

@@ -32,7 +32,7 @@ def add_take(parser: ArgumentParser) -> None:
 
 
 def sheet(course: str | None, quiz: str, seed: int | None) -> int:
-    """Print an empty sheet of answers for a quiz, with the stems as comments."""
+    """Print an empty answer file for a quiz, with the stems as comments."""
     from practicum.grading.sheet import empty_sheet
 
     found = _find(course, quiz)

@@ -51,7 +51,7 @@ def grade(  # the names of its options
     accept_changed: bool = False,
     **tables: Any,
 ) -> int:
-    """Grade sheets of answers: exit status 0 all passed, 1 not all, 2 one could not be graded."""
+    """Grade answer files: exit status 0 all passed, 1 not all, 2 one could not be graded."""
     from practicum.course.locate import find_course, quiz_finder
     from practicum.grading.sheet import LINES
     from practicum.reports.formats import form

@@ -1,4 +1,4 @@
-"""What the doors to the grader do alike: one sheet after the other, every fault in one line, an exit status."""
+"""What the entry points of the grader do alike: one sheet after the other, every fault in one line, an exit status."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def guarded(run: Callable[[], int], program: str) -> int:
     """Run a program and return its exit status; what users can be the cause of is one line on standard error."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a sign is no reason to stop
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a character is not a reason to stop
     try:
         return run()
     except ProblemsError as error:

@@ -27,7 +27,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tension:
-    """One disagreement: `between` names who stands where, `reading` is what the course makes of it."""
+    """One disagreement: `between` names who holds which view, `reading` is what the course makes of it."""
 
     place: Place
     id: str

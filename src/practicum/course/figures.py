@@ -1,4 +1,4 @@
-"""content/assets/figures/*.svg: drawings that stand in the page itself, and what they may hold to stand there.
+"""content/assets/figures/*.svg: drawings that are in the page itself, and what they may hold to be there.
 
 A drawing becomes part of the page: it may run nothing, ask for nothing, and must take
 the page's colours. So what it may hold is listed here, and all else is a fault. A document type
@@ -51,7 +51,7 @@ class _BrokenDrawing(Exception):
 
 
 class _Check:
-    """Reads one drawing element by element, and notes each fault where it stands."""
+    """Reads one drawing element by element, and notes each fault where it is."""
 
     def __init__(self, file: str, problems: list[Problem]) -> None:
         self.file = file
@@ -68,7 +68,7 @@ class _Check:
         )
 
     def note(self, what: str, fix: str) -> None:
-        """Note a fault where the parser stands."""
+        """Note a fault where the parser is."""
         line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
         self.problems.append(Problem(file=self.file, line=line, column=column, path="", what=what, fix=fix))
 

@@ -46,7 +46,7 @@ SOURCES = f"{CONTENT}/sources"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
-    """One page of the nav, with the title of the innermost section that it stands in."""
+    """One page of the nav, with the title of the innermost section that it is in."""
 
     path: str
     section: str
@@ -54,7 +54,7 @@ class _Entry:
 
 
 def load_course(root: str | Path, *, outline: bool = False) -> Course:
-    """Return the course whose `mkdocs.yml` stands in `root`; raises ProblemsError with all faults.
+    """Return the course whose `mkdocs.yml` is in `root`; raises ProblemsError with all faults.
 
     With `outline`, quizzes are read and checked whole but kept as outlines.
     """
@@ -313,5 +313,5 @@ def _nothing(file: str) -> Fields:
 
 
 def _place(file: str, node: Node, path: str) -> Place:
-    """Return where a node stands."""
+    """Return where a node is."""
     return Place(file=file, line=node.line, column=node.column, path=path)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """A macro that a page calls with an id, such as `quiz("x")`; `more` is what else stands in its brackets."""
+    """A macro that a page calls with an id, such as `quiz("x")`; `more` is what else is in its brackets."""
 
     place: Place
     macro: str

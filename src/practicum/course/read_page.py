@@ -147,7 +147,7 @@ def _engine(*, whole: bool) -> Any:
 
 
 def _argument(written: str) -> str:
-    """Return the text or number that stands in a macro's brackets."""
+    """Return the text or number that is in a macro's brackets."""
     return re.sub(r"\\(.)", r"\1", written[1:-1]) if written[0] in "\"'" else written
 
 

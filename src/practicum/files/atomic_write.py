@@ -80,7 +80,7 @@ def _beside(path: str, encoding: str | None) -> IO[Any]:
 
 
 def _mode(path: str) -> int | None:
-    """Return the permissions that a file has or would get, or None for what is no regular file."""
+    """Return the permissions that a file has or would get, or None for what is not a regular file."""
     try:
         there = os.stat(path).st_mode
     except FileNotFoundError:

@@ -95,7 +95,7 @@ class Fields:
         """Read from `data`, noting faults of `file` in `problems` with paths that start with `path`.
 
         What is wrong with the `secret` keys, here or further in, is not noted: they are
-        known to stand in another file.
+        known to be in another file.
         """
         self.data = data
         self.file = file
@@ -115,7 +115,7 @@ class Fields:
         )
 
     def place(self) -> Place:
-        """Return where the mapping stands."""
+        """Return where the mapping is."""
         return Place(file=self.file, line=self.data.line, column=self.data.column, path=self.path)
 
     def _take(self, key: str, kind: type, fix: str, *, required: bool, **values: object) -> Node | None:
@@ -271,7 +271,7 @@ class Fields:
                 self.note(str(key), say("fields.unknown"), fix, key)
 
     def _texts(self, key: str, fix: str, *, required: bool) -> Iterable[tuple[Text, str]]:
-        """Yield each text of a list with its place; note what is not a text."""
+        """Yield each text of a list with its place; note what is not text."""
         items = self._take(key, Items, fix, required=required)
         if required and items is not None and not items:
             self.note(key, say("fields.blank"), say(fix))

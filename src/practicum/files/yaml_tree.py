@@ -1,4 +1,4 @@
-"""YAML and JSON files -> plain data that knows where it stands in its file.
+"""YAML and JSON files -> plain data that knows where it is in its file.
 
 Every scalar stays the text that the author wrote (`No`, `1,250` and `12:30` are
 texts, not a truth value, a list and a time); `practicum.files.fields` reads it as what
@@ -30,7 +30,7 @@ _HINTS = (
     ("escape", "fix.yaml-escape"),
     ("mapping values are not allowed", "fix.yaml-colon"),
     ("tab", "fix.yaml-tab"),
-    ("cannot start any token", "fix.yaml-sign"),
+    ("cannot start any token", "fix.yaml-character"),
     ("could not find expected ':'", "fix.yaml-key"),
     ("block end", "fix.yaml-block"),
     ("block mapping", "fix.yaml-block"),
@@ -142,7 +142,7 @@ def parse(text: str, file: str, *, tags: bool = False) -> Table:
 
 
 def find(root: Table, path: str) -> Node | None:
-    """Return what stands at a path such as `questions[2].see`, or as far along it as the file goes; None for nothing."""
+    """Return what is at a path such as `questions[2].see`, or as far along it as the file goes; None for nothing."""
     import re
 
     here: Node | None = None

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Key = str | tuple[Any, ...]
 
 KEPT = 1000  # answers remembered of one question: what learners write freely must not fill the memory
-LONGEST = 200  # signs of an answer that is worth remembering
+LONGEST = 200  # characters of an answer that is worth remembering
 _KEYS = frozenset(("quiz", "learner", "answers", "revisions", "hints", "confidence"))
 _NONE: dict[str, Any] = {}
 
@@ -251,7 +251,7 @@ class Scorer:
 
 
 def _key(given: Any) -> Key:
-    """Return an answer as a key to remember it by; raises AmbiguousJsonError for what is no text, list or mapping of texts."""
+    """Return an answer as a key to remember it by; raises AmbiguousJsonError for what is not a text, list or mapping of texts."""
     if type(given) is str:
         return given
     if type(given) is list and all(type(item) is str for item in given):
@@ -262,5 +262,5 @@ def _key(given: Any) -> Key:
 
 
 def _length(key: Key) -> int:
-    """Return how many signs an answer has, roughly."""
+    """Return how many characters an answer has, roughly."""
     return len(key) if type(key) is str else sum(len(item) + 1 if type(item) is str else _length(item) for item in key)

@@ -1,4 +1,4 @@
-"""Sheets of answers: reading one against its quiz, and writing an empty one to fill in."""
+"""Answer files: reading one against its quiz, and writing an empty one to fill in."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ def _asked(fields: Fields, quiz: Quiz, seed: int | None, bank: str, marks: Mappi
 
 
 def _revisions(fields: Fields | None) -> dict[str, str]:
-    """Return the revision that each question was answered on, noting what is not a text."""
+    """Return the revision that each question was answered on, noting what is not text."""
     marks: dict[str, str] = {}
     for key, value in fields.data.items() if fields else ():
         if isinstance(value, Text) and value:

@@ -1,4 +1,4 @@
-"""mkdocs.yml -> what stands in the book, in the order of the nav."""
+"""mkdocs.yml -> what is in the book, in the order of the nav."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A page of the book: what stands at its place, and the keys of its practice quizzes, as HTML."""
+    """A page of the book: what is at its place, and the keys of its practice quizzes, as HTML."""
 
     html: Markup
     keys: tuple[Markup, ...]
@@ -100,7 +100,7 @@ class Press:
         return Paper(html=Markup("").join(map(_html, page.article)), keys=tuple(keys))
 
     def _to_key(self, name: str) -> Element:
-        """Return what says at the end of a quiz where its key stands."""
+        """Return what says at the end of a quiz where its key is."""
         note = _text("p", "book__note", "")
         link = _text("a", "", self._say("book.key-at"))
         link.set("href", f"#{name}--keys")
@@ -149,7 +149,7 @@ def _turn_all(parent: Element, turn: Callable[[Element], Element | None]) -> Non
 
 
 def _field(element: Element) -> Element | None:
-    """Return what stands on paper for a field to fill in, or None for any other element."""
+    """Return what is on paper for a field to fill in, or None for any other element."""
     if element.tag == "textarea":
         lines = _text("div", "book__lines", "")
         lines.extend(_text("div", "book__line", "") for _ in range(int(element.get("rows", "3"))))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def pdf(book: Book, site: Path) -> bytes:
     """Return a book as PDF/UA; pictures are those of the built site in a folder."""
-    # The course's styles are made for browsers too: what WeasyPrint passes over in them is no news.
+    # The course's styles are made for browsers too: what WeasyPrint passes over in them is not news.
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     fonts = FontConfiguration()
     styles = [CSS(filename=path, font_config=fonts, media_type="print") for path in book.styles]

@@ -20,7 +20,7 @@ _CODE = ("", "text/javascript", "application/javascript", "module")
 
 
 class _Scripts(HTMLParser):
-    """The scripts that stand in a page itself: those of the theme, and those that an author wrote in its text."""
+    """The scripts that are in a page itself: those of the theme, and those that an author wrote in its text."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class _Scripts(HTMLParser):
 
 
 class BuiltPage:
-    """A page's text; `scripts` are the theme's own that stand in it, `base` leads to the site's root."""
+    """A page's text; `scripts` are those of the theme that are in it, `base` leads to the site's root."""
 
     def __init__(self, path: str, text: str) -> None:
         scripts = _Scripts(text)

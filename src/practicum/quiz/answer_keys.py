@@ -1,4 +1,4 @@
-"""Keys that stand apart: an assessment whole in a folder of its own, and its public part in `quizzes/`."""
+"""Keys that are kept apart: a complete assessment in a folder of its own, and its public part in `quizzes/`."""
 
 from __future__ import annotations
 

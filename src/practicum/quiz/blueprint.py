@@ -18,7 +18,7 @@ _MASK = 0xFFFFFFFF
 def rank(seed: int, name: str) -> int:
     """Return the rank of a name, from 0 to 2**32 - 1, for a seed below `SEEDS`.
 
-    FNV-1a (Fowler, Noll and Vo) over the signs of `seed/name`, which are ASCII, with the
+    FNV-1a (Fowler, Noll and Vo) over the characters of `seed/name`, which are ASCII, with the
     last steps of MurmurHash3 (Appleby), so that near names stand far from each other.
     """
     state = 0x811C9DC5

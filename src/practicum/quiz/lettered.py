@@ -101,7 +101,7 @@ def lettered(fields: Fields, key: str, fix: str, least: int) -> list[tuple[str, 
 
 
 def note_same(reader: Fields, text: str, ident: str, seen: dict[str, str], thing: str) -> None:
-    """Note a text that is the same as an earlier one of `seen`, but for case and white space; keep it there."""
+    """Note a text that is the same as an earlier one of `seen`, except for case and white space; keep it there."""
     same = fold(text).casefold()
     if same and same in seen:
         reader.note("text", say(f"quiz-file.same-{thing}", other=seen[same]), say("fix.another-text"))

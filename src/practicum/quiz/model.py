@@ -90,7 +90,7 @@ class Question:
         """Return the answer that a sheet gives, in its one canonical form, or None for none; raises AnswerError.
 
         `given` is a text, a list of texts, or a mapping of texts by texts, never empty;
-        what a sheet nests deeper stands in it as something else, to be refused.
+        what a sheet nests deeper is in it as something else, to be refused.
         """
         raise NotImplementedError
 
@@ -154,7 +154,7 @@ class Quiz:
     `lesson` is empty for a quiz of the whole course.
     `pass_mark` is in per cent of the points; with `confidence` learners say how sure they are.
     `mode` is practice or assessment; an assessment shows no key, may have a limit of
-    `minutes` (0: none), and is `keyless` where its keys stand in another folder.
+    `minutes` (0: none), and is `keyless` where its keys are in another folder.
     """
 
     id: str

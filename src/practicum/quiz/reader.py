@@ -82,7 +82,7 @@ def quiz_from(root: Table, file: str, quiz: str) -> Quiz:
 
 
 def _note_repeated_ids(readers: list[Fields], things: str) -> None:
-    """Note each id that stands twice."""
+    """Note each id that appears twice."""
     first: dict[str, int] = {}
     for reader in readers:
         ident = reader.data.get(Text("id"))
@@ -151,7 +151,7 @@ def _holds_key(fields: Fields) -> bool:
 
 
 def _holds(node: Node, keys: tuple[str, ...]) -> bool:
-    """Return whether one of the keys stands in a node, at whatever depth."""
+    """Return whether one of the keys is in a node, at whatever depth."""
     if isinstance(node, Table):
         return any(key in keys or _holds(value, keys) for key, value in node.items())
     return isinstance(node, Items) and any(_holds(value, keys) for value in node)

@@ -2,8 +2,8 @@
 
 Python and browsers hold the tables of different Unicode versions, which differ in
 what they normalise and put in lower case. So both leave alone what an edition may
-not know yet: every sign above U+FFFF, and the few parts of the rest that have been
-filled since Unicode 14.0. The same set stands in `player/typed.js`.
+not know yet: every character above U+FFFF, and the few parts of the rest that have been
+filled since Unicode 14.0. The same set is in `player/typed.js`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SETTLED = (  # from the first to the last
     ("\0", "\u0896"), ("\u0898", "\u1ace"), ("\u1b00", "\u1c88"), ("\u1c90", "\ua7ca"), ("\ua7f2", "\ud7ff"), ("\ue000", "\uffff"),
 )  # fmt: skip
-# What keyboards and phones put in place of the plain signs.
+# What keyboards and phones put in place of the plain characters.
 _PLAIN = str.maketrans(
     dict.fromkeys("\u2018\u2019\u02bc", "'")
     | dict.fromkeys("\u201c\u201d", '"')
@@ -32,7 +32,7 @@ def lower(text: str) -> str:
 
 
 def alike(text: str, *, case_sensitive: bool = False) -> str:
-    """Return the form in which two texts are compared: NFKC, plain signs, lower case, white space folded."""
+    """Return the form in which two texts are compared: NFKC, plain characters, lower case, white space folded."""
     if not text.isascii():
         from unicodedata import normalize  # most answers do not pay for it
 

@@ -68,9 +68,9 @@ def grade_many(
     asked = [(file, rows) for file, rows in ((csv, tables.Rows), (csv_questions, tables.QuestionRows)) if file]
     for file, _ in asked:
         if file.endswith(SHEETS + LINES):
-            raise _misnamed(file, say("many.sheet"))
+            raise _misnamed(file, say("batch.sheet"))
         if csv == csv_questions:
-            raise _misnamed(file, say("many.twice"))
+            raise _misnamed(file, say("batch.twice"))
     outcome = Outcome()
     grader = Grader(find_quiz, accept_changed=accept_changed)
     bar = Progress(progress, inputs.size(named)) if progress else None
@@ -149,5 +149,5 @@ def _at_line(error: ProblemsError, line: int) -> ProblemsError:
 
 
 def _misnamed(file: str, what: str) -> ProblemsError:
-    fix = say("many.misnamed-fix")
+    fix = say("batch.misnamed-fix")
     return ProblemsError([Problem.of_file(file, what, fix)])

@@ -74,7 +74,7 @@ def view(result: Result, names: Names, threshold: int) -> View:
 
 
 def _notes(graded: Graded) -> Iterator[str]:
-    """Yield what stands under a question: its stem, the answer, the reasons."""
+    """Yield what is under a question: its stem, the answer, the reasons."""
     if graded.stem:
         yield graded.stem
     if graded.answer is not None:
@@ -137,7 +137,7 @@ class HtmlReport:
         )
 
     def begin(self) -> str:
-        """Return what stands before the first result."""
+        """Return what is before the first result."""
         return str(self._parts.begin())
 
     def article(self, shown: View) -> str:
@@ -145,5 +145,5 @@ class HtmlReport:
         return str(self._parts.article(shown))
 
     def end(self) -> str:
-        """Return what stands after the last result."""
+        """Return what is after the last result."""
         return str(self._parts.end())

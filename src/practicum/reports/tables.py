@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 # A byte order mark: without it Excel takes UTF-8 for the computer's old code page, and names are garbled.
 CSV_ENCODING = "utf-8-sig"
 GAP = "  "
-# Signs that a spreadsheet takes for the beginning of a formula, at the start of a cell or behind a semicolon: that
+# Characters that a spreadsheet takes for the beginning of a formula, at the start of a cell or behind a semicolon: that
 # begins a new cell where the list separator is one (most of Europe).
 _FORMULA = re.compile(r"""(^|;)([\s"]*)(?=[=+\-@＝＋－＠])""")
 
 
 def cell(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula, on one line, without signs that steer.
+    """Return a text that no spreadsheet takes for a formula, on one line, without characters that control a terminal.
 
     As OWASP advises, what begins with = + - @ gets an apostrophe, and tabs and line ends become spaces.
     """
@@ -45,7 +45,7 @@ class Rows:
         self._write(self.COLUMNS)
 
     def add(self, score: Score, place: str) -> None:
-        """Write the row of a sheet that stands at `place`."""
+        """Write the row of a sheet that is at `place`."""
         quiz, passed = score.quiz, "true" if score.passed else "false"
         earned, possible = _number(score.earned), _number(score.possible)
         learner = cell(score.learner)
@@ -58,7 +58,7 @@ class QuestionRows(Rows):
     COLUMNS = ("quiz", "learner", "question", "kind", "status", "credit", "points", "answer", "file")
 
     def add(self, score: Score, place: str) -> None:
-        """Write the rows of a sheet that stands at `place`."""
+        """Write the rows of a sheet that is at `place`."""
         learner, file = cell(score.learner), cell(place)
         for one in score.result().questions:
             credit, points = _number(one.credit), _number(one.points)

@@ -23,7 +23,7 @@ _CITED = re.compile(r"\b[a-z][a-z0-9-]*[0-9]\b")
 
 
 class AidMacros:
-    """What the macros of one build need; `render` is the site's: page, template, values -> what stands in Markdown."""
+    """What the macros of one build need; `render` is the site's: page, template, values -> what is in Markdown."""
 
     def __init__(self, course: Course, root: Path, render: Callable[..., str]) -> None:
         """Take what pages show beside quizzes, of the course in a folder."""

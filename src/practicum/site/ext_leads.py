@@ -23,7 +23,7 @@ _BEFORE_ADDRESSES = 1  # the engines turn paths into addresses at 0
 
 class _Leads(Treeprocessor):
     def run(self, root: Element) -> None:
-        """Note it on each link of a page; in what is no page, nothing is known to lead anywhere."""
+        """Note it on each link of a page; in what is not a page, nothing is known to lead anywhere."""
         from practicum.site.current import latest  # here: a module that was edited is read anew
 
         own = (processor.site for processor in self.md.treeprocessors if hasattr(processor, "site"))

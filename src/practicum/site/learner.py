@@ -1,4 +1,4 @@
-"""A course -> what its pages tell the browser, so that it can say where a learner stands."""
+"""A course -> what its pages tell the browser, so that it can say how far a learner has come."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class LearnerMacros:
 
     @macro("my_progress")
     def my_progress(self, page: str) -> str:
-        """Return the page that tells a learner where she stands."""
+        """Return the page that tells a learner how far she has come."""
         return self._render(page, "overview.html", outline=self._outline, words=words_for("overview"))
 
     @macro("review")

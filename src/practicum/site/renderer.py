@@ -190,7 +190,7 @@ class Site:
         return self._render(page, "syllabus.html", modules=modules, single=bool(module), quizzes=self._asked)
 
     def _render(self, page: str, template: str, *, once: str = "", **values: object) -> str:
-        """Return what stands in a page's Markdown for a template's HTML; `once` is the template of what it needs."""
+        """Return what is in a page's Markdown for a template's HTML; `once` is the template of what it needs."""
         with self._on(page):
             needs = self._html(page, once, **values) if once else ""
             return keep(self._html(page, template, **values).strip(), needs)

@@ -111,7 +111,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Lines:
-    """A mapping of a sheet: its key, and what stands under it."""
+    """A mapping of a sheet: its key, and what is under it."""
 
     key: str
     values: Mapping[str, str]

@@ -33,7 +33,7 @@ COMMANDS = ("?", "/back", "/show", "/help", "/leave")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taking:
-    """Where a conversation stands.
+    """Where a conversation is.
 
     `asks` says what the next line answers: name, answer, sure (how sure she is),
     end (once more before the report); or that there is none: done, left. `at` is
@@ -98,7 +98,7 @@ class Taking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """What came of a line: where the conversation stands now, what to say, and why an answer was refused."""
+    """What came of a line: where the conversation is now, what to say, and why an answer was refused."""
 
     taking: Taking
     said: str = ""
@@ -152,7 +152,7 @@ def opening(taking: Taking, kept: Sheet | None, file: str) -> str:
 
 
 def shown(taking: Taking, told: frozenset[str] = frozenset()) -> str:
-    """Return what stands above the prompt; `told` are the ids of the stimuli that were shown before."""
+    """Return what is above the prompt; `told` are the ids of the stimuli that were shown before."""
     if taking.asks == "end":
         return "\n".join(map(wrapped, _ending(taking)))
     if taking.asks != "answer":
@@ -250,7 +250,7 @@ def _notes(taking: Taking) -> Iterator[str]:
 
 
 def _ending(taking: Taking) -> Iterator[str]:
-    """Yield what stands before the report."""
+    """Yield what is before the report."""
     yield say("take.last")
     skipped = [question.id for question in taking.questions if question.id not in taking.answers]
     if skipped:

@@ -36,7 +36,7 @@ PLAIN = ("NO_COLOR", "ACCESSIBLE")  # set by people who want no drawing, whateve
 
 
 class Unreadable(Exception):
-    """A line that is no text, or too long: says why."""
+    """A line that is not text, or too long: says why."""
 
 
 def take(quiz: Quiz, file: str, *, at_once: bool, plain: bool, learner: str, threshold: int) -> bool | None:
@@ -58,7 +58,7 @@ def take(quiz: Quiz, file: str, *, at_once: bool, plain: bool, learner: str, thr
             talk.turn()
     except (EOFError, KeyboardInterrupt):
         talk.now = talk.now.but(asks="left")
-        sys.stdout.write("\n")  # what the prompt stands in is not ended
+        sys.stdout.write("\n")  # what the prompt is in is not ended
     if talk.now.asks == "left":
         _show(taking.leaving(talk.now, file, written=kept.there))
         return None
@@ -74,7 +74,7 @@ def take(quiz: Quiz, file: str, *, at_once: bool, plain: bool, learner: str, thr
 
 
 class _Talk:
-    """A conversation under way: where it stands, and what was shown and refused so far."""
+    """A conversation under way: where it is, and what was shown and refused so far."""
 
     def __init__(self, begun: Taking, kept: Kept, read: Read) -> None:
         self.now = begun
@@ -165,7 +165,7 @@ def _piped(now: Taking, draft: str) -> str:
 
 
 def _line(encoding: str) -> str:
-    """Return the next line of standard input; raises EOFError at its end, Unreadable for what is no text."""
+    """Return the next line of standard input; raises EOFError at its end, Unreadable for what is not text."""
     if sys.stdin is None:
         raise EOFError
     source = sys.stdin.buffer

@@ -1,9 +1,9 @@
 """Every word that the pages and programs show: one catalogue a language, a folder beside this file.
 
 A catalogue has the same parts in every language. They are looked through in one order, each
-loaded when the ones before it do not have an id. In texts, `{name}` stands for what is filled in; a text
-that nothing is filled into stands as it is written, and in any other, a brace that is meant
-as one stands twice.
+loaded when the ones before it do not have an id. In texts, `{name}` is where a value is filled in; a text
+that nothing is filled into is used as written, and in any other, a brace that is meant
+as one is doubled.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def message(ident: str, /, **values: object) -> tuple[str, str]:
 
 
 def words_for(prefix: str) -> dict[str, str]:
-    """Return the words whose ids begin with a prefix and a point, without it; the prefix stands in one part."""
+    """Return the words whose ids begin with a prefix and a point, without it; the prefix is in one part."""
     start = f"{prefix}."
     while not (found := {ident[len(start) :]: text for ident, text in _words.items() if ident.startswith(start)}):
         if not _load_next():

@@ -89,7 +89,7 @@ class Blank(Question):
         """Return what fills each gap, in the order of the text; None where nothing does.
 
         A text is taken where there is one gap. Raises AnswerError for an unknown
-        gap, a text that is too long, or something that is no mapping of texts.
+        gap, a text that is too long, or something that is not a mapping of texts.
         """
         ids = [gap.id for gap in self.gaps]
         if isinstance(given, str):
@@ -133,7 +133,7 @@ class Blank(Question):
 
 
 def _braces(text: str) -> Iterator[tuple[int, str | None]]:
-    """Yield where each brace stands with what it marks: the id up to the next one, or None for a brace by itself."""
+    """Yield where each brace is with what it marks: the id up to the next one, or None for a brace by itself."""
     start = 0
     while (start := min(filter(lambda at: at >= 0, (text.find("{", start), text.find("}", start))), default=-1)) >= 0:
         end = text.find("}", start + 1)

@@ -36,7 +36,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """What somebody says, and the replies to it. `says` is Markdown."""
+    """What someone says, and the replies to it. `says` is Markdown."""
 
     id: str
     who: str
@@ -105,7 +105,7 @@ class Dialogue(Question):
         """Return the letters of the replies in order; None where they do not reach an ending.
 
         A text such as `a, c` is read as a list. Raises AnswerError for a letter that
-        is no reply where it stands, for one after the end, and for more than 200.
+        is not a reply at its place, for one after the end, and for more than 200.
         """
         letters = tuple(part.strip(" \t").lower() for part in listed(given, "[a, c, b]"))
         _, end = self._walk(letters)

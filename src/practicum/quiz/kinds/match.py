@@ -65,7 +65,7 @@ class Match(Question):
     def answer(self, given: object) -> dict[str, str] | None:
         """Return the right that each letter is paired with, in the order of lefts; None when no pair is made.
 
-        Raises AnswerError for what is no mapping, and for a letter or right that is
+        Raises AnswerError for what is not a mapping, and for a letter or right that is
         unknown, a left named twice, or a left paired with several.
         """
         if isinstance(given, str) and not given.strip(" \t"):

@@ -158,7 +158,7 @@ def _decimal(text: str) -> str | None:
 
 
 def _digits(text: str) -> tuple[str, str, str] | None:
-    """Return the sign of a number, its digits before the point and those behind it, or None for what is no number."""
+    """Return the sign of a number, its digits before the point and those behind it, or None for what is not a number."""
     sign = text[:1] if text[:1] in ("+", "-") else ""
     whole, point, part = text[len(sign) :].partition(".")
     first, *groups = whole.split("," if "," in whole else " ")

@@ -31,7 +31,7 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True)
 class Order(Question):
-    """Every item is put in a place; each that stands in its own earns its share."""
+    """Every item is put in a place; each that is in its own earns its share."""
 
     kind = "order"
     secrets = ("place", "why")
@@ -70,7 +70,7 @@ class Order(Question):
         return tuple(letters) or None
 
     def credit(self, answer: tuple[str, ...]) -> Fraction:
-        """Return the share of items that stand in their own place."""
+        """Return the share of items that are in their own place."""
         key = self.answer_key()
         return Fraction(sum(key[letter] == place for place, letter in enumerate(answer, 1)), len(answer))
 
@@ -124,7 +124,7 @@ def _read_items(fields: Fields) -> tuple[Item, ...]:
 
 
 def _check_places(fields: Fields, readers: list[Fields], places: list[int]) -> None:
-    """Note places that stand twice, and items that stand in the right order already."""
+    """Note places that appear twice, and items that are in the right order already."""
     missing = ", ".join(str(place) for place in range(1, len(places) + 1) if place not in places)
     for index, (reader, place) in enumerate(zip(readers, places, strict=True)):
         first = places.index(place)

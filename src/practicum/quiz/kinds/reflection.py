@@ -53,7 +53,7 @@ class Reflection(Question):
         )
 
     def answer_key(self) -> dict[str, str]:
-        """Return nothing: there is nothing to score by, and the rubric stands in the page."""
+        """Return nothing: there is nothing to score by, and the rubric is in the page."""
         return {}
 
     def answer(self, given: object) -> str | None:

@@ -1,4 +1,4 @@
-"""What is said of one file, of a quiz or of a sheet of answers."""
+"""What is said of one file: a quiz or an answer file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ WORDS: dict[str, str] = {
     "fields.blank": "ist leer.",
     "fields.paragraphs": "ist mehr als ein Absatz einfachen Textes.",
     "fields.paragraphs-fix": "Als einen Absatz schreiben, ohne Listen oder Überschriften.",
-    "fields.twice": "„{given}“ steht doppelt da.",
+    "fields.twice": "„{given}“ kommt doppelt vor.",
     "fields.not-one-of": "„{given}“ gehört nicht zu: {known}.",
     "fields.no-day": "„{given}“ ist kein Tag des Kalenders.",
     "fields.no-number": "„{given}“ ist keine Zahl von {low} bis {high}.",
@@ -29,7 +29,7 @@ WORDS: dict[str, str] = {
     "fix.yaml-escape": "Den Text in einfache Anführungszeichen setzen, oder jedes \\\\ doppelt schreiben.",
     "fix.yaml-colon": "Den ganzen Text in Anführungszeichen setzen, weil er „: “ enthält.",
     "fix.yaml-tab": "Mit Leerzeichen einrücken, nicht mit Tabulatoren.",
-    "fix.yaml-sign": "Den Text in Anführungszeichen setzen, weil er mit einem Sonderzeichen beginnt.",
+    "fix.yaml-character": "Den Text in Anführungszeichen setzen, weil er mit einem Sonderzeichen beginnt.",
     "fix.yaml-key": "„Schlüssel: Wert“ schreiben und einen mehrzeiligen Text einrücken.",
     "fix.yaml-block": "Die Schlüssel genau untereinander schreiben und Texte mit Anführungszeichen in Anführungszeichen setzen.",
     "fix.yaml-flow": "Die Klammer schließen, oder den Text in Anführungszeichen setzen, wenn er keine Liste ist.",
@@ -152,7 +152,7 @@ WORDS: dict[str, str] = {
     "file.yaml-tab": "ein Tabulator, wo Leerzeichen stehen müssen",
     "file.yaml": "Das ist kein YAML: „{said}“.",
     "file.control": "Hier steht ein Zeichen, das in keinem Text vorkommt (ein Steuerzeichen).",
-    "file.twice": "„{id}“ steht doppelt da, zuerst in Zeile {line}.",
+    "file.twice": "„{id}“ kommt doppelt vor, zuerst in Zeile {line}.",
     # a file of a quiz
     "quiz-file.minutes": "ist nur für eine Prüfung.",
     "quiz-file.minutes-fix": "Auch „mode: assessment“ schreiben oder löschen.",
@@ -194,7 +194,7 @@ WORDS: dict[str, str] = {
     "blank-file.brace": "Die Klammer bei „{around}“ bezeichnet keine Lücke.",
     "blank-file.brace-fix": "Eine Lücke als ihre ID in Klammern schreiben, etwa {needs}, und andere Klammern weglassen.",
     "blank-file.no-gap": "„gaps“ beschreibt {{{id}}} nicht.",
-    "blank-file.gap-twice": "{{{id}}} steht doppelt da.",
+    "blank-file.gap-twice": "{{{id}}} kommt doppelt vor.",
     "blank-file.gap-twice-fix": "Der zweiten Lücke eine eigene ID geben.",
     "dialogue-file.many": "enthält {number}; höchstens {most} sind möglich.",
     "dialogue-file.many-fix": "Weniger schreiben, oder zwei Gespräche.",
@@ -235,7 +235,7 @@ WORDS: dict[str, str] = {
     "order-file.solved-fix": "Die Elemente mischen; ihre Plätze halten die richtige Reihenfolge fest.",
     "reflection-file.many": "enthält {number}; mehr als {most} gehen nicht.",
     "reflection-file.same": "ist derselbe wie bei Kriterium {number}.",
-    # a sheet of answers
+    # an answer file
     "sheet.number": "Eine Zahl.",
     "sheet.number-in": "Eine Zahl, in {unit}.",
     "sheet.gaps": "Schreib es als {example}.",
@@ -243,9 +243,9 @@ WORDS: dict[str, str] = {
     "sheet.order": "Schreib alle Buchstaben in ihrer Reihenfolge: {example}",
     "sheet.several": "Schreib jeden Buchstaben, der passt: {example}",
     "sheet.no-quiz": "Dieser Kurs hat kein Quiz „{id}“.",
-    "sheet.no-seed-fix": "Behalte die Zeile, mit der der Bogen kam: Sie sagt, was gefragt wurde.",
+    "sheet.no-seed-fix": "Behalte die Zeile, die schon in der Antwortdatei war: Sie sagt, was gefragt wurde.",
     "sheet.no-revision": "bezeichnet keine Fassung.",
-    "sheet.no-revision-fix": "Schreib die 8 Zeichen, mit denen der Bogen kam, oder lösche die Zeile.",
+    "sheet.no-revision-fix": "Schreib die 8 Zeichen, die schon in der Antwortdatei waren, oder lösche die Zeile.",
     "sheet.no-question": "Dieses Quiz hat keine Frage „{id}“.",
     "sheet.text": "Schreib hinter den Doppelpunkt einen senkrechten Strich, „|“, und deinen Text in die Zeilen darunter, jede um vier Leerzeichen eingerückt.",
     "sheet.text-of": "Schreib hinter den Doppelpunkt einen senkrechten Strich, „|“, und etwa {words} Wörter in die Zeilen darunter, jede um vier Leerzeichen eingerückt.",
@@ -270,7 +270,7 @@ WORDS: dict[str, str] = {
     "answer.pairs-fix": "Schreib sie so: {example}.",
     "answer.pair-text": "Das Gegenstück zu „{given}“ ist kein Text.",
     "answer.pair-text-fix": "Gib jedem Buchstaben ein Gegenstück.",
-    "answer.pair-twice": "„{given}“ steht doppelt da.",
+    "answer.pair-twice": "„{given}“ kommt doppelt vor.",
     "answer.pair-twice-fix": "Nenne jeden Buchstaben einmal.",
     "answer.number": "Diese Frage verlangt eine Zahl.",
     "answer.number-fix": "Schreib eine, etwa 1250.",
@@ -296,20 +296,20 @@ WORDS: dict[str, str] = {
     "course.quiz-faulty-fix": "Zuerst diese beheben.",
     "course.no-keys-in": "Die Lösungen dieser Prüfung sind nicht in {folder}.",
     "course.no-keys": "Die Lösungen dieser Prüfung sind nicht hier.",
-    # where sheets come from
-    "inputs.no-sheets": "Dieser Ordner enthält keinen Antwortbogen.",
+    # where answer files come from
+    "inputs.no-sheets": "Dieser Ordner enthält keine Antwortdatei.",
     "inputs.no-sheets-fix": "Einen mit Dateien in YAML oder JSON oder mit JSON Lines nennen.",
     "inputs.large": "Diese Zeile ist größer als {limit} Bytes.",
-    "inputs.large-fix": "Einen Bogen je Zeile schreiben.",
+    "inputs.large-fix": "Die Antworten eines Versuchs je Zeile schreiben.",
     "inputs.utf8": "Diese Zeile ist kein Text in UTF-8.",
     "inputs.utf8-fix": "Die Datei als UTF-8 speichern.",
-    "inputs.empty": "Diese Datei enthält keinen Antwortbogen.",
+    "inputs.empty": "Diese Datei enthält keine Antworten.",
     "inputs.empty-fix": "Einen je Zeile schreiben.",
     "inputs.unread-fix": "Name und Ort prüfen.",
-    # tables of many sheets
-    "many.sheet": "So heißt ein Antwortbogen, keine Tabelle.",
-    "many.twice": "Hierhin sollen zwei Tabellen geschrieben werden.",
-    "many.misnamed-fix": "Nichts wurde ausgewertet: Eine andere Datei nennen, die auf .csv endet.",
+    # tables of a batch
+    "batch.sheet": "So heißt eine Antwortdatei, keine Tabelle.",
+    "batch.twice": "Hierhin sollen zwei Tabellen geschrieben werden.",
+    "batch.misnamed-fix": "Nichts wurde ausgewertet: Eine andere Datei nennen, die auf .csv endet.",
     # files to write
     "atomic-write.unwritten": "lässt sich nicht schreiben: {why}.",
     "atomic-write.unwritten-fix": "Eine andere Datei nennen oder Platz dafür schaffen.",
