@@ -1,11 +1,14 @@
 """Check and build the course: `python scripts/build.py [mkdocs|zensical] [--serve] [--port N]`."""
 
+from __future__ import annotations
+
 import argparse
 import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from practicum.cli import main as practicum
 from practicum.cli import translate_argparse
@@ -13,6 +16,12 @@ from practicum.load import load
 from practicum.outline import outline
 from practicum.settings import language_of
 from practicum.words import say, speak
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from macros.site import Reviewed
+    from practicum.model import Course
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = {
@@ -55,8 +64,21 @@ def _publish(*, policy_in_pages: bool) -> list[str]:
     from publishing import publish  # beside this file: not to be had where somebody else loads it
 
     seconds = int(environment().get("SOURCE_DATE_EPOCH", 0))
-    known = outline(load(ROOT, outline=True), str(ROOT))
-    return publish(ROOT / "site", known, seconds, policy_in_pages=policy_in_pages)
+    course = load(ROOT, outline=True)
+    known = outline(course, str(ROOT))
+    return publish(ROOT / "site", known, seconds, reviewed=_reviewed(course), policy_in_pages=policy_in_pages)
+
+
+def _reviewed(course: Course) -> Iterable[Reviewed]:
+    """Return what the page *Review* asks again, from the pages' own templates: the same for both engines."""
+    if not any(call.macro == "review" for page in course.pages for call in page.calls):
+        return ()
+    from mkdocs.config import load_config
+
+    sys.path.insert(0, str(ROOT))  # a copy of the course brings its own macros
+    from macros.site import Site
+
+    return Site(load_config(str(ROOT / "mkdocs.yml")), course).reviewed()
 
 
 def environment() -> dict[str, str]:
