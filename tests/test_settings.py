@@ -36,7 +36,7 @@ def test_a_folder_of_quizzes_alone_has_the_usual_settings(tmp_path):
 @pytest.mark.parametrize("value", ["101", "-1", "half", "1.5", "[80]"])
 def test_a_threshold_that_is_none_is_refused_at_its_place(folder, value):
     with pytest.raises(ProblemsError) as caught:
-        read_settings(folder(f"extra:\n  mastery: {value}\n")).mastery
+        read_settings(folder(f"extra:\n  mastery: {value}\n"))
     assert str(caught.value).startswith("mkdocs.yml:2:12 extra.mastery:")
 
 

@@ -200,12 +200,12 @@ def test_a_name_of_every_object_is_an_id_like_any_other(scripts):
     key = '[{ id: "constructor", cased: false, accept: ["x"] }, { id: "b", cased: false, accept: ["y"] }]'
     assert (
         scripts.evaluate(
-            f"practicum.quiz.kinds.blank.credit({key}, practicum.kinds.blank.answer({key}, {{ b: 'y' }})).join('/')"
+            f"practicum.kinds.blank.credit({key}, practicum.kinds.blank.answer({key}, {{ b: 'y' }})).join('/')"
         )
         == "1/2"
     )
     with pytest.raises(Exception, match="TypeError"):
-        scripts.evaluate(f'practicum.quiz.kinds.blank.answer({key}, JSON.parse(\'{{"__proto__": "y"}}\'))')
+        scripts.evaluate(f'practicum.kinds.blank.answer({key}, JSON.parse(\'{{"__proto__": "y"}}\'))')
 
 
 def rendered(text, *idents):

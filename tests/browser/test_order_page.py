@@ -179,6 +179,7 @@ def test_starting_over_puts_the_items_back(page):
 @pytest.mark.parametrize("damage", ['["b"]', '["b", "d", "a", "x"]', '"bdac"', "7", '{"a": 1}'])
 def test_a_damaged_order_is_not_shown(page, damage):
     put_right(page)
+    settle(page)  # else what is kept a moment later overwrites the damage
     page.evaluate(
         """([id, damage]) => {
             const place = Object.keys(localStorage).find((key) => key.endsWith("/opening-declaration"));

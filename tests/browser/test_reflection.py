@@ -42,11 +42,18 @@ def save(page, path):
     return json.loads(path.read_text("utf-8"))
 
 
+PLACE = "JSON.parse(localStorage['practicum/consultative-selling/reflections'] ?? '{}').answers?.[ident]?.answer"
+
+
 def kept(page, ident):
     """Return what the browser keeps of a question, once it keeps something."""
-    place = "JSON.parse(localStorage['practicum/consultative-selling/reflections'] ?? '{}').answers?.[ident]?.answer"
-    page.wait_for_function(f"ident => {place}", arg=ident)
-    return page.evaluate(f"ident => {place}", ident)
+    page.wait_for_function(f"ident => {PLACE}", arg=ident)
+    return page.evaluate(f"ident => {PLACE}", ident)
+
+
+def until_kept(page, ident, text):
+    """Wait until the browser keeps that text of a question."""
+    page.wait_for_function(f"([ident, text]) => {PLACE} === text", arg=[ident, text])
 
 
 def test_a_text_is_written_and_compared_by_keyboard_alone(page):
@@ -112,7 +119,7 @@ def test_nothing_written_is_asked_for(page):
 def test_the_text_is_kept_while_it_is_written(page):
     page.focus(FIELD)
     page.keyboard.type(f"{ODD[:20]} and more")
-    assert kept(page, "own-declaration") == f"{ODD[:20]} and more"
+    until_kept(page, "own-declaration", f"{ODD[:20]} and more")
     page.reload()
     assert page.input_value(FIELD) == f"{ODD[:20]} and more"
     assert status(page, ONE) == ""

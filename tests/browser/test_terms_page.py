@@ -77,7 +77,7 @@ def test_a_first_tap_tells_a_second_follows_and_one_elsewhere_closes(sample):
     link = page.locator(".term a").first
     link.tap()
     assert len(told(page)) == 1
-    page.locator("h1").tap()
+    page.locator("h1").tap(position={"x": 4, "y": 4})  # its middle may be the link to itself
     assert told(page) == []
     link.tap()
     assert len(told(page)) == 1
