@@ -49,6 +49,10 @@ export default {
     // Captured: before the player reads it.
     form.addEventListener("submit", () => settle(form, "moved"), { signal, capture: true });
   },
+  unmount(form) {
+    delete form.dataset.order;
+    for (const button of form.querySelectorAll(".order button")) button.ariaDisabled = null;
+  },
   read: (form) => (form.dataset.order === "moved" ? order(form) : null),
   write(form, answer) {
     const wanted = answer ?? order(form).sort();

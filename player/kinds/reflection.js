@@ -42,6 +42,7 @@ export default {
     listen(window, "pagehide", saveNow);
     listen(signal, "abort", saveNow);
   },
+  unmount: (form) => form.querySelector("[data-count]").replaceChildren(),
   read: (form) => trim(area(form).value) || null,
   own: (form) => ticks.get(form),
   write(form, text, own) {

@@ -55,7 +55,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
       play.clear(form);
       form.querySelector(".quiz__see")?.remove();
       status.textContent = "";
-      delete form.dataset.status;
+      for (const name of ["status", "credit"]) delete form.dataset[name];
       again.hidden = hide;
     },
     // Takes the answer away, too.

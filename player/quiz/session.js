@@ -115,6 +115,7 @@ export const mount = (section, { store = page.store, show = "all", started } = {
     end.remove();
     for (const part of section.querySelectorAll("form.question, .stimulus")) part.hidden = false;
     delete section.dataset.mounted;
+    section.dataset.late = ""; // it can be read
   };
   const instant = window.document$?.subscribe(() => section.isConnected || dispose()); // another page is in its place
   return dispose;
