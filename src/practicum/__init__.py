@@ -20,7 +20,7 @@ __version__ = "0.1.0"
 __all__ = ["grade", "load_course", "read_quiz", "read_sheet"]
 _ROOMS = {
     "grade": "practicum.grading.score",
-    "load_course": "practicum.course.locate.load",
+    "load_course": "practicum.course.load",
     "read_quiz": "practicum.quiz.reader",
     "read_sheet": "practicum.grading.sheet",
 }

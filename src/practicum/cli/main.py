@@ -7,8 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import ProblemsError
+from practicum.cli import answer, course, grade
 from practicum.cli.arguments import Parser, translate_argparse
-from practicum.cli.main import answer, course, grade
 from practicum.cli.run import guarded
 from practicum.words import ENGLISH, say, speak
 

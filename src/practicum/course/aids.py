@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from practicum.base.problem import ProblemsError
 from practicum.base.text import nearest
+from practicum.course import disagreements as tensions
+from practicum.course import figures, glossary, worksheets
 from practicum.course.ids import doubled, unknown_points
-from practicum.course.locate import disagreements as tensions
-from practicum.course.locate import figures, glossary, worksheets
 from practicum.files.fields import Fields
 from practicum.files.yaml_tree import parse, read_file
 from practicum.words import say

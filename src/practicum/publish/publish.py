@@ -33,7 +33,7 @@ def publish(
 ) -> list[str]:
     """Finish a built site; returns what its builder should know, a line each.
 
-    `outline` is the course's (`practicum.course.locate.outline`): every page learns it from a script that browsers
+    `outline` is the course's (`practicum.course.outline`): every page learns it from a script that browsers
     load once, and it names the offline copy. `seconds` (since 1970) dates what is in that. `reviewed` is
     what the page *Review* asks again (`Site.reviewed`). With `policy_in_pages`, pages carry the policy
     themselves, for hosts that send no headers of ours.

@@ -17,7 +17,7 @@ _OURS = frozenset({"role", "aria-label", "aria-labelledby", "aria-describedby", 
 
 
 def drawing(text: str, ident: str) -> Markup:
-    """Return the SVG element of a drawing that is in order (`practicum.course.locate.figures`); ids begin with `figure-` and its own."""
+    """Return the SVG element of a drawing that is in order (`practicum.course.figures`); ids begin with `figure-` and its own."""
     out: list[str] = []
     path: list[str] = []
     prefix = f"figure-{ident}-"
