@@ -1,11 +1,16 @@
 """Check and build the course: `python scripts/build.py [mkdocs|zensical] [--serve] [--port N]`."""
 
+from __future__ import annotations
+
 import argparse
 import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config import load_config
 
 from practicum.cli.arguments import translate_argparse
 from practicum.cli.main import main as practicum
@@ -13,7 +18,15 @@ from practicum.course.load import load_course
 from practicum.course.outline import outline
 from practicum.course.settings import language_of
 from practicum.publish import publish
+from practicum.site.config import from_engine
+from practicum.site.renderer import Site
 from practicum.words import say, speak
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from practicum.course.model import Course
+    from practicum.site.renderer import Reviewed
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = {
@@ -54,8 +67,16 @@ def main() -> int:
 def _publish(*, policy_in_pages: bool) -> list[str]:
     """Write what belongs to a site beside its pages; returns what to say of it."""
     seconds = int(environment().get("SOURCE_DATE_EPOCH", 0))
-    known = outline(load_course(ROOT, outline=True), str(ROOT))
-    return publish(ROOT / "site", known, seconds, policy_in_pages=policy_in_pages)
+    course = load_course(ROOT, outline=True)
+    known = outline(course, str(ROOT))
+    return publish(ROOT / "site", known, seconds, reviewed=_reviewed(course), policy_in_pages=policy_in_pages)
+
+
+def _reviewed(course: Course) -> Iterable[Reviewed]:
+    """Return what the page *Review* asks again, from the pages' own templates: the same for both engines."""
+    if not any(call.macro == "review" for page in course.pages for call in page.calls):
+        return ()
+    return Site(from_engine(load_config(str(ROOT / "mkdocs.yml"))), course).reviewed()
 
 
 def environment() -> dict[str, str]:

@@ -1,11 +1,13 @@
 """Build what browsers load of the player from its sources: player/ -> content/assets/quiz/ and learner/.
 
-Needs npm, once with a network. `--check` builds nothing: it fails if what is there is not what
-the sources give (whoever has no npm is told by a test, from the marks that this script leaves).
+Each script is a module of `player/entries/` with all that it imports; the kinds of question are found in `player/kinds/`
+and handed to it. Needs npm, once with a network. `--check` builds nothing: it fails if what is there is not what the
+sources give (without npm, a test says so, from the hashes that this script leaves).
 """
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from hashlib import sha256
@@ -18,69 +20,84 @@ MARKS = SOURCES / "built.txt"
 ESBUILD = "esbuild@0.28.2"
 TOOLS = ROOT / ".cache" / "esbuild"
 FIRST = ("choice", "choices")  # the kinds that nearly every quiz has
-LEARNER = (
-    "status.js",
-    "overview.js",
-    "overview.css",
-    "sheet.js",
-    "review.js",
-    "review.css",
-    "endings.js",
-    "talk.css",
-)  # each of one source
+_IMPORT = re.compile(r'^(?:import|export) [^"]*?"(\.[^"]+)";$', re.MULTILINE)
 
 
-def bundles() -> dict[str, list[Path]]:
-    """Return the sources of each file that browsers load, in their order."""
-    kinds = sorted(path.stem for path in (SOURCES / "kinds").glob("*.js"))
-    first = [f"kinds/{kind}" for kind in kinds if kind in FIRST]
-    others = [f"kinds/{kind}" for kind in kinds if kind not in FIRST]
-    parts = {
-        "quiz/quiz.js": ["score", *first, "player"],
-        "quiz/more.js": ["typed", "confidence", "draw", "assess", *others, "more"],
-        "quiz/quiz.css": ["quiz", *first],
-        "quiz/more.css": others,
-    }
-    parts |= {f"learner/{name}": [f"learner/{Path(name).stem}"] for name in LEARNER}
-    parts |= {"learner/store.js": ["learner/log", "learner/store"], "learner/due.js": ["learner/fsrs", "learner/due"]}
-    paths = {name: [SOURCES / f"{part}{Path(name).suffix}" for part in names] for name, names in parts.items()}
-    return {name: [path for path in files if path.is_file()] for name, files in paths.items()}
+def kinds(entry: str) -> list[str]:
+    """Return the kinds of question that an entry is given: all of them, but to `quiz` the first ones alone."""
+    found = sorted(path.stem for path in (SOURCES / "kinds").glob("*.js"))
+    return [kind for kind in found if kind in FIRST] if entry == "quiz" else found
 
 
-def joined(files: list[Path]) -> str:
-    """Return several sources as one text: scripts each in a block of one function, which knows `practicum`."""
-    texts = [path.read_text(encoding="utf-8") for path in files]
-    if files[0].suffix == ".css":
-        return "".join(texts)
-    blocks = "".join(f"{{\n{text}}}\n" for text in texts)
-    return f"(() => {{\nconst practicum = (window.practicum ??= {{ kinds: {{}} }});\n{blocks}}})();\n"
+def entries() -> dict[str, str]:
+    """Return the text that each file which browsers load is built from; its imports are relative to `player/`."""
+    texts = {}
+    for path in sorted((SOURCES / "entries").glob("*.js")):
+        entry = path.stem
+        text = f'import "./entries/{entry}.js";\n'
+        if "export default (kinds)" in path.read_text(encoding="utf-8"):
+            given = kinds(entry)
+            imports = "".join(f'import {kind} from "./kinds/{kind}.js";\n' for kind in given)
+            text = f'import run from "./entries/{entry}.js";\n{imports}run({{ {", ".join(given)} }});\n'
+        texts[f"{'quiz' if entry in ('quiz', 'more') else 'learner'}/{entry}.js"] = text
+    first, others = kinds("quiz"), [kind for kind in kinds("more") if kind not in FIRST]
+    styles = {"quiz/quiz.css": ["quiz", *(f"kinds/{kind}" for kind in first)]}
+    styles["quiz/more.css"] = [f"kinds/{kind}" for kind in others]
+    styles |= {f"learner/{path.name}": [f"learner/{path.stem}"] for path in sorted((SOURCES / "learner").glob("*.css"))}
+    for name, parts in styles.items():
+        files = [SOURCES / f"{part}.css" for part in parts]
+        texts[name] = "".join(
+            f'@import "./{path.relative_to(SOURCES).as_posix()}";\n' for path in files if path.is_file()
+        )
+    return texts
+
+
+def sources(text: str) -> list[Path]:
+    """Return all files that a text of `entries()` is built from, in the order in which it comes to them."""
+    found: dict[Path, None] = {}
+
+    def visit(folder: Path, text: str) -> None:
+        for name in [*_IMPORT.findall(text), *re.findall(r'^@import "(\.[^"]+)";$', text, re.MULTILINE)]:
+            path = (folder / name).resolve()
+            if path not in found:
+                found[path] = None
+                visit(path.parent, path.read_text(encoding="utf-8"))
+
+    visit(SOURCES, text)
+    return list(found)
 
 
 def marks() -> str:
     """Return a line for each file: its name, and what sources and file hash to."""
     lines = []
-    for name, files in bundles().items():
+    for name, text in entries().items():
+        whole = "".join([text, *(path.read_text(encoding="utf-8") for path in sources(text))])
         built = (BUILT / name).read_bytes() if (BUILT / name).is_file() else b""
-        lines.append(f"{name} {sha256(joined(files).encode()).hexdigest()} {sha256(built).hexdigest()}\n")
+        lines.append(f"{name} {sha256(whole.encode()).hexdigest()} {sha256(built).hexdigest()}\n")
     return "".join(lines)
 
 
-def minified(name: str, source: str) -> bytes:
-    """Return a source as browsers load it."""
+def bundled(name: str, text: str) -> bytes:
+    """Return a file as browsers load it: scripts as one function each, since modules do not load on file://."""
     program = TOOLS / "node_modules" / "esbuild" / "bin" / "esbuild"
     if not program.is_file():
         command = ["npm", "install", "--silent", "--no-fund", "--no-audit", "--prefix", str(TOOLS), ESBUILD]
         subprocess.run(command, check=True)
-    options = [f"--loader={Path(name).suffix[1:]}", "--minify", "--target=es2022", "--charset=utf8"]
-    done = subprocess.run([str(program), *options], input=source.encode(), capture_output=True, check=True)
+    suffix = Path(name).suffix[1:]
+    options = [f"--loader={suffix}", "--bundle", "--minify", "--target=es2022", "--charset=utf8"]
+    if suffix == "js":
+        options += ["--format=iife"]
+    done = subprocess.run([str(program), *options], input=text.encode(), cwd=SOURCES, capture_output=True)
+    if done.returncode:
+        sys.exit(done.stderr.decode())
     return done.stdout
 
 
 def main() -> None:
     """Write the files, or compare them."""
     check = "--check" in sys.argv
-    for name, files in bundles().items():
-        made = minified(name, joined(files))
+    for name, text in entries().items():
+        made = bundled(name, text)
         (BUILT / name).parent.mkdir(parents=True, exist_ok=True)
         if check and (BUILT / name).read_bytes() != made:
             sys.exit(f"content/assets/{name} is not what player/ gives. Run make player.")

@@ -11,6 +11,7 @@ import pytest
 from practicum.publish.policy import styles_of
 from practicum.publish.publish import publish
 from practicum.publish.worker import FILE_LIMIT, SITE_LIMIT
+from practicum.site.renderer import Reviewed
 
 PAGE = """\
 <!doctype html><html><head><meta charset="utf-8"><script>theme = "{path}";</script></head>
@@ -170,29 +171,14 @@ def test_the_style_that_a_themes_script_puts_into_pages_is_found():
     assert styles_of("Ab='.x{color:red}'") == []
 
 
-QUIZ = """\
-<section class="quiz" id="quiz-{id}" data-search-exclude data-quiz="{id}" data-title="Ask &amp; say" data-pass="{mark}" data-mode="{mode}">
-<link rel="stylesheet" href="x.css">
-<form class="question" data-question="one" data-kind="choice" data-revision="00000001"></form>
-<form class="question" data-question="two" data-kind="reflection" data-revision="00000002"></form>
-<section>An author's own.</section> <p>The key of {id}.</p>
-<script defer src="x.js" data-words='{{"a": "b"}}'></script>
-</section>
-"""
+REVIEWED = (
+    Reviewed("ask", "index.html", "Ask & say", ["one/00000001"], '<section class="quiz">The key of ask.</section>'),
+)
 
 
-def with_quizzes(site, asks):
-    """Put quizzes of every sort on the pages of a site."""
-    sorts = [("ask", "practice", 80), ("final", "assessment", 80), ("warm", "practice", 0)]
-    quizzes = "".join(QUIZ.format(id=name, mode=mode, mark=mark) for name, mode, mark in sorts)
-    (site / "index.html").write_text(PAGE.format(path="index", text=quizzes), "utf-8")
-    (site / "one/page.html").write_text(PAGE.format(path="one/page", text='<div class="review"></div>' * asks), "utf-8")
+def test_what_can_be_reviewed_is_a_script_a_quiz_and_a_list(site):
     (site / "assets/learner/questions.js").write_text("practicum.questions = null;\n", "utf-8")
-
-
-def test_practice_quizzes_are_cut_out_for_review_and_nothing_else(site):
-    with_quizzes(site, asks=True)
-    publish(site, OUTLINE, 0)
+    publish(site, OUTLINE, 0, reviewed=REVIEWED)
     text = (site / "assets/learner/questions.js").read_text("utf-8")
     listed = json.loads(re.fullmatch("practicum.questions = (.*);\n", text)[1])["quizzes"]
     assert list(listed) == ["ask"]
@@ -204,14 +190,12 @@ def test_practice_quizzes_are_cut_out_for_review_and_nothing_else(site):
     }
     (script,) = (site / "assets/learner/quiz").iterdir()
     html = json.loads(script.read_text("utf-8").removeprefix('(practicum.cuts ??= {})["ask"] = ').removesuffix(";\n"))
-    assert html.startswith('<section class="quiz" id="quiz-ask" data-quiz')
-    assert html.endswith("<p>The key of ask.</p>\n</section>")
-    assert "The key of final" not in "".join(path.read_text("utf-8") for path in site.rglob("*.js"))
+    assert html == REVIEWED[0].html
     assert hashed(script.read_bytes()) == worker_files(site)["assets/learner/quiz/ask.js"]
 
 
-def test_where_no_page_asks_again_nothing_is_cut_out(site):
-    with_quizzes(site, asks=False)
+def test_where_no_page_asks_again_nothing_is_written(site):
+    (site / "assets/learner/questions.js").write_text("practicum.questions = null;\n", "utf-8")
     publish(site, OUTLINE, 0)
     assert not (site / "assets/learner/quiz").exists()
     assert (site / "assets/learner/questions.js").read_text("utf-8") == "practicum.questions = null;\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from inspect import signature
 from pathlib import Path
@@ -103,3 +104,38 @@ def test_the_page_of_the_sources_does_not_name_a_question_of_an_assessment(shown
         assert ('href="../index.html#q-final-parts">The final quiz, 1</a>' in html) == (mode == "practice")
         assert 'href="../one/first.html#q-which-part">The first quiz, 1</a>' in html
     assert ("An assessment." in html) == (mode == "assessment")
+
+
+def reviewed(course, files, more, *, asks=True, **conf):
+    """Return what *Review* asks again of the small course with the quiz `final`, changed by `more`, by quiz."""
+    page = files["content/index.md"] + '\n{{ quiz("final") }}\n' + "\n{{ review() }}\n" * asks
+    root = course({"quizzes/final.yml": FINAL.format(mode=more), "content/index.md": page})
+    shutil.copytree(ASSETS, root / "content" / "assets")
+    return {found.quiz: found for found in Site(from_engine(conf_of(root) | conf)).reviewed()}
+
+
+def test_a_practice_quiz_can_be_reviewed_as_its_page_shows_it(course, files):
+    final = reviewed(course, files, "practice")["final"]
+    assert (final.page, final.title) == ("index.html", "The final quiz")
+    assert [key.split("/")[0] for key in final.keys] == ["final-parts"]
+    assert final.html.startswith('<section class="quiz" id="quiz-final"')
+    assert final.html.endswith("</section>")
+    assert 'href="one/first.html#the-three-parts"' in final.html
+    assert not re.search("<script|<link|data-search-exclude", final.html)
+
+
+def test_what_is_reviewed_is_named_by_the_file_that_its_addresses_begin_at(course, files):
+    found = reviewed(course, files, "practice", use_directory_urls=True)
+    assert found["final"].page == "index.html"
+    assert all(quiz.page.endswith(".html") for quiz in found.values())
+    assert any(quiz.page.endswith("/index.html") for quiz in found.values())
+
+
+def test_neither_an_assessment_nor_a_quiz_with_nothing_to_pass_is_reviewed(course, files):
+    practice = reviewed(course, files, "practice")
+    assert set(practice) - set(reviewed(course, files, "assessment")) == {"final"}
+    assert set(practice) - set(reviewed(course, files, "practice\npass: 0")) == {"final"}
+
+
+def test_where_no_page_asks_again_nothing_is_reviewed(course, files):
+    assert reviewed(course, files, "practice", asks=False) == {}

@@ -1,42 +1,41 @@
+import { parse } from "../core/fraction.js";
+import { alike, filled, fold } from "../core/text.js";
+import { element } from "../ui/dom.js";
+
+const LENGTH = 200; // characters of a gap's answer
 const inputs = (form) => [...form.querySelectorAll(".gap input")];
 const of = (answer, id) => new Map(Object.entries(answer ?? {})).get(id) ?? "";
 const some = (entries) => (entries.length ? Object.fromEntries(entries) : null);
+const isRight = ({ id, cased, accept }, answer) => accept.includes(alike(of(answer, id), cased));
 
-const right = ({ id, cased, accept }, answer) => {
-  const text = practicum.settled(of(answer, id), (part) => part.normalize("NFKC"));
-  const plain = text.replace(/[\u2018\u2019\u02bc]/g, "'").replace(/[\u201c\u201d]/g, '"').replace(/[\u2010-\u2015\u2212]/g, "-");
-  return accept.includes(practicum.fold(cased ? plain : practicum.lower(plain)));
-};
-
-practicum.kinds.blank = {
+export default {
   answer(key, given) {
-    const { fold } = practicum;
     if (typeof given === "string") {
       if (key[1] && fold(given)) throw new TypeError();
       given = { [key[0].id]: given };
     }
-    const bad = ([id, text]) => !key.some((gap) => gap.id === id) || typeof text !== "string" || [...fold(text)].length > 200;
-    if (Array.isArray(given) || Object.entries(given).some(bad)) throw new TypeError();
+    const isBad = ([id, text]) =>
+      !key.some((gap) => gap.id === id) || typeof text !== "string" || [...fold(text)].length > LENGTH;
+    if (Array.isArray(given) || Object.entries(given).some(isBad)) throw new TypeError();
     return some(key.map(({ id }) => [id, fold(of(given, id))]).filter(([, text]) => text));
   },
-  credit: (key, answer) => practicum.parse(`${key.filter((gap) => right(gap, answer)).length}/${key.length}`),
-  mount: (form, { changed }) => inputs(form).forEach((input) => input.addEventListener("input", changed)),
-  read: (form) => some(inputs(form).map(({ name, value }) => [name, value]).filter(([, text]) => practicum.filled(text))),
+  credit: (key, answer) => parse(`${key.filter((gap) => isRight(gap, answer)).length}/${key.length}`),
+  mount: (form, { changed, signal }) =>
+    inputs(form).forEach((input) => input.addEventListener("input", changed, { signal })),
+  read: (form) => some(inputs(form).map(({ name, value }) => [name, value]).filter(([, text]) => filled(text))),
   write(form, answer) {
     for (const input of inputs(form)) input.value = of(answer, input.name);
   },
-  show(form, key, answer, reasons, say) {
-    const list = practicum.element("ul", { className: "reasons" });
+  show(form, key, answer, { note, say }) {
+    const list = element("ul", { className: "reasons" });
     form.querySelector(".blank").after(list);
     return inputs(form).map((input, index) => {
-      const good = right(key[index], answer);
-      const item = practicum.element("li");
-      const words = say(`blank.${of(answer, input.name) ? good : "empty"}`, { number: index + 1 });
-      const note = practicum.note(form, item, `gap${index + 1}`, good, words, reasons);
-      list.append(item);
+      const right = isRight(key[index], answer);
+      const item = list.appendChild(element("li"));
+      const words = say(`blank.${of(answer, input.name) ? right : "empty"}`, { number: index + 1 });
+      const made = note(item, `gap${index + 1}`, right, words, input);
       input.parentNode.dataset.mark = item.dataset.mark;
-      input.setAttribute("aria-describedby", note.id);
-      return note.textContent;
+      return made.textContent;
     });
   },
   clear(form) {

@@ -1,7 +1,10 @@
-practicum.kinds.choice = {
+import { parse } from "../core/fraction.js";
+import { isBlank, letter } from "../core/letters.js";
+
+export default {
   answer(key, given) {
     if (typeof given !== "string") throw new TypeError();
-    return /[^ \t]/.test(given) ? practicum.letter(key, given) : null;
+    return isBlank(given) ? null : letter(key, given);
   },
-  credit: (key, answer) => practicum.parse(key[answer]),
+  credit: (key, answer) => parse(key[answer]),
 };

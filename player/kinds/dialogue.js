@@ -1,18 +1,30 @@
+import { add, parse, times, ZERO } from "../core/fraction.js";
+import { letter, list } from "../core/letters.js";
+import { element } from "../ui/dom.js";
+
+const LONGEST = 200; // replies
 const walk = (key, given) => {
   const letters = [];
   let here = 0;
-  let sum = [0n, 1n];
-  for (const part of practicum.list(given)) {
-    const letter = practicum.letter(key[here], part);
-    const [credit, next] = key[here][letter];
-    letters.push(letter);
-    sum = practicum.add(sum, practicum.parse(credit));
+  let sum = ZERO;
+  for (const part of list(given)) {
+    const chosen = letter(key[here], part);
+    const [credit, next] = key[here][chosen];
+    letters.push(chosen);
+    sum = add(sum, parse(credit));
     here = next;
   }
-  if (letters.length > 200) throw new TypeError();
+  if (letters.length > LONGEST) throw new TypeError();
   return [key[here] ? null : letters, sum];
 };
-const open = (form) => form.querySelector(".script > :not([hidden]) input");
+export const open = (form) => form.querySelector(".script > :not([hidden]) input");
+// Says to those who only hear the page what was said last, or `text` to all.
+export const speak = (form, text) => {
+  const line = form.querySelector(".talk + p");
+  line.className = text ? "" : "quiz__spoken";
+  const last = () => [...form.querySelector(".talk").children].slice(-2).map((said) => said.textContent).join(" ");
+  line.textContent = text ?? last();
+};
 // Returns the `data-line` of all that was said. Asks no key: an assessment has none.
 const draw = (form, path) => {
   const [talk, script] = form.querySelectorAll(".talk, .script");
@@ -24,36 +36,42 @@ const draw = (form, path) => {
   }
   const drawn = form.dataset.path;
   form.dataset.path = [...path].join("");
-  if (form.dataset.path !== drawn) talk.replaceChildren(...trail.map((id) => practicum.element("li", {}, ...find(id).cloneNode(true).childNodes)));
+  if (form.dataset.path !== drawn) {
+    talk.replaceChildren(...trail.map((id) => element("li", {}, ...find(id).cloneNode(true).childNodes)));
+  }
   for (const place of script.children) place.hidden = !place.contains(find(trail.at(-1)));
   for (const input of script.querySelectorAll("input")) input.checked = false;
-  form.querySelector("[value=say]").disabled = !open(form) || path.length > 199;
+  form.querySelector("[value=say]").disabled = !open(form) || path.length >= LONGEST;
   return trail;
 };
-practicum.kinds.dialogue = {
+
+export default {
   answer: (key, given) => walk(key, given)[0],
-  credit: (key, given) => practicum.times(walk(key, given)[1], [1n, BigInt(given.length)]),
-  mount(form, { say, changed }) {
+  credit: (key, given) => times(walk(key, given)[1], [1n, BigInt(given.length)]),
+  mount(form, { say, changed, signal }) {
     const find = (what) => form.querySelector(what);
-    find(".talk__controls").addEventListener("click", (event) => {
+    const press = (event) => {
       event.preventDefault();
       const { value } = event.target;
       if (!value) return;
-      const told = find(".talk + p");
       const picked = find(".script :checked");
       const { path } = form.dataset;
-      const none = value === "say" && !picked;
-      told.className = none ? "" : "quiz__spoken";
-      told.textContent = say("dialogue.choose");
-      if (none) return;
+      if (value === "say" && !picked) return speak(form, say("dialogue.choose"));
       draw(form, { say: path + picked?.value, back: path.slice(0, -1), restart: "" }[value]);
       changed();
-      told.textContent = [...find(".talk").children].slice(-2).map((line) => line.textContent).join(" ");
+      speak(form);
       setTimeout(() => {
-        if (!document.activeElement.offsetParent) (open(form) ?? find("[value=back]")).focus(); // it is gone
+        if (!document.activeElement.offsetParent) (open(form) ?? find("[value=back]")).focus(); // its place is hidden
         document.activeElement.scrollIntoView({ block: "nearest" });
       });
-    });
+    };
+    find(".talk__controls").addEventListener("click", press, { signal });
+  },
+  // As the page is without a script: every place of the conversation.
+  unmount(form) {
+    form.querySelector(".talk").replaceChildren();
+    for (const place of form.querySelector(".script").children) place.hidden = false;
+    delete form.dataset.path;
   },
   read: (form) => (open(form) ? null : [...form.dataset.path]),
   draft: (form) => (form.dataset.path ? [...form.dataset.path] : null),
@@ -61,10 +79,10 @@ practicum.kinds.dialogue = {
   clear(form) {
     for (const note of form.querySelectorAll(".talk [data-line]")) note.remove();
   },
-  show: (form, key, given, reasons) =>
+  show: (form, key, given, { reasons }) =>
     draw(form, given).flatMap((id, index) => {
-      const note = reasons.querySelector(`[data-line="${id}"]`)?.cloneNode(true) ?? "";
-      form.querySelector(".talk").children[index].append(note);
-      return note.textContent ?? [];
+      const reason = reasons.querySelector(`[data-line="${id}"]`)?.cloneNode(true) ?? "";
+      form.querySelector(".talk").children[index].append(reason);
+      return reason.textContent ?? [];
     }),
 };

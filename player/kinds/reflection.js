@@ -1,11 +1,8 @@
-const space = /(?!\ufeff)[\s\x1c-\x1f\x85]/; // as in the specification
-const trim = (text) => {
-  let [start, end] = [0, text.length];
-  while (space.test(text[start])) start++;
-  while (end > start && space.test(text[end - 1])) end--;
-  return text.slice(start, end);
-};
-const fits = (text) => [...text].length <= 10000;
+import { trim } from "../core/text.js";
+
+const LENGTH = 10_000; // characters
+const WAIT = 300; // milliseconds after the last key
+const fits = (text) => [...text].length <= LENGTH;
 const area = (form) => form.querySelector("textarea");
 const ticks = new WeakMap(); // the criteria that the learner ticked, by their texts
 const count = (form) => {
@@ -14,7 +11,7 @@ const count = (form) => {
   shown.textContent = shown.dataset.count.replace("{words}", words.length);
 };
 
-practicum.kinds.reflection = {
+export default {
   unscored: true,
   typed: true,
   answer(key, given) {
@@ -22,7 +19,7 @@ practicum.kinds.reflection = {
     if (text === null || !fits(text)) throw new TypeError();
     return text || null;
   },
-  mount(form, { changed, keep }) {
+  mount(form, { changed, keep, signal }) {
     let timer = 0;
     const save = () => {
       clearTimeout(timer);
@@ -31,17 +28,21 @@ practicum.kinds.reflection = {
       if (form.dataset.status && text && fits(text)) keep(); // and the rubric stays
       else changed();
     };
-    area(form).addEventListener("input", () => {
+    const saveNow = () => timer && save();
+    const listen = (target, name, run) => target.addEventListener(name, run, { signal });
+    listen(area(form), "input", () => {
       count(form);
       clearTimeout(timer);
-      timer = setTimeout(save, 300);
+      timer = setTimeout(save, WAIT);
     });
-    area(form).addEventListener("change", (event) => {
+    listen(area(form), "change", (event) => {
       event.stopPropagation();
       save();
     });
-    addEventListener("pagehide", () => timer && save());
+    listen(window, "pagehide", saveNow);
+    listen(signal, "abort", saveNow);
   },
+  unmount: (form) => form.querySelector("[data-count]").replaceChildren(),
   read: (form) => trim(area(form).value) || null,
   own: (form) => ticks.get(form),
   write(form, text, own) {
@@ -49,10 +50,11 @@ practicum.kinds.reflection = {
     ticks.set(form, Array.isArray(own) ? own : []);
     count(form);
   },
-  show(form, key, text, reasons, say) {
+  show(form, key, text, { reasons, say }) {
     const rubric = reasons.querySelector("[data-own]").cloneNode(true);
     for (const box of rubric.querySelectorAll("input")) box.checked = ticks.get(form).includes(box.value);
-    rubric.addEventListener("change", () => ticks.set(form, [...rubric.querySelectorAll(":checked")].map((box) => box.value)));
+    const ticked = () => [...rubric.querySelectorAll(":checked")].map((box) => box.value);
+    rubric.addEventListener("change", () => ticks.set(form, ticked()));
     form.append(rubric);
     return [say("reflection.compare")];
   },

@@ -1,57 +1,59 @@
 // What is due for review: from the logs that this browser keeps, and the list of questions that the build writes.
-const kept = (course, quiz) => {
-  if (practicum.store) return practicum.store.get(quiz); // it knows what could not be written, too
+import { day } from "../core/dates.js";
+import { memory } from "../core/fsrs.js";
+import { own } from "../core/tables.js";
+import { page } from "../page.js";
+import { prefixOf } from "../core/names.js";
+import { kept } from "./kept.js";
+
+const record = (course, quiz) => {
+  if (page.store) return page.store.get(quiz); // it knows what could not be written, too
   try {
-    return JSON.parse(localStorage.getItem(`practicum/${course}/${quiz}`)) ?? {};
+    return kept(prefixOf(course) + quiz) ?? {};
   } catch {
-    return {}; // damaged, or blocked
+    return {}; // blocked
   }
 };
 const reviews = (log, key) => {
-  const list = log && Object.hasOwn(log, key) ? log[key] : [];
+  const list = own(log, key);
   return Array.isArray(list) ? list : [];
 };
 
-// Returns each question of the course that was reviewed as it stands now: how well it is remembered, and when it is due.
-practicum.reviewed = (course, now = Date.now()) => {
-  const today = practicum.day(now);
-  return Object.entries(practicum.questions?.quizzes ?? {}).flatMap(([quiz, { page, title, version, keys }]) => {
-    const { log } = kept(course, quiz);
+// Returns each question of the course that was reviewed as it is now: how well it is remembered, and when it is due.
+export const reviewed = (course) => {
+  const today = day(Date.now());
+  return Object.entries(page.questions?.quizzes ?? {}).flatMap(([quiz, { page, title, version, keys }]) => {
+    const { log } = record(course, quiz);
     return (log ? keys : []).flatMap((key) => {
-      const state = practicum.memory(reviews(log, key));
-      return state ? [{ id: `${quiz}/${key}`, quiz, page, title, version, key, due: state.due, isDue: state.due <= today, recall: state.recall(today) }] : [];
+      const state = memory(reviews(log, key));
+      if (!state) return [];
+      const { due, recall } = state;
+      return [{ id: `${quiz}/${key}`, quiz, page, title, version, key, due, isDue: due <= today, recall: recall(today) }];
     });
   });
 };
 
-// Whether anything was reviewed: whoever is new loads no list.
+// Whether anything was reviewed: learners who are new load no list.
 const isBegun = (course) => {
+  const prefix = prefixOf(course);
   try {
-    return Object.keys(localStorage).some((key) => key.startsWith(`practicum/${course}/`) && localStorage.getItem(key).includes('"log":{'));
+    return Object.keys(localStorage).some((key) => key.startsWith(prefix) && localStorage[key].includes('"log":{'));
   } catch {
     return false; // blocked
   }
 };
-let asked = false;
-const show = () => {
+let loading = false;
+export const showDue = () => {
   for (const line of document.querySelectorAll(".due")) {
     const { course, list, words } = line.dataset;
-    if (practicum.questions === undefined && !asked && isBegun(course)) {
-      asked = true;
+    if (page.questions === undefined && !loading && isBegun(course)) {
+      loading = true;
       const script = Object.assign(document.createElement("script"), { src: list });
-      script.addEventListener("load", show);
+      script.addEventListener("load", showDue);
       document.head.append(script);
     }
-    const count = practicum.reviewed(course).filter(({ isDue }) => isDue).length;
+    const count = reviewed(course).filter(({ isDue }) => isDue).length;
     line.hidden = !count;
     line.firstElementChild.textContent = words.replace("{count}", count);
   }
 };
-if (!practicum.due) {
-  document.addEventListener("practicum", show);
-  document.addEventListener("visibilitychange", show); // a day may have passed
-  addEventListener("storage", show);
-  addEventListener("pageshow", show);
-}
-practicum.due = show;
-show();

@@ -1,77 +1,51 @@
 // The page "Review": asks what is due, ten minutes at a time, with the lessons' own forms and player.
+import { day } from "../core/dates.js";
+import { AGAIN } from "../core/ratings.js";
+import { sayer } from "../core/words.js";
+import { page } from "../page.js";
+import { button, element, paragraph, PRIMARY } from "../ui/dom.js";
+import { mount } from "../quiz/session.js";
+import { reviewed } from "./due.js";
+import { remember } from "./log.js";
+import { load, sectionOf } from "./questions.js";
+
 const SITTING = 600_000; // ms; the question that is open then is still answered
 
-// ---- questions, which come as scripts: fetch() fails on file://
-
-const loading = {};
-const load = ({ quiz, version }) =>
-  (loading[quiz] ??= new Promise((done) => {
-    const script = document.createElement("script");
-    script.src = new URL(`assets/learner/quiz/${quiz}.js?v=${version}`, practicum.questions.root);
-    for (const event of ["load", "error"]) script.addEventListener(event, done);
-    document.head.append(script);
-  }));
-// Returns the section of one question, cut out of its page; null if it is not there as it was learnt.
-const cut = ({ quiz, page, title, key }) => {
-  const holder = document.createElement("template");
-  holder.innerHTML = practicum.cuts?.[quiz] ?? ""; // HTML of the build's own
-  const [id, revision] = key.split("/");
-  const section = holder.content.firstElementChild;
-  const form = section?.querySelector(`form.question[data-question="${id}"]`);
-  if (form?.dataset.revision !== revision) return null;
-  const answers = section.querySelector(`[data-answers="${id}"]`);
-  const { about } = form.dataset;
-  for (const other of section.querySelectorAll("form.question, .stimulus, [data-answers]")) {
-    if (other !== form && other !== answers && !(about && other.id === `about-${quiz}-${about}`)) other.remove();
-  }
-  for (const number of section.querySelectorAll(":is(legend, [data-answers] > p).quiz__number")) number.textContent = title;
-  section.dataset.numbers = title;
-  delete section.dataset.draw;
-  const base = new URL(page, practicum.questions.root);
-  const isHere = (value) => value.startsWith("#") && [...section.querySelectorAll("[id]")].some(({ id }) => id === value.slice(1));
-  for (const name of ["href", "src"]) {
-    for (const one of section.querySelectorAll(`[${name}]`)) {
-      const value = one.getAttribute(name);
-      if (!isHere(value)) one.setAttribute(name, new URL(value, base));
-    }
-  }
-  return section;
-};
-
 // The least remembered first, but from another lesson than the one before where there is one.
-const pick = (due, page) => due.find((one) => one.page !== page) ?? due[0];
+const pick = (due, last) => due.find((one) => one.page !== last) ?? due[0];
 
-// ---- the page
-
-const mount = (place) => {
-  const { store } = practicum;
-  const { element, button } = store;
+export const mountReview = (place) => {
+  const { store } = page;
   const { course } = place.dataset;
-  const say = store.sayer(JSON.parse(place.dataset.words));
-  const paragraph = (textContent, className = "") => element("p", { textContent, className });
+  const say = sayer(JSON.parse(place.dataset.words));
   const heading = (textContent) => element("h2", { textContent, tabIndex: -1 });
-  const primary = (key, run) => {
-    const made = button(say(key), run);
-    made.classList.add("md-button--primary");
-    return made;
-  };
+  const primary = (key, run) => button(say(key), run, PRIMARY);
   const controls = (...buttons) => element("div", { className: "kept__buttons" }, ...buttons);
-  const show = (...parts) => place.replaceChildren(...parts);
+  const show = (...parts) => {
+    dispose();
+    dispose = () => {};
+    place.replaceChildren(...parts);
+  };
 
   let sitting = null; // while one goes on: when it began, what was answered, the page asked of last
+  let dispose = () => {}; // of the question that is shown
   const unread = new Set(); // ids of questions that could not be loaded
-  const reviewed = () => practicum.reviewed(course).filter(({ id }) => !unread.has(id));
-  const due = () => reviewed().filter(({ isDue }) => isDue).sort((a, b) => a.recall - b.recall || (a.id < b.id ? -1 : 1));
+  const known = () => reviewed(course).filter(({ id }) => !unread.has(id));
+  const due = () => known().filter(({ isDue }) => isDue).sort((a, b) => a.recall - b.recall || (a.id < b.id ? -1 : 1));
 
   const days = new Intl.RelativeTimeFormat(document.documentElement.lang || undefined, { numeric: "auto" });
   // When the next ones come, a line for each of the first few days.
   const coming = () => {
-    const today = practicum.day(Date.now());
+    const today = day(Date.now());
     const counts = new Map();
-    for (const { due } of reviewed()) counts.set(Math.max(due - today, 0), (counts.get(Math.max(due - today, 0)) ?? 0) + 1);
+    for (const { due } of known()) {
+      const days = Math.max(due - today, 0);
+      counts.set(days, (counts.get(days) ?? 0) + 1);
+    }
     const next = [...counts].sort(([a], [b]) => a - b).slice(0, 3);
-    const lines = next.map(([day, count]) => element("li", { textContent: say("on", { when: days.format(day, "day"), count }) }));
-    return lines.length ? [paragraph(say("coming")), element("ul", {}, ...lines)] : [];
+    const lines = next.map(([ahead, count]) => say("on", { when: days.format(ahead, "day"), count }));
+    const list = () => element("ul", {}, ...lines.map((textContent) => element("li", { textContent })));
+    return lines.length ? [paragraph(say("coming")), list()] : [];
   };
 
   const start = () => {
@@ -86,7 +60,7 @@ const mount = (place) => {
       if (!next || Date.now() - mine.from >= SITTING) return end();
       await load(next);
       if (sitting !== mine || !place.isConnected) return;
-      const section = cut(next);
+      const section = sectionOf(next);
       if (section) return put(section, next, all.length - 1);
       unread.add(next.id);
     }
@@ -99,7 +73,7 @@ const mount = (place) => {
     const next = primary("next", ask);
     next.hidden = true;
     const unknown = button(say("unknown"), () => {
-      practicum.remember(form, 1);
+      remember(form, AGAIN);
       reasons.hidden = false;
       reasons.open = true;
       unknown.hidden = true;
@@ -116,8 +90,10 @@ const mount = (place) => {
       if (upcoming) load(upcoming);
     };
     reasons.hidden = true;
-    show(title, paragraph(say("left", { count: others }), "review__about"), section, controls(next, unknown, button(say("stop"), end)));
-    practicum.start({ ...store, get: () => ({ answers: {} }), put() {}, watch() {} }); // the lesson's own answer stays
+    const buttons = controls(next, unknown, button(say("stop"), end));
+    show(title, paragraph(say("left", { count: others }), "review__about"), section, buttons);
+    const silent = { ...store, get: () => ({ answers: {} }), put() {}, watch() {} }; // the lesson's own answer stays
+    dispose = mount(section, { store: silent });
     form.addEventListener("submit", () => form.dataset.status && answered(form.dataset.status)); // after the player's own
     title.focus();
   };
@@ -130,7 +106,8 @@ const mount = (place) => {
     }
     const all = due().length;
     const wrong = answered.filter(({ status }) => status !== "correct");
-    const links = [...new Map(wrong.map(({ see, text }) => [see, text]))].map(([href, textContent]) => element("li", {}, element("a", { href, textContent })));
+    const again = [...new Map(wrong.map(({ see, text }) => [see, text]))];
+    const links = again.map(([href, textContent]) => element("li", {}, element("a", { href, textContent })));
     const title = heading(say("end"));
     show(
       title,
@@ -144,22 +121,15 @@ const mount = (place) => {
   };
   const overview = () => {
     const all = due().length;
-    if (!practicum.questions) show(paragraph(say("unbuilt")));
-    else if (all) show(paragraph(say("due", { count: all }), "review__due"), paragraph(say("about")), controls(primary("start", start)));
-    else if (reviewed().length) show(paragraph(say("none")), ...coming());
+    const begin = () => [paragraph(say("about")), controls(primary("start", start))];
+    if (!page.questions) show(paragraph(say("unbuilt")));
+    else if (all) show(paragraph(say("due", { count: all }), "review__due"), ...begin());
+    else if (known().length) show(paragraph(say("none")), ...coming());
     else show(paragraph(say("nothing")));
   };
   overview();
-  const refresh = () => place.isConnected && !place.querySelector("h2") && overview(); // neither a question nor what came of it
+  const isIdle = () => place.isConnected && !place.querySelector("h2"); // neither a question nor what came of it
+  const refresh = () => isIdle() && overview();
   store.watch(place, refresh);
   document.addEventListener("visibilitychange", refresh); // a day may have passed
 };
-
-practicum.review = () => {
-  const { store, more, grade, start, reviewed, questions } = practicum;
-  if (!store || !more || !grade || !start || !reviewed || questions === undefined) return;
-  document.removeEventListener("load", practicum.review, true);
-  store.each(".review", mount);
-};
-document.addEventListener("load", practicum.review, true); // scripts come in any order
-practicum.review();

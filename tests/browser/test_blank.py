@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from markupsafe import Markup
 from playwright.sync_api import expect
+from trial import ROOT
 
 from practicum.quiz.reader import read_quiz
 from practicum.quiz.typed_text import alike, lower
@@ -185,7 +186,10 @@ def test_every_sign_is_compared_as_in_python_whatever_the_version_of_unicode(scr
     odd = [(text, form) for text, form in zip(texts, found, strict=True) if alike(text) != form]
     assert [[hex(ord(sign)) for sign in text] for text, _ in odd] == []
     if plane == 0 and around == "{}":
-        assert scripts.evaluate("texts => texts.map(window.practicum.lower)", texts) == [lower(text) for text in texts]
+        module = (ROOT / "player" / "core" / "text.js").read_text("utf-8")
+        scripts.add_script_tag(content=f"{module}\nwindow.lower = lower;", type="module")
+        scripts.wait_for_function("() => window.lower !== undefined")
+        assert scripts.evaluate("texts => texts.map(lower)", texts) == [lower(text) for text in texts]
         assert scripts.evaluate(FORMS, [texts, True]) == [alike(text, case_sensitive=True) for text in texts]
 
 

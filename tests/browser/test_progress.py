@@ -249,7 +249,8 @@ def test_both_engines_tell_the_same_outline_and_page(open_page, progress_course,
 
 def test_the_words_are_the_catalogues():
     known = set(words_for("overview"))
-    source = (ROOT / "player" / "learner" / "overview.js").read_text("utf-8")
+    parts = ("learner/overview.js", "learner/fileform.js", "core/progressfile.js")
+    source = "".join((ROOT / "player" / part).read_text("utf-8") for part in parts)
     quoted = set(re.findall(r'"([\w-]+)"', source)) | {f"when-{level}" for level in ("guess", "fairly", "sure")}
     template = {word for word in known if word.startswith("heading-")} | {"private", "script"}
     assert known - template <= quoted

@@ -8,30 +8,40 @@ from typing import TYPE_CHECKING
 
 from practicum.publish.archive import archive
 from practicum.publish.policy import header_files, of_scripts, styles_of
-from practicum.publish.review import cut_out
+from practicum.publish.review import add_questions
 from practicum.publish.site import BuiltSite
 from practicum.publish.worker import add_worker
 from practicum.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    from practicum.site.renderer import Reviewed
 
 _OUTLINE = "assets/learner/outline.js"
 _BUNDLE = "assets/javascripts/bundle.*.js"
 
 
-def publish(folder: Path, outline: Mapping[str, object], seconds: int, *, policy_in_pages: bool = False) -> list[str]:
+def publish(
+    folder: Path,
+    outline: Mapping[str, object],
+    seconds: int,
+    *,
+    reviewed: Iterable[Reviewed] = (),
+    policy_in_pages: bool = False,
+) -> list[str]:
     """Finish a built site; returns what its builder should know, a line each.
 
     `outline` is the course's (`practicum.course.outline`): every page learns it from a script that browsers
-    load once, and it names the offline copy. `seconds` (since 1970) dates what is in that. With
-    `policy_in_pages`, pages carry the policy themselves, for hosts that send no headers of ours.
+    load once, and it names the offline copy. `seconds` (since 1970) dates what is in that. `reviewed` is
+    what the page *Review* asks again (`Site.reviewed`). With `policy_in_pages`, pages carry the policy
+    themselves, for hosts that send no headers of ours.
     """
     _translate(folder / "404.html")
     built = BuiltSite(folder)
     built.fill(_OUTLINE, "outline", outline)
-    cut_out(built)
+    add_questions(built, reviewed)
     said = [fault for path in sorted(built.pages) for fault in built.pages[path].faults(path)]
     packed = archive(built, str(outline["course"]) or "course", seconds)
     bundles = [built.bytes(path).decode() for path in built.files if fnmatch(path, _BUNDLE)]

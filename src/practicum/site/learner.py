@@ -46,6 +46,7 @@ class LearnerMacros:
         self._overview = next((p.file for p in course.pages for c in p.calls if c.macro == "my_progress"), "")
         self._review = next((p.file for p in course.pages for c in p.calls if c.macro == "review"), "")
         self._outlines = course.quizzes if self._overview else ()  # much to hold where no page asks for it
+        self._practice = [q for q in course.quizzes if q.mode == "practice" and q.pass_mark] if self._review else []
         self._worksheets = course.aids.worksheets
 
     @macro("next_lesson")
@@ -66,6 +67,11 @@ class LearnerMacros:
     def review(self, page: str) -> str:
         """Return the page that asks again what is due."""
         return self._render(page, "review.html", words=words_for("review"))
+
+    def asked_again(self) -> list[tuple[str, Quiz]]:
+        """Return the quizzes that can be reviewed, each with its page, by page; none where no page asks again."""
+        there = [(self._pages[quiz.id], quiz) for quiz in self._practice if quiz.id in self._pages]
+        return sorted(there, key=lambda found: (found[0], found[1].id))
 
     @macro("review_due")
     def review_due(self, page: str) -> str:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from posixpath import dirname, relpath
 from threading import RLock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
 
@@ -30,12 +30,13 @@ from practicum.words import say, speak, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from typing import Any
 
-    from practicum.course.model import Lesson
+    from practicum.course.model import Course, Lesson
     from practicum.quiz.model import Question
     from practicum.site.config import SiteConfig
 
-CORE = {"choice", "choices"}  # what the player's first file holds; scripts/player.py puts all others into its second
+CORE = {"choice", "choices"}  # what the smallest script of the player holds; scripts/player.py builds it
 _TEMPLATES = Path(__file__).parent / "templates"
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
@@ -55,17 +56,31 @@ def _named(known: Mapping[str, T], what: str, ident: str) -> T:
     return known[ident]
 
 
+class Reviewed(NamedTuple):
+    """A practice quiz as the page *Review* loads it.
+
+    `page` is the path of its page in the built site; `keys` name its scored questions, each
+    with its revision; `html` is its section, with addresses relative to that page.
+    """
+
+    quiz: str
+    page: str
+    title: str
+    keys: list[str]
+    html: str
+
+
 class Site:
     """The course of one build, with what its pages need to be rendered."""
 
-    def __init__(self, config: SiteConfig) -> None:
-        """Load the course in the configuration's folder; raises ProblemsError if it is not in order."""
+    def __init__(self, config: SiteConfig, course: Course | None = None) -> None:
+        """Load the course in the configuration's folder, unless its outline is given; raises ProblemsError for mistakes."""
         self.config = config
         root = config.root
         self._content = config.content
         self._course_id = str(config.extra.get("course", ""))
         speak(language_of(str(root)))
-        course = load_course(root, outline=True)
+        course = course or load_course(root, outline=True)
         self._lessons = {lesson.id: lesson for lesson in course.lessons}
         self._by_page = {lesson.page.file: lesson for lesson in course.lessons}
         self._modules = course.modules
@@ -133,27 +148,43 @@ class Site:
     @macro("quiz")
     def quiz(self, page: str, ident: str) -> str:
         """Return a quiz as forms, with its answers at the end, and what the browser needs to score it."""
+        return self._render(page, "quiz.html", **self._quiz_values(ident), alone=False)
+
+    def reviewed(self) -> Iterator[Reviewed]:
+        """Yield what the page *Review* asks again, in the order of the pages' addresses.
+
+        An assessment is left out, and so is a quiz with nothing to pass: it is asked before anything was learnt.
+        """
+        for page, quiz in self.learner.asked_again():
+            values = self._quiz_values(quiz.id)
+            questions = values["quiz"].questions
+            keys = [f"{question.id}/{question.revision}" for question in questions if question.scored]
+            if keys:
+                with self._on(page):
+                    html = self._templates.get_template("quiz.html").render(**values, alone=True).strip()
+                at = self._address(page)
+                yield Reviewed(quiz.id, f"{at}index.html" if at.endswith("/") or not at else at, quiz.title, keys, html)
+
+    def _quiz_values(self, ident: str) -> dict[str, Any]:
+        """Return what the template of a quiz needs; raises ValueError if there is no such quiz."""
         file = _named(self._quizzes, "quiz", ident)
-        quiz = load_quiz(
-            str(self.config.root / file), file, ident
-        )  # read for its page alone: all of them are much to hold
+        # Read for its page alone: all of them are much to hold.
+        quiz = load_quiz(str(self.config.root / file), file, ident)
         kinds = sorted({question.kind for question in quiz.questions})
         practice = quiz.mode == "practice"
         more = bool(set(kinds) - CORE) or quiz.seeded or quiz.confidence or not practice
         talks = "dialogue" in kinds
         parts = [*kinds, *(["endings"] if talks else [])] if practice else [*kinds, "assess"]
         words = words_for("quiz") | {f"{part}.{key}": text for part in parts for key, text in words_for(part).items()}
-        return self._render(
-            page,
-            "quiz.html",
-            quiz=quiz,
-            more=more,
-            talks=talks,
-            words=words,
-            confidences=CONFIDENCES,
-            numbers=say("page.question"),
-            blueprint=blueprint(quiz),
-        )
+        return {
+            "quiz": quiz,
+            "more": more,
+            "talks": talks,
+            "words": words,
+            "confidences": CONFIDENCES,
+            "numbers": say("page.question"),
+            "blueprint": blueprint(quiz),
+        }
 
     def question(self, quiz: str, ident: str) -> str:
         """Return one question of a quiz by itself, as the page shows it; raises ValueError if there is none of that id."""

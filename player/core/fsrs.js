@@ -1,6 +1,9 @@
 /*! FSRS-6, after py-fsrs 6.3.2, Copyright (c) 2022 Open Spaced Repetition. MIT licence: fsrs-LICENSE.txt */
 // How long something is remembered, by its reviews. Default parameters, no steps within a day, no chance: the same log
-// gives the same day on every device. Days are those of the learner's own calendar.
+// gives the same day on every device.
+import { day } from "./dates.js";
+import { AGAIN, EASY, HARD } from "./ratings.js";
+
 const W = [
   0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629, 1.6483,
   0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
@@ -8,14 +11,7 @@ const W = [
 const RETENTION = 0.9; // how likely she remembers it on the day that it is due
 const FACTOR = RETENTION ** (-1 / W[20]) - 1; // so an interval in days is the stability itself
 const LONGEST = 36500; // days
-const AGAIN = 1;
-const HARD = 2;
-const EASY = 4;
 
-const day = (time) => {
-  const date = new Date(time);
-  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000;
-};
 const recall = (stability, days) => (1 + (FACTOR * Math.max(days, 0)) / stability) ** -W[20];
 const first = (rating) => W[4] - Math.exp(W[5] * (rating - 1)) + 1;
 const bounded = (difficulty) => Math.min(Math.max(difficulty, 1), 10);
@@ -35,7 +31,7 @@ const longer = ({ stability, difficulty }, rating, recalled) => {
 // `log` is [[time in ms, rating 1 to 4], ...] in order; returns stability in days, difficulty from 1 to 10, the days of the
 // last review and of the next one, and `recall(day)`; null of an empty log. Of each day the first review counts, and
 // anything damaged is as if it were not there.
-practicum.memory = (log) => {
+export const memory = (log) => {
   let state = null;
   for (const [time, rating] of log.filter((one) => Array.isArray(one) && W[one[1] - 1] && one[1] <= EASY)) {
     const today = day(time);
@@ -50,4 +46,3 @@ practicum.memory = (log) => {
   const due = state.last + Math.min(Math.max(Math.round(state.stability), 1), LONGEST);
   return { ...state, due, recall: (at) => recall(state.stability, at - state.last) };
 };
-practicum.day = day;

@@ -1,0 +1,78 @@
+// Records of what a learner did, one for each quiz and worksheet: each answer with the time of its last change. Merging
+// gives the same whatever the order, and loses neither what is later nor the better result.
+import { isTable, own } from "./tables.js";
+
+export const VERSION = 1;
+const REVIEWS = 50; // of a question, that are kept
+
+export const differs = (one, other) => JSON.stringify(one) !== JSON.stringify(other);
+// Both of records that were not cleaned, too.
+export const isBegun = ({ answers }) => Object.values(answers ?? {}).some((entry) => entry?.answer != null);
+export const isPassed = ({ best, passed }) => best?.passed || passed;
+const time = ({ at }) => (Number.isFinite(at) ? at : 0);
+const isReview = (one) => Array.isArray(one) && one.every(Number.isFinite);
+
+// The reviews of two logs, question/revision -> [[time, rating], ...]: the latest of both, in whichever order they meet.
+const union = (...logs) => {
+  const all = {};
+  for (const [key, list] of logs.flatMap((log) => (isTable(log) ? Object.entries(log) : []))) {
+    const listed = Array.isArray(list) ? list.filter(isReview) : [];
+    const reviews = [...(own(all, key) ?? []), ...listed].map((review) => [String(review), review]);
+    all[key] = [...new Map(reviews).values()].sort(([a, x], [b, y]) => a - b || x - y).slice(-REVIEWS);
+  }
+  return Object.keys(all).length ? { log: all } : {};
+};
+
+// Returns a record as it was read, without what is damaged; null if all of it is.
+export const clean = (found) => {
+  if (!isTable(found)) return null;
+  const entries = Object.entries(isTable(found.answers) ? found.answers : {});
+  const answers = Object.fromEntries(entries.filter(([, entry]) => isTable(entry)));
+  return { ...found, log: union(found.log).log, answers };
+};
+
+// Whether `other` is the later of two, by a rule that does not depend on which of the two is whose.
+const isLater = (other, one) =>
+  (time(other) - time(one) || (JSON.stringify(other) > JSON.stringify(one) ? 1 : -1)) > 0;
+const number = (text = 0) => String(text).split("/").reduce((n, d) => n / d);
+const share = ({ earned, possible }) => number(earned) / number(possible) || 0;
+const isBetter = (other, one) =>
+  !one || (Boolean(other.passed) - Boolean(one.passed) || share(other) - share(one) || time(one) - time(other)) > 0;
+const bestOf = ({ best, passed }) => best ?? (passed ? { passed } : null);
+
+export const merge = (one, other) => {
+  const since = Math.max(one.since ?? 0, other.since ?? 0); // when the learner last started over
+  const answers = {};
+  for (const [id, entry] of [...Object.entries(one.answers), ...Object.entries(other.answers)]) {
+    const known = own(answers, id);
+    if (time(entry) >= since && (!known || isLater(entry, known))) answers[id] = entry;
+  }
+  const head = ({ answers: _, log, ...rest }) => rest;
+  const [a, b] = [head(one), head(other)];
+  const newer = (a.since ?? 0) === (b.since ?? 0) ? isLater(b, a) : (b.since ?? 0) > (a.since ?? 0);
+  const best = [bestOf(one), bestOf(other)].filter(Boolean).reduce((x, y) => (isBetter(y, x) ? y : x), null);
+  const heads = newer ? { ...a, ...b } : { ...b, ...a };
+  return { ...heads, ...(best ? { best } : {}), ...union(one.log, other.log), version: VERSION, answers };
+};
+
+// Returns a record with changed entries, and with what else it holds: of a `result` the better one is kept beside the
+// latest, and a `log` is added to what is there.
+export const revise = (record, changed, { result, log, ...rest }, now) => {
+  const stamped = Object.entries(changed).map(([id, entry]) => {
+    return [id, { ...entry, at: Math.max(now, time(own(record.answers, id) ?? {}) + 1) }];
+  });
+  const since = rest.since ?? record.since ?? 0;
+  const entries = Object.entries({ ...record.answers, ...Object.fromEntries(stamped) });
+  const answers = Object.fromEntries(since ? entries.filter(([, entry]) => time(entry) >= since) : entries);
+  const next = { ...record, ...rest, ...union(record.log, log), version: VERSION, answers };
+  if (stamped.length || rest.since) next.at = now;
+  if (result) {
+    const { at, ...before } = record.latest ?? {};
+    next.latest = differs(before, result) ? { ...result, at: now } : record.latest;
+    next.passed = result.passed;
+    const best = bestOf(record);
+    if (isBegun(next) && isBetter(next.latest, best)) next.best = next.latest;
+    else if (best) next.best = best;
+  }
+  return next;
+};

@@ -1,0 +1,109 @@
+// A learner's progress as a file.
+import { LEVELS } from "./calibration.js";
+import { VERSION } from "./merge.js";
+import { ENDINGS, sortOf, WORKSHEET } from "./names.js";
+import { isTable } from "./tables.js";
+
+const PARTS = { quizzes: "", worksheets: WORKSHEET, endings: ENDINGS };
+
+// `head` is {course, saved, learner}, `records` yields [name, record]; returns the file's text.
+export const writeFile = ({ course, saved, learner }, records) => {
+  const all = [...records];
+  const part = (sort) => {
+    const own = all.filter(([name]) => sortOf(name) === sort);
+    return Object.fromEntries(own.map(([name, record]) => [name.slice(sort.length), record]));
+  };
+  const parts = Object.fromEntries(Object.entries(PARTS).map(([name, sort]) => [name, part(sort)]));
+  return `${JSON.stringify({ practicum: "progress", version: VERSION, course, saved, learner, ...parts }, null, 1)}\n`;
+};
+
+// Why a file is refused: the message is a key of the page's words, `values` what is filled into them.
+export class Refusal extends Error {
+  constructor(key, values = {}) {
+    super(key);
+    this.values = values;
+  }
+}
+const isId = (text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+const isTime = (value) => Number.isFinite(value) && value >= 0;
+const isText = (value) => typeof value === "string";
+const isFlag = (value) => typeof value === "boolean";
+const isWhole = (value) => Number.isSafeInteger(value) && value >= 0;
+const isFraction = (value) => /^\d{1,40}(\/[1-9]\d{0,39})?$/.test(value);
+const isTexts = (value) => Array.isArray(value) && value.every(isText);
+const isParts = (value, depth) =>
+  depth > 0 && typeof value === "object" && Object.values(value).every((part) => isAnswer(part, depth - 1));
+const isAnswer = (value, depth = 3) => value === null || isText(value) || isParts(value, depth);
+const isReview = (value) =>
+  Array.isArray(value) && value.length === 2 && isTime(value[0]) && [1, 2, 3, 4].includes(value[1]);
+const isReviews = ([key, list]) =>
+  /^[a-z0-9-]+\/[0-9a-f]{8}$/.test(key) && Array.isArray(list) && list.every(isReview);
+const isLog = (value) => isTable(value) && Object.entries(value).every(isReviews);
+// What a table holds must be of its kind, where it is there at all; what later versions add is left as it is.
+const fits = (table, kinds) => Object.entries(kinds).every(([key, is]) => table[key] === undefined || is(table[key]));
+const SCORE = { earned: isFraction, possible: isFraction, percent: isWhole, passed: isFlag, at: isTime };
+const isScore = (value) => isTable(value) && fits(value, SCORE);
+const RECORD = {
+  at: isTime,
+  since: isTime,
+  seed: isWhole,
+  asked: isTexts,
+  attempt: isWhole,
+  started: isTime,
+  passed: isFlag,
+  latest: isScore,
+  best: isScore,
+  log: isLog,
+  answers: isTable,
+};
+const ENTRY = {
+  at: isTime,
+  revision: isText,
+  answer: isAnswer,
+  own: isTexts,
+  checked: isFlag,
+  hints: isWhole,
+  sure: (level) => LEVELS.includes(level),
+  label: isText,
+};
+
+// Returns the learner's name in a file's text and [name, record] of all that it holds; throws a Refusal. Times after `now`
+// become `now`: a clock that is fast would win for ever.
+export const readFile = (text, course, now) => {
+  let data;
+  try {
+    data = JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch {
+    throw new Refusal("broken");
+  }
+  if (!isTable(data) || data.practicum !== "progress") {
+    throw new Refusal(isTable(data) && isText(data.quiz) ? "sheet-file" : "no-progress");
+  }
+  if (data.version > VERSION) throw new Refusal("newer");
+  if (data.version !== VERSION) throw new Refusal("damaged", { place: "version" });
+  if (data.course !== course) throw new Refusal("other", { course: String(data.course) });
+  const past = (table) => ({ ...table, ...(table.at > now ? { at: now } : {}) });
+  const pastLog = (log) =>
+    Object.fromEntries(Object.entries(log).map(([key, list]) => [key, list.map(([at, rating]) => [Math.min(at, now), rating])]));
+  data.endings ??= {}; // an older version of the site knew none
+  const entryOf = (place, [id, entry]) => {
+    if (!isId(id) || !isTable(entry) || entry.answer === undefined || !fits(entry, ENTRY)) {
+      throw new Refusal("damaged", { place: `${place}.answers.${id}` });
+    }
+    return [id, past(entry)];
+  };
+  const recordOf = (place, name, record) => {
+    if (!isId(name) || !isTable(record) || !isTable(record.answers) || !fits(record, RECORD)) {
+      throw new Refusal("damaged", { place });
+    }
+    const answers = Object.fromEntries(Object.entries(record.answers).map((entry) => entryOf(place, entry)));
+    const since = Math.min(record.since ?? 0, now);
+    const log = record.log ? { log: pastLog(record.log) } : {};
+    return { ...past(record), ...(since ? { since } : {}), ...log, answers };
+  };
+  const records = Object.entries(PARTS).flatMap(([part, sort]) => {
+    if (!isTable(data[part])) throw new Refusal("damaged", { place: part });
+    return Object.entries(data[part]).map(([name, record]) => [sort + name, recordOf(`${part}.${name}`, name, record)]);
+  });
+  return { learner: String(data.learner ?? "").slice(0, 200), records };
+};

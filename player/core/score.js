@@ -1,0 +1,59 @@
+// Exact scores, by the rules of src/practicum/grade.py. `kinds` is name -> {answer, credit, unscored}: see player/kinds/.
+import { add, parse, times, ZERO } from "./fraction.js";
+import { own } from "./tables.js";
+
+const isEmpty = (given) => given == null || given === "" || (typeof given === "object" && !Object.keys(given).length);
+const inner = (given) => (typeof given === "object" && given ? given : String(given ?? ""));
+const texts = (given) => {
+  if (Array.isArray(given)) return given.map(inner);
+  if (typeof given !== "object") return String(given);
+  return Object.fromEntries(Object.entries(given).map(([id, item]) => [id, inner(item)]));
+};
+
+// Returns {status, credit}; throws TypeError for an answer that the question cannot take.
+export const grade = (kinds, { kind, key, whole }, given) => {
+  const scorer = kinds[kind];
+  const answer = isEmpty(given) ? null : scorer.answer(key, texts(given));
+  if (answer === null) return { status: "unanswered", credit: ZERO };
+  if (scorer.unscored) return { status: "written", credit: ZERO };
+  let credit = scorer.credit(key, answer);
+  if (whole && credit[0] !== credit[1]) credit = ZERO;
+  return { status: credit[0] === credit[1] ? "correct" : credit[0] ? "partly" : "wrong", credit };
+};
+
+// Returns the result of an answer file, or {problems} when it cannot be graded. `pass` is the pass mark in per cent;
+// `calibrate` is that of core/calibration.js, where confidence is asked.
+export const result = ({ kinds, calibrate }, questions, pass, { answers = {}, revisions = {}, confidence = {} }) => {
+  const graded = {};
+  const problems = [];
+  let earned = ZERO;
+  let possible = ZERO;
+  for (const question of questions) {
+    const given = own(answers, question.id);
+    const mark = own(revisions, question.id);
+    if (mark && String(mark) !== question.revision && !isEmpty(given)) {
+      graded[question.id] = { status: "changed", credit: ZERO };
+      continue;
+    }
+    try {
+      const points = parse(question.points);
+      graded[question.id] = grade(kinds, question, given);
+      earned = add(earned, times(graded[question.id].credit, points));
+      possible = add(possible, points);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      problems.push(`answers.${question.id}`);
+    }
+  }
+  for (const id of Object.keys(answers)) {
+    if (questions.some((question) => question.id === id)) continue;
+    if (!own(revisions, id)) problems.push(`answers.${id}`);
+    else if (!isEmpty(answers[id])) graded[id] = { status: "changed", credit: ZERO };
+  }
+  if (problems.length) return { problems };
+  const [n, d] = [earned[0] * possible[1] * 100n, earned[1] * possible[0]]; // of per cent
+  const passed = d ? n >= BigInt(pass) * d : questions.every(({ id }) => graded[id].status === "written");
+  const percent = Number(d && (2n * n + d) / (2n * d));
+  const calibration = calibrate?.(questions, graded, confidence);
+  return { earned, possible, percent, passed, questions: graded, calibration };
+};

@@ -1,0 +1,8 @@
+// A page with a quiz of lettered questions. `scripts/player.py` finds the kinds, and hands them over.
+import { keepAnswers } from "../learner/keep.js";
+import { start } from "../quiz/start.js";
+
+export default (kinds) => {
+  keepAnswers();
+  start(kinds);
+};

@@ -1,0 +1,17 @@
+// A page with a conversation: its endings are compared, too.
+import { mountEndings } from "../learner/endings.js";
+import { keepAnswers } from "../learner/keep.js";
+import { page } from "../page.js";
+import { more } from "../quiz/more.js";
+import { start } from "../quiz/start.js";
+
+export default (kinds) => {
+  keepAnswers();
+  start(kinds, more);
+  page.compared ??= new WeakSet();
+  for (const form of document.querySelectorAll(".quiz[data-mode=practice] [data-kind=dialogue]")) {
+    if (page.compared.has(form)) continue;
+    page.compared.add(form);
+    mountEndings(form);
+  }
+};

@@ -1,0 +1,43 @@
+// The file that a learner's progress moves with: saved, read in, and all that is kept deleted.
+import { sortOf, WORKSHEET } from "../core/names.js";
+import { readFile, Refusal } from "../core/progressfile.js";
+import { sayer } from "../core/words.js";
+import { page } from "../page.js";
+import { askingButton, button, element, PRIMARY } from "../ui/dom.js";
+import { summary } from "./results.js";
+
+const LIMIT = 10_000_000; // bytes of a file
+
+// Returns the elements of it; `results` gives the results of all quizzes, `show` is called once what is kept is changed.
+export const createFileForm = (course, words, results, show) => {
+  const { store } = page;
+  const say = sayer(words);
+  const message = element("p", { role: "status", className: "overview__told" });
+  const input = element("input", { type: "file", id: "overview-input", accept: ".json,application/json" });
+  const read = async (file) => {
+    try {
+      if (file.size > LIMIT) throw new Refusal("large");
+      const { learner, records } = readFile(await file.text(), course, Date.now());
+      store.join(records);
+      store.learner ||= learner;
+      for (const result of results()) store.put(result.id, {}, { result: summary(result) });
+      const count = (sort) => records.filter(([name]) => sortOf(name) === sort).length;
+      message.textContent = say("joined", { file: file.name, quizzes: count(""), worksheets: count(WORKSHEET) });
+    } catch (error) {
+      if (!(error instanceof Refusal) && error.name !== "NotReadableError") throw error;
+      const why = words[error.message] ? say(error.message, error.values) : say("broken");
+      message.textContent = say("refused", { file: file.name, why });
+    }
+    input.value = ""; // so that the same file can be chosen again
+    show();
+  };
+  input.addEventListener("change", () => input.files.length && read(input.files[0]));
+  const erase = askingButton(say("erase"), say("erase-sure"), () => {
+    store.erase();
+    message.textContent = say("erased");
+    show();
+  });
+  const buttons = element("div", { className: "kept__buttons" }, button(say("save"), store.save, PRIMARY), erase);
+  const label = element("label", { htmlFor: input.id, textContent: say("read") });
+  return [buttons, element("p", {}, label, " ", input), message];
+};

@@ -1,0 +1,12 @@
+import { page } from "../page.js";
+import { listen, remember } from "./log.js";
+import { createStore } from "./store.js";
+
+// Makes sure that the page has a store of what is answered, with a log of reviews. The tag of the script that runs says
+// of which course, and gives the words.
+export const keepAnswers = () => {
+  const { course, words } = document.currentScript?.dataset ?? {};
+  if (page.store || !words) return;
+  Object.assign(page, { store: createStore(course, JSON.parse(words)), remember });
+  listen();
+};

@@ -1,0 +1,132 @@
+// The records of one course in this browser. All that was read stays in memory too, so that a file can be saved when the
+// browser's own storage is full, blocked or cleared.
+import { clean, differs, isBegun, merge } from "../core/merge.js";
+import { own } from "../core/tables.js";
+import { kept } from "./kept.js";
+
+const EMPTY = { answers: {} };
+
+// `changed(name)` is called when another tab or a file changed a record, `report()` whenever `storage.trouble` may be another.
+export const createStorage = (prefix, changed, report) => {
+  const memory = new Map(); // by name
+  const cleared = new Set(); // names that were cleared elsewhere: not written back unless the learner says so
+  const unsaved = new Set(); // names whose last change is in memory alone
+
+  const raw = (name) => {
+    try {
+      return kept(prefix + name);
+    } catch {
+      storage.trouble ||= "blocked";
+      return null;
+    }
+  };
+  const read = (name) => clean(raw(name));
+  const get = (name) => memory.get(name) ?? EMPTY;
+  const announce = () => {
+    document.dispatchEvent(new Event("practicum"));
+    report();
+  };
+  const write = (name, record) => {
+    memory.set(name, record);
+    unsaved.add(name);
+    try {
+      for (const each of unsaved) {
+        localStorage.setItem(prefix + each, JSON.stringify(memory.get(each)));
+        unsaved.delete(each);
+      }
+      if (storage.trouble !== "cleared") storage.trouble = "";
+    } catch (error) {
+      storage.trouble = error.name === "QuotaExceededError" ? "full" : "blocked";
+    }
+    announce();
+  };
+  const lost = (names) => {
+    const hadSomething = (name) => memory.has(name) && (memory.get(name).log || isBegun(memory.get(name)));
+    if (names.some(hadSomething)) storage.trouble = "cleared";
+    for (const name of names) cleared.add(name);
+    report();
+  };
+  // Takes over what another tab wrote, and writes again what that did not know.
+  const adopt = (name, found) => {
+    const merged = memory.has(name) ? merge(found, memory.get(name)) : found;
+    const ids = Object.keys(merged.answers);
+    const isNews = (id) => differs(own(found.answers, id), merged.answers[id]);
+    if (!cleared.has(name) && (differs(found.log, merged.log) || ids.some(isNews))) write(name, merged);
+    else memory.set(name, merged);
+    changed(name);
+  };
+  const names = () => {
+    try {
+      return Object.keys(localStorage).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+    } catch {
+      storage.trouble = "blocked";
+      return [];
+    }
+  };
+  const look = () => {
+    const all = names();
+    for (const name of all) {
+      const found = read(name);
+      if (found) adopt(name, found);
+    }
+    lost([...memory.keys()].filter((name) => !all.includes(name)));
+  };
+
+  const storage = {
+    trouble: "", // or "blocked", "full", "cleared"
+    memory,
+    raw,
+    get,
+    look,
+    // Writes what `next` makes of a record as it is kept and known.
+    change(name, next) {
+      const mine = get(name);
+      const stored = read(name);
+      const isBlocked = storage.trouble === "blocked";
+      if (!stored && !isBlocked && !cleared.has(name) && !unsaved.has(name) && isBegun(mine)) lost([name]);
+      const record = next(cleared.has(name) ? stored ?? EMPTY : merge(stored ?? EMPTY, mine));
+      if (cleared.has(name)) {
+        write(name, record);
+        memory.set(name, merge(record, mine)); // what was cleared is still here for the file
+      } else if (differs(record, stored)) write(name, record);
+    },
+    set(name, value) {
+      try {
+        localStorage.setItem(prefix + name, JSON.stringify(value));
+      } catch {
+        storage.trouble ||= "blocked";
+        report();
+      }
+    },
+    // Merges records into what is kept, whatever was cleared: [[name, record], ...].
+    join(records) {
+      cleared.clear();
+      for (const [name, record] of records) {
+        write(name, merge(merge(read(name) ?? EMPTY, get(name)), record));
+        changed(name);
+      }
+    },
+    erase() {
+      try {
+        for (const name of names()) localStorage.removeItem(prefix + name);
+      } catch {
+        // It is blocked, as the next change will show.
+      }
+      storage.trouble = "";
+      for (const all of [memory, cleared, unsaved]) all.clear();
+      announce();
+    },
+  };
+
+  addEventListener("storage", ({ key, newValue }) => {
+    if (key === null) look();
+    else if (key.startsWith(prefix)) {
+      const name = key.slice(prefix.length);
+      const found = newValue === null ? null : read(name);
+      if (found) adopt(name, found);
+      else if (memory.has(name)) lost([name]);
+    }
+  });
+  addEventListener("pageshow", ({ persisted }) => persisted && look()); // it slept while other tabs wrote
+  return storage;
+};

@@ -1,0 +1,47 @@
+import { button, element, PRIMARY } from "../ui/dom.js";
+
+// An answer file that a YAML reader takes for what it is: these characters would be refused or taken for line ends.
+const json = (value) =>
+  JSON.stringify(value, (_, part) => (typeof part === "string" ? part.replace(/\p{Surrogate}/gu, "\ufffd") : part), 2)
+    .replace(/[\x7f-\x9f\u2028\u2029\ufffe\uffff]/g, (character) => {
+      return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    });
+
+// Returns the part of an answer file that says what was answered: of those questions that `isWanted` picks.
+export const answersOf = ({ asked, isDrawn }, isWanted) => {
+  const wanted = asked.filter(isWanted).filter((question) => question.read() !== null);
+  const of = (value, some = wanted) => Object.fromEntries(some.map((question) => [question.id, value(question)]));
+  return {
+    answers: of((question) => question.read()),
+    hints: of(({ hints }) => hints, wanted.filter(({ hints }) => hints)),
+    confidence: of((question) => question.sure(), wanted.filter((question) => question.sure())),
+    revisions: of(({ revision }) => revision, isDrawn ? asked : wanted),
+  };
+};
+
+// Adds to the end of a quiz the field for the learner's name; returns the button that saves an answer file.
+export const createSaving = (session) => {
+  const { quiz, say, assessed, store, end, message } = session;
+  const name = element("input", {
+    type: "text", dir: "auto", id: `quiz-${quiz}-name`, autocomplete: "name", maxLength: 200, value: store.learner,
+  });
+  name.addEventListener("change", () => (store.learner = name.value));
+  const label = element("label", { htmlFor: name.id, textContent: say("name") });
+  end.append(element("p", { className: "quiz__name" }, label, name));
+  const save = () => {
+    const { asked } = session;
+    const unreadable = asked.filter((question) => !assessed && !question.grade()).map((question) => question.name());
+    if (unreadable.length) {
+      message.textContent = say("not-saved", { questions: unreadable.join(", ") });
+      return;
+    }
+    const { answers, ...rest } = answersOf(session, () => true);
+    const head = { quiz, learner: name.value.trim(), ...assessed?.inFile(), ...session.drawn() };
+    const file = `${quiz}-answers.json`;
+    store.download(file, "application/json", `${json({ ...head, answers, ...rest })}\n`);
+    const unchecked = asked.filter(({ id, checked }) => id in answers && !checked).length;
+    const saved = say("saved", { answered: Object.keys(answers).length, all: asked.length, file });
+    message.textContent = unchecked && !assessed ? `${saved} ${say("unchecked", { number: unchecked })}` : saved;
+  };
+  return button(say("save"), save, PRIMARY);
+};

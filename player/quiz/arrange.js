@@ -1,0 +1,31 @@
+import { asked, compare } from "../core/draw.js";
+
+const SEEDS = 1e9;
+export const newSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] % SEEDS;
+
+// Shows on a page what a seed asks, before `end`; returns the forms in their order. Without a seed, all of it as written.
+export const arrange = (section, forms, end, seed) => {
+  const { quiz, draw, shuffle, numbers } = section.dataset;
+  const isWritten = seed === undefined;
+  const order = forms.map(({ dataset: { question, about } }) => [question, about && `about/${about}`]);
+  const lines = draw && !isWritten ? JSON.parse(draw) : undefined;
+  const ids = asked(seed, order, lines, shuffle !== undefined && !isWritten);
+  const shown = ids.map((id) => forms.find((form) => form.dataset.question === id));
+  const stimuli = [...section.querySelectorAll(".stimulus")];
+  for (const part of [...forms, ...stimuli]) part.hidden = true;
+  for (const [index, form] of shown.entries()) {
+    const { about, question } = form.dataset;
+    const stimulus = stimuli.find(({ id }) => id === `about-${quiz}-${about}`);
+    if (stimulus?.hidden) end.before(stimulus);
+    for (const part of [stimulus, form]) if (part) part.hidden = false;
+    end.before(form);
+    form.querySelector("legend").textContent = numbers.replace("{number}", index + 1).replace("{all}", shown.length);
+    if (shuffle === undefined) continue;
+    const options = form.querySelector(".options:not(.order, .match)");
+    const name = (item) => `${question}/${item.querySelector("input")?.value}`;
+    const by = (a, b) => (isWritten ? (name(a) < name(b) ? -1 : 1) : compare(seed, name(a), name(b)));
+    options?.append(...[...options.children].sort(by));
+  }
+  for (const answers of section.querySelectorAll("[data-answers]")) answers.hidden = !ids.includes(answers.dataset.answers);
+  return shown;
+};

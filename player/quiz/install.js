@@ -1,0 +1,12 @@
+import { grade, result } from "../core/score.js";
+import { page } from "../page.js";
+
+// Puts on the page what scores a quiz with some kinds of question, and `more`.
+export const install = (kinds, more) => {
+  Object.assign(page.kinds, kinds);
+  Object.assign(page, {
+    grade: (...parts) => grade(page.kinds, ...parts),
+    result: (...parts) => result(page, ...parts),
+    ...more,
+  });
+};

@@ -1,0 +1,14 @@
+import { element } from "../ui/dom.js";
+
+// Returns a function that puts a mark, its words and the reason of a letter under an item, describes the item's field with
+// it, and returns it. A mark of true or false is right or wrong.
+export const noter = (form, reasons) => (item, letter, mark, words, field) => {
+  const reason = reasons.querySelector(`[data-reason=${letter}] > div`).cloneNode(true);
+  const shown = element("p", { className: "options__mark", textContent: words });
+  const id = `${form.id}-${letter}-note`;
+  const note = element("div", { className: "options__note", id }, shown, " ", reason);
+  item.dataset.mark = { true: "picked-right", false: "picked-wrong" }[mark] ?? mark;
+  item.append(note);
+  field?.setAttribute("aria-describedby", id);
+  return note;
+};

@@ -1,0 +1,155 @@
+import { parse, points as inWords, times } from "../core/fraction.js";
+import { grade } from "../core/score.js";
+import { page } from "../page.js";
+import { button, element, PRIMARY } from "../ui/dom.js";
+import { lettered } from "./lettered.js";
+import { noter } from "./note.js";
+
+// Returns a form of a quiz as a question: what `core/score.js` asks of one, and how it is answered, checked, cleared and
+// put as it was. Its session has what all questions of a quiz share.
+export const createQuestion = (form, { section, words, say, assessed, keepSoon, signal }) => {
+  const { question: id, kind, revision, points, key, whole } = form.dataset;
+  const play = { ...lettered, ...page.kinds[kind] };
+  const levels = [...form.querySelectorAll(".confidence input")];
+  const hints = [...form.querySelectorAll(".hint")];
+  const status = element("p", { className: "question__status", role: "status", id: `${form.id}--status` });
+  const listen = (target, name, run) => target.addEventListener(name, run, { signal });
+  const writeSure = (level) => {
+    for (const input of levels) input.checked = input.value === level;
+  };
+  const showSoon = () =>
+    setTimeout(() => [status, document.activeElement].map((one) => one.scrollIntoView({ block: "nearest" })));
+
+  const question = {
+    form,
+    id,
+    kind,
+    revision,
+    points,
+    whole: whole !== undefined,
+    key: key && JSON.parse(key),
+    play,
+    hints: 0,
+    checked: false,
+    name: () => form.querySelector("legend").textContent,
+    read: () => play.read(form),
+    sure: () => levels.find(({ checked }) => checked)?.value,
+    // Null for an answer that cannot be read as it is.
+    grade() {
+      try {
+        return grade(page.kinds, question, play.read(form));
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error;
+        return null;
+      }
+    },
+    // What the browser keeps of it.
+    entry() {
+      const { checked, hints } = question;
+      const answer = (play.draft ?? play.read)(form);
+      return { revision, answer, own: play.own?.(form), checked, hints, sure: question.sure() };
+    },
+    // Takes away what a check showed.
+    clear(hide = true) {
+      question.checked = false;
+      play.clear(form);
+      form.querySelector(".quiz__see")?.remove();
+      status.textContent = "";
+      for (const name of ["status", "credit"]) delete form.dataset[name];
+      again.hidden = hide;
+    },
+    // Takes the answer away, too.
+    empty(hide) {
+      question.clear(hide);
+      play.write(form, null);
+      writeSure();
+    },
+    startOver() {
+      question.empty();
+      question.hints = 0;
+      for (const hint of hints) hint.open = false;
+    },
+    check() {
+      const answer = play.read(form);
+      question.clear();
+      if (answer === null) {
+        status.textContent = say(`${kind}.none` in words ? `${kind}.none` : "none");
+        return;
+      }
+      const graded = question.grade();
+      if (!graded) {
+        status.textContent = say(`${kind}.refused`, { given: answer });
+        play.refused?.(form, status);
+        return;
+      }
+      question.checked = true;
+      const reasons = section.querySelector(`[data-answers="${id}"]`);
+      const spoken = play.show(form, question.key, answer, { note: noter(form, reasons), reasons, say });
+      const possible = parse(points);
+      const earned = () => inWords(times(graded.credit, possible), possible);
+      const verdict = play.unscored ? say("written") : `${say(graded.status)}. ${say("points", earned())}.`;
+      status.replaceChildren(verdict, element("span", { className: "quiz__spoken", textContent: ` ${spoken.join(" ")}` }));
+      form.append(reasons.querySelector(".quiz__see").cloneNode(true));
+      Object.assign(form.dataset, graded); // the credit is for learner/log.js
+      again.hidden = Boolean(play.unscored); // it would throw away what was written
+    },
+    // Shows what the browser kept of it.
+    restore(entry) {
+      question.empty();
+      if (entry?.revision !== revision) return;
+      question.hints = hints.slice(0, entry.hints || 0).length;
+      writeSure(entry.sure);
+      try {
+        const found = assessed || entry.answer === null ? entry.answer : play.answer(question.key, entry.answer);
+        play.write(form, found ?? entry.answer, entry.own); // null: begun, not answered yet
+        if (entry.checked && !assessed) question.check();
+      } catch {
+        // What was typed is kept though it cannot be read; anything else is damaged: not answered.
+        play.write(form, play.typed && typeof entry.answer === "string" ? entry.answer : null);
+      }
+    },
+    // Leaves the form as it was before; its listeners go with the signal.
+    unmount() {
+      question.empty();
+      play.unmount?.(form);
+      controls.remove();
+      status.remove();
+    },
+  };
+
+  const again = button(say("again"), () => {
+    question.empty(false); // it keeps the focus until that is painted: moved at once, all is laid out twice
+    setTimeout(() => {
+      form.querySelector("fieldset :is(input, select, textarea, button)").focus({ preventScroll: true });
+      again.hidden = true;
+    });
+    keepSoon();
+    showSoon();
+  });
+  again.hidden = true;
+  const submit = element("button", { type: "submit", className: `md-button ${PRIMARY}`, textContent: say("check") });
+  const controls = element("div", { className: "question__controls" }, submit, again);
+  if (!assessed) form.append(controls, status);
+  listen(form, "submit", (event) => {
+    event.preventDefault();
+    if (assessed) return;
+    question.check();
+    keepSoon();
+    showSoon(); // what grew above pushed both away
+  });
+  const changed = () => {
+    assessed?.begin();
+    question.clear();
+    keepSoon();
+  };
+  listen(form, "change", ({ target }) => (target.closest(".confidence, [data-own]") ? keepSoon() : changed()));
+  for (const [index, hint] of hints.entries()) {
+    listen(hint, "toggle", () => {
+      if (!hint.open || index < question.hints) return;
+      question.hints = index + 1;
+      keepSoon();
+    });
+  }
+  play.mount?.(form, { say, changed, keep: keepSoon, signal });
+  return question;
+};

@@ -1,0 +1,122 @@
+import { own } from "../core/tables.js";
+import { sayer } from "../core/words.js";
+import { page } from "../page.js";
+import { askingButton, element } from "../ui/dom.js";
+import { createSaving } from "./answers.js";
+import { createQuestion } from "./question.js";
+import { createTotals } from "./totals.js";
+
+// Makes a quiz of a page answerable: `section` is its element. Returns `dispose()`, which keeps what is not kept yet, and
+// leaves the page as it was. `store` keeps what is answered. With `show: "one"`, one question is shown at a time;
+// `started` is called with the session: `session.go(index)` shows another one of `session.asked`.
+export const mount = (section, { store = page.store, show = "all", started } = {}) => {
+  section.dataset.mounted = ""; // site.css hides it until now
+  const { quiz, mode, draw, seeded, bank } = section.dataset;
+  const words = JSON.parse(section.dataset.words);
+  const say = sayer(words);
+  const leaving = new AbortController();
+  const { signal } = leaving;
+  const before = store.get(quiz);
+  const assessed = mode === "assessment" ? page.assess(section, before, say, signal) : null; // shows no score
+  const end = element("div", { className: "quiz__end" });
+  const message = element("p", { className: "quiz__message", role: "status" });
+  const stored = ({ id }) => own(store.get(quiz).answers, id);
+
+  let soon = 0;
+  // Hands over what was changed on this page, and nothing else: another tab may show the same quiz.
+  const keep = (more) => {
+    soon = clearTimeout(soon);
+    if (!section.isConnected) return; // left behind by instant navigation: a newer one keeps the answers
+    const changed = all.filter((question) => JSON.stringify(question.entry()) !== question.known);
+    const entries = Object.fromEntries(changed.map((question) => [question.id, question.entry()]));
+    const asked = draw && session.asked.map(({ id }) => id);
+    store.put(quiz, entries, { seed, asked, ...showTotals(), ...more });
+    changed.forEach(know);
+  };
+  // Once what a click changed is painted, however slow the phone.
+  const keepSoon = () => (soon ||= setTimeout(keep));
+  const keepNow = () => soon && keep();
+  const know = (question) => {
+    question.known = JSON.stringify(question.entry());
+    question.at = stored(question)?.at;
+  };
+  const restore = (question) => {
+    question.restore(stored(question));
+    know(question);
+  };
+
+  let seed = before.seed ?? page.draw?.seed();
+  const arrange = (drawn) => {
+    if (seeded !== undefined) {
+      const shown = page.draw.arrange(section, forms, end, drawn);
+      session.asked = shown.map((form) => all.find((question) => question.form === form));
+    }
+    if (show === "one") session.go(0);
+  };
+  const session = {
+    section,
+    quiz,
+    words,
+    say,
+    signal,
+    store,
+    assessed,
+    end,
+    message,
+    keepSoon,
+    isDrawn: draw,
+    drawn: () => (seeded === undefined ? {} : { seed, bank }),
+    go(index) {
+      const { form } = session.asked[index];
+      for (const other of forms) other.hidden = other !== form;
+      const about = `about-${quiz}-${form.dataset.about}`;
+      for (const stimulus of section.querySelectorAll(".stimulus")) stimulus.hidden = stimulus.id !== about;
+    },
+  };
+  const forms = [...section.querySelectorAll("form.question")];
+  const all = (session.asked = forms.map((form) => createQuestion(form, session)));
+  forms.at(-1).after(end);
+  arrange(seed);
+
+  const showTotals = createTotals(session);
+  const save = createSaving(session);
+  const reset = askingButton(say("reset"), say("reset-sure"), () => {
+    for (const question of all) question.startOver();
+    assessed?.startOver();
+    seed = page.draw?.seed();
+    arrange(seed);
+    all.forEach(know);
+    keep({ since: Date.now() });
+    message.textContent = say("reset-done");
+  });
+  end.append(element("div", { className: "question__controls" }, save, reset), message);
+  all.forEach(restore);
+  addEventListener("pagehide", keepNow, { signal }); // after those of the questions: what they hand over then is kept too
+  const unwatch = store.watch(section, (name) => {
+    if (name !== quiz) return;
+    keepNow();
+    const { attempt, started, seed: drawn } = store.get(quiz);
+    if (assessed) Object.assign(assessed.state, { attempt, started });
+    if (drawn !== seed) arrange((seed = drawn));
+    all.filter((question) => stored(question)?.at !== question.at).forEach(restore);
+    showTotals();
+  });
+  keep();
+  started?.(session);
+
+  const dispose = () => {
+    leaving.abort(); // kinds hand over what they hold back
+    keepNow();
+    unwatch?.();
+    instant?.unsubscribe();
+    for (const question of all) question.unmount();
+    show = "all";
+    arrange();
+    end.remove();
+    for (const part of section.querySelectorAll("form.question, .stimulus")) part.hidden = false;
+    delete section.dataset.mounted;
+    section.dataset.late = ""; // it can be read
+  };
+  const instant = window.document$?.subscribe(() => section.isConnected || dispose()); // another page is in its place
+  return dispose;
+};

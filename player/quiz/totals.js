@@ -1,0 +1,32 @@
+import { plain, points } from "../core/fraction.js";
+import { page } from "../page.js";
+import { element } from "../ui/dom.js";
+import { answersOf } from "./answers.js";
+
+// Adds to the end of a quiz how far the learner is; returns a function that shows that, and gives what the browser keeps
+// of it.
+export const createTotals = (session) => {
+  const { section, say, assessed, end } = session;
+  const { pass } = section.dataset;
+  const total = element("p", { className: "quiz__total" });
+  const calibration = element("div", { className: "quiz__calibration" });
+  end.append(total, calibration);
+  return () => {
+    const { asked } = session;
+    const all = asked.length;
+    if (assessed) {
+      const answered = Object.keys(answersOf(session, () => true).answers).length;
+      total.textContent = say("assess.answered", { answered, all });
+      return assessed.state;
+    }
+    const found = page.result(asked, pass, answersOf(session, ({ checked }) => checked));
+    const { earned, possible, percent, passed } = found;
+    const isDone = asked.every(({ checked, play }) => checked || play.unscored);
+    const verdict = pass === "0" ? "" : passed ? say("passed") : isDone ? say("not-passed", { pass }) : "";
+    const score = possible[0] ? say("score", { ...points(earned, possible), percent }) : say("unscored");
+    const progress = say("progress", { checked: asked.filter(({ checked }) => checked).length, all });
+    total.textContent = [progress, score, possible[0] && verdict].filter(Boolean).join(" · ");
+    page.showCalibration?.(calibration, asked, found.calibration, say);
+    return { result: { earned: plain(earned), possible: plain(possible), percent, passed } };
+  };
+};

@@ -1,0 +1,35 @@
+// Elements, buttons and files.
+export const element = (tag, properties, ...children) => {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+};
+export const paragraph = (textContent, className = "") => element("p", { textContent, className });
+
+export const button = (textContent, run, look = "") => {
+  const made = element("button", { type: "button", className: `md-button ${look}`, textContent });
+  made.addEventListener("click", run);
+  return made;
+};
+export const PRIMARY = "md-button--primary";
+// A button that acts when it is pressed a second time: the first time, it asks.
+export const askingButton = (text, question, run) => {
+  let asks = false;
+  const ask = (now) => {
+    asks = now;
+    made.textContent = now ? question : text;
+  };
+  const made = button(text, () => {
+    const isSure = asks;
+    ask(!isSure);
+    if (isSure) run();
+  });
+  made.addEventListener("blur", () => ask(false));
+  return made;
+};
+
+export const download = (name, type, text) => {
+  const link = element("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 9000);
+};
