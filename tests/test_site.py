@@ -110,7 +110,7 @@ def reviewed(course, files, more, *, asks=True, **conf):
     """Return what *Review* asks again of the small course with the quiz `final`, changed by `more`, by quiz."""
     page = files["content/index.md"] + '\n{{ quiz("final") }}\n' + "\n{{ review() }}\n" * asks
     root = course({"quizzes/final.yml": FINAL.format(mode=more), "content/index.md": page})
-    shutil.copytree(ASSETS, root / "content" / "assets")
+    shutil.copytree(ASSETS, root / "content" / "assets", dirs_exist_ok=True)
     return {found.quiz: found for found in Site(from_engine(conf_of(root) | conf)).reviewed()}
 
 

@@ -6,8 +6,8 @@
   root.dataset.early = visit?.type === "navigate" && !location.hash ? "top" : "";
   addEventListener("load", () => (root.dataset.early = ""));
 
-  // A quiz is seen once it can be answered (site.css), so that nothing moves under the eyes of whoever was led to one of
-  // its questions. Where its script fails or is slow, it is there to be read.
+  // A quiz is seen once it can be answered (site.css), so that nothing moves under the eyes of people who were led to
+  // one of its questions. Where its script fails or is slow, it is there to be read.
   const PATIENCE = 3000; // milliseconds
   const reveal = () => {
     for (const quiz of document.querySelectorAll(".quiz:not([data-mounted])")) quiz.dataset.late = "";
@@ -17,15 +17,15 @@
   for (const way of ["DOMContentLoaded", "popstate"]) addEventListener(way, wait);
   addEventListener("click", ({ target }) => target.closest?.("a[href]") && wait(), true); // instant navigation
 
-  // Both themes fetch the index of their search with the first page that somebody opens: more than all else on it, and
-  // seconds of work for a slow phone in a long course. Here that request waits until somebody turns to the search.
+  // Both themes fetch the index of their search with the first page that is opened: more than all else on it, and
+  // seconds of work for a slow phone in a long course. Here that request waits until someone turns to the search.
   const INDEX = /\/search(\/search_index)?\.json$/;
   const SEARCH = "#__search, [for=__search], .md-search, .md-search__button";
   const query = new URLSearchParams(location.search);
   let searched = query.has("q") || query.has("h"); // a search that was linked to, or its finds to be shown
-  // And both take the first link to a heading of this page for one to another page: they fetch this one again and put it in
-  // place of itself, and whoever skipped to the content loses the focus. So such links are left to the browser (the themes
-  // pass over what has a target), and that request is never sent.
+  // And both take the first link to a heading of this page for one to another page: they fetch this one again and
+  // put it in place of itself, and people who skipped to the content lose the focus. So such links are left to the
+  // browser (the themes pass over what has a target), and that request is never sent.
   const here = location.pathname;
   let left = false;
   addEventListener("DOMContentLoaded", () => window.document$?.subscribe(() => (left ||= location.pathname !== here)));

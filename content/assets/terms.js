@@ -1,4 +1,5 @@
-// Shows what a term means beside it: on hover, on focus, on a first tap. Escape closes it. A second tap follows the link.
+// Shows what a term means beside it: on hover, on focus, on a first tap. Escape closes it. A second tap follows the
+// link.
 (() => {
   "use strict";
   const root = document.documentElement;

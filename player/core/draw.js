@@ -11,7 +11,8 @@ export const rank = (seed, name) => {
 // Compares by rank, or by name between equals.
 export const compare = (seed, a, b) => rank(seed, a) - rank(seed, b) || (a < b ? -1 : Number(a > b));
 
-// `lines` are [take, ids] of a blueprint, `order` the questions as [id, about]; returns the ids that are asked, in order.
+// `lines` are [take, ids] of a blueprint, `order` the questions as [id, about]; returns the ids that are asked, in
+// order.
 export const asked = (seed, order, lines, shuffled) => {
   const taken = ([take, ids]) => [...ids].sort((a, b) => compare(seed, a, b)).slice(0, take);
   const wanted = lines && new Set(lines.flatMap(taken));

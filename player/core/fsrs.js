@@ -8,7 +8,7 @@ const W = [
   0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629, 1.6483,
   0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
 ];
-const RETENTION = 0.9; // how likely she remembers it on the day that it is due
+const RETENTION = 0.9; // how likely it is remembered on the day that it is due
 const FACTOR = RETENTION ** (-1 / W[20]) - 1; // so an interval in days is the stability itself
 const LONGEST = 36500; // days
 
@@ -28,9 +28,9 @@ const longer = ({ stability, difficulty }, rating, recalled) => {
   return stability * (1 + gain * (rating === HARD ? W[15] : 1) * (rating === EASY ? W[16] : 1));
 };
 
-// `log` is [[time in ms, rating 1 to 4], ...] in order; returns stability in days, difficulty from 1 to 10, the days of the
-// last review and of the next one, and `recall(day)`; null of an empty log. Of each day the first review counts, and
-// anything damaged is as if it were not there.
+// `log` is [[time in ms, rating 1 to 4], ...] in order; returns stability in days, difficulty from 1 to 10, the
+// days of the last review and of the next one, and `recall(day)`; null of an empty log. Of each day the first
+// review counts, and anything damaged is as if it were not there.
 export const memory = (log) => {
   let state = null;
   for (const [time, rating] of log.filter((one) => Array.isArray(one) && W[one[1] - 1] && one[1] <= EASY)) {

@@ -12,7 +12,8 @@ export const isPassed = ({ best, passed }) => best?.passed || passed;
 const time = ({ at }) => (Number.isFinite(at) ? at : 0);
 const isReview = (one) => Array.isArray(one) && one.every(Number.isFinite);
 
-// The reviews of two logs, question/revision -> [[time, rating], ...]: the latest of both, in whichever order they meet.
+// The reviews of two logs, question/revision -> [[time, rating], ...]: the latest of both, in whichever order they
+// meet.
 const union = (...logs) => {
   const all = {};
   for (const [key, list] of logs.flatMap((log) => (isTable(log) ? Object.entries(log) : []))) {

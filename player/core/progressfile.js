@@ -67,8 +67,8 @@ const ENTRY = {
   label: isText,
 };
 
-// Returns the learner's name in a file's text and [name, record] of all that it holds; throws a Refusal. Times after `now`
-// become `now`: a clock that is fast would win for ever.
+// Returns the learner's name in a file's text and [name, record] of all that it holds; throws a Refusal. Times
+// after `now` become `now`: a clock that is fast would win for ever.
 export const readFile = (text, course, now) => {
   let data;
   try {
@@ -83,8 +83,8 @@ export const readFile = (text, course, now) => {
   if (data.version !== VERSION) throw new Refusal("damaged", { place: "version" });
   if (data.course !== course) throw new Refusal("other", { course: String(data.course) });
   const past = (table) => ({ ...table, ...(table.at > now ? { at: now } : {}) });
-  const pastLog = (log) =>
-    Object.fromEntries(Object.entries(log).map(([key, list]) => [key, list.map(([at, rating]) => [Math.min(at, now), rating])]));
+  const pastReviews = ([key, list]) => [key, list.map(([at, rating]) => [Math.min(at, now), rating])];
+  const pastLog = (log) => Object.fromEntries(Object.entries(log).map(pastReviews));
   data.endings ??= {}; // an older version of the site knew none
   const entryOf = (place, [id, entry]) => {
     if (!isId(id) || !isTable(entry) || entry.answer === undefined || !fits(entry, ENTRY)) {

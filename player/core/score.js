@@ -1,4 +1,5 @@
-// Exact scores, by the rules of src/practicum/grade.py. `kinds` is name -> {answer, credit, unscored}: see player/kinds/.
+// Exact scores, by the rules of src/practicum/grade.py. `kinds` is name -> {answer, credit, unscored}: see
+// player/kinds/.
 import { add, parse, times, ZERO } from "./fraction.js";
 import { own } from "./tables.js";
 

@@ -27,8 +27,8 @@ export const reviewed = (course) => {
     return (log ? keys : []).flatMap((key) => {
       const state = memory(reviews(log, key));
       if (!state) return [];
-      const { due, recall } = state;
-      return [{ id: `${quiz}/${key}`, quiz, page, title, version, key, due, isDue: due <= today, recall: recall(today) }];
+      const question = { id: `${quiz}/${key}`, quiz, page, title, version, key };
+      return [{ ...question, due: state.due, isDue: state.due <= today, recall: state.recall(today) }];
     });
   });
 };

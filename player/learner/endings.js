@@ -1,4 +1,5 @@
-// Compares the endings that a learner has reached in a conversation: on which ways, what they earned, and where they part.
+// Compares the endings that a learner has reached in a conversation: on which ways, what they earned, and where
+// they part.
 import { parse, points as inWords, times } from "../core/fraction.js";
 import { ENDINGS } from "../core/names.js";
 import { own } from "../core/tables.js";
@@ -137,6 +138,7 @@ export const mountEndings = (form) => {
     if (focused) (find(".endings button") ?? find("[type=submit]")).focus(); // another tab went on
   };
   // What the player writes there is all that this has to know of it; that is painted first.
-  new MutationObserver(() => setTimeout(look)).observe(form, { attributes: true, attributeFilter: ["data-path", "data-status"] });
+  const written = { attributes: true, attributeFilter: ["data-path", "data-status"] };
+  new MutationObserver(() => setTimeout(look)).observe(form, written);
   if (form.dataset.path !== undefined) look();
 };

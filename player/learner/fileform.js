@@ -8,7 +8,8 @@ import { summary } from "./results.js";
 
 const LIMIT = 10_000_000; // bytes of a file
 
-// Returns the elements of it; `results` gives the results of all quizzes, `show` is called once what is kept is changed.
+// Returns the elements of it; `results` gives the results of all quizzes, `show` is called once what is kept is
+// changed.
 export const createFileForm = (course, words, results, show) => {
   const { store } = page;
   const say = sayer(words);

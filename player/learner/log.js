@@ -1,5 +1,5 @@
-// Every check of an answer is a review of its question, in a lesson as on the page "Review": what is kept of it is when it
-// was and how well it went. core/fsrs.js works out from that when it is due again.
+// Every check of an answer is a review of its question, in a lesson as on the page "Review": what is kept of it is
+// when it was and how well it went. core/fsrs.js works out from that when it is due again.
 import { day } from "../core/dates.js";
 import { AGAIN, EASY, GOOD, HARD } from "../core/ratings.js";
 import { page } from "../page.js";

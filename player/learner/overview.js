@@ -80,8 +80,8 @@ export const mountOverview = (place) => {
     const objective = ([id, text]) => {
       const own = found.get(id);
       if (!own) return [text, " ", marked("none", say("untried"))];
-      const mastered = isMastered(own, outline.threshold);
-      return [text, " ", marked(mastered ? "passed" : "begun", say(mastered ? "mastered" : "not-mastered", points(...own)))];
+      const [status, key] = isMastered(own, outline.threshold) ? ["passed", "mastered"] : ["begun", "not-mastered"];
+      return [text, " ", marked(status, say(key, points(...own)))];
     };
     const scores = (id) => {
       const quiz = outline.quizzes[id];

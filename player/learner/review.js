@@ -94,7 +94,8 @@ export const mountReview = (place) => {
     show(title, paragraph(say("left", { count: others }), "review__about"), section, buttons);
     const silent = { ...store, get: () => ({ answers: {} }), put() {}, watch() {} }; // the lesson's own answer stays
     dispose = mount(section, { store: silent });
-    form.addEventListener("submit", () => form.dataset.status && answered(form.dataset.status)); // after the player's own
+    // After the player's own.
+    form.addEventListener("submit", () => form.dataset.status && answered(form.dataset.status));
     title.focus();
   };
   const end = () => {

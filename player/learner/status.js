@@ -1,4 +1,5 @@
-// Says in the navigation and in the course's outline which lessons this browser has begun or passed, and what comes next.
+// Says in the navigation and in the course's outline which lessons this browser has begun or passed, and what comes
+// next.
 import { prefixOf } from "../core/names.js";
 import { standing } from "../core/standing.js";
 import { kept } from "./kept.js";

@@ -1,12 +1,13 @@
-// The records of one course in this browser. All that was read stays in memory too, so that a file can be saved when the
-// browser's own storage is full, blocked or cleared.
+// The records of one course in this browser. All that was read stays in memory too, so that a file can be saved
+// when the browser's own storage is full, blocked or cleared.
 import { clean, differs, isBegun, merge } from "../core/merge.js";
 import { own } from "../core/tables.js";
 import { kept } from "./kept.js";
 
 const EMPTY = { answers: {} };
 
-// `changed(name)` is called when another tab or a file changed a record, `report()` whenever `storage.trouble` may be another.
+// `changed(name)` is called when another tab or a file changed a record, `report()` whenever `storage.trouble` may
+// be another.
 export const createStorage = (prefix, changed, report) => {
   const memory = new Map(); // by name
   const cleared = new Set(); // names that were cleared elsewhere: not written back unless the learner says so

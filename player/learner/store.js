@@ -44,8 +44,8 @@ export const createStore = (course, words) => {
       done = "";
       storage.erase();
     },
-    // Calls `run` with the name of a record whenever another tab or a file changed it, while the element is on the page.
-    // Returns a function that ends that.
+    // Calls `run` with the name of a record whenever another tab or a file changed it, while the element is on the
+    // page. Returns a function that ends that.
     watch(element, run) {
       const watcher = [element, run];
       watchers.push(watcher);

@@ -23,7 +23,8 @@ export const mountWorksheet = (place) => {
 
   const show = (some = fields.keys()) => {
     for (const id of some) fields.get(id).value = typeof kept(id) === "string" ? kept(id) : "";
-    const left = leftOver(labels, store.get(name)).map(([id, { label, answer }]) => paragraph(`${label ?? id}: ${answer}`));
+    const line = ([id, { label, answer }]) => paragraph(`${label ?? id}: ${answer}`);
+    const left = leftOver(labels, store.get(name)).map(line);
     over.replaceChildren(...(left.length ? [paragraph(words.gone)] : []), ...left);
   };
   const changed = () => [...fields].filter(([id, { value }]) => (value || null) !== kept(id));

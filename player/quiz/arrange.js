@@ -3,7 +3,8 @@ import { asked, compare } from "../core/draw.js";
 const SEEDS = 1e9;
 export const newSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] % SEEDS;
 
-// Shows on a page what a seed asks, before `end`; returns the forms in their order. Without a seed, all of it as written.
+// Shows on a page what a seed asks, before `end`; returns the forms in their order. Without a seed, all of it as
+// written.
 export const arrange = (section, forms, end, seed) => {
   const { quiz, draw, shuffle, numbers } = section.dataset;
   const isWritten = seed === undefined;
@@ -26,6 +27,8 @@ export const arrange = (section, forms, end, seed) => {
     const by = (a, b) => (isWritten ? (name(a) < name(b) ? -1 : 1) : compare(seed, name(a), name(b)));
     options?.append(...[...options.children].sort(by));
   }
-  for (const answers of section.querySelectorAll("[data-answers]")) answers.hidden = !ids.includes(answers.dataset.answers);
+  for (const answers of section.querySelectorAll("[data-answers]")) {
+    answers.hidden = !ids.includes(answers.dataset.answers);
+  }
   return shown;
 };

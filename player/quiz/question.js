@@ -5,8 +5,8 @@ import { button, element, PRIMARY } from "../ui/dom.js";
 import { lettered } from "./lettered.js";
 import { noter } from "./note.js";
 
-// Returns a form of a quiz as a question: what `core/score.js` asks of one, and how it is answered, checked, cleared and
-// put as it was. Its session has what all questions of a quiz share.
+// Returns a form of a quiz as a question: what `core/score.js` asks of one, and how it is answered, checked,
+// cleared and put as it was. Its session has what all questions of a quiz share.
 export const createQuestion = (form, { section, words, say, assessed, keepSoon, signal }) => {
   const { question: id, kind, revision, points, key, whole } = form.dataset;
   const play = { ...lettered, ...page.kinds[kind] };
@@ -88,7 +88,8 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
       const possible = parse(points);
       const earned = () => inWords(times(graded.credit, possible), possible);
       const verdict = play.unscored ? say("written") : `${say(graded.status)}. ${say("points", earned())}.`;
-      status.replaceChildren(verdict, element("span", { className: "quiz__spoken", textContent: ` ${spoken.join(" ")}` }));
+      const heard = element("span", { className: "quiz__spoken", textContent: ` ${spoken.join(" ")}` });
+      status.replaceChildren(verdict, heard);
       form.append(reasons.querySelector(".quiz__see").cloneNode(true));
       Object.assign(form.dataset, graded); // the credit is for learner/log.js
       again.hidden = Boolean(play.unscored); // it would throw away what was written

@@ -6,9 +6,9 @@ import { createSaving } from "./answers.js";
 import { createQuestion } from "./question.js";
 import { createTotals } from "./totals.js";
 
-// Makes a quiz of a page answerable: `section` is its element. Returns `dispose()`, which keeps what is not kept yet, and
-// leaves the page as it was. `store` keeps what is answered. With `show: "one"`, one question is shown at a time;
-// `started` is called with the session: `session.go(index)` shows another one of `session.asked`.
+// Makes a quiz of a page answerable: `section` is its element. Returns `dispose()`, which keeps what is not kept
+// yet, and leaves the page as it was. `store` keeps what is answered. With `show: "one"`, one question is shown at
+// a time; `started` is called with the session: `session.go(index)` shows another one of `session.asked`.
 export const mount = (section, { store = page.store, show = "all", started } = {}) => {
   section.dataset.mounted = ""; // site.css hides it until now
   const { quiz, mode, draw, seeded, bank } = section.dataset;
@@ -91,7 +91,8 @@ export const mount = (section, { store = page.store, show = "all", started } = {
   });
   end.append(element("div", { className: "question__controls" }, save, reset), message);
   all.forEach(restore);
-  addEventListener("pagehide", keepNow, { signal }); // after those of the questions: what they hand over then is kept too
+  // After those of the questions: what they hand over then is kept, too.
+  addEventListener("pagehide", keepNow, { signal });
   const unwatch = store.watch(section, (name) => {
     if (name !== quiz) return;
     keepNow();

@@ -303,13 +303,13 @@ def test_an_assessment_compares_nothing_and_keeps_no_ending(open_page, talks_exa
     again(page)
     reply(page, CALL, "a", "b", "a")
     assert page.locator(".endings").count() == 0
-    assert page.locator("script[src*=endings]").count() == 0
+    assert page.locator("script[src*=talk]").count() == 0
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('endings'))") == []
 
 
 def test_only_pages_with_a_conversation_load_it(talks_site):
     pages = {page.name: page.read_text("utf-8") for page in talks_site.rglob("*.html")}
-    assert {name for name, text in pages.items() if "endings.js" in text} == {"opening-declaration.html"}
+    assert {name for name, text in pages.items() if "talk.js" in text} == {"opening-declaration.html"}
     assert {name for name, text in pages.items() if "talk.css" in text} == {"opening-declaration.html"}
 
 

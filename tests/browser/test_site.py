@@ -113,7 +113,7 @@ def test_nothing_is_asked_of_another_host(pages):
 def test_a_page_without_a_quiz_has_nothing_of_the_quiz(pages, quiz_pages):
     for path, text in pages.items():
         has = "assets/quiz/" in text or 'class="quiz' in text or "data-key" in text
-        assert has == (path in quiz_pages or path in ("progress.html", "review.html")), path  # which score and ask
+        assert has == (path in quiz_pages or path == "review.html"), path  # which asks
 
 
 def test_options_keys_and_reasons_stay_out_of_the_search(site):

@@ -7,7 +7,10 @@ import { chance } from "./data.mjs";
 const next = chance(7);
 const pick = (list) => list[Math.floor(next() * list.length)];
 const some = (values) => Object.fromEntries(values.filter(() => next() < 0.6));
-const entry = () => ({ answer: pick(["a", "b", null]), ...some([["at", pick([0, 1, 2, 3, 4])], ["checked", next() < 0.5]]) });
+const entry = () => {
+  const more = some([["at", pick([0, 1, 2, 3, 4])], ["checked", next() < 0.5]]);
+  return { answer: pick(["a", "b", null]), ...more };
+};
 const best = () => ({ earned: pick(["0/1", "5/2", "3/1"]), possible: "3/1" });
 const log = () => {
   const reviews = () => Array.from({ length: pick([0, 3, 40]) }, () => [Math.floor(next() * 90), pick([1, 2, 3, 4])]);
@@ -15,7 +18,8 @@ const log = () => {
 };
 const record = () => ({
   answers: some(["one", "two", "constructor"].map((id) => [id, entry()])),
-  ...some([["at", pick([0, 1, 2, 3])], ["since", pick([0, 1, 2, 3, 4])], ["seed", pick([1, 2])], ["best", best()], ["log", log()]]),
+  ...some([["at", pick([0, 1, 2, 3])], ["since", pick([0, 1, 2, 3, 4])], ["seed", pick([1, 2])]]),
+  ...some([["best", best()], ["log", log()]]),
 });
 const share = ({ earned, possible }) => earned.split("/").reduce((n, d) => n / d) / possible.split("/")[0];
 
@@ -43,7 +47,8 @@ test("merging is the same in any order, and loses neither the later nor the bett
 test("what is damaged in a record is left out, and nothing else", () => {
   assert.equal(clean(null), null);
   assert.equal(clean([]), null);
-  const found = clean({ seed: 5, later: "x", answers: { a: 5, b: { answer: "c" } }, log: { "b/0": [5, null, [1, 2]] } });
+  const answers = { a: 5, b: { answer: "c" } };
+  const found = clean({ seed: 5, later: "x", answers, log: { "b/0": [5, null, [1, 2]] } });
   assert.deepEqual(found, { seed: 5, later: "x", answers: { b: { answer: "c" } }, log: { "b/0": [[1, 2]] } });
 });
 test("a changed entry gets a later time than the one before, whatever the clock says", () => {

@@ -25,7 +25,8 @@ test("letters are read in any case, listed in any way, none of them twice", () =
 });
 test("numbers are read as people write them, and compared exactly", () => {
   const units = ["hours", "h"];
-  const read = [["1,250 h", "1250"], ["+05.50", "5.5"], ["−0", "0"], [" ", null], ["HOURS 7", "7"], ["12 000 000", "12000000"]];
+  const read = [["1,250 h", "1250"], ["+05.50", "5.5"], ["−0", "0"], [" ", null], ["HOURS 7", "7"]];
+  read.push(["12 000 000", "12000000"]);
   for (const [text, number] of read) assert.equal(readNumber(text, units), number);
   for (const bad of ["1,25", "x", "1.", "1e3", "1234567890123456789"]) {
     assert.throws(() => readNumber(bad, units), TypeError, bad);
