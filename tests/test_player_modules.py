@@ -4,7 +4,7 @@ import json
 import os
 import random
 import subprocess
-import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
@@ -19,7 +19,6 @@ from practicum.quiz.typed_text import alike
 
 ROOT = Path(__file__).resolve().parents[1]
 TESTS = sorted((ROOT / "tests" / "player").glob("*.test.mjs"))
-SECONDS = 5
 PAIRS = 400  # of a quiz and a sheet: a share of what tests/browser/test_parity.py draws
 HISTORIES = 400
 DAY = 86_400_000
@@ -61,7 +60,7 @@ def draws(chance):
     quiz = read_quiz(f"title: T\nlesson: drawn\n{DRAWN.read_text('utf-8')}", "drawn.yml", "drawn")
     found = []
     for shuffled in (False, True):
-        same = type(quiz)(**vars(quiz) | {"shuffle": shuffled})
+        same = replace(quiz, shuffle=shuffled)
         for _ in range(100):
             seed = chance.randrange(SEEDS)
             found.append([seed, shuffled, [question.id for question in asked(same, seed)]])
@@ -108,10 +107,7 @@ def test_the_modules_do_without_a_browser_what_python_does(node, tmp_path):
     data = {"scores": scores(), "draws": draws(chance), "memories": memories(chance), "texts": texts()}
     (tmp_path / "data.json").write_text(json.dumps(data), "utf-8")
     environment = os.environ | {"PRACTICUM_DATA": str(tmp_path / "data.json"), "TZ": "UTC"}
-    start = time.monotonic()
     command = [node, "--test", "--test-reporter=spec", *map(str, TESTS)]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8")
-    taken = time.monotonic() - start
     assert done.returncode == 0, done.stdout + done.stderr
     assert "MODULE_TYPELESS" not in done.stderr
-    assert taken < SECONDS
