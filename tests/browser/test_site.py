@@ -157,9 +157,8 @@ def test_every_input_and_button_is_big_enough_to_touch(open_page):
 
 def test_the_words_of_the_player_are_the_catalogues():
     known = set(words_for("quiz"))
-    player = ROOT / "player"
-    script = "".join((player / name).read_text("utf-8") for name in ("player.js", "confidence.js"))
-    used = set(re.findall(r'(?:say|button)\("([\w-]+)"', script)) | set(re.findall(r'"(missed|other)"', script))
+    script = "".join(path.read_text("utf-8") for path in sorted((ROOT / "player" / "quiz").glob("*.js")))
+    used = set(re.findall(r'\bsay\("([\w-]+)"', script)) | set(re.findall(r'"(missed|other)"', script))
     used |= {"correct", "partly", "wrong", "picked-right", "picked-partly", "picked-wrong", "none"}
     used |= {f"when-{confidence}" for confidence in CONFIDENCES}
     assert used == known
