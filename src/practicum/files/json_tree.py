@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 _LONGEST_KEY = 100  # YAML takes keys of up to 1024 characters as they are written, and an escape may have six
 # An escape that old YAML does not know, and halves of pairs.
 _ESCAPES = re.compile(r"\\(?:/|u[dD][89a-fA-F])")
-# What YAML refuses, folds or takes for a line break; and a key that a line break separates from its colon.
-_UNLIKE = re.compile(
-    "[^\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]|\\n *:"
-)
+_COLON = re.compile(r"\n *:")  # YAML keeps a key and its colon on one line
+# What YAML refuses, folds or takes for a line break. A text of printable characters and line breaks has none of it, so
+# hardly any text pays for compiling this, which takes as long as reading the JSON.
+_UNLIKE = "[^\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
 _CONSTANTS = {True: "true", False: "false", None: ""}
 
 
@@ -37,7 +37,9 @@ def decode_json(text: str) -> dict[str, Any]:
     Raises AmbiguousJsonError where the text is not JSON, holds something other than a mapping, or could
     be read in two ways: a key that is there twice, or characters that YAML refuses, folds or takes for line breaks.
     """
-    if (not text.isprintable() and _UNLIKE.search(text)) or ("\\" in text and _ESCAPES.search(text)):
+    if not text.replace("\n", "").isprintable() and re.search(_UNLIKE, text):
+        raise AmbiguousJsonError
+    if _COLON.search(text) or ("\\" in text and _ESCAPES.search(text)):
         raise AmbiguousJsonError
     try:
         found = _decode(text)
