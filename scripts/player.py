@@ -1,4 +1,4 @@
-"""Build what browsers load of the player from its sources: player/ -> content/assets/quiz/ and learner/.
+"""Build what browsers load of the player from its sources: player/ -> the assets of the theme.
 
 Each script is a module of `player/entries/` with all that it imports; the kinds of question are found in `player/kinds/`
 and handed to it. Needs npm, once with a network. `--check` builds nothing: it fails if what is there is not what the
@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "player"
-BUILT = ROOT / "content" / "assets"
+BUILT = ROOT / "src" / "practicum" / "theme" / "assets"
 MARKS = SOURCES / "built.txt"
 ESBUILD = "esbuild@0.28.2"
 TOOLS = ROOT / ".cache" / "esbuild"
@@ -100,7 +100,7 @@ def main() -> None:
         made = bundled(name, text)
         (BUILT / name).parent.mkdir(parents=True, exist_ok=True)
         if check and (BUILT / name).read_bytes() != made:
-            sys.exit(f"content/assets/{name} is not what player/ gives. Run make player.")
+            sys.exit(f"src/practicum/theme/assets/{name} is not what player/ gives. Run make player.")
         (BUILT / name).write_bytes(made)
     MARKS.write_text(marks(), encoding="utf-8")
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
 
+from practicum import theme
 from practicum.course.addresses import address
 from practicum.course.coverage import in_order
 from practicum.course.load import load_course
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 CORE = {"choice", "choices"}  # what the smallest script of the player holds; scripts/player.py builds it
 _TEMPLATES = Path(__file__).parent / "templates"
+_ASSETS = Path(theme.__file__).parent / "assets"
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 T = TypeVar("T")
@@ -77,7 +79,6 @@ class Site:
         """Load the course in the configuration's folder, unless its outline is given; raises ProblemsError for mistakes."""
         self.config = config
         root = config.root
-        self._content = config.content
         self._course_id = str(config.extra.get("course", ""))
         speak(language_of(str(root)))
         course = course or load_course(root, outline=True)
@@ -266,9 +267,9 @@ class Site:
         return self._url(path)
 
     def _asset(self, path: str) -> str:
-        """Return the address of a file in `content/assets/`, changed whenever the file is."""
+        """Return the address of a file of the theme in `assets/`, changed whenever the file is."""
         if path not in self._versions:
-            self._versions[path] = sha256((self._content / "assets" / path).read_bytes()).hexdigest()[:8]
+            self._versions[path] = sha256((_ASSETS / path).read_bytes()).hexdigest()[:8]
         return f"{self._relative(f'assets/{path}')}?v={self._versions[path]}"
 
     def _point_url(self, point: str) -> str:
