@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import gc
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import ProblemsError
-from practicum.cli import answer, course, grade
 from practicum.cli.arguments import Parser, translate_argparse
 from practicum.cli.run import guarded
 from practicum.words import ENGLISH, say, speak
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
-    from collections.abc import Callable
 
-COMMANDS: dict[str, tuple[Callable[[ArgumentParser], None], Callable[..., int]]] = {
-    "grade": (grade.add_grade, grade.grade),
-    "check": (course.add_check, course.check),
-    "bundle": (course.add_bundle, course.bundle),
-    "public": (course.add_public, course.public),
-    "sheet": (answer.add_sheet, answer.sheet),
-    "take": (answer.add_take, answer.take),
+# Each command by the module that has it: `add_<name>` adds its arguments, and `<name>` runs it. Only the one that is
+# called is imported.
+COMMANDS = {
+    "build": "build",
+    "serve": "build",
+    "workbook": "build",
+    "check": "course",
+    "grade": "grade",
+    "take": "answer",
+    "sheet": "answer",
+    "public": "course",
+    "bundle": "course",
 }
 
 
@@ -44,7 +48,7 @@ def entry() -> None:
 
 def _run(given: list[str], course: str | None) -> int:
     speak(_language(given, course))
-    options = vars(_parser(course).parse_args(given))
+    options = vars(_parser(given, course).parse_args(given))
     return int(options.pop("run")(**options))
 
 
@@ -63,14 +67,16 @@ def _language(given: list[str], course: str | None) -> str:
         return ENGLISH
 
 
-def _parser(course: str | None) -> ArgumentParser:
-    """Return the parser of every command."""
+def _parser(given: list[str], course: str | None) -> ArgumentParser:
+    """Return the parser of every command, with the arguments of those that are named."""
     translate_argparse()
     parser = Parser("practicum", description=say("cli.about"))
     commands = parser.add_subparsers(required=True, metavar=say("cli.meta-command"), prog=parser.prog)
-    for name, (add_arguments, run) in COMMANDS.items():
+    for name, module in COMMANDS.items():
         command = commands.add_parser(name, help=say(f"cli.{name}"), description=say(f"cli.{name}-about"))
-        command.set_defaults(run=run)
-        command.add_argument("--course", metavar=say("cli.meta-dir"), default=course, help=say("cli.course"))
-        add_arguments(command)
+        if name in given:
+            own = import_module(f"practicum.cli.{module}")
+            command.set_defaults(run=getattr(own, name))
+            command.add_argument("--course", metavar=say("cli.meta-dir"), default=course, help=say("cli.course"))
+            getattr(own, f"add_{name}")(command)
     return parser

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -118,3 +118,7 @@ class Course:
     def lessons(self) -> tuple[Lesson, ...]:
         """Every lesson, in the order of the nav."""
         return tuple(lesson for module in self.modules for lesson in module.lessons)
+
+    def outline(self) -> Course:
+        """Return the course with outlines in place of its quizzes: a site reads each quiz again for its own page."""
+        return replace(self, quizzes=tuple(quiz.outline() for quiz in self.quizzes))

@@ -15,6 +15,7 @@ from practicum.words import ENGLISH
 if TYPE_CHECKING:
     from practicum.base.problem import Problem
 
+SITE = "site"
 CONFIG = "mkdocs.yml"  # the file of the course's settings and nav
 
 
@@ -24,13 +25,15 @@ class Settings:
 
     `title` is the course's; `course` keeps the answers of several courses apart in one browser; `mastery` is in per cent
     of an objective's points; `keys` the folder with the keys of
-    assessments, from the course's own; `directory_urls` how pages are addressed; `language` is the theme's.
+    assessments, from the course's own; `site` the folder that the site is built into; `directory_urls` how pages are
+    addressed; `language` is the theme's.
     """
 
     title: str = ""
     mastery: int = MASTERED
     course: str = ""
     keys: str = ""
+    site: str = SITE
     directory_urls: bool = True
     language: str = ENGLISH
 
@@ -61,6 +64,7 @@ def read_settings(course: str) -> Settings:
         mastery=mastery,
         course=name,
         keys=keys,
+        site=str(fields.data.get(Text("site_dir"), "")) or SITE,
         directory_urls=directory_urls,
         language=_language(fields.data),
     )

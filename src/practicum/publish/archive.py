@@ -10,8 +10,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from practicum.publish.templates import template
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from practicum.publish.site import BuiltSite
 
 _INDEXES = {"search/search_index.json": "search/search_index.js", "search.json": "search.js"}
@@ -21,8 +19,8 @@ _HOSTED = re.compile(r'<p class="hosted">.*?</p>', re.DOTALL)  # speaks of the h
 _FIRST_YEAR = 1980  # a zip knows no earlier one
 
 
-def archive(built: BuiltSite, course: str, seconds: int) -> Path:
-    """Write `<course>-offline.zip` into the site's folder and return its path.
+def archive(built: BuiltSite, course: str, seconds: int) -> str:
+    """Write `<course>-offline.zip` into the site's folder and return its name.
 
     From a file, browsers neither fetch the search's index nor start a worker. So the copy holds the index as
     a script, too, and a shim that runs the theme's worker in a frame: what the theme's own `offline` plugin
@@ -46,4 +44,4 @@ def archive(built: BuiltSite, course: str, seconds: int) -> Path:
             entry.create_system = 3  # the same bytes on every system
             entry.external_attr = 0o100644 << 16
             packed.writestr(entry, files[path])
-    return target
+    return target.name

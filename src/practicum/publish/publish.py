@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from fnmatch import fnmatch
 from html import escape
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _OUTLINE = "assets/learner/outline.js"
 _BUNDLE = "assets/javascripts/bundle.*.js"
+_OF_THE_THEME = ("__init__.py", "__pycache__", "mkdocs_theme.yml")  # Zensical copies them with the theme's files
 
 
 def publish(
@@ -38,6 +40,8 @@ def publish(
     what the page *Review* asks again (`Site.reviewed`). With `policy_in_pages`, pages carry the policy
     themselves, for hosts that send no headers of ours.
     """
+    for name in _OF_THE_THEME:
+        _delete(folder / name)
     _translate(folder / "404.html")
     built = BuiltSite(folder)
     built.fill(_OUTLINE, "outline", outline)
@@ -55,6 +59,14 @@ def publish(
         built.write(name, text)
     built.save()
     return [*said, say("publish.offline", file=packed)]
+
+
+def _delete(path: Path) -> None:
+    """Delete a file or a folder, if it is there."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _translate(not_found: Path) -> None:

@@ -12,11 +12,22 @@ from practicum.site.renderer import Site
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
     from typing import Any
+
+    from practicum.course.model import Course
 
 _log = getLogger("mkdocs.practicum")  # what is logged here is seen in the terminal with either engine
 _lock = RLock()
 _latest: tuple[object, Site | ProblemsError] | None = None
+_handed: tuple[Path, Course] | None = None
+
+
+def hand_over(course: Course, root: Path) -> None:
+    """Let the next build of the course in a folder take the outline that was read already."""
+    global _handed
+    with _lock:
+        _handed = (root.resolve(), course)
 
 
 def site_for(conf: Mapping[str, Any]) -> Site:
@@ -24,11 +35,14 @@ def site_for(conf: Mapping[str, Any]) -> Site:
 
     Every page of one build shares one configuration object and one site, or its mistakes.
     """
-    global _latest
+    global _latest, _handed
     with _lock:
         if _latest is None or _latest[0] is not conf:
+            config = from_engine(conf)
+            handed, _handed = _handed, None  # for one build: the files may be others at the next
+            course = handed[1] if handed and handed[0] == config.root.resolve() else None
             try:
-                _latest = (conf, Site(from_engine(conf)))
+                _latest = (conf, Site(config, course))
             except ProblemsError as error:
                 _latest = (conf, error)
                 _log.error("%s", error)

@@ -10,7 +10,8 @@ from mkdocs.exceptions import Abort
 from practicum.base.problem import ProblemsError
 from practicum.course.macros import MACROS
 from practicum.site.current import site_for
-from practicum.site.mistakes import STRICT, shown_on
+from practicum.site.engines import STRICT
+from practicum.site.mistakes import shown_on
 from practicum.words import say
 
 if TYPE_CHECKING:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from practicum.base.problem import ProblemsError
 
-STRICT = "PRACTICUM_STRICT"  # scripts/build.py sets it to false for an engine that serves; mkdocs.yml reads it too
-
 
 def shown_on(error: ProblemsError, here: Callable[[], str]) -> Callable[..., str]:
     """Return the macro that stands for every other: it shows the mistakes once a page. `here` tells which page that is."""

@@ -1,0 +1,100 @@
+"""The whole of `practicum build`: check, engine, what neither engine can add, the stand-alone grader."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from practicum.base.problem import Problem, ProblemsError
+from practicum.build.stage import staged
+from practicum.bundle.build import bundle
+from practicum.course.check import check
+from practicum.course.load import load_course
+from practicum.course.outline import outline
+from practicum.course.settings import CONFIG, read_settings
+from practicum.publish import publish
+from practicum.site.config import from_file
+from practicum.site.current import hand_over
+from practicum.site.engines import build_with, is_installed
+from practicum.site.renderer import Site
+from practicum.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from practicum.course.model import Course
+    from practicum.site.renderer import Reviewed
+
+
+class EngineError(Exception):
+    """The engine ended a build; `status` is its exit status, and it has said why."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+def build_site(root: Path, engine: str, *, keys: str = "", policy_in_pages: bool = False) -> Iterator[str]:
+    """Build the site of the course in `root`; yield what its builder should know, a line each.
+
+    The old site stays as it is until the new one is whole. `keys` is the folder of the keys of assessments, and
+    `policy_in_pages` as in `publish`. Raises ProblemsError for mistakes in the course or an engine that is not
+    installed, EngineError if the engine finds one.
+    """
+    require(engine)
+    course = load_course(root)
+    yield from check(course, str(root), keys)
+    course = course.outline()
+    seconds = date_build(root)
+    with staged(root, root / read_settings(str(root)).site) as stage:
+        hand_over(course, root)
+        status = build_with(engine, stage.config)
+        if status:
+            raise EngineError(status)
+        known = outline(course, str(root))
+        reviewed = _reviewed(course, root)
+        yield from publish(stage.made, known, seconds, reviewed=reviewed, policy_in_pages=policy_in_pages)
+        (stage.made / "grade.pyz").write_bytes(bundle(str(root)))
+        stage.take_place()
+        yield say("build.built", engine=engine, address=(stage.site / "index.html").as_uri())
+
+
+def require(engine: str) -> None:
+    """Raise ProblemsError if an engine is not installed."""
+    if not is_installed(engine):
+        raise ProblemsError(
+            [Problem.of_file(CONFIG, say("build.no-engine", engine=engine), say(f"build.get-{engine}"))]
+        )
+
+
+def date_build(root: Path) -> int:
+    """Let the engine date what it builds by SOURCE_DATE_EPOCH, or else the last commit; return that in seconds since 1970.
+
+    0 where there is neither: the engine then takes today.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not given:
+        command = ["git", "log", "-1", "--format=%ct"]
+        try:
+            given = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False).stdout.strip()
+        except OSError:  # no git here
+            return 0
+        if given:
+            os.environ["SOURCE_DATE_EPOCH"] = given
+    return int(given) if given.isdigit() else 0
+
+
+def day_of_build(root: Path) -> str:
+    """Return the day that dates what is built, such as 2026-03-01; nothing where there is no git."""
+    seconds = date_build(root)
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat() if seconds else ""
+
+
+def _reviewed(course: Course, root: Path) -> Iterable[Reviewed]:
+    """Return what the page *Review* asks again, from the pages' own templates: the same for both engines."""
+    if not any(call.macro == "review" for page in course.pages for call in page.calls):
+        return ()
+    return Site(from_file(root), course).reviewed()

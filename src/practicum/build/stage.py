@@ -1,0 +1,72 @@
+"""A place beside the site where a build is made, so that the site is replaced only by a whole one."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING
+
+from practicum.course.settings import CONFIG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PREFIX = ".practicum-"  # what is left of a build that was killed begins so; courses ignore it in git
+_TRIES = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """Where a build is made: `config` is the configuration for the engine, `made` the folder that it builds into."""
+
+    config: Path
+    made: Path
+    site: Path
+
+    def take_place(self) -> None:
+        """Put what was made in the site's place; raises OSError, and leaves the old site there, if that fails.
+
+        Two builds may do so at the same time: the last one stays.
+        """
+        old = self.made.with_name("old")
+        for last in range(_TRIES, 0, -1):
+            shutil.rmtree(old, ignore_errors=True)
+            try:
+                if self.site.exists():
+                    os.rename(self.site, old)
+            except FileNotFoundError:  # another build moved it a moment ago
+                continue
+            try:
+                os.rename(self.made, self.site)
+            except BaseException as error:
+                if old.exists() and not self.site.exists():
+                    os.rename(old, self.site)
+                if last == 1 or not isinstance(error, OSError):
+                    raise
+            else:
+                return
+
+
+@contextmanager
+def staged(root: Path, site: Path) -> Iterator[Stage]:
+    """Give a stage for the course in `root`, whose site belongs into the folder `site`; it is deleted afterwards.
+
+    The engine reads a configuration of its own, which inherits the course's: it has to be in the same folder, since
+    the paths in it begin there.
+    """
+    site = site.resolve()
+    site.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(mkdtemp(prefix=PREFIX, dir=site.parent))
+    config = root / f"{work.name}.yml"
+    try:
+        made = work / "site"
+        config.write_text(f"INHERIT: {CONFIG}\nsite_dir: {json.dumps(str(made))}\n", encoding="utf-8")
+        yield Stage(config=config, made=made, site=site)
+    finally:
+        config.unlink(missing_ok=True)
+        shutil.rmtree(work, ignore_errors=True)

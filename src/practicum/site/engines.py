@@ -1,0 +1,53 @@
+"""The site engines, called as their own command lines are, in this process: it has read the course already."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STRICT = "PRACTICUM_STRICT"  # false while an engine serves; mkdocs.yml reads it too
+# Where the command line of each is, and what it takes for a build and before the address that it serves at.
+_ENGINES = {
+    "mkdocs": ("mkdocs.__main__", ["build", "--strict"], ["serve", "--dev-addr"]),
+    "zensical": ("zensical.main", ["build", "--strict", "--clean"], ["serve", "--dev-addr"]),
+}
+ENGINES = tuple(_ENGINES)
+
+
+def is_installed(engine: str) -> bool:
+    """Return whether an engine of `ENGINES` can be called here."""
+    return find_spec(engine) is not None
+
+
+def build_with(engine: str, config: Path) -> int:
+    """Build the site that a configuration file describes, strictly; return the engine's exit status."""
+    return _call(engine, [*_ENGINES[engine][1], "--config-file", str(config)])
+
+
+def serve_with(engine: str, config: Path, address: str) -> int:
+    """Serve the site at an address such as `localhost:8000` until Ctrl+C; return the engine's exit status.
+
+    Pages then show the course's mistakes, so that the server goes on.
+    """
+    os.environ[STRICT] = "false"
+    return _call(engine, [*_ENGINES[engine][2], address, "--config-file", str(config)])
+
+
+def _call(engine: str, arguments: list[str]) -> int:
+    from click import ClickException
+
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # an advertisement of the theme's makers
+    cli = import_module(_ENGINES[engine][0]).cli
+    try:
+        cli.main(arguments, prog_name=engine, standalone_mode=False)
+    except ClickException as error:
+        error.show()
+        return error.exit_code
+    except SystemExit as error:
+        return error.code if isinstance(error.code, int) else int(error.code is not None)
+    return 0
