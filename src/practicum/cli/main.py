@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Each command by the module that has it: `add_<name>` adds its arguments, and `<name>` runs it. Only the one that is
 # called is imported.
 COMMANDS = {
+    "new": "new",
     "build": "build",
     "serve": "build",
     "workbook": "build",

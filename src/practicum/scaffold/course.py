@@ -1,0 +1,77 @@
+"""`practicum new NAME`: a small whole course in a folder of that name."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from practicum.base.problem import Problem, ProblemsError
+from practicum.scaffold.pin import pin
+from practicum.scaffold.texts import course_files
+from practicum.words import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCourse:
+    """What a new course is called: `name` is its folder and its id, `title` what people read.
+
+    `language` is a code such as `de`; `site_url` is where it will be published, `repo` the address of its repository
+    on a forge, each empty if that is not known.
+    """
+
+    name: str
+    title: str = ""
+    language: str = "en"
+    site_url: str = ""
+    repo: str = ""
+
+
+def new_course(folder: Path, new: NewCourse) -> list[str]:
+    """Write a small whole course into a folder that is not there or empty; return the paths of its files.
+
+    Raises ProblemsError if the name cannot be an id, or the folder holds something; nothing is written then.
+    """
+    if not _NAME.fullmatch(new.name) or len(new.name) > _LONGEST:
+        raise ProblemsError([Problem.of_file(new.name, say("new.name"), say("new.name-fix", name=slug(new.name)))])
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise ProblemsError([Problem.of_file(str(folder), say("new.exists"), say("new.exists-fix"))])
+    requirement, wheel = pin()
+    values = {
+        "name": new.name,
+        "title": json.dumps(new.title or new.name.replace("-", " ").capitalize(), ensure_ascii=False),
+        "language": new.language,
+        "site_url": json.dumps(new.site_url),
+        "repo": _repository(new.repo),
+        "requirement": requirement,
+    }
+    written = []
+    for path, text in course_files(new.language, values):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+        written.append(path)
+    if wheel:
+        (folder / "engine").mkdir(exist_ok=True)
+        (folder / "engine" / wheel.name).write_bytes(wheel.content)
+        written.append(f"engine/{wheel.name}")
+    return written
+
+
+def slug(text: str) -> str:
+    """Return the id that is most like a text; `my-course` if it has no letter that an id can have."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:_LONGEST].strip("-") or "my-course"
+
+
+def _repository(address: str) -> str:
+    """Return the lines of mkdocs.yml that put "Edit this page" on every page."""
+    if not address:
+        return ""
+    return f"repo_url: {json.dumps(address)}\nedit_uri: edit/main/content/\n"
