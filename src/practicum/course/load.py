@@ -13,8 +13,6 @@ from practicum.base.problem import Place, Problem, ProblemsError
 from practicum.course.aids import read_aids
 from practicum.course.crosscheck import Link, crosscheck, quiz_links
 from practicum.course.model import (
-    AUDIENCES,
-    POINT_KINDS,
     STANCES,
     Course,
     Lesson,
@@ -26,6 +24,7 @@ from practicum.course.model import (
 )
 from practicum.course.read_page import front_matter, read_page
 from practicum.course.settings import CONFIG
+from practicum.course.vocabulary import POINT_KINDS, Vocabulary, read_vocabulary
 from practicum.files.fields import Fields, is_id
 from practicum.files.yaml_tree import Items, Table, Text, find, parse, read_file
 from practicum.quiz.model import LEVELS
@@ -60,8 +59,8 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
     """
     folder = Path(root)
     problems: list[Problem] = []
-    title, entries, variables = _nav(folder, problems)
-    sources = tuple(_sources(folder, problems))
+    title, vocabulary, entries, variables = _nav(folder, problems)
+    sources = tuple(_sources(folder, vocabulary, problems))
     links: list[Link] = []
     quizzes = []
     for quiz in _quizzes(folder, problems):
@@ -74,9 +73,10 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
             what = say("course-file.unlisted")
             fix = say("course-file.unlisted-fix", path=path, config=CONFIG)
             problems.append(Problem.of_file(f"{CONTENT}/{path}", what, fix))
-    modules = _modules(entries, read)
+    modules = _modules(entries, read, has_sources=bool(sources))
     course = Course(
         title=title,
+        vocabulary=vocabulary,
         modules=modules,
         quizzes=tuple(quizzes),
         sources=sources,
@@ -102,21 +102,25 @@ def _pinned(folder: Path, problems: list[Problem]) -> Iterator[Problem]:
         yield replace(problem, line=at.line, column=at.column) if at is not None else problem
 
 
-def _nav(folder: Path, problems: list[Problem]) -> tuple[str, list[_Entry], list[str]]:
-    """Return the site's name, every page of the nav in order, and the names that `extra` gives to every page."""
+def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_Entry], list[str]]:
+    """Return the site's name and vocabulary, every page of the nav in order, and the names that `extra` gives every page."""
     try:
         config = parse(read_file(str(folder / CONFIG), CONFIG), CONFIG, tags=True)
     except ProblemsError as error:
         problems += error.problems
-        return "", [], []
+        return "", Vocabulary(), [], []
     fields = Fields(config, CONFIG, problems)
     title = fields.text("site_name", "fix.course-title")
     extra = config.get(Text("extra"))
-    variables = [str(key) for key in extra] if isinstance(extra, Table) else []
+    variables, vocabulary = [], Vocabulary()
+    if isinstance(extra, Table):
+        variables = [str(key) for key in extra]
+        own = Fields(extra, CONFIG, problems, "extra").table("vocabulary", "fix.vocabulary", required=False)
+        vocabulary = read_vocabulary(own)
     nav = config.get(Text("nav"))
     if not isinstance(nav, Items) or not nav:
         fields.note("nav", *message("course-file.no-nav"))
-        return title, [], variables
+        return title, vocabulary, [], variables
     entries = list(_entries(nav, "", "nav"))
     first: dict[str, int] = {}
     for entry in entries:
@@ -127,7 +131,7 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, list[_Entry], list
             what = say("course-file.no-page", folder=CONTENT, id=entry.path)
             problems.append(entry.place.problem("", what, say("course-file.no-page-fix")))
         first.setdefault(entry.path, entry.place.line)
-    return title, list({entry.path: entry for entry in reversed(entries)}.values())[::-1], variables
+    return title, vocabulary, list({entry.path: entry for entry in reversed(entries)}.values())[::-1], variables
 
 
 def _entries(node: Node, section: str, path: str) -> Iterator[_Entry]:
@@ -165,7 +169,7 @@ def _quizzes(folder: Path, problems: list[Problem]) -> Iterator[Quiz]:
             problems += error.problems
 
 
-def _sources(folder: Path, problems: list[Problem]) -> Iterator[Source]:
+def _sources(folder: Path, vocabulary: Vocabulary, problems: list[Problem]) -> Iterator[Source]:
     """Yield the source of every file that is in order."""
     for path, file, ident in _each(folder, SOURCES, problems):
         try:
@@ -173,10 +177,10 @@ def _sources(folder: Path, problems: list[Problem]) -> Iterator[Source]:
         except ProblemsError as error:
             problems += error.problems
         else:
-            yield _source(fields, ident)
+            yield _source(fields, ident, vocabulary)
 
 
-def _source(fields: Fields, ident: str) -> Source:
+def _source(fields: Fields, ident: str, vocabulary: Vocabulary) -> Source:
     """Read one article: what is not known of it is left out of its file."""
     known = {
         key: fields.text(key, "fix.source-known", "")
@@ -187,25 +191,28 @@ def _source(fields: Fields, ident: str) -> Source:
         place=fields.place(),
         name=fields.text("name", "fix.source-name"),
         basis=fields.line("basis", "fix.source-basis"),
-        points=tuple(_point(reader) for reader in fields.tables("points", "fix.source-points")),
+        points=tuple(_point(reader, vocabulary) for reader in fields.tables("points", "fix.source-points")),
         **known,
     )
     fields.close()
     return source
 
 
-def _point(fields: Fields) -> Point:
+def _point(fields: Fields, vocabulary: Vocabulary) -> Point:
     """Read one point of a source."""
-    owed = {key: fields.text(key, "fix.point-owed", "") for key in ("owed_by", "owed_to")}
+    relation = vocabulary.relation
+    parties = [fields.text(key, "fix.point-party", "") for key in (relation.first, relation.second)] if relation else []
     point = Point(
         place=fields.place(),
         id=fields.name("id", "fix.point-id"),
         text=fields.line("text", "fix.point-text"),
-        kind=fields.choice("kind", POINT_KINDS, "fix.one-of-them"),
+        kind=fields.choice("kind", vocabulary.kinds or POINT_KINDS, "fix.one-of-them"),
         stance=fields.choice("stance", STANCES, "fix.point-stance"),
-        audience=fields.choices("for", AUDIENCES, "fix.point-for"),
+        audience=fields.choices("for", vocabulary.audiences, "fix.point-for")
+        if vocabulary.audiences
+        else fields.lines("for", "fix.point-for"),
         note=fields.text("note", "fix.point-note", ""),
-        **owed,
+        relation=relation.between(*parties) if relation and all(parties) else "",
     )
     fields.close()
     return point
@@ -224,7 +231,9 @@ def _pages(
             problems += error.problems
 
 
-def _modules(entries: list[_Entry], read: dict[str, tuple[Page, Fields | None]]) -> tuple[Module, ...]:
+def _modules(
+    entries: list[_Entry], read: dict[str, tuple[Page, Fields | None]], *, has_sources: bool
+) -> tuple[Module, ...]:
     """Return the modules: each section of the nav from its opening page on."""
     modules: list[tuple[Module, list[Lesson]]] = []
     for entry in entries:
@@ -234,7 +243,7 @@ def _modules(entries: list[_Entry], read: dict[str, tuple[Page, Fields | None]])
         if Text("module") in fields.data:
             modules.append((_module(fields, page, entry), []))
         if Text("lesson") in fields.data:
-            lesson = _lesson(fields, page)
+            lesson = _lesson(fields, page, has_sources=has_sources)
             if modules and modules[-1][0].title == entry.section:
                 modules[-1][1].append(lesson)
             else:
@@ -258,7 +267,7 @@ def _module(fields: Fields, page: Page, entry: _Entry) -> Module:
     return module
 
 
-def _lesson(fields: Fields, page: Page) -> Lesson:
+def _lesson(fields: Fields, page: Page, *, has_sources: bool) -> Lesson:
     """Read the front matter of a lesson."""
     fields.text("title", "fix.lesson-title")
     inner = fields.table("lesson", "fix.lesson")
@@ -269,9 +278,11 @@ def _lesson(fields: Fields, page: Page) -> Lesson:
         id=inner.name("id", "fix.lesson-id"),
         page=page,
         minutes=inner.whole("minutes", 1, 240, None, "fix.lesson-minutes"),
-        roles=inner.names("roles", "fix.lesson-roles", required=True),
+        roles=inner.names("roles", "fix.lesson-roles"),
         objectives=tuple(_objective(r) for r in inner.tables("objectives", "fix.lesson-objectives")),
-        principles=tuple(_principle(r) for r in inner.tables("principles", "fix.lesson-principles", 0)),
+        principles=tuple(
+            _principle(r, has_sources=has_sources) for r in inner.tables("principles", "fix.lesson-principles", 0)
+        ),
     )
     inner.close()
     return lesson
@@ -289,8 +300,8 @@ def _objective(fields: Fields) -> Objective:
     return objective
 
 
-def _principle(fields: Fields) -> Principle:
-    """Read one principle; it rests on points, on what it takes up again, or on both."""
+def _principle(fields: Fields, *, has_sources: bool) -> Principle:
+    """Read one principle; in a course with sources, it rests on points, on what it takes up again, or on both."""
     again = fields.data.get(Text("revisits"))
     fix = "fix.principle-points"
     principle = Principle(
@@ -298,7 +309,7 @@ def _principle(fields: Fields) -> Principle:
         id=fields.name("id", "fix.own-id"),
         text=fields.line("text", "fix.principle-text"),
         why=fields.text("why", "fix.principle-why"),
-        points=fields.names("points", fix, required=not again),
+        points=fields.names("points", fix, required=not again and has_sources),
         revisits=fields.names("revisits", "fix.principle-revisits"),
     )
     fields.close()

@@ -9,14 +9,10 @@ if TYPE_CHECKING:
     from practicum.base.problem import Place
     from practicum.course.aids import Aids
     from practicum.course.page import Page
+    from practicum.course.vocabulary import Vocabulary
     from practicum.quiz.model import Quiz
 
-POINT_KINDS = (
-    "principle", "distinction", "procedure", "obligation", "metric", "warning",
-    "question", "exercise", "metaphor", "caveat", "evidence",
-)  # fmt: skip
 STANCES = ("asserted", "conceded", "reported", "disputed")
-AUDIENCES = ("salesperson", "sales manager", "company", "client")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +44,8 @@ class Principle:
 class Point:
     """One teachable point of a source, in our own words.
 
-    `stance` says whose view it is; a disputed point is never advice.
+    `stance` says whose view it is; a disputed point is never advice. `relation` says who owes it whom, in a course whose
+    vocabulary knows such a thing.
     """
 
     place: Place
@@ -58,8 +55,7 @@ class Point:
     stance: str
     audience: tuple[str, ...]
     note: str
-    owed_by: str
-    owed_to: str
+    relation: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +104,7 @@ class Course:
     """Everything, in the order of the nav. Lookups by id are the caller's to build."""
 
     title: str
+    vocabulary: Vocabulary
     modules: tuple[Module, ...]
     quizzes: tuple[Quiz, ...]
     sources: tuple[Source, ...]

@@ -111,7 +111,7 @@ class Site:
         )
         self._templates.filters |= {"block": self._text.block, "inline": self._text.inline, "flow": self._text.flow}
         self._templates.filters["gapped"] = lambda question, gap: gapped(question, self._text.block, gap)
-        self._templates.filters["audience"] = lambda name: say(f"audience.{name.replace(' ', '-')}")
+        self._templates.filters |= {"audience": course.vocabulary.audience, "point_kind": course.vocabulary.kind}
         self._templates.globals |= {
             "say": say,
             "asset": self._asset,

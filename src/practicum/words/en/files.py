@@ -104,7 +104,7 @@ WORDS: dict[str, str] = {
     "fix.ending-title": "Write in a few words how it ended.",
     "fix.ending-debrief": "Write what the learner can take from this ending.",
     "fix.match-rights": 'Write at least two, each with "id" and "text".',
-    "fix.right-id": "Write an id of your own, such as company.",
+    "fix.right-id": "Write an id of your own, such as north.",
     "fix.right-text": "Write what lefts are paired with.",
     "fix.match-lefts": 'Write at least one, each with "text", "right" and "why".',
     "fix.left-text": "Write what the learner pairs.",

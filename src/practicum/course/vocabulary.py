@@ -1,0 +1,93 @@
+"""The words of a course's trade: what its sources' points are, who should act on them, and who owes whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from practicum.files.yaml_tree import Items, Table, Text
+from practicum.words import message, say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from practicum.files.fields import Fields
+    from practicum.files.yaml_tree import Node
+
+# The kinds of points of a course that names none; their labels are in the catalogues.
+POINT_KINDS = (
+    "principle", "distinction", "procedure", "metric", "warning",
+    "question", "exercise", "metaphor", "caveat", "evidence",
+)  # fmt: skip
+_FROM, _TO = "{from}", "{to}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """Two parties that a point may name: the keys of its file, and a text with `{from}` and `{to}` that shows them."""
+
+    first: str
+    second: str
+    text: str
+
+    def between(self, first: str, second: str) -> str:
+        """Return what is shown of a point that names both."""
+        return self.text.replace(_FROM, first).replace(_TO, second)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """`audiences` and `kinds` give what is shown by the word in the files; None, where the course names none."""
+
+    audiences: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, str] | None = None
+    relation: Relation | None = None
+
+    def audience(self, word: str) -> str:
+        """Return what is shown of an audience."""
+        return self.audiences.get(word, word)
+
+    def kind(self, word: str) -> str:
+        """Return what is shown of a kind of point."""
+        return self.kinds[word] if self.kinds else say(f"point.{word}")
+
+
+def read_vocabulary(fields: Fields | None) -> Vocabulary:
+    """Return the vocabulary in `extra.vocabulary` of mkdocs.yml; every fault is noted in `fields`."""
+    if fields is None:
+        return Vocabulary()
+    kinds = _labels(fields, "kinds")
+    inner = fields.table("relation", "fix.relation", required=False)
+    vocabulary = Vocabulary(
+        audiences=_labels(fields, "audiences"), kinds=kinds or None, relation=_relation(inner) if inner else None
+    )
+    fields.close()
+    return vocabulary
+
+
+def _relation(fields: Fields) -> Relation:
+    text = fields.text("text", "fix.relation-text")
+    if text and (text.count(_FROM), text.count(_TO)) != (1, 1):
+        fields.note("text", *message("vocabulary.places"))
+    first, second = (fields.text(key, "fix.relation-key") for key in ("from", "to"))
+    relation = Relation(first=first, second=second, text=text)
+    fields.close()
+    return relation
+
+
+def _labels(fields: Fields, key: str) -> dict[str, str]:
+    """Return what is shown by each word: a list of words that are shown as they are, or a mapping of word to label."""
+    fields.asked[key] = None
+    node = fields.data.get(Text(key))
+    if not node:
+        return {}
+    if isinstance(node, Items):
+        pairs: list[tuple[Node, Node]] = [(word, word) for word in node]
+    elif isinstance(node, Table):
+        pairs = list(node.items())
+    else:
+        pairs = [(node, Table())]
+    if not all(isinstance(word, Text) and isinstance(label, Text) and word and label for word, label in pairs):
+        fields.note(key, *message("vocabulary.words"))
+        return {}
+    return {str(word): str(label) for word, label in pairs}
