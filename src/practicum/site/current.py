@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from practicum.course.model import Course
 
-_log = getLogger("mkdocs.practicum")  # what is logged here is seen in the terminal with either engine
+LOGGER = "mkdocs.practicum"  # what is logged here is seen in the terminal with either engine
+_log = getLogger(LOGGER)
 _lock = RLock()
 _latest: tuple[object, Site | ProblemsError] | None = None
 _handed: tuple[Path, Course] | None = None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
+from logging import getLogger
 from typing import TYPE_CHECKING
-
-from mkdocs.exceptions import Abort
 
 from practicum.base.problem import ProblemsError
 from practicum.course.macros import MACROS
-from practicum.site.current import site_for
+from practicum.site.current import LOGGER, site_for
 from practicum.site.engines import STRICT
 from practicum.site.mistakes import shown_on
 from practicum.words import say
@@ -30,7 +29,8 @@ def offer(env: Any) -> None:
         site = site_for(env.conf)
     except ProblemsError as error:
         if os.environ.get(STRICT) != "false":
-            raise Abort(say("macro.not-built")) from None
+            getLogger(LOGGER).error(say("macro.not-built"))
+            raise SystemExit(1) from None  # both engines end with it, and need no module of the other
         mistakes = shown_on(error, here)
         for name in MACROS:
             env.macro(mistakes, name)
