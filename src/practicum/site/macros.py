@@ -29,7 +29,7 @@ def offer(env: Any) -> None:
         site = site_for(env.conf)
     except ProblemsError as error:
         if os.environ.get(STRICT) != "false":
-            getLogger(LOGGER).error(say("macro.not-built"))
+            getLogger(LOGGER).error(say("macro.not-built"))  # noqa: TRY400 - no traceback for a mistake in a file
             raise SystemExit(1) from None  # both engines end with it, and need no module of the other
         mistakes = shown_on(error, here)
         for name in MACROS:
