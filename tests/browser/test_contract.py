@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from learners import FIXTURES, course, versions
 from trial import ROOT
 
-from practicum import kinds
+from practicum.quiz import kinds
 from practicum.words import words_for
 
 SCHEMA = json.loads((ROOT / "docs" / "player-contract.schema.json").read_text("utf-8"))
