@@ -57,7 +57,7 @@ parity: .venv/dev.stamp ## page and Python score drawn quizzes and sheets: make 
 	@$(BIN)/python -m pytest tests/browser/test_parity.py --parity=$(or $(N),100000)
 
 fuzz: .venv/dev.stamp ## broken files by the thousand: make fuzz N=12500
-	@$(BIN)/python -m pytest tests/test_fuzz.py --fuzz=$(or $(N),12500)
+	@$(BIN)/python -m pytest tests/course/test_broken_files.py --fuzz=$(or $(N),12500)
 
 lock: .venv/dev.stamp ## take newer versions of what is depended on
 	@$(BIN)/python -m pip install --quiet uv

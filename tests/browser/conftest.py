@@ -1,60 +1,32 @@
 """A browser, the built site behind a local address, and pages that tolerate no fault."""
 
-import importlib.util
 import os
 import shutil
-import subprocess
-import sys
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from aided import aided_course
 from filelock import FileLock
 from playwright.sync_api import sync_playwright
-from progressing import write_course as write_progress_course
-from reviewing import HOME, at
-from reviewing import write_course as write_review_course
-from sites import served
-from talks import course_with_talks
-from trial import ROOT, course_with, handbook_example, left_out, small_course
-from trial_quizzes import REFLECTIONS, SHARED
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-def _script(name):
-    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+from support.building import ARGUMENTS, build, built_and_served, script
+from support.clock import at
+from support.course_aids import aided_course
+from support.course_dialogues import course_with_talks
+from support.course_progress import write_course as write_progress_course
+from support.course_review import HOME
+from support.course_review import write_course as write_review_course
+from support.course_two_lessons import course_with, two_lessons
+from support.handbook import handbook_example
+from support.paths import ASSETS, FIXTURES
+from support.quiz_texts import REFLECTIONS, SHARED
+from support.serving import served
 
 
 def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
-
-
-def build(engine, target, root=ROOT, site_url=""):
-    """Build a course with an engine into a folder, as `make site` does; `site_url` is where it will stand, if that is known."""
-    work = target.parent / f"{target.name}-work"
-    shutil.copytree(root, work, ignore=left_out)
-    environment = os.environ | _script("build").environment() | {"SITE_URL": site_url}
-    command = [sys.executable, str(work / "scripts" / "build.py"), engine]
-    done = subprocess.run(command, cwd=work, env=environment, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
-    shutil.move(work / "site", target)
-    shutil.rmtree(work)
-    return target
 
 
 @pytest.fixture(scope="session")
@@ -76,21 +48,12 @@ def once(tmp_path_factory):
     return once
 
 
-@contextmanager
-def built_and_served(course):
-    """Build a course into the folder `site` beside it while that is served, so that the site knows its address."""
-    target = course.parent / "site"
-    with served(target) as address:
-        build("mkdocs", target, course, address)
-        yield address
-
-
 @pytest.fixture(scope="module")
 def scripts(browser):
     """A page without a quiz that has loaded the player as browsers do."""
     page = browser.new_page()
-    for script in ("quiz.js", "more.js"):
-        page.add_script_tag(path=ROOT / "content" / "assets" / "quiz" / script)
+    for name in ("quiz.js", "more.js"):
+        page.add_script_tag(path=ASSETS / "quiz" / name)
     yield page
     page.close()
 
@@ -133,10 +96,10 @@ def trial(trial_course):
 
 @pytest.fixture(scope="session")
 def small(once):
-    """The folder of the small course of `tests/course`, with its site beside it."""
+    """The folder of the small course of `tests/fixtures/two_lessons`, with its site beside it."""
 
     def make(root):
-        small_course(root / "course")
+        two_lessons(root / "course")
         build("mkdocs", root / "site", root / "course")
 
     return once("small", make) / "course"
@@ -165,7 +128,7 @@ def whole_address(site):
 @pytest.fixture(scope="session")
 def sorting_quiz():
     """The text of the quiz `opening-declaration`, with the handbook's examples of match and order at its end."""
-    quiz = ROOT / "tests" / "course" / "quizzes" / "opening-declaration.yml"
+    quiz = FIXTURES / "two_lessons" / "quizzes" / "opening-declaration.yml"
     return "\n".join([quiz.read_text("utf-8").rstrip(), handbook_example("match"), handbook_example("order")])
 
 
@@ -174,7 +137,7 @@ def sorting_address(once, sorting_quiz):
     """The address of a site with that quiz."""
 
     def make(root):
-        small_course(root / "course")
+        two_lessons(root / "course")
         (root / "course" / "quizzes" / "opening-declaration.yml").write_text(sorting_quiz, "utf-8")
         build("mkdocs", root / "site", root / "course")
 
@@ -187,9 +150,9 @@ def typed_address(once):
     """The address of a site with the questions of `typed.yml` at the end of the quiz `opening-declaration`."""
 
     def make(root):
-        small_course(root / "course")
+        two_lessons(root / "course")
         quiz = root / "course" / "quizzes" / "opening-declaration.yml"
-        typed = Path(__file__).with_name("typed.yml").read_text("utf-8")
+        typed = (FIXTURES / "typed.yml").read_text("utf-8")
         quiz.write_text(f"{quiz.read_text('utf-8').rstrip()}\n{typed}", "utf-8")
         build("mkdocs", root / "site", root / "course")
 
@@ -237,7 +200,7 @@ def talks_exam(once):
 @pytest.fixture(scope="session")
 def browser():
     """A Chromium; where there is none, tests are left out loudly, and fail in continuous integration."""
-    path = _script("browser").find()
+    path = script("browser").find()
     if not path:
         message = "no Chromium or Chrome was found, so no browser test ran"
         if os.environ.get("CI") == "true":

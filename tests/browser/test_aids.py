@@ -4,9 +4,9 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from aided import SIZES
 
 from practicum.course.load import load_course
+from support.sizes import SIZES
 
 
 def test_a_disagreement_shows_both_sides_their_points_and_our_reading(sample):

@@ -6,17 +6,17 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 import yaml
-from sites import served, violations
-from trial import small_course
 
 from practicum.quiz import kinds
 from practicum.quiz.answer_keys import public_part
+from support.axe import violations
+from support.course_two_lessons import two_lessons
+from support.paths import ROOT
+from support.serving import served
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGE = "mutual-need/opening-declaration.html"
 LESSON = "content/mutual-need/opening-declaration.md"
 SECTION = "#quiz-declaration-final"
@@ -81,7 +81,7 @@ def reworded(node, mark):
 
 def copy(folder, quiz):
     """Copy the course, with an assessment on one of its lessons."""
-    small_course(folder)
+    two_lessons(folder)
     text = yaml.safe_dump(quiz, sort_keys=False, allow_unicode=True)
     (folder / "quizzes" / "declaration-final.yml").write_text(text, encoding="utf-8")
     with (folder / LESSON).open("a", encoding="utf-8") as page:

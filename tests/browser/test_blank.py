@@ -8,12 +8,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from markupsafe import Markup
 from playwright.sync_api import expect
-from trial import ROOT
 
 from practicum.quiz.reader import read_quiz
 from practicum.quiz.typed_text import alike, lower
 from practicum.site.fieldtext import FieldText
 from practicum.site.gaps import gapped
+from support.paths import ROOT
 
 LESSON = "mutual-need/opening-declaration.html"
 GAPS = "#q-letter-gaps"

@@ -6,11 +6,11 @@ from html.parser import HTMLParser
 
 import pytest
 from jsonschema import Draft202012Validator
-from learners import FIXTURES, course, versions
-from trial import ROOT
 
 from practicum.quiz import kinds
 from practicum.words import words_for
+from support.learners import FIXTURES, course, versions
+from support.paths import ROOT
 
 SCHEMA = json.loads((ROOT / "docs" / "player-contract.schema.json").read_text("utf-8"))
 PAGE = (ROOT / "docs" / "player-contract.md").read_text("utf-8")

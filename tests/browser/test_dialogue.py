@@ -7,8 +7,10 @@ import sys
 
 import pytest
 from playwright.sync_api import expect
-from sites import violations
-from talks import CALL, PAGE, ROUND, check, focused, lines, present, reply, spoken, status
+
+from support.axe import violations
+from support.course_dialogues import PAGE
+from support.steps_dialogue import CALL, ROUND, check, focused, lines, present, reply, spoken, status
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,11 @@ import shutil
 
 import pytest
 from playwright.sync_api import expect
-from sites import served, violations
-from talks import CALL, PAGE, ROUND, check, focused, lines, reply, spoken, status
+
+from support.axe import violations
+from support.course_dialogues import PAGE
+from support.serving import served
+from support.steps_dialogue import CALL, ROUND, check, focused, lines, reply, spoken, status
 
 TRIAL, PRICES, NO_TIME = "Anna agrees to a trial", "Anna asks for a price list", "Anna has no more time"
 KEPT = "practicum/consultative-selling/endings/opening-declaration"

@@ -4,9 +4,10 @@ import json
 import re
 
 import pytest
-from every import PAGE
 from playwright.sync_api import expect
-from reach import focus, press, tab_to
+
+from support.access import focus, press, tab_to
+from support.quiz_texts import EVERY_PAGE as PAGE
 
 
 def status(page, question):

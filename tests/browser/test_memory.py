@@ -8,10 +8,13 @@ import pytest
 from fsrs import Card, Rating, Scheduler
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from progressing import PLACE, kept
-from reviewing import BEGIN, HOME, LESSON, SURE, at, choose, go, log
-from sites import settle
-from trial import ROOT
+
+from support.clock import BEGIN, at
+from support.course_review import HOME, LESSON, SURE
+from support.paths import ROOT
+from support.steps import settle
+from support.steps_progress import PLACE, kept
+from support.steps_review import choose, go, log
 
 HISTORIES = 2000
 DAY = 86_400_000

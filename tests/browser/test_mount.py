@@ -1,11 +1,15 @@
 """A quiz is mounted and disposed of as often as need be, and can show one question at a time."""
 
 import pytest
-from every import NAME, PAGE, QUIZ
-from learners import FIXTURES, kept
-from sites import answer_all, served, settle
-from test_draw_page import QUIZ as DRAWN
-from trial import course_with
+
+from support.course_two_lessons import course_with
+from support.learners import FIXTURES, kept
+from support.quiz_texts import DRAWN
+from support.quiz_texts import EVERY as QUIZ
+from support.quiz_texts import EVERY_NAME as NAME
+from support.quiz_texts import EVERY_PAGE as PAGE
+from support.serving import served
+from support.steps import answer_all, settle
 
 LISTEN = """
 const usual = EventTarget.prototype.addEventListener;

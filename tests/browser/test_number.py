@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from sites import settle
-from trial import small_course
 
 from practicum.cli.main import main as grade
+from support.course_two_lessons import two_lessons
+from support.paths import FIXTURES
+from support.steps import settle
 
 LESSON = "mutual-need/opening-declaration.html"
 HOURS = "#q-hours-saved"
@@ -110,9 +111,9 @@ def test_it_is_kept_and_comes_back_checked(page):
 
 
 def test_the_saved_sheet_gets_the_same_score_from_the_grader(page, tmp_path, capsys):
-    course = small_course(tmp_path / "course")
+    course = two_lessons(tmp_path / "course")
     with (course / "quizzes/opening-declaration.yml").open("a", encoding="utf-8") as quiz:
-        quiz.write((Path(__file__).with_name("typed.yml")).read_text("utf-8"))
+        quiz.write((FIXTURES / "typed.yml").read_text("utf-8"))
     page.fill(FIELD, "H 1,000")
     page.fill("#q-plain-number input", "+2")
     for number, text in enumerate(["REQUIRES", "Seller", "answers", " true "]):

@@ -8,7 +8,11 @@ from urllib.parse import urlsplit
 from zipfile import ZipFile
 
 import pytest
-from sites import find, policy_of, published_anew, served, settle, violations
+
+from support.axe import violations
+from support.published import policy_of, published_anew
+from support.serving import served
+from support.steps import find, settle
 
 LESSON = "mutual-need/opening-declaration.html"
 NEW = "A new version of the course is here."

@@ -9,7 +9,8 @@ from fractions import Fraction
 
 import pytest
 from playwright.sync_api import expect
-from sites import BLOCKED, settle
+
+from support.steps import BLOCKED, settle
 
 LESSON = "mutual-need/opening-declaration.html"
 CHOICE = "#q-declaration-first-move"

@@ -8,25 +8,15 @@ import sys
 from fractions import Fraction
 
 import pytest
-from progressing import (
-    FIRST,
-    LESSON,
-    ONE,
-    PAGE,
-    SECOND,
-    SHEET,
-    SIZES,
-    answer,
-    answers,
-    kept,
-    nav,
-    part,
-    saved,
-)
-from sites import served, strictly, violations
-from trial import ROOT
 
 from practicum.words import words_for
+from support.axe import violations
+from support.course_progress import FIRST, LESSON, PAGE, SECOND, SHEET
+from support.paths import ROOT
+from support.serving import served
+from support.sizes import SIZES
+from support.steps import strictly
+from support.steps_progress import ONE, answer, answers, kept, nav, part, saved
 
 
 @pytest.fixture
@@ -168,9 +158,7 @@ def test_the_page_says_that_nothing_is_sent_and_no_cookie_is_set(open_page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(open_page, scheme, size):
-    page = open_page(
-        LESSON, color_scheme=scheme, viewport={"width": SIZES[size], "height": 800}, reduced_motion="reduce"
-    )
+    page = open_page(LESSON, color_scheme=scheme, viewport=SIZES[size], reduced_motion="reduce")
     base = page.url.removesuffix(LESSON)
     answer(page, chance=random.Random(1))
     page.goto(base + SHEET)

@@ -3,12 +3,12 @@
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-from sites import settle
 
-ROOT = Path(__file__).resolve().parents[2]
+from support.paths import ROOT
+from support.steps import settle
+
 PAGE = "trial/reflections.html"
 ONE, TWO = "#q-own-declaration", "#q-own-doubt"
 FIELD = f"{ONE} textarea"

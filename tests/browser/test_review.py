@@ -6,30 +6,12 @@ import shutil
 
 import pytest
 from playwright.sync_api import expect
-from reviewing import (
-    HOME,
-    KINDS,
-    LESSON,
-    PAGE,
-    PROGRESS,
-    QUIZZES,
-    SURE,
-    answer_by_keyboard,
-    asked,
-    at,
-    base,
-    begin,
-    check,
-    choose,
-    due,
-    go,
-    kept,
-    learn,
-    log,
-    press,
-    write_course,
-)
-from sites import BLOCKED, served
+
+from support.clock import at
+from support.course_review import HOME, KINDS, LESSON, PAGE, PROGRESS, QUIZZES, SURE, write_course
+from support.serving import served
+from support.steps import BLOCKED
+from support.steps_review import answer_by_keyboard, asked, base, begin, check, choose, due, go, kept, learn, log, press
 
 # ---- a whole round
 

@@ -6,14 +6,15 @@ from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import expect
-from reviewing import HOME, PAGE, QUIZZES, SURE, WARM, at, base, begin, check, due, go, learn, listed, press
-from sites import strictly, violations
-from trial import ROOT
 
 from practicum.words import words_for
-
-SIZES = {"small": 320, "phone": 390, "laptop": 1280}
-
+from support.axe import violations
+from support.clock import at
+from support.course_review import HOME, PAGE, QUIZZES, SURE, WARM
+from support.paths import ROOT
+from support.sizes import SIZES
+from support.steps import strictly
+from support.steps_review import base, begin, check, due, go, learn, listed, press
 
 # ---- what a build writes
 
@@ -90,7 +91,7 @@ def test_without_a_script_the_page_says_what_it_is_for(opened):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(opened, scheme, size):
-    page = opened(color_scheme=scheme, viewport={"width": SIZES[size], "height": 800}, reduced_motion="reduce")
+    page = opened(color_scheme=scheme, viewport=SIZES[size], reduced_motion="reduce")
 
     def fine():
         assert violations(page) == []

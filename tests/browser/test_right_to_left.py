@@ -3,8 +3,12 @@
 import shutil
 
 import pytest
-from sites import answer_all, served, violations
-from trial import ROOT, left_out, program_to, settings_of
+
+from support.axe import violations
+from support.course_two_lessons import left_out, program_to, settings_of
+from support.paths import ROOT
+from support.serving import served
+from support.steps import answer_all
 
 PAGES = ("index.html", "talk/first-question.html", "talk/plan.html", "progress.html", "sources/article.html", "sources/glossary.html")  # fmt: skip
 LESSON = "talk/first-question.html"

@@ -3,13 +3,13 @@
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from sites import settle
 
-ROOT = Path(__file__).resolve().parents[2]
+from support.paths import ROOT
+from support.steps import settle
+
 PAGE = "trial/shared.html"
 WRITES, NEEDED, MUCH, REPLY = "#q-who-writes", "#q-what-is-needed", "#q-how-much", "#q-own-reply"
 

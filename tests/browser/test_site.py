@@ -3,17 +3,17 @@
 import json
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 from posixpath import dirname, join, normpath
 
 import pytest
-from sites import answer_all, violations
 
 from practicum.course.load import load_course
 from practicum.quiz.model import CONFIDENCES
 from practicum.words import words_for
+from support.axe import violations
+from support.paths import ROOT
+from support.steps import answer_all
 
-ROOT = Path(__file__).resolve().parents[2]
 WIDTHS = {"phone": {"width": 390, "height": 844}, "laptop": {"width": 1280, "height": 800}}
 LESSON = "mutual-need/opening-declaration.html"
 

@@ -7,9 +7,9 @@ import subprocess
 import sys
 
 import pytest
-from trial import course_with
 
 from practicum.course.load import load_course
+from support.course_two_lessons import course_with
 
 EXAM = """\
 mode: assessment
