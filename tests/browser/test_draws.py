@@ -8,12 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from practicum.grading.score import grade
-from practicum.grading.sheet import read_sheet
 from practicum.quiz.blueprint import SEEDS, asked, blueprint, rank
 from practicum.quiz.reader import load_quiz
 from support.axe import violations
 from support.course_two_lessons import course_with
 from support.quiz_texts import DRAWN
+from support.reading import read_answers
 from support.serving import served
 from support.steps import settle
 
@@ -88,7 +88,7 @@ def test_what_was_asked_is_saved_and_scored(drawn, open_page, tmp_path):
         page.get_by_role("button", name="Save my answers").click()
     waiting.value.save_as(tmp_path / "sheet.json")
     text = (tmp_path / "sheet.json").read_text(encoding="utf-8")
-    sheet = read_sheet(text, "sheet.json", lambda fields: fields.name("quiz", "") and quiz)
+    sheet = read_answers(quiz, text, "sheet.json")
     assert json.loads(text)["revisions"].keys() == set(first)
     assert (grade(sheet).earned, grade(sheet).possible) == (3, 5)
 

@@ -9,8 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from practicum.grading.score import grade
-from practicum.grading.sheet import read_sheet
 from practicum.quiz.reader import read_quiz
+from support.reading import read_answers
 from support.steps import settle
 
 LESSON = "mutual-need/opening-declaration.html"
@@ -151,7 +151,7 @@ def test_the_saved_sheet_gets_the_same_score_from_the_grader(page, sorting_quiz)
     check(page)
     assert status(page).startswith("Partly right. Points: 1 1/5 of 3.")
     quiz = read_quiz(sorting_quiz, "f", "opening-declaration")
-    result = grade(read_sheet(saved(page), "s", lambda fields: fields.name("quiz", "") and quiz))
+    result = grade(read_answers(quiz, saved(page)))
     graded = next(graded for graded in result.questions if graded.id == ID)
     assert graded.answer == {"a": "their-need", "b": "none", "e": "own-need"}
     assert str(graded.credit * graded.points) == "6/5"

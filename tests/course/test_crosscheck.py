@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from practicum.base.problem import ProblemsError
 from practicum.course.load import load_course
+from support.reading import assert_only_fault
+from support.reading import course_faults as faults
 
 CONFIG, INDEX, MODULE = "mkdocs.yml", "content/index.md", "content/one/index.md"
 FIRST, SECOND = "content/one/first.md", "content/one/second.md"
@@ -32,12 +33,6 @@ questions:
     see: first#the-three-parts
 """
 FINAL_QUIZ, SHOWS_FINAL = "quizzes/final.yml", '{{ syllabus() }}\n\n{{ quiz("final") }}'
-
-
-def faults(root):
-    with pytest.raises(ProblemsError) as caught:
-        load_course(root)
-    return [str(problem) for problem in caught.value.problems]
 
 
 ONE_FAULT = {
@@ -80,9 +75,7 @@ ONE_FAULT = {
 @pytest.mark.parametrize("row", ONE_FAULT.values(), ids=ONE_FAULT)
 def test_one_fault_gives_one_message_with_its_place_and_fix(edited, row):
     edit, start, fix, *more = row
-    (fault,) = faults(edited(edit, *more))
-    assert fault.startswith(start)
-    assert fix in fault
+    assert_only_fault(faults(edited(edit, *more)), start, fix)
 
 
 FOLLOWED = {

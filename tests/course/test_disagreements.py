@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from practicum.base.problem import ProblemsError
 from practicum.course.load import load_course
+from support.reading import assert_only_fault
+from support.reading import course_faults as faults
 
 FILE, PAGE = "content/tensions.yml", "content/one/index.md"
 TENSIONS = """\
@@ -20,12 +21,6 @@ tensions:
     reading: Both are said of talks (w01).
 """
 SHOWN = '\n{{ tension("t01") }}\n'
-
-
-def faults(root):
-    with pytest.raises(ProblemsError) as caught:
-        load_course(root)
-    return [str(problem) for problem in caught.value.problems]
 
 
 def test_a_disagreement_is_read_with_both_sides(course, files):
@@ -60,9 +55,7 @@ FAULTS = {
 def test_a_fault_is_named_with_its_place_and_fix(course, files, row):
     (old, new), start, fix = row
     assert old in TENSIONS
-    (fault,) = faults(course({FILE: TENSIONS.replace(old, new, 1), PAGE: files[PAGE] + SHOWN}))
-    assert fault.startswith(start)
-    assert fix in fault
+    assert_only_fault(faults(course({FILE: TENSIONS.replace(old, new, 1), PAGE: files[PAGE] + SHOWN})), start, fix)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from practicum.base.problem import ProblemsError
 from practicum.course.figures import check_figure
 from practicum.course.load import load_course
+from support.reading import assert_only_fault
 
 FILE, PAGE = "content/assets/figures/two-boxes.svg", "content/one/index.md"
 SVG = """\
@@ -61,9 +62,7 @@ FAULTS = {
 def test_a_fault_is_named_with_its_place_and_fix(row):
     (old, new), start, fix = row
     assert old in SVG
-    (fault,) = faults(SVG.replace(old, new, 1))
-    assert fault.startswith(start)
-    assert fix in fault
+    assert_only_fault(faults(SVG.replace(old, new, 1)), start, fix)
 
 
 @pytest.mark.parametrize("text", ["", "words", "<html/>", "<" * 9999, "<g>" * 9999, "\0"])

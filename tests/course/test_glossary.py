@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from practicum.base.problem import ProblemsError
 from practicum.course.load import load_course
 from practicum.course.read_page import read_page
+from support.reading import course_faults as faults
 
 FILE, PAGE, LIST = "content/glossary.yml", "content/one/index.md", "content/index.md"
 TERMS = """\
@@ -17,12 +17,6 @@ terms:
     ours: true
   - {id: churn, term: churn, text: Customers who leave.}
 """
-
-
-def faults(root):
-    with pytest.raises(ProblemsError) as caught:
-        load_course(root)
-    return [str(problem) for problem in caught.value.problems]
 
 
 @pytest.fixture

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from practicum.base.problem import ProblemsError
 from practicum.course.load import load_course
+from support.reading import course_faults as faults
 
 CONFIG, MODULE = "mkdocs.yml", "content/one/index.md"
 FIRST, SECOND, ARTICLE = "content/one/first.md", "content/one/second.md", "content/sources/article.yml"
 QUIZ = "quizzes/first-quiz.yml"
-
-
-def faults(root):
-    with pytest.raises(ProblemsError) as caught:
-        load_course(root)
-    return [str(problem) for problem in caught.value.problems]
 
 
 def test_a_course_holds_what_its_files_say(course):

@@ -9,6 +9,7 @@ from markdown import Markdown
 
 from practicum.base.problem import ProblemsError
 from practicum.course.read_page import read_page
+from support.reading import assert_only_fault
 
 
 def page(text):
@@ -258,9 +259,7 @@ def test_front_matter_is_read_up_to_its_end(end):
     ],
 )
 def test_a_page_that_is_not_in_order_is_named_with_its_place_and_fix(text, start, fix):
-    (fault,) = faults(text)
-    assert fault.startswith(start)
-    assert fix in fault
+    assert_only_fault(faults(text), start, fix)
 
 
 @pytest.mark.parametrize(

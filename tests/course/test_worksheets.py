@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from practicum.base.problem import ProblemsError
 from practicum.course.load import load_course
 from support.paths import TRAINERS
+from support.reading import course_faults as faults
 
 CONFIG, SHEET, FIRST = "mkdocs.yml", "content/sheet.md", "content/one/first.md"
 PAGE = """\
@@ -35,12 +35,6 @@ def sheet(course, files):
         return course({CONFIG: config, SHEET: text} | (changes or {}))
 
     return write
-
-
-def faults(root):
-    with pytest.raises(ProblemsError) as caught:
-        load_course(root)
-    return [str(problem) for problem in caught.value.problems]
 
 
 def test_a_course_knows_its_worksheets(sheet):

@@ -19,6 +19,7 @@ from practicum.files.yaml_tree import (
     read_bytes,
     read_file,
 )
+from support.reading import assert_only_fault
 
 
 def faults(read, *given):
@@ -109,9 +110,7 @@ def test_an_alias_bomb_is_refused():
     ],
 )
 def test_what_cannot_be_read_is_named_with_its_place_and_fix(text, start, fix):
-    (fault,) = faults(parse, text, "f")
-    assert fault.startswith(start)
-    assert fix in fault
+    assert_only_fault(faults(parse, text, "f"), start, fix)
 
 
 def test_a_place_is_inside_of_the_file_even_where_its_end_is_missing():

@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from practicum.base.problem import ProblemsError
 from practicum.grading.score import grade
 from practicum.grading.sheet import empty_sheet, read_sheet
 from practicum.quiz.reader import read_quiz
+from support.reading import assert_only_fault, problems, read_answers
 
 QUIZ = "first-quiz"
 
@@ -29,12 +29,7 @@ def read(quiz):
 def faults(read):
     """Return a function that reads a sheet and returns its problems."""
 
-    def refuse(text):
-        with pytest.raises(ProblemsError) as caught:
-            read(text)
-        return [str(problem) for problem in caught.value.problems]
-
-    return refuse
+    return lambda text: problems(read, text)
 
 
 def test_a_sheet_holds_the_learner_and_what_was_answered(read, quiz):
@@ -85,7 +80,7 @@ def test_changed_are_the_questions_that_were_answered_on_another_revision(read, 
 )
 def test_an_answer_to_a_changed_question_is_taken_on_demand_if_it_can_be(quiz, answers, accepted, changed):
     text = f"quiz: {QUIZ}\nanswers: {answers}\nrevisions: {{which-part: x1, which-names: x2, gone: x3}}\n"
-    sheet = read_sheet(text, "s.yml", lambda fields: fields.name("quiz", "") and quiz, accept_changed=True)
+    sheet = read_answers(quiz, text, "s.yml", accept_changed=True)
     assert (sheet.accepted, sheet.changed, set(sheet.answers)) == (accepted, changed, accepted)
 
 
@@ -129,9 +124,7 @@ REFUSED = {
 @pytest.mark.parametrize("row", REFUSED.values(), ids=REFUSED)
 def test_what_is_refused_is_named_with_its_place_and_fix(faults, row):
     text, start, fix = row
-    (fault,) = faults(text)
-    assert fault.startswith(start)
-    assert fix in fault
+    assert_only_fault(faults(text), start, fix)
 
 
 def test_everything_that_is_refused_is_named_at_once(faults):
@@ -186,7 +179,7 @@ def test_texts_of_several_lines_stay_inside_the_comments_of_an_empty_sheet(files
     place = {"title": data, "stem": data["questions"][0], "text": data["questions"][0]["options"][0]}[field]
     place[field] = lines
     quiz = read_quiz(json.dumps(data), "f", "q")
-    sheet = read_sheet(empty_sheet(quiz), "s.yml", lambda fields: fields.name("quiz", "") and quiz)
+    sheet = read_answers(quiz, empty_sheet(quiz), "s.yml")
     assert dict(sheet.answers) == {}
 
 
@@ -195,7 +188,7 @@ def test_an_id_that_looks_like_something_else_can_be_answered(ident):
     data = {"title": "T", "lesson": "x", "questions": [question() | {"id": ident}]}
     quiz = read_quiz(json.dumps(data), "f", "q")
     filled = empty_sheet(quiz).replace(f"{ident}:\n", f"{ident}: a\n")
-    sheet = read_sheet(filled, "s.yml", lambda fields: fields.name("quiz", "") and quiz)
+    sheet = read_answers(quiz, filled, "s.yml")
     assert dict(sheet.answers) == {ident: "a"}
 
 

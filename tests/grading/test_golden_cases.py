@@ -10,12 +10,12 @@ import pytest
 
 from practicum.base.problem import ProblemsError
 from practicum.grading.score import Result, grade
-from practicum.grading.sheet import read_sheet
 from practicum.quiz import kinds
 from practicum.quiz.reader import read_quiz
 from practicum.reports.text import as_data, as_json
 from support.golden_cases import QUIZ, load_cases, load_examples
 from support.paths import CONTENT
+from support.reading import read_answers
 
 SPECIFICATION = (CONTENT / "scoring.md").read_text(encoding="utf-8")
 
@@ -26,10 +26,10 @@ def test_golden_case(case):
     text = case.sheet_text({question.id: question.revision for question in quiz.questions})
     if "problems" in case.expect:
         with pytest.raises(ProblemsError) as caught:
-            read_sheet(text, "sheet.json", lambda fields: fields.name("quiz", "") and quiz)
+            read_answers(quiz, text, "sheet.json")
         assert sorted(problem.path for problem in caught.value.problems) == sorted(case.expect["problems"])
         return
-    result = grade(read_sheet(text, "sheet.json", lambda fields: fields.name("quiz", "") and quiz))
+    result = grade(read_answers(quiz, text, "sheet.json"))
     found = {
         "earned": str(result.earned),
         "possible": str(result.possible),
@@ -60,7 +60,7 @@ def test_the_specification_scores_its_whole_example_as_python_does():
         r"^```\w+\n(.*?)^```", section("A whole example"), re.MULTILINE | re.DOTALL
     )
     quiz = read_quiz(quiz_text, "quizzes/tea-and-tiles.yml", "tea-and-tiles")
-    sheet = read_sheet(sheet_text, "sheet.yml", lambda fields: fields.name("quiz", "") and quiz)
+    sheet = read_answers(quiz, sheet_text, "sheet.yml")
     assert json.loads(as_json(grade(sheet))) == json.loads(result)
 
 
@@ -86,7 +86,7 @@ def test_the_specification_reads_answers_as_python_does(row, column, kind):
         quiz = read_quiz(json.dumps({"title": "T", "lesson": "x", "questions": [question(kind)]}), "f", "q")
         text = f"quiz: q\nanswers:\n  question: {written}\n"
         try:
-            sheet = read_sheet(text, "f", lambda fields, quiz=quiz: fields.name("quiz", "") and quiz)
+            sheet = read_answers(quiz, text, "f")
         except ProblemsError:
             found = "refused"
         else:
@@ -103,7 +103,7 @@ def question(kind):
 def test_the_specification_reads_and_scores_its_examples_as_python_does(example):
     quiz = read_quiz(example.quiz_text, "case.yml", QUIZ)
     try:
-        sheet = read_sheet(example.sheet_text, "s.yml", lambda fields: fields.name("quiz", "") and quiz)
+        sheet = read_answers(quiz, example.sheet_text, "s.yml")
     except ProblemsError:
         assert (example.read, example.credit) == ("refused", "–")
         return

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from practicum.grading.score import Result, grade
-from practicum.grading.sheet import Sheet, read_sheet
+from practicum.grading.sheet import Sheet
 from practicum.quiz.model import AnswerError
 from practicum.quiz.reader import read_quiz
+from support.reading import read_answers
 
 LETTERS = "abcdef"
 
@@ -30,7 +31,7 @@ def quiz_of(*questions, pass_mark=80):
 
 def graded(quiz, **answers):
     text = json.dumps({"quiz": "q", "answers": {ident.replace("_", "-"): given for ident, given in answers.items()}})
-    return grade(read_sheet(text, "s", lambda fields: fields.name("quiz", "") and quiz))
+    return grade(read_answers(quiz, text))
 
 
 def result(earned, possible, pass_mark=80):

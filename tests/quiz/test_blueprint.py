@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from practicum.base.problem import ProblemsError
 from practicum.cli.main import main
 from practicum.grading.score import grade
-from practicum.grading.sheet import empty_sheet, read_sheet
+from practicum.grading.sheet import empty_sheet
 from practicum.quiz.blueprint import SEEDS, asked, rank
 from practicum.quiz.reader import read_quiz
+from support.reading import read_answers
 
 seeds = st.integers(0, SEEDS - 1)
 
@@ -40,7 +41,7 @@ def quiz(questions=BANK, **more):
 
 
 def read(source, of):
-    return read_sheet(source, "s.yml", lambda fields: fields.name("quiz", "") and of)
+    return read_answers(of, source, "s.yml")
 
 
 def test_ranks_are_those_of_the_specification():

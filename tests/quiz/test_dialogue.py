@@ -12,11 +12,12 @@ import yaml
 
 from practicum.base.problem import ProblemsError
 from practicum.cli.main import main
-from practicum.grading.sheet import empty_sheet, read_sheet
+from practicum.grading.sheet import empty_sheet
 from practicum.quiz.model import AnswerError
 from practicum.quiz.reader import read_quiz
 from support.broken_files import break_structure, check_quiz, dumped
 from support.paths import TRAINERS
+from support.reading import changed, quiz_faults, read_answers
 
 QUIZ = """\
 title: Calls
@@ -71,19 +72,13 @@ def dialogue(text=QUIZ):
     return read_quiz(text, "f", "q").questions[0]
 
 
-def spoilt(*edits):
-    """Return the quiz with texts replaced, each in its first place."""
-    text = QUIZ
-    for old, new in edits:
-        assert old in text, old
-        text = text.replace(old, new, 1)
-    return text
+def edited(*edits):
+    """Return the quiz's text with texts replaced."""
+    return changed(QUIZ, *edits)
 
 
 def faults(*edits):
-    with pytest.raises(ProblemsError) as caught:
-        read_quiz(spoilt(*edits), "f", "q")
-    return [str(problem) for problem in caught.value.problems]
+    return quiz_faults(QUIZ, *edits)
 
 
 def test_a_dialogue_holds_what_its_file_says():
@@ -103,7 +98,7 @@ def test_a_dialogue_holds_what_its_file_says():
 
 
 def test_without_a_name_the_buyer_speaks():
-    assert dialogue(spoilt(("    who: Anna\n", ""))).nodes[0].who == "The buyer"
+    assert dialogue(edited(("    who: Anna\n", ""))).nodes[0].who == "The buyer"
 
 
 ONE_FAULT = {
@@ -169,7 +164,7 @@ def test_a_round_without_a_way_out_is_named_at_each_of_its_nodes():
 
 
 def test_full_credit_that_goes_round_is_named():
-    text = spoilt(("next: missing", "next: opens"), ("next: price-list", "next: missing"))
+    text = edited(("next: missing", "next: opens"), ("next: price-list", "next: missing"))
     (fault,) = faults_of(
         text.replace("next: trial", "next: price-list", 1).replace("next: opens\n    end", "next: trial\n    end", 1)
     )
@@ -285,7 +280,7 @@ def test_an_empty_sheet_shows_the_script_and_can_be_filled_in():
     ]
 
     def read(sheet):
-        return read_sheet(sheet, "s", lambda fields: fields.name("quiz", "") and quiz).answers
+        return read_answers(quiz, sheet).answers
 
     assert dict(read(text)) == {}
     assert dict(read(text.replace("  call:\n", "  call: [a, a]\n", 1))) == {"call": ("a", "a")}
@@ -310,12 +305,12 @@ UNSEEN = [
 
 @pytest.mark.parametrize("edit", SEEN)
 def test_the_revision_changes_with_what_is_seen(edit):
-    assert dialogue(spoilt(edit)).revision != dialogue().revision
+    assert dialogue(edited(edit)).revision != dialogue().revision
 
 
 @pytest.mark.parametrize("edit", UNSEEN[:-1])
 def test_the_revision_stays_when_anything_else_changes(edit):
-    assert dialogue(spoilt(edit)).revision == dialogue().revision
+    assert dialogue(edited(edit)).revision == dialogue().revision
 
 
 def test_the_revision_stays_when_an_id_is_renamed():
@@ -354,7 +349,7 @@ def test_the_check_tells_the_number_of_paths(edited, capsys):
 )
 def test_paths_are_told(edits, remark):
     if remark:
-        assert dialogue(spoilt(*edits)).remark() == remark
+        assert dialogue(edited(*edits)).remark() == remark
         return
     data = yaml.safe_load(QUIZ)
     question = data["questions"][0]

@@ -6,13 +6,13 @@ from fractions import Fraction
 
 import pytest
 
-from practicum.base.problem import ProblemsError
 from practicum.grading.score import grade
-from practicum.grading.sheet import empty_sheet, read_sheet
+from practicum.grading.sheet import empty_sheet
 from practicum.quiz.answer_keys import public_part
 from practicum.quiz.model import AnswerError
 from practicum.quiz.reader import read_quiz
 from practicum.reports.text import as_data, as_text
+from support.reading import assert_only_fault, quiz_faults, read_answers, refused
 
 QUIZ = """\
 title: One question
@@ -48,13 +48,7 @@ def read(text=QUIZ):
 
 
 def faults(*edits):
-    text = QUIZ
-    for old, new in edits:
-        assert old in text, old
-        text = text.replace(old, new, 1)
-    with pytest.raises(ProblemsError) as caught:
-        read(text)
-    return [str(problem) for problem in caught.value.problems]
+    return quiz_faults(QUIZ, *edits)
 
 
 @pytest.fixture
@@ -111,10 +105,7 @@ ONE_FAULT = {
 @pytest.mark.parametrize("row", ONE_FAULT.values(), ids=ONE_FAULT)
 def test_one_fault_gives_one_message_with_its_place_and_fix(row):
     old, new, start, fix = row
-    found = faults((old, new))
-    assert found[0].startswith(start)
-    assert fix in found[0]
-    assert len(found) == 1
+    assert_only_fault(faults((old, new)), start, fix)
 
 
 def test_one_right_is_too_few():
@@ -167,9 +158,7 @@ REFUSED = {
 @pytest.mark.parametrize("row", REFUSED.values(), ids=REFUSED)
 def test_what_makes_no_pairs_is_refused_with_what_to_write(question, row):
     given, what, fix = row
-    with pytest.raises(AnswerError) as caught:
-        question.answer(given)
-    assert (caught.value.what, caught.value.fix) == (what, fix)
+    assert refused(question, given) == (what, fix)
 
 
 def test_a_long_name_is_cut_in_the_message(question):
@@ -205,13 +194,13 @@ def test_an_empty_sheet_shows_lefts_rights_and_how_to_pair_them():
     assert "  #   a. A date that holds\n" in sheet
     assert "  #   the-firm: The firm\n  #   client: The *client*\n  #   nobody: Nobody\n" in sheet
     assert "  #   Write one for each letter: {a: ..., b: ..., c: ...}\n  owes:\n" in sheet
-    assert read_sheet(sheet, "s", lambda fields: fields.name("quiz", "") and quiz).answers == {}
+    assert read_answers(quiz, sheet).answers == {}
 
 
 def test_a_sheet_filled_in_by_hand_is_graded_and_reported():
     quiz = read()
     filled = empty_sheet(quiz).replace("  owes:\n", "  owes:\n    c: client\n    a: nobody\n", 1)
-    result = grade(read_sheet(filled, "s", lambda fields: fields.name("quiz", "") and quiz))
+    result = grade(read_answers(quiz, filled))
     assert result.earned == Fraction(1, 3)
     assert as_data(result)["questions"][0]["answer"] == {"a": "nobody", "c": "client"}
     assert "Answer: a: nobody, c: client" in as_text(result)

@@ -11,19 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from practicum.base.problem import ProblemsError
-from practicum.grading.sheet import empty_sheet, read_sheet
+from practicum.grading.sheet import empty_sheet
 from practicum.quiz.kinds.number import _digits, plain
 from practicum.quiz.model import AnswerError
 from practicum.quiz.reader import read_quiz
 from support.quiz_texts import NUMBER as QUIZ
+from support.reading import assert_only_fault, quiz_faults, read_answers, read_changed, refused
 
 
 def read(*edits):
-    text = QUIZ
-    for old, new in edits:
-        assert text.count(old) == 1, old
-        text = text.replace(old, new)
-    return read_quiz(text, "f", "q").questions[0]
+    return read_changed(QUIZ, *edits).questions[0]
 
 
 def of(answer, **keys):
@@ -112,10 +109,7 @@ FAULTS = {
 @pytest.mark.parametrize("row", FAULTS.values(), ids=FAULTS)
 def test_one_fault_gives_one_message_with_its_place_and_fix(row):
     edit, start = row
-    with pytest.raises(ProblemsError) as caught:
-        read(edit)
-    (found,) = map(str, caught.value.problems)
-    assert found.startswith(start)
+    assert_only_fault(quiz_faults(QUIZ, edit), start)
 
 
 def test_every_fault_is_said_at_once():
@@ -158,11 +152,10 @@ REFUSED = {
 @pytest.mark.parametrize(("given", "row"), REFUSED.items(), ids=[given[:20] for given in REFUSED])
 def test_anything_else_is_refused_with_what_and_how(given, row):
     what, fix = row
-    with pytest.raises(AnswerError) as caught:
-        of("1", unit="hours", units=["h"]).answer(given)
+    found, how = refused(of("1", unit="hours", units=["h"]), given)
     quoted = given if len(given) <= 40 else given[:39] + "…"
-    assert caught.value.what == f'"{quoted}" {what}'
-    assert caught.value.fix.startswith(fix)
+    assert found == f'"{quoted}" {what}'
+    assert how.startswith(fix)
 
 
 @pytest.mark.parametrize("given", [["1"], {"a": "1"}])
@@ -231,9 +224,7 @@ def test_an_empty_sheet_can_be_filled_in():
     quiz = read_quiz(QUIZ, "f", "q")
     text = empty_sheet(quiz)
     assert "  # How many hours?\n  #   A number, in hours.\n  hours:\n" in text
-    read_in = read_sheet(
-        text.replace("  hours:\n", "  hours: 1,250 h\n"), "s", lambda fields: fields.name("quiz", "") and quiz
-    )
+    read_in = read_answers(quiz, text.replace("  hours:\n", "  hours: 1,250 h\n"))
     assert dict(read_in.answers) == {"hours": "1250"}
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from practicum.base.problem import ProblemsError
 from practicum.grading.score import grade
-from practicum.grading.sheet import empty_sheet, read_sheet
+from practicum.grading.sheet import empty_sheet
 from practicum.quiz.answer_keys import public_part
-from practicum.quiz.model import AnswerError
 from practicum.quiz.reader import read_quiz
+from support.reading import assert_only_fault, quiz_faults, read_answers, refused
 
 QUIZ = """\
 title: One question
@@ -44,13 +44,7 @@ def read(text=QUIZ):
 
 
 def faults(*edits):
-    text = QUIZ
-    for old, new in edits:
-        assert old in text, old
-        text = text.replace(old, new, 1)
-    with pytest.raises(ProblemsError) as caught:
-        read(text)
-    return [str(problem) for problem in caught.value.problems]
+    return quiz_faults(QUIZ, *edits)
 
 
 @pytest.fixture
@@ -96,10 +90,7 @@ ONE_FAULT = {
 @pytest.mark.parametrize("row", ONE_FAULT.values(), ids=ONE_FAULT)
 def test_one_fault_gives_one_message_with_its_place_and_fix(row):
     old, new, start, fix, *more = row
-    found = faults((old, new), *more)
-    assert found[0].startswith(start)
-    assert fix in found[0]
-    assert len(found) == 1
+    assert_only_fault(faults((old, new), *more), start, fix)
 
 
 def with_items(items):
@@ -171,9 +162,7 @@ REFUSED = {
 @pytest.mark.parametrize("row", REFUSED.values(), ids=REFUSED)
 def test_what_is_no_order_is_refused_with_what_to_write(question, row):
     given, what, fix = row
-    with pytest.raises(AnswerError) as caught:
-        question.answer(given)
-    assert (caught.value.what, caught.value.fix) == (what, fix)
+    assert refused(question, given) == (what, fix)
 
 
 @pytest.mark.parametrize(
@@ -198,13 +187,13 @@ def test_an_empty_sheet_shows_the_items_as_the_page_does():
         "  #   a. A first task\n  #   b. The [need](a.md) of both\n  #   c. An answer\n  #   Write all letters in their order: [..., ..., ...]\n  steps:\n"
         in sheet
     )
-    assert read_sheet(sheet, "s", lambda fields: fields.name("quiz", "") and quiz).answers == {}
+    assert read_answers(quiz, sheet).answers == {}
 
 
 def test_a_sheet_filled_in_by_hand_is_graded():
     quiz = read()
     filled = empty_sheet(quiz).replace("  steps:\n", "  steps: b a c\n", 1)
-    result = grade(read_sheet(filled, "s", lambda fields: fields.name("quiz", "") and quiz))
+    result = grade(read_answers(quiz, filled))
     assert (result.questions[0].answer, result.earned) == (("b", "a", "c"), Fraction(1, 3))
 
 

@@ -9,6 +9,7 @@ import pytest
 from practicum.base.problem import ProblemsError
 from practicum.quiz import kinds
 from practicum.quiz.reader import load_quiz, read_quiz
+from support.reading import assert_only_fault, quiz_faults
 
 FIRST = "quizzes/first-quiz.yml"
 A, B, C = "questions[0].options[0]", "questions[0].options[1]", "questions[0].options[2]"
@@ -18,16 +19,7 @@ A, B, C = "questions[0].options[0]", "questions[0].options[1]", "questions[0].op
 def faults(files):
     """Return a function that reads the first quiz with texts replaced and returns its problems."""
 
-    def read(*edits):
-        text = files[FIRST]
-        for old, new in edits:
-            assert old in text, old
-            text = text.replace(old, new, 1)
-        with pytest.raises(ProblemsError) as caught:
-            read_quiz(text, "f", "first-quiz")
-        return [str(problem) for problem in caught.value.problems]
-
-    return read
+    return lambda *edits: quiz_faults(files[FIRST], *edits)
 
 
 def test_a_quiz_holds_what_its_file_says(files):
@@ -137,10 +129,7 @@ ONE_FAULT = {
 @pytest.mark.parametrize("row", ONE_FAULT.values(), ids=ONE_FAULT)
 def test_one_fault_gives_one_message_with_its_place_and_fix(faults, row):
     old, new, start, fix, *more = row
-    found = faults((old, new), *more)
-    assert found[0].startswith(start)
-    assert fix in found[0]
-    assert len(found) == 1
+    assert_only_fault(faults((old, new), *more), start, fix)
 
 
 MISSPELT = {

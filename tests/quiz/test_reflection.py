@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from practicum.base.problem import ProblemsError
 from practicum.grading.score import grade
-from practicum.grading.sheet import empty_sheet, read_sheet
+from practicum.grading.sheet import empty_sheet
 from practicum.quiz.model import AnswerError
 from practicum.quiz.reader import read_quiz
 from practicum.reports.text import as_data, as_text, verdict
 from support.paths import CONTENT
+from support.reading import quiz_faults, read_answers, read_changed
 
 QUIZ = """\
 title: T
@@ -45,10 +46,7 @@ AT = "questions[0]"
 
 
 def quiz_with(*edits, text=QUIZ):
-    for old, new in edits:
-        assert old in text, old
-        text = text.replace(old, new, 1)
-    return read_quiz(text, "f", "q")
+    return read_changed(text, *edits)
 
 
 def question(*edits):
@@ -56,14 +54,12 @@ def question(*edits):
 
 
 def faults(*edits):
-    with pytest.raises(ProblemsError) as caught:
-        quiz_with(*edits)
-    return [str(problem) for problem in caught.value.problems]
+    return quiz_faults(QUIZ, *edits)
 
 
 def graded(quiz, answers, **more):
     text = json.dumps({"quiz": "q", "answers": answers} | more)
-    return grade(read_sheet(text, "s", lambda fields: fields.name("quiz", "") and quiz))
+    return grade(read_answers(quiz, text))
 
 
 def test_a_reflection_holds_what_its_file_says():
@@ -320,7 +316,7 @@ def test_an_empty_sheet_says_how_to_write_a_text_and_takes_one():
     )
     assert "confidence" not in sheet
     filled = sheet.replace("  own-declaration:\n", '  own-declaration: |\n    We say: "yes".\n\n    # And you?\n')
-    found = read_sheet(filled, "s", lambda fields: fields.name("quiz", "") and quiz)
+    found = read_answers(quiz, filled)
     assert found.answers == {"own-declaration": 'We say: "yes".\n\n# And you?'}
     assert "your text on the lines below" in empty_sheet(quiz_with(("    words: 60\n", "")))
 
@@ -343,13 +339,7 @@ def specified():
 def test_the_specification_reads_answers_as_python_does(row):
     quiz = read_quiz(f"title: T\nlesson: x\nquestions:\n{specified()[0]}", "f", "q")
     try:
-        (found,) = grade(
-            read_sheet(
-                f"quiz: q\nanswers:\n  own-declaration: {row[0].strip('`')}\n",
-                "s",
-                lambda fields: fields.name("quiz", "") and quiz,
-            )
-        ).questions
+        (found,) = grade(read_answers(quiz, f"quiz: q\nanswers:\n  own-declaration: {row[0].strip('`')}\n")).questions
     except ProblemsError:
         assert row[1:] == ["refused", "–"]
         return

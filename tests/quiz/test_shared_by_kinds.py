@@ -8,12 +8,12 @@ from fractions import Fraction
 
 import pytest
 
-from practicum.base.problem import ProblemsError
 from practicum.grading.score import grade
-from practicum.grading.sheet import empty_sheet, read_sheet
+from practicum.grading.sheet import empty_sheet
 from practicum.quiz.reader import read_quiz
 from practicum.reports.text import as_data, as_text
 from support.paths import TRAINERS
+from support.reading import assert_only_fault, problems, quiz_faults, read_answers, read_changed
 
 QUIZ = """\
 title: T
@@ -54,28 +54,15 @@ Q = "questions[0]"
 
 
 def quiz_with(*edits):
-    text = QUIZ
-    for old, new in edits:
-        assert old in text, old
-        text = text.replace(old, new, 1)
-    return read_quiz(text, "f", "q")
+    return read_changed(QUIZ, *edits)
 
 
 def faults(*edits):
-    with pytest.raises(ProblemsError) as caught:
-        quiz_with(*edits)
-    return [str(problem) for problem in caught.value.problems]
+    return quiz_faults(QUIZ, *edits)
 
 
 def read(text, *edits):
-    quiz = quiz_with(*edits)
-    return read_sheet(f"quiz: q\n{text}", "s", lambda fields: fields.name("quiz", "") and quiz)
-
-
-def refused(text):
-    with pytest.raises(ProblemsError) as caught:
-        read(text)
-    return [str(problem) for problem in caught.value.problems]
+    return read_answers(quiz_with(*edits), f"quiz: q\n{text}")
 
 
 def test_a_quiz_holds_what_its_file_says():
@@ -158,8 +145,7 @@ REFUSED = {
 @pytest.mark.parametrize("row", REFUSED.values(), ids=REFUSED)
 def test_what_a_sheet_cannot_say_is_named_with_its_place_and_fix(row):
     text, start = row
-    (fault,) = refused(SHEET + text + "\n")
-    assert fault.startswith(start)
+    assert_only_fault(problems(read, SHEET + text + "\n"), start)
 
 
 def test_a_sheet_says_how_many_hints_were_opened_and_how_sure_she_was():
@@ -245,7 +231,7 @@ def test_an_empty_sheet_shows_a_stimulus_once_and_asks_how_sure():
     assert "Look at the title" not in sheet
     assert "confidence:  # guess, fairly, sure\n  who-writes:\n  what-else:\n" in sheet
     filled = sheet.replace("confidence:  # guess, fairly, sure\n  who-writes:", "confidence:\n  who-writes: sure")
-    found = read_sheet(filled, "s", lambda fields: fields.name("quiz", "") and quiz)
+    found = read_answers(quiz, filled)
     assert (dict(found.answers), dict(found.confidence)) == ({}, {"who-writes": "sure"})
     assert "confidence" not in empty_sheet(quiz_with(("confidence: true\n", "")))
 
@@ -267,7 +253,7 @@ BLOCKS = [
 def test_every_question_of_the_handbook_can_be_copied(page, block):
     quiz = read_quiz(f"title: T\nlesson: x\nquestions:\n{block}", "f", "q")
     assert all(question.kind == page for question in quiz.questions) or page in ("index", "more")
-    sheet = read_sheet(empty_sheet(quiz), "s", lambda fields: fields.name("quiz", "") and quiz)
+    sheet = read_answers(quiz, empty_sheet(quiz))
     assert json.loads(json.dumps(as_data(grade(sheet))))["earned"] == "0"
 
 

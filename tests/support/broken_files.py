@@ -8,8 +8,9 @@ import yaml
 
 from practicum.base.problem import ProblemsError
 from practicum.files.yaml_tree import read_bytes
-from practicum.grading.sheet import empty_sheet, read_sheet
+from practicum.grading.sheet import empty_sheet
 from practicum.quiz.reader import read_quiz
+from support.reading import read_answers
 
 QUIZ = "quizzes/first-quiz.yml"
 BREAKS = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
@@ -158,6 +159,6 @@ def check_quiz(raw):
     except ProblemsError as error:
         check_places(error, raw)
         return False
-    sheet = read_sheet(empty_sheet(quiz), "s", lambda fields: fields.name("quiz", "") and quiz)
+    sheet = read_answers(quiz, empty_sheet(quiz))
     assert dict(sheet.answers) == {}, raw
     return True

@@ -8,10 +8,10 @@ from draw import pairs
 from practicum.base.problem import ProblemsError
 from practicum.files.yaml_tree import parse
 from practicum.grading.score import grade
-from practicum.grading.sheet import read_sheet
 from practicum.quiz.reader import read_quiz
 from practicum.reports.text import as_data
 from support.golden_cases import QUIZ, load_cases, load_examples
+from support.reading import read_answers
 
 
 def questions_of(quiz):
@@ -32,11 +32,7 @@ def questions_of(quiz):
 def in_python(quiz, sheet):
     """Return the result that the player should give, scored in Python from the sheet's text."""
     try:
-        result = grade(
-            read_sheet(
-                json.dumps(sheet | {"quiz": quiz.id}), "sheet.json", lambda fields: fields.name("quiz", "") and quiz
-            )
-        )
+        result = grade(read_answers(quiz, json.dumps(sheet | {"quiz": quiz.id}), "sheet.json"))
     except ProblemsError as error:
         return {"problems": sorted({problem.path for problem in error.problems})}
     return {

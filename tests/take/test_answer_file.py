@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from practicum.base.problem import ProblemsError
-from practicum.grading.sheet import Sheet, read_sheet
+from practicum.grading.sheet import Sheet
 from practicum.quiz.reader import read_quiz
 from practicum.take.answer_file import Kept, as_yaml
+from support.reading import read_answers
 
 QUIZ = "first-quiz"
 REFUSED = {
@@ -151,5 +152,5 @@ words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 def test_any_text_comes_back_as_it_was(answer, learner):
     quiz = type("Q", (), {"id": "null", "title": "T\x1b", "draw": (), "questions": [Anything("null"), Anything("x")]})()
     sheet = a_sheet(quiz, answers={"null": answer, "x": "y"}, learner=learner.strip() or "x", hints={"null": 1})
-    again = read_sheet(as_yaml(sheet), "s", lambda fields: fields.name("quiz", "") and quiz)
+    again = read_answers(quiz, as_yaml(sheet))
     assert (again.answers, again.learner, again.hints) == (sheet.answers, sheet.learner, sheet.hints)

@@ -11,7 +11,7 @@ from draw import pairs, quizzes
 from practicum.base.lines import columns
 from practicum.base.problem import ProblemsError
 from practicum.grading.score import grade
-from practicum.grading.sheet import Sheet, read_sheet
+from practicum.grading.sheet import Sheet
 from practicum.quiz.model import AnswerError
 from practicum.quiz.reader import read_quiz
 from practicum.take import conversation as taking
@@ -19,6 +19,7 @@ from practicum.take.answer_file import as_yaml
 from practicum.take.parse_answer import how, read_answer
 from support.golden_cases import QUIZ as CASE
 from support.golden_cases import load_cases
+from support.reading import read_answers
 
 QUIZ = "first-quiz"
 
@@ -233,7 +234,7 @@ def agree(quiz, question, value):
     """Assert that a typed answer is what a sheet would give, and that it comes back from the file that keeps it."""
 
     def read(text):
-        return read_sheet(text, "s", lambda fields: fields.name("quiz", "") and quiz)
+        return read_answers(quiz, text)
 
     try:
         expected = read(json.dumps({"quiz": CASE, "answers": {question.id: value}})).answers.get(question.id)
