@@ -28,10 +28,10 @@ check: .venv/site.stamp ## check the course's files
 test: .venv/dev.stamp ## everything that make site does, then every test
 	@$(BIN)/python scripts/build.py $(ENGINE)
 	@$(BIN)/python scripts/browser.py
-	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
 
 test-fast: .venv/dev.stamp ## every test that needs no browser
-	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --ignore=tests/browser
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --ignore=tests/browser
 
 lint: .venv/dev.stamp ## style, types and the import contract
 	@$(BIN)/ruff check .

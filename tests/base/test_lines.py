@@ -18,7 +18,7 @@ def test_columns_are_what_a_terminal_takes(text, width):
     assert columns(text) == width
 
 
-def test_a_paragraph_hangs_under_its_sign():
+def test_a_paragraph_hangs_under_its_mark():
     assert wrapped("a. one two three", hang="   ", width=10) == "a. one two\n   three"
 
 

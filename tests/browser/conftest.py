@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -9,7 +10,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
-from support.building import ARGUMENTS, build, built_and_served, script
+from support.building import ARGUMENTS, build, script
 from support.clock import at
 from support.course_aids import aided_course
 from support.course_dialogues import course_with_talks
@@ -19,8 +20,8 @@ from support.course_review import write_course as write_review_course
 from support.course_two_lessons import course_with, two_lessons
 from support.handbook import handbook_example
 from support.paths import ASSETS, FIXTURES
-from support.quiz_texts import REFLECTIONS, SHARED
-from support.serving import served
+from support.quiz_texts import DRAWN, EVERY, EVERY_NAME, REFLECTIONS, SHARED
+from support.serving import ANYWHERE, served
 
 
 def pytest_collection_modifyitems(items):
@@ -77,45 +78,59 @@ def zensical_site(once):
 
 
 @pytest.fixture(scope="session")
-def trial_course(once):
-    """A copy of the course with the trial lessons `trial/reflections.html` and `trial/shared.html`, and its site beside it."""
+def course_once(once):
+    """Return a function that writes a course and builds it once a run, and gives its folder, with `site` beside it.
 
-    def make(root):
-        course_with(root / "course", {"reflections": REFLECTIONS, "shared": SHARED})
-        build("mkdocs", root / "site", root / "course")
+    `site_url` is `ANYWHERE` for a site that knows its address, as instant navigation needs.
+    """
 
-    return once("trial", make) / "course"
+    def course_once(name, write, site_url=""):
+        def make(root):
+            write(root / "course")
+            build("mkdocs", root / "site", root / "course", site_url)
+
+        return once(name, make) / "course"
+
+    return course_once
 
 
 @pytest.fixture(scope="session")
-def trial(trial_course):
-    """The address of the trial course's site, built with MkDocs Material."""
-    with served(trial_course.parent / "site") as address:
-        yield address
+def address_of():
+    """Return a function that serves the site beside a course, and gives its address."""
+    with ExitStack() as servers:
+        yield lambda course: servers.enter_context(served(course.parent / "site"))
 
 
 @pytest.fixture(scope="session")
-def small(once):
-    """The folder of the small course of `tests/fixtures/two_lessons`, with its site beside it."""
+def trial_course(course_once):
+    """A copy of the small course with a trial lesson for each of some quizzes, such as `trial/shared.html`."""
+    exam = (FIXTURES / "learners" / "course" / "exam.yml").read_text("utf-8")
+    quizzes = {"reflections": REFLECTIONS, "shared": SHARED, EVERY_NAME: EVERY, "drawn": DRAWN, "exam": exam}
+    return course_once("trial", lambda course: course_with(course, quizzes))
 
-    def make(root):
-        two_lessons(root / "course")
-        build("mkdocs", root / "site", root / "course")
 
-    return once("small", make) / "course"
+@pytest.fixture(scope="session")
+def trial(trial_course, address_of):
+    """The address of its site."""
+    return address_of(trial_course)
+
+
+@pytest.fixture(scope="session")
+def small(course_once):
+    """The small course of `tests/fixtures/two_lessons`."""
+    return course_once("small", two_lessons)
 
 
 @pytest.fixture(scope="session")
 def small_site(small):
-    """Its site, built with MkDocs Material."""
+    """The folder of its site."""
     return small.parent / "site"
 
 
 @pytest.fixture(scope="session")
-def address(small_site):
+def address(small, address_of):
     """The address of its site, ending in a slash: that of every page opened where a test names no other."""
-    with served(small_site) as at:
-        yield at
+    return address_of(small)
 
 
 @pytest.fixture(scope="session")
@@ -133,42 +148,28 @@ def sorting_quiz():
 
 
 @pytest.fixture(scope="session")
-def sorting_address(once, sorting_quiz):
+def sorting_address(course_once, address_of, sorting_quiz):
     """The address of a site with that quiz."""
-
-    def make(root):
-        two_lessons(root / "course")
-        (root / "course" / "quizzes" / "opening-declaration.yml").write_text(sorting_quiz, "utf-8")
-        build("mkdocs", root / "site", root / "course")
-
-    with served(once("sorting", make) / "site") as address:
-        yield address
+    return address_of(course_once("sorting", lambda course: two_lessons(course, sorting_quiz)))
 
 
 @pytest.fixture(scope="session")
-def typed_address(once):
-    """The address of a site with the questions of `typed.yml` at the end of the quiz `opening-declaration`."""
-
-    def make(root):
-        two_lessons(root / "course")
-        quiz = root / "course" / "quizzes" / "opening-declaration.yml"
-        typed = (FIXTURES / "typed.yml").read_text("utf-8")
-        quiz.write_text(f"{quiz.read_text('utf-8').rstrip()}\n{typed}", "utf-8")
-        build("mkdocs", root / "site", root / "course")
-
-    with served(once("typed", make) / "site") as address:
-        yield address
+def typed_quiz():
+    """The text of the quiz `opening-declaration`, with the questions of `typed.yml` at its end."""
+    quiz = FIXTURES / "two_lessons" / "quizzes" / "opening-declaration.yml"
+    return f"{quiz.read_text('utf-8').rstrip()}\n{(FIXTURES / 'typed.yml').read_text('utf-8')}"
 
 
 @pytest.fixture(scope="session")
-def talks_course(once):
-    """A copy of the small course with two dialogues at the end of the quiz `opening-declaration`, and its site beside it."""
+def typed_address(course_once, address_of, typed_quiz):
+    """The address of a site with that quiz."""
+    return address_of(course_once("typed", lambda course: two_lessons(course, typed_quiz)))
 
-    def make(root):
-        course_with_talks(root / "course")
-        build("mkdocs", root / "site", root / "course")
 
-    return once("talks", make) / "course"
+@pytest.fixture(scope="session")
+def talks_course(course_once):
+    """A copy of the small course with two dialogues at the end of the quiz `opening-declaration`."""
+    return course_once("talks", course_with_talks)
 
 
 @pytest.fixture(scope="session")
@@ -178,23 +179,69 @@ def talks_site(talks_course):
 
 
 @pytest.fixture(scope="session")
-def talks(talks_site):
+def talks(talks_course, address_of):
     """The address of its site."""
-    with served(talks_site) as address:
-        yield address
+    return address_of(talks_course)
 
 
 @pytest.fixture(scope="session")
-def talks_exam(once):
+def talks_exam(course_once, address_of):
     """The address of the same course with that quiz as an assessment."""
+    return address_of(course_once("talks-exam", lambda course: course_with_talks(course, "mode: assessment\n")))
 
-    def make(root):
-        quiz = course_with_talks(root / "course") / "quizzes" / "opening-declaration.yml"
-        quiz.write_text(quiz.read_text("utf-8").replace("pass: 80", "pass: 80\nmode: assessment"), "utf-8")
-        build("mkdocs", root / "site", root / "course")
 
-    with served(once("talks-exam", make) / "site") as address:
-        yield address
+@pytest.fixture(scope="session")
+def aided(course_once):
+    """A copy of the course with the pages `sample.md` and `sheet.md`, which knows its address."""
+    return course_once("aided", aided_course, ANYWHERE)
+
+
+@pytest.fixture(scope="session")
+def aided_address(aided, address_of):
+    """The address of its site."""
+    return address_of(aided)
+
+
+@pytest.fixture(scope="session")
+def aided_site(aided):
+    """The folder of its site."""
+    return aided.parent / "site"
+
+
+@pytest.fixture(scope="session")
+def progress_course(course_once):
+    """A copy of the small course with a worksheet and the page *My progress*, which knows its address."""
+    return course_once("progress", write_progress_course, ANYWHERE)
+
+
+@pytest.fixture(scope="session")
+def progress_address(progress_course, address_of):
+    """The address of its site."""
+    return address_of(progress_course)
+
+
+@pytest.fixture(scope="session")
+def progress_site(progress_course):
+    """The folder of its site."""
+    return progress_course.parent / "site"
+
+
+@pytest.fixture(scope="session")
+def review_course(course_once):
+    """A copy of the small course with the page *Review* and what it asks, which knows its address."""
+    return course_once("review", write_review_course, ANYWHERE)
+
+
+@pytest.fixture(scope="session")
+def review_address(review_course, address_of):
+    """The address of its site."""
+    return address_of(review_course)
+
+
+@pytest.fixture(scope="session")
+def review_site(review_course):
+    """The folder of its site."""
+    return review_course.parent / "site"
 
 
 @pytest.fixture(scope="session")
@@ -250,67 +297,10 @@ def open_page(browser, address):
     assert not faults
 
 
-@pytest.fixture(scope="session")
-def aided(tmp_path_factory):
-    """A copy of the course with the pages `sample.md` and `sheet.md`."""
-    return aided_course(tmp_path_factory.mktemp("aids") / "course")
-
-
-@pytest.fixture(scope="session")
-def aided_address(aided):
-    """The address of its site, which knows it: instant navigation needs that."""
-    with built_and_served(aided) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def aided_site(aided, aided_address):
-    """The folder of its site."""
-    return aided.parent / "site"
-
-
 @pytest.fixture
 def sample(open_page, aided_address):
     """Return a function that opens a page of it, `sample.html` where none is named."""
     return lambda path="sample.html", **options: open_page(path, aided_address, **options)
-
-
-@pytest.fixture(scope="session")
-def progress_course(tmp_path_factory):
-    """A copy of the small course with a worksheet and the page *My progress*."""
-    return write_progress_course(tmp_path_factory.mktemp("progress") / "course")
-
-
-@pytest.fixture(scope="session")
-def progress_address(progress_course):
-    """The address of its site, which knows it: instant navigation needs that."""
-    with built_and_served(progress_course) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def progress_site(progress_course, progress_address):
-    """The folder of its site."""
-    return progress_course.parent / "site"
-
-
-@pytest.fixture(scope="session")
-def review_course(tmp_path_factory):
-    """A copy of the small course with the page *Review* and what it asks."""
-    return write_review_course(tmp_path_factory.mktemp("review") / "course")
-
-
-@pytest.fixture(scope="session")
-def review_address(review_course):
-    """The address of its site, which knows it: instant navigation needs that."""
-    with built_and_served(review_course) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def review_site(review_course, review_address):
-    """The folder of its site."""
-    return review_course.parent / "site"
 
 
 @pytest.fixture

@@ -52,6 +52,7 @@ SIGN = """(selector) => [...document.querySelectorAll(selector)].map((one) => ge
 @pytest.mark.parametrize("path", SORTS)
 def test_a_page_of_every_sort_is_for_everyone(sample, path):
     page = sample(path, viewport={"width": 390, "height": 800}, reduced_motion="reduce")
+    assert violations(page) == []
     if path == PAGE:  # the answers of all other pages are another test's
         answer_all(page)
         for summary in page.locator(".hint summary, .quiz__answers summary").all():
@@ -66,7 +67,10 @@ def test_a_page_of_every_sort_is_for_everyone(sample, path):
     for scheme in ("light", "dark"):
         page.emulate_media(forced_colors="active", color_scheme=scheme)
         assert page.evaluate(LOST) == []
-    assert violations(page, "color-contrast") == []  # in light ones, every page: test_site.py
+        assert violations(page, "color-contrast") == [], scheme
+    page.emulate_media(forced_colors="none", color_scheme="dark")
+    page.reload()
+    assert violations(page) == []  # answered in light colours, every page: test_site.py
 
 
 def test_the_measures_find_what_they_look_for(sample):
@@ -96,7 +100,7 @@ def signs(page, selector):
     return page.evaluate(SIGN, selector)
 
 
-def test_forced_colours_leave_edges_signs_and_states(sample):
+def test_forced_colours_leave_edges_symbols_and_states(sample):
     page = sample(PAGE, forced_colors="active", reduced_motion="reduce")
     answer_all(page)
     for box in (
@@ -142,7 +146,7 @@ def test_at_400_per_cent_the_focus_is_seen_at_every_stop_there_and_back(sample, 
 
 def test_a_notice_that_nothing_is_kept_leaves_room_at_400_per_cent(sample):
     page = sample(PAGE, viewport=ZOOMED, reduced_motion="reduce")
-    page.add_initscript("Storage.prototype.setItem = () => { throw new DOMException('blocked', 'SecurityError'); };")
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('blocked', 'SecurityError'); };")
     assert walk(page) > 20
     assert page.get_by_text("This browser does not keep answers.").is_visible()
 

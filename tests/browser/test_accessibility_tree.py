@@ -189,7 +189,7 @@ def test_the_end_of_a_quiz(page):
     assert heard(page, ".quiz__message") == "Every answer of this quiz is cleared."
 
 
-def test_a_worksheet(page, aided_address):
+def test_a_worksheet_names_every_field_and_button(page, aided_address):
     page.goto(f"{aided_address}sheet.html")
     page.get_by_role("button", name="Print").wait_for()
     found = tree(page, "article", "textbox", "button", "status")

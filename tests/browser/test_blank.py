@@ -38,7 +38,7 @@ def status(page):
     return page.locator(f"{GAPS} .question__status").inner_text()
 
 
-def test_gaps_stand_within_emphasis_lists_and_code(page):
+def test_gaps_can_be_in_emphasis_lists_and_code(page):
     assert [gap(page, n).evaluate("field => field.parentNode.parentNode.tagName") for n in (1, 2, 3, 4)] == [
         "STRONG",
         "EM",
@@ -179,7 +179,7 @@ FORMS = """([texts, cased]) => texts.map((text) => {
 
 @pytest.mark.parametrize("plane", [0, 1, 2, 3, 14, 15])
 @pytest.mark.parametrize("around", ["{}", "A{}Σ", "a\u0345{}\u0334 Σ"])
-def test_every_sign_is_compared_as_in_python_whatever_the_version_of_unicode(scripts, plane, around):
+def test_every_character_is_compared_as_in_python_for_any_unicode_version(scripts, plane, around):
     signs = (chr(code) for code in range(plane << 16, (plane + 1) << 16) if not 0xD800 <= code < 0xE000)
     texts = [around.format(sign) for sign in signs]
     found = scripts.evaluate(FORMS, [texts, False])
@@ -263,6 +263,6 @@ def test_gaps_survive_markdown(text, html):
         "x\n\n[{a}]: https://example.org",
     ],
 )
-def test_a_gap_where_nobody_can_type_stops_the_build(text):
+def test_a_gap_that_cannot_be_typed_into_stops_the_build(text):
     with pytest.raises(ValueError, match=r'f\.yml: questions "b", text: \{a\} is where nobody can type'):
         rendered(text, "a")

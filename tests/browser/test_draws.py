@@ -11,22 +11,16 @@ from practicum.grading.score import grade
 from practicum.quiz.blueprint import SEEDS, asked, blueprint, rank
 from practicum.quiz.reader import load_quiz
 from support.axe import violations
-from support.course_two_lessons import course_with
-from support.quiz_texts import DRAWN
 from support.reading import read_answers
-from support.serving import served
 from support.steps import settle
 
 PAGE = "trial/drawn.html"
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory, build_site):
-    """Return the folder of a course with a quiz that is drawn and shuffled, and the address of its site."""
-    folder = tmp_path_factory.mktemp("drawn")
-    root = course_with(folder / "course", {"drawn": DRAWN})
-    with served(build_site("mkdocs", folder / "site", root)) as address:
-        yield load_quiz(str(root / "quizzes" / "drawn.yml"), "quizzes/drawn.yml", "drawn"), address
+def drawn(trial_course, trial):
+    """Return a quiz that is drawn and shuffled, and the address of the site that shows it."""
+    return load_quiz(str(trial_course / "quizzes" / "drawn.yml"), "quizzes/drawn.yml", "drawn"), trial
 
 
 def test_browser_and_python_draw_alike(scripts, drawn):

@@ -20,7 +20,6 @@ from support.learners import (
     talk,
     versions,
 )
-from support.serving import served
 from support.steps import settle
 from support.steps_progress import read_in, saved
 
@@ -28,11 +27,9 @@ KINDS = ("one-of-them", "some-of-them", "in-order", "in-pairs", "in-gaps", "a-nu
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory, build_site):
+def address(course_once, address_of):
     """The address of the fixtures' course: that of every page opened here."""
-    root = tmp_path_factory.mktemp("learners")
-    with served(build_site("mkdocs", root / "site", course(root / "course"))) as there:
-        yield there
+    return address_of(course_once("learners", course))
 
 
 @pytest.fixture(params=versions(), ids=lambda folder: folder.name)
@@ -150,7 +147,7 @@ def test_what_was_reviewed_is_due_when_it_was_to_be(come_back):
     assert page.locator(".review__due").inner_text() == "Questions to review: 15"
 
 
-def test_a_file_of_progress_is_read_in_whole_and_saved_again_the_same(open_page, address, version, found, tmp_path):
+def test_a_file_of_progress_is_read_completely_and_saved_again_the_same(open_page, address, version, found, tmp_path):
     page = open_page("404.html")
     at(page, minutes=60)
     page.goto(address + PROGRESS)

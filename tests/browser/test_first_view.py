@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 from benchmarks.twenty import KINDS, twenty
 from support.course_two_lessons import course_with
 from support.paths import ROOT
-from support.serving import served
 from support.steps import answer_all, find
 
 FIRST_VIEW = 250_000  # bytes
@@ -34,13 +33,10 @@ def whole(request):
 
 
 @pytest.fixture(scope="module")
-def twenty_address(tmp_path_factory, build_site):
+def twenty_address(course_once, address_of):
     """The address of a course with a page of twenty questions of every kind."""
-    root = tmp_path_factory.mktemp("twenty")
     text = "confidence: true\nquestions:\n" + twenty("twenty-objective", "what-to-read")
-    course = course_with(root / "course", {"twenty": text})
-    with served(build_site("mkdocs", root / "site", course)) as address:
-        yield address
+    return address_of(course_once("twenty", lambda course: course_with(course, {"twenty": text})))
 
 
 def slowed(page):
@@ -71,7 +67,7 @@ def test_the_heaviest_lesson_is_light(browser, whole):
     assert sum(sent) <= FIRST_VIEW
 
 
-def test_the_index_of_the_search_is_loaded_when_somebody_searches(open_page, whole):
+def test_the_search_index_is_loaded_by_the_first_search(open_page, whole):
     asked = []
     with hosted(whole) as base:
         page = open_page("index.html", base)
@@ -131,7 +127,7 @@ def test_nothing_moves_by_itself_while_every_kind_is_answered(open_page, twenty_
 
 @pytest.mark.parametrize("path", ["index.html", "progress.html"])
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_moves_where_a_learner_stands(open_page, whole_address, path, width):
+def test_nothing_moves_on_pages_that_show_progress(open_page, whole_address, path, width):
     page = open_page("start/warm-up.html", whole_address, viewport=WIDTHS[width])
     page.add_init_script(WATCH)
     slowed(page)

@@ -3,6 +3,7 @@
 import pytest
 
 from support.axe import violations
+from support.building import build
 from support.course_two_lessons import course_with
 from support.english_left import english_left
 from support.handbook import handbook_example
@@ -95,10 +96,8 @@ TEXTS = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def german_course(tmp_path_factory):
-    """The small course with one page of each sort and every kind of question, in German."""
-    root = tmp_path_factory.mktemp("german") / "course"
+def german_course(root):
+    """Write the small course with one page of each sort and every kind of question, in German."""
     course_with(root, {"shared": SHARED, "reflections": REFLECTIONS, "exam": EXAM})
     quiz = root / "quizzes" / "opening-declaration.yml"
     kinds = ("match", "order", "number", "blank", "dialogue", "choices")
@@ -116,13 +115,17 @@ def german_course(tmp_path_factory):
     assert "\n  language: en\n" in config
     config = config.replace(NAV, NAV + "  - plan.md\n  - aids.md\n  - all.md\n  - progress.md\n")
     (root / "mkdocs.yml").write_text(config.replace("\n  language: en\n", "\n  language: de\n"), "utf-8")
-    return root
 
 
 @pytest.fixture(scope="module", params=["mkdocs", "zensical"])
-def german(request, german_course, build_site):
+def german(request, once):
     """The address of its site, built with an engine."""
-    with served(build_site(request.param, german_course.parent / request.param, german_course)) as address:
+
+    def make(root):
+        german_course(root / "course")
+        build(request.param, root / "site", root / "course")
+
+    with served(once(f"german-{request.param}", make) / "site") as address:
         yield address
 
 

@@ -43,7 +43,7 @@ def test_two_tabs_with_one_quiz_keep_both_their_answers(open_page, deaf):
     assert two.is_checked(f"{ONE} [value=c]")
 
 
-def test_the_later_answer_to_one_question_stays_and_the_other_tab_shows_it(open_page):
+def test_the_later_answer_to_a_question_is_kept_and_shown_in_the_other_tab(open_page):
     one = open_page(LESSON)
     two = one.context.new_page()
     two.goto(one.url)
@@ -93,7 +93,7 @@ def test_opening_a_page_makes_no_old_answer_look_new(open_page):
 # ---- blocked, full, cleared
 
 
-def test_where_nothing_can_be_kept_it_is_said_and_the_file_offered(open_page, tmp_path):
+def test_without_storage_a_notice_offers_the_file(open_page, tmp_path):
     for script, words in ((BLOCKED, "does not keep answers"), (FULL, "has no room left")):
         page = open_page("index.html")
         page.add_init_script(script)
@@ -123,7 +123,7 @@ def test_once_there_is_room_again_what_was_held_back_is_kept(open_page):
 
 
 @pytest.mark.parametrize("deaf", [False, True])
-def test_what_another_tab_clears_is_told_and_can_be_saved_or_kept_again(open_page, tmp_path, deaf):
+def test_an_answer_cleared_in_another_tab_can_be_saved_or_kept_again(open_page, tmp_path, deaf):
     page = open_page("index.html")
     if deaf:
         page.context.add_init_script(DEAF)

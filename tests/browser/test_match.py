@@ -2,7 +2,6 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,7 +10,7 @@ from playwright.sync_api import expect
 from practicum.grading.score import grade
 from practicum.quiz.reader import read_quiz
 from support.reading import read_answers
-from support.steps import settle
+from support.steps import check, saved_answers, status
 
 LESSON = "mutual-need/opening-declaration.html"
 ID = "cups-which-part"
@@ -35,21 +34,6 @@ def pairs(page):
     return {letter: right for letter, right in found if right}
 
 
-def check(page):
-    page.locator(f"{MATCH} [type=submit]").click()
-    settle(page)
-
-
-def status(page):
-    return page.locator(f"{MATCH} .question__status").inner_text()
-
-
-def saved(page):
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Save my answers").click()
-    return Path(download.value.path()).read_text("utf-8")
-
-
 def test_every_left_has_a_list_that_it_names(page):
     choose = page.get_by_role("combobox", name="Our prices are valid until Friday.")
     assert choose.input_value() == ""
@@ -64,15 +48,15 @@ def test_every_left_has_a_list_that_it_names(page):
 
 def test_all_pairs_that_are_right(page):
     pair(page, RIGHT)
-    check(page)
-    assert status(page).startswith("Right. Points: 3 of 3.")
+    check(page, MATCH)
+    assert status(page, MATCH).startswith("Right. Points: 3 of 3.")
     assert set(page.locator(f"{MATCH} .options__mark").all_inner_texts()) == {"Right"}
 
 
 def test_checking_shows_right_and_reason_of_every_left(page):
     pair(page, {"a": "their-need", "b": "none", "d": "invitation"})
-    check(page)
-    assert status(page).startswith("Partly right. Points: 1 1/5 of 3.")
+    check(page, MATCH)
+    assert status(page, MATCH).startswith("Partly right. Points: 1 1/5 of 3.")
     assert page.locator(f"{MATCH} .options__mark").all_inner_texts() == [
         "Right",
         'It goes with "Her need, with a reason".',
@@ -86,17 +70,17 @@ def test_checking_shows_right_and_reason_of_every_left(page):
     assert 'Our prices are valid until Friday. – It goes with "None of the three". It names no need' in heard
     assert "It is a fact that the buyer can check" not in heard
     pair(page, {"b": "own-need"})
-    assert status(page) == ""
+    assert status(page, MATCH) == ""
     assert page.locator(f"{MATCH} .options__note, {MATCH} [aria-describedby]").count() == 0
 
 
 def test_nothing_paired_asks_for_an_answer(page):
-    check(page)
-    assert status(page) == "Choose an answer first, then check it."
-    assert ID not in json.loads(saved(page))["answers"]
+    check(page, MATCH)
+    assert status(page, MATCH) == "Choose an answer first, then check it."
+    assert ID not in json.loads(saved_answers(page))["answers"]
     pair(page, {"a": "none"})
     pair(page, {"a": ""})
-    assert ID not in json.loads(saved(page))["answers"]
+    assert ID not in json.loads(saved_answers(page))["answers"]
 
 
 def test_it_is_done_by_keyboard_alone(page):
@@ -106,11 +90,11 @@ def test_it_is_done_by_keyboard_alone(page):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     assert pairs(page) == {"a": "their-need", "b": "own-need"}
-    assert status(page) == ""
+    assert status(page, MATCH) == ""
     for _ in range(4):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert status(page).startswith("Partly right. Points: 1 1/5 of 3.")
+    assert status(page, MATCH).startswith("Partly right. Points: 1 1/5 of 3.")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # Try again
     assert pairs(page) == {}
@@ -121,13 +105,13 @@ def test_pairs_are_kept_and_come_back(page):
     pair(page, {"a": "their-need", "e": "none"})
     page.reload()
     assert pairs(page) == {"a": "their-need", "e": "none"}
-    assert status(page) == ""
-    check(page)
+    assert status(page, MATCH) == ""
+    check(page, MATCH)
     page.reload()
-    assert status(page).startswith("Partly right. Points: 3/5 of 3.")
+    assert status(page, MATCH).startswith("Partly right. Points: 3/5 of 3.")
     page.get_by_role("button", name="Start over").click()
     page.get_by_role("button", name="Press again").click()
-    assert (pairs(page), status(page)) == ({}, "")
+    assert (pairs(page), status(page, MATCH)) == ({}, "")
 
 
 @pytest.mark.parametrize("damage", ['["a"]', '{"a": "gone"}', '{"z": "none"}', '"none"', "7"])
@@ -146,12 +130,12 @@ def test_damaged_pairs_are_not_shown(page, damage):
     assert pairs(page) == {}
 
 
-def test_the_saved_sheet_gets_the_same_score_from_the_grader(page, sorting_quiz):
+def test_the_saved_answer_file_gets_the_same_score_from_the_grader(page, sorting_quiz):
     pair(page, {"e": "own-need", "a": "their-need", "b": "none"})
-    check(page)
-    assert status(page).startswith("Partly right. Points: 1 1/5 of 3.")
+    check(page, MATCH)
+    assert status(page, MATCH).startswith("Partly right. Points: 1 1/5 of 3.")
     quiz = read_quiz(sorting_quiz, "f", "opening-declaration")
-    result = grade(read_answers(quiz, saved(page)))
+    result = grade(read_answers(quiz, saved_answers(page)))
     graded = next(graded for graded in result.questions if graded.id == ID)
     assert graded.answer == {"a": "their-need", "b": "none", "e": "own-need"}
     assert str(graded.credit * graded.points) == "6/5"
@@ -162,7 +146,7 @@ def test_axe_finds_nothing_before_and_after_answering(open_page, sorting_address
     page = open_page(LESSON, base=sorting_address, color_scheme=scheme, viewport=PHONE, reduced_motion="reduce")
     assert Axe().run(page, context=MATCH).response["violations"] == []
     pair(page, {"a": "their-need", "b": "none"})
-    check(page)
+    check(page, MATCH)
     page.locator(".quiz__answers summary").click()
     assert Axe().run(page, context=MATCH).response["violations"] == []
     assert Axe().run(page, context=".quiz__answers").response["violations"] == []
@@ -175,7 +159,7 @@ def test_nothing_is_too_small_to_touch_or_wider_than_the_page(open_page, sorting
     page.locator(f"{MATCH} label span").first.evaluate("(text, words) => { text.textContent = words }", words)
     page.locator(f"{MATCH} [name=b] option").last.evaluate("(text, words) => { text.textContent = words }", words)
     pair(page, {"b": "none"})
-    check(page)
+    check(page, MATCH)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     for select in page.locator(f"{MATCH} select").all():
         box, item = select.bounding_box(), select.locator("xpath=..").bounding_box()

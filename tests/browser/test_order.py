@@ -2,7 +2,6 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from practicum.grading.score import grade
 from practicum.quiz.reader import read_quiz
 from support.reading import read_answers
-from support.steps import settle
+from support.steps import check, saved_answers, settle, status
 
 LESSON = "mutual-need/opening-declaration.html"
 ID = "cups-declare-order"
@@ -33,15 +32,6 @@ def move(page, letter, way):
     page.locator(f"{ORDER} [data-letter={letter}] [value={way}]").click()
 
 
-def check(page):
-    page.locator(f"{ORDER} [type=submit]").click()
-    settle(page)
-
-
-def status(page):
-    return page.locator(f"{ORDER} .question__status").inner_text()
-
-
 def said(page):
     return page.locator(f"{ORDER} fieldset [role=status]").text_content()
 
@@ -49,12 +39,6 @@ def said(page):
 def focused(page):
     settle(page)
     return page.evaluate("document.activeElement.ariaLabel ?? document.activeElement.textContent")
-
-
-def saved(page):
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Save my answers").click()
-    return Path(download.value.path()).read_text("utf-8")
 
 
 def put_right(page):
@@ -91,7 +75,7 @@ def test_it_is_done_by_keyboard_alone_and_focus_stays_on_the_button(page):
         page.keyboard.press("Tab")
     assert focused(page) == "Check"
     page.keyboard.press("Enter")
-    assert status(page).startswith("Partly right. Points: 1 of 2.")
+    assert status(page, ORDER).startswith("Partly right. Points: 1 of 2.")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert letters(page) == "abcd"
@@ -117,9 +101,9 @@ def test_a_button_at_an_end_keeps_the_focus_and_does_nothing(page):
 def test_checking_shows_place_and_reason_of_every_item(page):
     put_right(page)
     move(page, "c", "previous")
-    check(page)
+    check(page, ORDER)
     assert letters(page) == "bdca"
-    assert status(page).startswith("Partly right. Points: 1 of 2.")
+    assert status(page, ORDER).startswith("Partly right. Points: 1 of 2.")
     assert page.locator(f"{ORDER} .options__mark").all_inner_texts() == [
         "Right",
         "Right",
@@ -131,41 +115,41 @@ def test_checking_shows_place_and_reason_of_every_item(page):
     assert "She stops talking and listens. – Its place is 4. The buyer's half is still missing." in heard
     assert "A fact opens the talk" not in heard
     move(page, "a", "previous")
-    assert status(page) == ""
+    assert status(page, ORDER) == ""
     assert page.locator(f"{ORDER} .options__note").count() == 0
-    check(page)
-    assert status(page).startswith("Right. Points: 2 of 2.")
+    check(page, ORDER)
+    assert status(page, ORDER).startswith("Right. Points: 2 of 2.")
 
 
 def test_an_untouched_question_is_not_answered(page):
-    assert ID not in json.loads(saved(page))["answers"]
+    assert ID not in json.loads(saved_answers(page))["answers"]
     page.locator("#q-declaration-first-move [value=c]").check()
     kept = page.evaluate("localStorage['practicum/consultative-selling/opening-declaration']")
     assert list(json.loads(kept)["answers"]) == ["declaration-first-move"]
 
 
 def test_checking_without_a_move_takes_the_order_as_it_is_shown(page):
-    check(page)
-    assert status(page).startswith("Not right. Points: 0 of 2.")
-    assert json.loads(saved(page))["answers"][ID] == ["a", "b", "c", "d"]
+    check(page, ORDER)
+    assert status(page, ORDER).startswith("Not right. Points: 0 of 2.")
+    assert json.loads(saved_answers(page))["answers"][ID] == ["a", "b", "c", "d"]
     page.reload()
-    assert status(page).startswith("Not right.")
+    assert status(page, ORDER).startswith("Not right.")
 
 
 def test_an_order_is_kept_and_comes_back(page):
     put_right(page)
     page.reload()
     assert letters(page) == "bdac"
-    assert status(page) == ""
+    assert status(page, ORDER) == ""
     assert page.get_attribute(f"{ORDER} [data-letter=c] [value=next]", "aria-disabled") == "true"
-    check(page)
+    check(page, ORDER)
     page.reload()
     assert letters(page) == "bdac"
-    assert status(page).startswith("Right.")
+    assert status(page, ORDER).startswith("Right.")
     page.locator(f"{ORDER} .question__controls button").nth(1).click()  # Try again
     assert letters(page) == "abcd"
     page.reload()
-    assert (letters(page), status(page)) == ("abcd", "")
+    assert (letters(page), status(page, ORDER)) == ("abcd", "")
 
 
 def test_starting_over_puts_the_items_back(page):
@@ -173,7 +157,7 @@ def test_starting_over_puts_the_items_back(page):
     page.get_by_role("button", name="Start over").click()
     page.get_by_role("button", name="Press again").click()
     assert letters(page) == "abcd"
-    assert ID not in json.loads(saved(page))["answers"]
+    assert ID not in json.loads(saved_answers(page))["answers"]
 
 
 @pytest.mark.parametrize("damage", ['["b"]', '["b", "d", "a", "x"]', '"bdac"', "7", '{"a": 1}'])
@@ -194,12 +178,12 @@ def test_a_damaged_order_is_not_shown(page, damage):
     assert "null" not in page.locator(f"{ORDER} .order").inner_text()
 
 
-def test_the_saved_sheet_gets_the_same_score_from_the_grader(page, sorting_quiz):
+def test_the_saved_answer_file_gets_the_same_score_from_the_grader(page, sorting_quiz):
     move(page, "b", "previous")
-    check(page)
-    assert status(page).startswith("Partly right. Points: 1/2 of 2.")
+    check(page, ORDER)
+    assert status(page, ORDER).startswith("Partly right. Points: 1/2 of 2.")
     quiz = read_quiz(sorting_quiz, "f", "opening-declaration")
-    result = grade(read_answers(quiz, saved(page)))
+    result = grade(read_answers(quiz, saved_answers(page)))
     graded = next(graded for graded in result.questions if graded.id == ID)
     assert (graded.answer, str(graded.credit * graded.points)) == (("b", "a", "c", "d"), "1/2")
 
@@ -252,7 +236,7 @@ def test_axe_finds_nothing_before_and_after_answering(open_page, sorting_address
     page = open_page(LESSON, base=sorting_address, color_scheme=scheme, viewport=PHONE, reduced_motion="reduce")
     assert Axe().run(page, context=ORDER).response["violations"] == []
     move(page, "b", "previous")
-    check(page)
+    check(page, ORDER)
     page.locator(".quiz__answers summary").click()
     assert Axe().run(page, context=ORDER).response["violations"] == []
     assert Axe().run(page, context=".quiz__answers").response["violations"] == []
@@ -263,7 +247,7 @@ def test_nothing_is_too_small_to_touch_or_wider_than_the_page(open_page, sorting
     page = open_page(LESSON, base=sorting_address, viewport={"width": width, "height": 800})
     words = "An unbreakable".ljust(200, "n")
     page.locator(f"{ORDER} .order__text").first.evaluate("(text, words) => { text.textContent = words }", words)
-    check(page)
+    check(page, ORDER)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     for target in page.locator(f"{ORDER} .order__moves > *").all():
         box = target.bounding_box()

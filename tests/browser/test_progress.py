@@ -50,7 +50,7 @@ def test_navigation_and_home_show_lessons_and_modules_not_started_begun_passed(o
     other.wait_for_function("document.querySelector('.syllabus__status').textContent === 'Passed'")  # by an event
 
 
-def test_a_mark_in_the_navigation_is_a_sign_and_words(open_page):
+def test_a_mark_in_the_navigation_is_a_symbol_and_words(open_page):
     page = open_page(LESSON)
     answer(page)
     link = page.locator(".md-nav--primary a", has_text="The opening declaration").first
@@ -216,8 +216,8 @@ def test_our_code_needs_no_exception_from_a_strict_policy(browser, address):
     page.context.close()
 
 
-def test_both_engines_tell_the_same_outline_and_page(open_page, progress_course, progress_site, build_site):
-    theirs = build_site("zensical", progress_site.parent / "zensical", progress_course)
+def test_both_engines_write_the_same_outline_and_page(open_page, progress_course, progress_site, build_site, tmp_path):
+    theirs = build_site("zensical", tmp_path / "zensical", progress_course)
     assert (theirs / "assets/learner/outline.js").read_text() == (
         progress_site / "assets/learner/outline.js"
     ).read_text()

@@ -299,7 +299,7 @@ def test_where_nothing_can_be_kept_the_pages_work_and_say_so(opened, script):
     assert page.locator(".kept").count() == (script == GONE)  # where even looking is forbidden
 
 
-def test_a_question_that_cannot_be_loaded_is_told_of_and_the_others_are_asked(review_address, browser):
+def test_a_question_that_cannot_be_loaded_is_named_and_the_others_are_asked(review_address, browser):
     page = browser.new_context(service_workers="block").new_page()
     at(page)
     page.goto(review_address + SURE)

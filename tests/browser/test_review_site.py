@@ -47,14 +47,14 @@ def test_the_offline_copy_and_the_worker_hold_the_questions(review_site, review_
         assert f'"assets/learner/{name}":' in worker
 
 
-def test_both_engines_and_two_builds_write_the_same(review_course, review_site, review_address, build_site):
+def test_both_engines_and_two_builds_write_the_same(review_course, review_site, build_site, tmp_path):
     def written(site):
         paths = [*(site / QUIZZES).iterdir(), site / "assets" / "learner" / "questions.js"]
         return {path.name: path.read_bytes() for path in paths}
 
-    again = build_site("mkdocs", review_site.parent / "again", review_course)
+    again = build_site("mkdocs", tmp_path / "again", review_course)
     assert written(again) == written(review_site)
-    theirs = build_site("zensical", review_site.parent / "zensical", review_course)
+    theirs = build_site("zensical", tmp_path / "zensical", review_course)
     assert written(theirs) == written(review_site)
 
 
@@ -73,7 +73,7 @@ def test_a_page_that_is_served_while_it_is_edited_says_that_it_needs_the_site(op
 # ---- everywhere
 
 
-def test_whoever_is_new_loads_no_list_of_questions(opened):
+def test_a_new_learner_loads_no_list_of_questions(opened):
     page = opened("404.html")
     loaded = []
     page.on("request", lambda request: loaded.append(request.url))

@@ -37,7 +37,7 @@ def test_no_term_leaves_the_window(sample, size):
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_a_term_is_told_on_hover_stays_under_the_pointer_and_goes_with_it(sample):
+def test_a_definition_shows_on_hover_and_stays_under_the_pointer(sample):
     page = sample()
     link = page.locator(".term a").first
     link.hover()
@@ -52,7 +52,7 @@ def test_a_term_is_told_on_hover_stays_under_the_pointer_and_goes_with_it(sample
     assert told(page) == []
 
 
-def test_a_term_is_told_on_focus_and_escape_closes_it(sample):
+def test_a_definition_shows_on_focus_and_escape_closes_it(sample):
     page = sample()
     page.locator(".term a").nth(1).focus()
     assert len(told(page)) == 1
@@ -73,7 +73,7 @@ def test_escape_closes_what_the_pointer_opened(sample):
     assert told(page) == []
 
 
-def test_a_first_tap_tells_a_second_follows_and_one_elsewhere_closes(sample):
+def test_a_first_tap_shows_the_definition_a_second_follows_the_link(sample):
     page = sample(viewport=SIZES["phone"], has_touch=True)
     link = page.locator(".term a").first
     link.tap()
@@ -170,7 +170,7 @@ def test_the_glossary_names_pages_and_what_is_ours(sample):
     assert violations(page) == []
 
 
-def test_what_is_told_beside_terms_is_searched_in_the_glossary_only(aided_site):
+def test_the_search_finds_definitions_in_the_glossary_only(aided_site):
     index = json.loads((aided_site / "search" / "search_index.json").read_text("utf-8"))
     places = {
         entry["location"].partition("#")[0] for entry in index["docs"] if "The share that a trial" in entry["text"]

@@ -85,7 +85,7 @@ def test_every_case_is_graded_as_practicum_grade_does(both, carried, form):
     assert theirs[1].count("\n") > 100
 
 
-def test_sheets_in_yaml_are_graded_the_same(both, carried, tmp_path):
+def test_answer_files_in_yaml_are_graded_the_same(both, carried, tmp_path):
     for path in (carried / "sheets").iterdir():
         text = yaml.safe_dump(json.loads(path.read_text("utf-8")), allow_unicode=True)
         (tmp_path / f"{path.stem}.yml").write_text(text, "utf-8")
@@ -131,7 +131,7 @@ BROKEN = {
 }
 
 
-def test_every_broken_sheet_is_one_clear_line_or_more_and_the_others_are_graded(both, tmp_path):
+def test_a_broken_answer_file_gets_clear_lines_and_the_others_are_graded(both, tmp_path):
     for name, text in BROKEN.items():
         (tmp_path / name).write_bytes(text if isinstance(text, bytes) else text.encode())
     (tmp_path / "good.json").write_text(json.dumps(GOOD), "utf-8")
@@ -214,7 +214,7 @@ def test_its_options(carried, arguments, status, said):
     assert found[1 if status else 2] == ""
 
 
-def test_what_is_not_listened_to_is_no_traceback(carried, tmp_path):
+def test_a_closed_pipe_gives_no_traceback(carried, tmp_path):
     sheet = tmp_path / "s.json"
     sheet.write_text(json.dumps(GOOD), "utf-8")
     reader, writer = os.pipe()

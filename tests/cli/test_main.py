@@ -54,11 +54,11 @@ def test_the_exit_status_says_passed_not_passed_or_not_graded(grade, text, statu
     ("given", "status"),
     [("good poor", 1), ("poor good", 1), ("good bad", 2), ("bad poor", 2), ("poor bad", 2), ("good good", 0)],
 )
-def test_the_worst_sheet_decides_the_exit_status(grade, given, status):
+def test_the_worst_answer_file_decides_the_exit_status(grade, given, status):
     assert grade(*(f"{name}.yml" for name in given.split()), good=GOOD, poor=POOR, bad=BAD)[0] == status
 
 
-def test_a_sheet_that_cannot_be_graded_keeps_no_other_from_it(grade):
+def test_an_ungradable_answer_file_does_not_stop_the_others(grade):
     status, out, err = grade("good.yml", "bad.yml", "none.yml", "poor.yml", good=GOOD, bad=BAD, poor=POOR)
     assert status == 2
     assert out.index("The first quiz · Sam Lee") < out.index("The first quiz · Kim Poor")
@@ -68,7 +68,7 @@ def test_a_sheet_that_cannot_be_graded_keeps_no_other_from_it(grade):
     ]
 
 
-def test_the_report_of_a_sheet(grade):
+def test_a_report_of_an_answer_file_is_complete(grade):
     _, out, err = grade("poor.yml", poor=POOR)
     assert err == ""
     assert out.startswith(
@@ -77,7 +77,7 @@ def test_the_report_of_a_sheet(grade):
     assert "    b: It comes second.\n    Read again: first#the-three-parts\no which-names: not answered\n" in out
 
 
-def test_a_folder_stands_for_every_sheet_in_it(grade, tmp_path):
+def test_a_folder_means_every_answer_file_in_it(grade, tmp_path):
     deep = tmp_path / "answers" / "group" / "deep"
     deep.mkdir(parents=True)
     for name in ("b.yml", "a.yaml", "deep/c.json"):
@@ -89,7 +89,7 @@ def test_a_folder_stands_for_every_sheet_in_it(grade, tmp_path):
     assert [line.split(" · ")[1] for line in out.splitlines() if " · " in line] == ["a.yaml", "b.yml", "deep/c.json"]
 
 
-def test_a_folder_without_sheets_is_not_passed_over(grade, tmp_path):
+def test_a_folder_without_answer_files_is_reported(grade, tmp_path):
     (tmp_path / "answers" / "empty").mkdir()
     status, out, err = grade("empty")
     assert (status, out) == (2, "")
@@ -132,7 +132,7 @@ def test_an_unknown_quiz_is_named_with_the_nearest(grade, quiz, said):
 
 
 @pytest.mark.parametrize("hidden", ["\\e[2J", "\\a", "\\x9b2J", "\\n+ x: right", "\\u202e", "\\r"])
-def test_nothing_in_a_sheet_steers_the_terminal(grade, hidden):
+def test_nothing_in_an_answer_file_steers_the_terminal(grade, hidden):
     sly = f'"x{hidden}"'
     sheets = {
         "learner": f"quiz: {QUIZ}\nlearner: {sly}\nanswers: {{}}\n",
@@ -182,7 +182,7 @@ def test_a_changed_question_is_scored_on_demand_and_said_to_be(grade):
     assert "1 of 2 questions count" not in out
 
 
-def test_an_empty_sheet_is_itself_a_valid_sheet(run):
+def test_an_empty_answer_file_is_valid(run):
     status, text, err = run("sheet", QUIZ)
     assert (status, err) == (0, "")
     status, out, err = run("grade", "s.yml", s=text)
@@ -193,7 +193,7 @@ def test_an_empty_sheet_is_itself_a_valid_sheet(run):
     ]
 
 
-def test_an_empty_sheet_that_is_filled_in_grades_fully(run):
+def test_an_empty_answer_file_that_is_filled_in_grades_fully(run):
     _, text, _ = run("sheet", QUIZ)
     for blank, filled in [
         ("learner:", "learner: Sam Lee"),
@@ -213,7 +213,7 @@ def test_an_empty_sheet_that_is_filled_in_grades_fully(run):
         ("", "Write one of: first-quiz, second-quiz."),
     ],
 )
-def test_an_empty_sheet_of_an_unknown_quiz_is_refused(run, quiz, fix):
+def test_an_empty_answer_file_of_an_unknown_quiz_is_refused(run, quiz, fix):
     status, out, err = run("sheet", quiz)
     assert (status, out) == (2, "")
     assert err.endswith(f'this course has no quiz "{quiz}". {fix}\n')

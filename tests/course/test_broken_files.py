@@ -70,14 +70,14 @@ def lesson(files):
     return yaml.safe_load(front), body.encode()
 
 
-def test_a_quiz_with_spoilt_bytes_is_read_or_refused(files, rounds):
+def test_a_quiz_with_broken_bytes_is_read_or_refused(files, rounds):
     whole = files[QUIZ].encode()
     assert check_quiz(whole)
     refused = sum(not check_quiz(break_bytes(whole, random.Random(f"quiz bytes {n}"))) for n in rounds)
     assert refused
 
 
-def test_a_quiz_of_spoilt_structure_is_read_or_refused(files, rounds):
+def test_a_quiz_of_broken_structure_is_read_or_refused(files, rounds):
     whole = yaml.safe_load(files[QUIZ])
     assert check_quiz(dumped(whole))
     read = [check_quiz(dumped(break_structure(whole, random.Random(f"quiz structure {n}")))) for n in rounds]
@@ -86,7 +86,7 @@ def test_a_quiz_of_spoilt_structure_is_read_or_refused(files, rounds):
 
 
 @pytest.mark.parametrize("kind", kinds.names())
-def test_a_question_of_each_kind_of_spoilt_structure_is_read_or_refused(kind, rounds):
+def test_a_question_of_each_kind_of_broken_structure_is_read_or_refused(kind, rounds):
     """The quiz of the kind's first golden case; a spoilt one is also asked to read a spoilt answer."""
     case = next(case for case in load_cases() if case.name.startswith(f"{kind}: "))
     assert check_quiz(dumped(case.quiz))
@@ -114,7 +114,7 @@ def examples():
     return [f"title: T\nlesson: x\nconfidence: true\nquestions:\n{block}" for block in blocks] + whole
 
 
-def test_every_kinds_example_is_read_or_refused_when_spoilt(rounds):
+def test_every_kinds_example_is_read_or_refused_when_broken(rounds):
     wholes = [text.encode() for text in examples()]
     assert all(check_quiz(whole) for whole in wholes)
     read = []
@@ -126,27 +126,14 @@ def test_every_kinds_example_is_read_or_refused_when_spoilt(rounds):
     assert any(read)
 
 
-def test_a_quiz_without_something_required_is_refused(files):
-    whole = yaml.safe_load(files[QUIZ])
-    removed = set()
-    for number in range(len(list(nodes(whole)))):
-        data = deepcopy(whole)
-        holder, key = list(nodes(data))[number]
-        if key in REQUIRED[QUIZ]:
-            del holder[key]
-            removed.add(key)
-            assert not check_quiz(dumped(data)), key
-    assert removed == set(REQUIRED[QUIZ])
-
-
-def test_a_lesson_with_spoilt_bytes_is_read_or_refused(course, files, rounds):
+def test_a_lesson_with_broken_bytes_is_read_or_refused(course, files, rounds):
     root, whole = course(), files[LESSON].encode()
     assert check_lesson(root, whole)
     refused = sum(not check_lesson(root, break_bytes(whole, random.Random(f"lesson bytes {n}"))) for n in rounds)
     assert refused
 
 
-def test_a_lesson_of_spoilt_structure_is_read_or_refused(course, lesson, rounds):
+def test_a_lesson_of_broken_structure_is_read_or_refused(course, lesson, rounds):
     root, (whole, body) = course(), lesson
     assert check_lesson(root, b"---\n" + dumped(whole) + b"---\n" + body)
     for n in rounds:
@@ -154,14 +141,18 @@ def test_a_lesson_of_spoilt_structure_is_read_or_refused(course, lesson, rounds)
         check_lesson(root, b"---\n" + front + b"---\n" + body)
 
 
-def test_a_lesson_without_something_required_is_refused(course, lesson):
-    root, (whole, body) = course(), lesson
+@pytest.mark.parametrize("file", [QUIZ, LESSON])
+def test_a_file_without_something_required_is_refused(course, files, lesson, file):
+    root, (front, body) = course(), lesson
+    data = yaml.safe_load(files[QUIZ]) if file == QUIZ else front
     removed = set()
-    for number in range(len(list(nodes(whole)))):
-        data = deepcopy(whole)
-        holder, key = list(nodes(data))[number]
-        if key in REQUIRED[LESSON]:
+    for number in range(len(list(nodes(data)))):
+        less = deepcopy(data)
+        holder, key = list(nodes(less))[number]
+        if key in REQUIRED[file]:
             del holder[key]
             removed.add(key)
-            assert not check_lesson(root, b"---\n" + dumped(data) + b"---\n" + body), key
-    assert removed == set(REQUIRED[LESSON])
+            raw = dumped(less)
+            read = check_quiz(raw) if file == QUIZ else check_lesson(root, b"---\n" + raw + b"---\n" + body)
+            assert not read, key
+    assert removed == set(REQUIRED[file])

@@ -112,7 +112,7 @@ def test_a_principle_may_not_be_in_two_lessons(edited):
     )
 
 
-def test_a_module_may_not_stand_twice(course, files):
+def test_a_module_may_not_appear_twice(course, files):
     config = files[CONFIG].replace("  - Sources:", "  - Module two:\n      - two/index.md\n  - Sources:")
     (fault,) = faults(course({CONFIG: config, "content/two/index.md": files[MODULE]}))
     assert fault.startswith(f'content/two/index.md:4:7 module.id: the module "module-one" is already in {MODULE}:')
@@ -223,5 +223,5 @@ def test_a_course_in_order_has_no_faults_whatever_its_macros_look_like(edited):
     "link",
     ["[a](one/second.md)", "[a](one/second.md#two-drafts)", "[a](https://example.org/a.md)", "<https://a.org/b.md#c>"],
 )
-def test_links_of_fields_to_pages_of_the_nav_and_to_other_sites_are_in_order(edited, link):
+def test_links_from_fields_to_nav_pages_and_other_sites_are_accepted(edited, link):
     assert load_course(edited((QUIZ, "It comes last.", f"See {link}."))).title == "Small course"

@@ -25,7 +25,7 @@ def faults(text):
     return [str(problem) for problem in check_figure(text, "f")[1]]
 
 
-def test_a_drawing_in_order_has_a_title_and_no_fault():
+def test_a_valid_drawing_has_a_title_and_no_fault():
     assert check_figure(SVG, "f") == ("Two boxes & an arrow", [])
 
 
@@ -66,7 +66,7 @@ def test_a_fault_is_named_with_its_place_and_fix(row):
 
 
 @pytest.mark.parametrize("text", ["", "words", "<html/>", "<" * 9999, "<g>" * 9999, "\0"])
-def test_what_is_no_drawing_gives_one_fault(text):
+def test_a_file_that_is_not_a_drawing_gives_one_fault(text):
     (fault,) = faults(text)
     assert fault.startswith("f:")
 

@@ -62,7 +62,7 @@ def test_lessons_and_pages_come_in_the_order_of_the_nav(edited):
     ]
 
 
-def test_pages_that_are_no_lessons_may_stand_outside_of_the_nav(course):
+def test_pages_without_a_lesson_may_be_outside_the_nav(course):
     found = load_course(course({"content/notes.md": "# Notes\n", "content/one/assets/x.md": "Text.\n"}))
     assert "notes.md" not in [page.file for page in found.pages]
 
@@ -194,7 +194,7 @@ def test_a_huge_file_is_refused_without_being_read(course, file):
         ("content/sources/An article.yml", "its name cannot be an id.", "small letters, digits and hyphens"),
     ],
 )
-def test_a_file_of_another_name_is_not_passed_over(course, file, what, fix):
+def test_a_file_of_another_name_is_reported(course, file, what, fix):
     (fault,) = faults(course({file: "title: x\n"}))
     assert fault.startswith(f"{file}:1:1: {what}")
     assert fix in fault

@@ -68,7 +68,7 @@ def test_its_data_hold_the_same(report):
     assert [q["see"] for q in result["questions"]] == ["first#the-three-parts", "second#two-drafts"]
 
 
-def test_it_can_be_written_as_a_sheet_and_taken_in_the_terminal(root, tmp_path, capsys, monkeypatch):
+def test_it_can_be_answered_in_a_file_and_in_the_terminal(root, tmp_path, capsys, monkeypatch):
     assert main(["sheet", "final"], root) == 0
     assert "final-drafts" in capsys.readouterr().out
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"a\nb\n\nSam\n")))

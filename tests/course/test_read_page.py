@@ -156,7 +156,7 @@ def test_headings_hold_their_text():
 
 
 @pytest.mark.parametrize("hidden", ["{#\n## Hidden\n#}", "{# ## Hidden #}"])
-def test_headings_that_are_not_rendered_are_no_headings(hidden):
+def test_headings_that_are_not_rendered_are_ignored(hidden):
     assert list(page(f"# A\n\n{hidden}\n\n## B\n").headings) == ["a", "b"]
 
 
@@ -182,7 +182,7 @@ def test_raw_blocks_are_rendered_with_the_headings_in_them(raw, ids):
         ("", "p.md"),
     ],
 )
-def test_the_title_is_told_or_the_first_heading_or_the_path(text, title):
+def test_the_title_is_the_given_one_or_the_first_heading_or_the_path(text, title):
     assert page(text).title == title
 
 
@@ -211,7 +211,7 @@ def calls(text):
         ('quiz("a")', []),
     ],
 )
-def test_macros_that_are_called_are_found_where_they_stand(text, found):
+def test_macro_calls_are_found_with_their_places(text, found):
     assert calls(text) == found
 
 

@@ -24,7 +24,7 @@ def folder(tmp_path):
         ("extra:\n  mastery: 0\n  social: []\n", 0, True),
     ],
 )
-def test_settings(folder, text, mastery, directory_urls):
+def test_settings_are_read_with_their_defaults(folder, text, mastery, directory_urls):
     title = "C" if "site_name" in text else ""
     assert read_settings(folder(text)) == Settings(title=title, mastery=mastery, directory_urls=directory_urls)
 

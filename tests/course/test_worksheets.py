@@ -91,7 +91,7 @@ def test_worksheets_have_ids_of_their_own(sheet, files):
     assert 'the worksheet "plan-visit" is already in content/other.md:3.' in fault or "content/sheet.md:3." in fault
 
 
-def test_a_worksheet_stands_in_the_nav(course):
+def test_a_worksheet_must_be_in_the_nav(course):
     (fault,) = faults(course({SHEET: PAGE}))
     assert "has a lesson, module or worksheet but is not in the nav." in fault
 

@@ -9,7 +9,7 @@ from practicum.base.problem import ProblemsError
 from practicum.files.atomic_write import atomic_write
 
 
-def test_a_file_is_there_once_it_is_whole(tmp_path):
+def test_a_file_appears_once_it_is_complete(tmp_path):
     path = tmp_path / "report.html"
     with atomic_write(str(path)) as stream:
         stream.write("é\n")
@@ -21,7 +21,7 @@ def test_a_file_is_there_once_it_is_whole(tmp_path):
 @pytest.mark.parametrize(
     "raised", [KeyboardInterrupt(), ValueError(), ProblemsError([])], ids=lambda e: type(e).__name__
 )
-def test_what_stood_there_stays_if_the_writing_breaks_off(tmp_path, raised):
+def test_an_interrupted_write_leaves_the_old_file(tmp_path, raised):
     path = tmp_path / "report.html"
     path.write_text("before")
 
@@ -52,7 +52,7 @@ def test_a_folder_that_is_not_there_is_a_problem(tmp_path):
         pass
 
 
-def test_a_file_of_bytes_is_whole_too(tmp_path):
+def test_a_file_of_bytes_is_complete_too(tmp_path):
     path = tmp_path / "book.pdf"
     with atomic_write(str(path), None) as stream:
         stream.write(b"\x00\r\n\xff")

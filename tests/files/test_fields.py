@@ -68,7 +68,7 @@ def test_a_number_is_read_exactly(text, number):
         "1" * 10,
     ],
 )
-def test_anything_else_is_no_number(text):
+def test_anything_else_is_refused_as_a_number(text):
     assert fraction(text) is None
 
 
@@ -104,7 +104,7 @@ def test_every_day_of_the_calendar_is_read(day):
         "2026-01-²1",
     ],
 )
-def test_anything_else_is_no_day(text):
+def test_anything_else_is_refused_as_a_day(text):
     fields = reader(f"a: {text}")
     fields.date("a", "fix.own-id")
     assert said(fields) == [f'f:1:4 a: "{text}" is not a day of the calendar. Write an id of your own.']
@@ -277,7 +277,7 @@ def test_a_mapping_may_be_left_out_where_it_is_not_required():
     assert said(fields) == ["f:2:4 b: is a text, not a mapping (keys and values). M."]
 
 
-def test_a_key_that_nobody_asked_for_is_noted_with_the_nearest_that_somebody_did():
+def test_an_unknown_key_is_noted_with_the_nearest_known_one():
     fields = reader("title: x\noptoins: []\nxyz: 1\n", "q")
     fields.text("title", "M.")
     fields.names("options", "M.")

@@ -54,7 +54,7 @@ def test_what_is_almost_json_is_read_as_yaml_reads_it_or_not_at_all(inner):
     agree('{"a": ' + inner + "}")
 
 
-def test_a_sheet_as_the_page_saves_it_goes_the_short_way():
+def test_an_answer_file_from_a_page_takes_the_fast_path():
     data = {
         "quiz": "q",
         "learner": "Łukasz 山田",

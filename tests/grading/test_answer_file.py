@@ -32,14 +32,14 @@ def faults(read):
     return lambda text: problems(read, text)
 
 
-def test_a_sheet_holds_the_learner_and_what_was_answered(read, quiz):
+def test_an_answer_file_holds_the_learner_and_what_was_answered(read, quiz):
     sheet = read(f"quiz: {QUIZ}\nlearner: ' Sam Lee '\nanswers:\n  which-part: B\n  which-names: c, a\n")
     assert (sheet.quiz, sheet.learner, sheet.changed) == (quiz, "Sam Lee", frozenset())
     assert sheet.answers == {"which-part": "b", "which-names": ("a", "c")}
 
 
 @pytest.mark.parametrize("learner", ["", "learner:\n", "learner: ''\n", "learner: null\n"])
-def test_a_sheet_needs_no_name(read, learner):
+def test_an_answer_file_needs_no_name(read, learner):
     assert read(f"quiz: {QUIZ}\n{learner}answers: {{}}\n").learner == ""
 
 
@@ -49,7 +49,7 @@ def test_a_name_is_a_text_whatever_it_looks_like(read, learner):
 
 
 @pytest.mark.parametrize("revisions", ["", "revisions:\n", "revisions: {}\n", "revisions: ''\n"])
-def test_a_sheet_needs_no_revisions(read, revisions):
+def test_an_answer_file_needs_no_revisions(read, revisions):
     sheet = read(f"quiz: {QUIZ}\nanswers: {{which-part: a}}\n{revisions}")
     assert (dict(sheet.answers), sheet.changed) == ({"which-part": "a"}, frozenset())
 
@@ -63,7 +63,7 @@ def test_a_sheet_needs_no_revisions(read, revisions):
         ("{which-names: 0a1b2c3d}", set()),
     ],
 )
-def test_changed_are_the_questions_that_were_answered_on_another_revision(read, revisions, changed):
+def test_questions_answered_on_another_revision_are_changed(read, revisions, changed):
     sheet = read(f"quiz: {QUIZ}\nanswers: {{which-part: a, which-names: []}}\nrevisions: {revisions}\n")
     assert sheet.changed == changed
     assert sheet.changed.isdisjoint(sheet.answers)
@@ -138,13 +138,13 @@ def test_everything_that_is_refused_is_named_at_once(faults):
     ]
 
 
-def test_an_empty_sheet_is_empty_and_complete(read, quiz):
+def test_an_empty_answer_file_is_empty_and_complete(read, quiz):
     sheet = read(empty_sheet(quiz))
     assert (sheet.learner, dict(sheet.answers), sheet.changed) == ("", {}, frozenset())
     assert {graded.status for graded in grade(sheet).questions} == {"unanswered"}
 
 
-def test_an_empty_sheet_shows_what_is_asked(quiz):
+def test_an_empty_answer_file_shows_what_is_asked(quiz):
     lines = empty_sheet(quiz).split("\n")
     assert lines[0] == "# The first quiz"
     at = lines.index("  which-part:")
@@ -156,7 +156,7 @@ def test_an_empty_sheet_shows_what_is_asked(quiz):
     ]
 
 
-def test_an_empty_sheet_that_is_filled_in_grades_fully(read, quiz):
+def test_an_empty_answer_file_that_is_filled_in_grades_fully(read, quiz):
     text = empty_sheet(quiz).replace("learner:", "learner: Sam Lee")
     text = text.replace("  which-part:\n", "  which-part: a\n").replace("  which-names:\n", "  which-names: a, c\n")
     result = grade(read(text))
@@ -173,7 +173,7 @@ def test_an_empty_sheet_that_is_filled_in_grades_fully(read, quiz):
 
 @pytest.mark.parametrize("break_", ["\n", "\n\n", "\r\n", "\x85", "\u2028", "\u2029"])
 @pytest.mark.parametrize("field", ["title", "stem", "text"])
-def test_texts_of_several_lines_stay_inside_the_comments_of_an_empty_sheet(files, field, break_):
+def test_texts_of_several_lines_stay_inside_the_comments_of_an_empty_answer_file(files, field, break_):
     lines = f"One{break_ if field != 'text' else break_[:1]}answers{{: [\n - &x"
     data = {"title": "T", "lesson": "x", "questions": [question()]}
     place = {"title": data, "stem": data["questions"][0], "text": data["questions"][0]["options"][0]}[field]

@@ -50,7 +50,7 @@ def test_only_what_was_scored_and_answered_counts_and_a_part_is_not_right():
     }
 
 
-def test_the_report_says_first_what_to_read_again_and_leaves_out_what_was_never_said():
+def test_the_report_starts_with_what_to_read_again():
     assert as_text(ALL).split("\n")[3:6] == [
         "Sure and not right; read these again first: z-wrong, a-part",
         "Right when guessing: 1 of 2 · Right when sure: 1 of 3",
@@ -58,13 +58,13 @@ def test_the_report_says_first_what_to_read_again_and_leaves_out_what_was_never_
     ]
 
 
-def test_a_report_on_which_nobody_said_how_sure_she_was_has_no_line_of_it():
+def test_a_report_without_confidence_has_no_line_about_it():
     report = as_text(a_result(a_question("a", "wrong", "")))
     assert "sure" not in report.lower()
     assert "guess" not in report
 
 
-def test_a_report_on_which_she_was_never_wrongly_sure_has_only_the_counts():
+def test_a_report_without_wrong_sure_answers_has_only_the_counts():
     report = as_text(a_result(a_question("a", "wrong", "fairly"))).split("\n")
     assert report[2:4] == ["Right when fairly sure: 0 of 1", ""]
 

@@ -21,7 +21,7 @@ SPECIFICATION = (CONTENT / "scoring.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("case", load_cases(), ids=lambda case: case.name)
-def test_golden_case(case):
+def test_a_golden_case_scores_as_expected(case):
     quiz = read_quiz(case.quiz_text, "case.yml", QUIZ)
     text = case.sheet_text({question.id: question.revision for question in quiz.questions})
     if "problems" in case.expect:

@@ -54,7 +54,7 @@ def test_pages_and_folders_can_be_left_out_and_an_empty_section_goes_with_them()
         ("witout: [hand/]", 'extra.workbook.witout: is not a key of this format. Did you mean "without"?'),
     ],
 )
-def test_a_mistake_in_what_is_left_out_is_told_with_its_place(extra, message):
+def test_a_mistake_in_what_is_left_out_is_named_with_its_place(extra, message):
     with pytest.raises(ProblemsError) as error:
         listed(f"extra:\n  workbook:\n    {extra}\n")
     assert message in str(error.value)
@@ -100,7 +100,7 @@ def test_fields_become_lines_and_boxes():
     assert not any(f"<{tag}" in shown for tag in ("textarea", "select", "option", "input"))
 
 
-def test_the_key_of_a_practice_quiz_stands_apart_and_that_of_an_assessment_is_no_part_of_it():
+def test_practice_keys_are_printed_apart_and_assessment_keys_are_left_out():
     quiz = (
         '<section class="quiz" data-mode="{}"><form data-key="KEY"><p>STEM</p></form>'
         '<details class="quiz__answers"><summary>Answers</summary><p id="w">WHY</p></details>text after</section>'
@@ -116,7 +116,7 @@ def test_the_key_of_a_practice_quiz_stands_apart_and_that_of_an_assessment_is_no
     assert assessment.html == f'<p class="book__note">{say("book.assessment").replace("&#39;", chr(39))}</p>'
 
 
-def test_a_drawing_keeps_its_ids_and_tells_title_and_description():
+def test_a_drawing_keeps_its_ids_title_and_description():
     svg = '<svg viewBox="0 0 1 1"><title id="t">Loop</title><desc>Two arrows.</desc><path id="a" d="M0 0"/></svg>'
     shown = paper(svg).html
     assert '<title id="t">Loop. Two arrows.</title>' in shown

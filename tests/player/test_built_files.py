@@ -68,7 +68,7 @@ def test_all_kinds_together_take_at_most_12_kb_and_what_keeps_answers():
     assert sent("quiz/more.js", "quiz/quiz.css", "quiz/more.css") <= 12000 + KEEPING
 
 
-def test_what_every_page_loads_to_show_where_one_stands_takes_at_most_1_kb():
+def test_the_progress_script_of_every_page_takes_at_most_1_kb():
     assert sent("learner/status.js") <= 1024
 
 
@@ -80,7 +80,7 @@ def test_a_worksheet_loads_little_more_than_what_keeps_answers():
     assert sent("learner/sheet.js") <= KEEPING + 1100
 
 
-def test_the_home_page_tells_what_is_due_with_at_most_1500_bytes():
+def test_the_home_page_shows_what_is_due_with_at_most_1500_bytes():
     assert sent("learner/due.js") <= 1500
 
 
@@ -98,7 +98,7 @@ def test_no_line_of_a_source_is_longer_than_120_characters():
     assert long == []
 
 
-def test_the_licence_of_what_was_ported_is_named_and_stands_beside_it():
+def test_the_licence_of_ported_code_is_named_and_kept_beside_it():
     assert b"py-fsrs 6.3.2, Copyright (c) 2022 Open Spaced Repetition. MIT" in (BUILT / "learner/due.js").read_bytes()
     licence = (BUILT / "learner" / "fsrs-LICENSE.txt").read_text("utf-8")
     assert licence.startswith("MIT License\n\nCopyright (c) 2022 Open Spaced Repetition")

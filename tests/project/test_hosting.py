@@ -46,7 +46,7 @@ def test_nothing_but_the_site_is_served(site, path):
 
 
 @pytest.mark.parametrize(("browser", "tools", "said"), [(None, "/x", "Chromium"), ("/x", None, "npm")])
-def test_what_is_missing_is_said_in_one_line(monkeypatch, capsys, browser, tools, said):
+def test_missing_requirements_are_named_in_one_line(monkeypatch, capsys, browser, tools, said):
     monkeypatch.setattr(lighthouse, "find", lambda: browser)
     monkeypatch.setattr(lighthouse.shutil, "which", lambda _: tools)
     monkeypatch.setattr("sys.argv", ["lighthouse.py"])

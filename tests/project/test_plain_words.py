@@ -92,7 +92,7 @@ def test_the_english_messages_use_plain_words(part):
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_no_id_of_a_message_speaks_of_mending(part):
+def test_the_ids_of_messages_use_plain_words(part):
     assert [key for _, key, _ in said(part) if re.search(r"mend|carried|told", key)] == []
 
 

@@ -54,7 +54,7 @@ def digests(site):
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
-def test_the_outline_is_told_and_told_anew(site):
+def test_the_outline_is_written_and_replaced_by_the_next_build(site):
     script = site / "assets" / "learner" / "outline.js"
     for pages in ({}, {"one/page.html": ["a", "b"]}):
         publish(site, OUTLINE | {"pages": pages}, 0)
@@ -108,7 +108,7 @@ def test_an_edit_changes_the_version_and_that_file_alone(site, tmp_path):
     assert re.findall(r'"[0-9a-f]{16}"', script) != re.findall(r'"[0-9a-f]{16}"', changed)
 
 
-def test_pages_register_the_worker_from_where_they_stand(site):
+def test_pages_register_the_worker_relative_to_themselves(site):
     publish(site, OUTLINE, 0)
     assert '<script defer src="../offline.js"></script></body>' in (site / "one/page.html").read_text("utf-8")
     assert '<script defer src="offline.js"></script></body>' in (site / "index.html").read_text("utf-8")

@@ -40,7 +40,7 @@ def sheet(tmp_path):
     return str(path)
 
 
-def test_the_public_part_holds_all_but_the_keys(whole):
+def test_the_public_part_holds_everything_except_the_keys(whole):
     public = yaml.safe_load(public_part(whole, FILE))
     assert public["mode"] == "assessment"
     assert [question["id"] for question in public["questions"]] == ["which-part", "which-names"]
@@ -56,7 +56,7 @@ def test_the_public_part_shows_the_same_questions(whole):
 
 
 @pytest.mark.parametrize("case", load_cases(), ids=lambda case: case.name)
-def test_every_kind_is_whole_without_its_key(case):
+def test_every_kind_is_complete_without_its_key(case):
     whole = yaml.safe_dump(case.quiz | {"mode": "assessment"}, sort_keys=False)
     quiz, public = read_quiz(whole, FILE, QUIZ), read_quiz(public_part(whole, FILE), FILE, QUIZ)
     assert (quiz.keyless, public.keyless) == (False, True)

@@ -144,7 +144,7 @@ def test_a_blueprint_that_cannot_be_drawn_is_refused(draw, message):
 
 
 @given(seeds)
-def test_a_sheet_is_scored_by_what_its_seed_asked(seed):
+def test_an_answer_file_is_scored_by_what_its_seed_asked(seed):
     of = quiz()
     drawn = [q.id for q in asked(of, seed)]
     answers = ", ".join(f"{ident}: a" for ident in drawn[:4])
@@ -160,7 +160,7 @@ def test_an_answer_to_what_was_not_asked_is_refused():
         read(f"quiz: q\nseed: 7\nanswers: {{{other}: a}}\n", of)
 
 
-def test_a_sheet_without_its_seed_is_refused():
+def test_an_answer_file_without_its_seed_is_refused():
     with pytest.raises(ProblemsError, match="seed: is missing"):
         read("quiz: q\nanswers: {}\n", quiz())
 
@@ -187,7 +187,7 @@ def test_a_bank_that_has_changed_keeps_what_was_asked():
     }
 
 
-def test_an_empty_sheet_asks_what_its_seed_says():
+def test_an_empty_answer_file_asks_what_its_seed_says():
     of = quiz()
     sheet = empty_sheet(of, 7)
     lines = [line for line in sheet.split("revisions:")[0].splitlines() if line.startswith("  ") and "#" not in line]

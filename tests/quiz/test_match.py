@@ -8,38 +8,12 @@ import pytest
 
 from practicum.grading.score import grade
 from practicum.grading.sheet import empty_sheet
-from practicum.quiz.answer_keys import public_part
 from practicum.quiz.model import AnswerError
 from practicum.quiz.reader import read_quiz
 from practicum.reports.text import as_data, as_text
+from support.quiz_texts import MATCH as QUIZ
 from support.reading import assert_only_fault, quiz_faults, read_answers, refused
 
-QUIZ = """\
-title: One question
-lesson: lesson
-questions:
-  - id: owes
-    kind: match
-    objective: objective
-    stem: Who owes what?
-    rights:
-      - {id: the-firm, text: The firm}
-      - {id: client, text: The *client*}
-      - {id: nobody, text: Nobody}
-    lefts:
-      - text: A date that holds
-        right: the-firm
-        why: It took the order.
-      - text: A clear brief
-        right: client
-        why: |
-          Nobody else
-          knows the need.
-      - text: A deposit
-        right: client
-        why: It was agreed.
-    see: heading
-"""
 RIGHTS, LEFTS = "questions[0].rights", "questions[0].lefts"
 
 
@@ -188,7 +162,7 @@ def test_feedback_gives_right_and_reason_of_what_is_not_paired_rightly(question)
     assert question.feedback({"a": "the-firm", "b": "client", "c": "client"}) == ""
 
 
-def test_an_empty_sheet_shows_lefts_rights_and_how_to_pair_them():
+def test_an_empty_answer_file_shows_lefts_rights_and_how_to_pair_them():
     quiz = read()
     sheet = empty_sheet(quiz)
     assert "  #   a. A date that holds\n" in sheet
@@ -197,7 +171,7 @@ def test_an_empty_sheet_shows_lefts_rights_and_how_to_pair_them():
     assert read_answers(quiz, sheet).answers == {}
 
 
-def test_a_sheet_filled_in_by_hand_is_graded_and_reported():
+def test_an_answer_file_filled_in_by_hand_is_graded_and_reported():
     quiz = read()
     filled = empty_sheet(quiz).replace("  owes:\n", "  owes:\n    c: client\n    a: nobody\n", 1)
     result = grade(read_answers(quiz, filled))
@@ -224,12 +198,3 @@ def test_the_revision_covers_what_is_seen_and_never_the_key(old, new, same):
 @pytest.mark.parametrize(("text", "long"), [("x" * 32, False), ("x" * 33, True)])
 def test_rights_that_a_closed_list_would_cut_are_long(text, long):
     assert read(QUIZ.replace("Nobody", text, 1)).questions[0].is_long is long
-
-
-def test_the_public_part_of_an_assessment_tells_neither_pairs_nor_reasons():
-    whole = QUIZ.replace("lesson: lesson\n", "lesson: lesson\nmode: assessment\n")
-    public = public_part(whole, "f")
-    assert "right:" not in public
-    assert "why" not in public
-    assert read(public).keyless
-    assert read(public).questions[0].revision == read(whole).questions[0].revision

@@ -132,7 +132,7 @@ def test_a_number_is_read_in_its_one_form(given, read):
 
 
 @pytest.mark.parametrize("given", ["", " ", "\u00a0\u202f", "\t\n"])
-def test_white_space_is_no_answer(given):
+def test_white_space_counts_as_no_answer(given):
     assert of("1").answer(given) is None
 
 
@@ -220,7 +220,7 @@ def test_an_assessment_may_leave_its_key_elsewhere():
     assert public.questions[0].revision == read().revision
 
 
-def test_an_empty_sheet_can_be_filled_in():
+def test_an_empty_answer_file_can_be_filled_in():
     quiz = read_quiz(QUIZ, "f", "q")
     text = empty_sheet(quiz)
     assert "  # How many hours?\n  #   A number, in hours.\n  hours:\n" in text

@@ -9,32 +9,10 @@ import pytest
 from practicum.base.problem import ProblemsError
 from practicum.grading.score import grade
 from practicum.grading.sheet import empty_sheet
-from practicum.quiz.answer_keys import public_part
 from practicum.quiz.reader import read_quiz
+from support.quiz_texts import ORDER as QUIZ
 from support.reading import assert_only_fault, quiz_faults, read_answers, refused
 
-QUIZ = """\
-title: One question
-lesson: lesson
-questions:
-  - id: steps
-    kind: order
-    objective: objective
-    stem: In which order?
-    items:
-      - text: A first task
-        place: 3
-        why: It tests the words.
-      - text: The [need](a.md) of both
-        place: 1
-        why: |
-          Nothing else
-          can be answered.
-      - text: An answer
-        place: 2
-        why: It decides.
-    see: heading
-"""
 ITEMS = "questions[0].items"
 A, B, C = f"{ITEMS}[0]", f"{ITEMS}[1]", f"{ITEMS}[2]"
 
@@ -160,7 +138,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("row", REFUSED.values(), ids=REFUSED)
-def test_what_is_no_order_is_refused_with_what_to_write(question, row):
+def test_a_wrong_order_is_refused_with_what_to_write(question, row):
     given, what, fix = row
     assert refused(question, given) == (what, fix)
 
@@ -180,7 +158,7 @@ def test_feedback_gives_place_and_reason_of_what_is_not_in_its_own_place(questio
     assert question.feedback(tuple("bca")) == ""
 
 
-def test_an_empty_sheet_shows_the_items_as_the_page_does():
+def test_an_empty_answer_file_shows_the_items_as_the_page_does():
     quiz = read()
     sheet = empty_sheet(quiz)
     assert (
@@ -190,7 +168,7 @@ def test_an_empty_sheet_shows_the_items_as_the_page_does():
     assert read_answers(quiz, sheet).answers == {}
 
 
-def test_a_sheet_filled_in_by_hand_is_graded():
+def test_an_answer_file_filled_in_by_hand_is_graded():
     quiz = read()
     filled = empty_sheet(quiz).replace("  steps:\n", "  steps: b a c\n", 1)
     result = grade(read_answers(quiz, filled))
@@ -219,12 +197,3 @@ def test_another_order_of_the_items_is_another_revision():
     moved = QUIZ.replace(first, "").replace(second, first + second)
     edited = moved.replace("place: 3", "place: 2").replace("place: 2\n        why: It d", "place: 3\n        why: It d")
     assert read(edited).questions[0].revision != read().questions[0].revision
-
-
-def test_the_public_part_of_an_assessment_tells_neither_places_nor_reasons():
-    whole = QUIZ.replace("lesson: lesson\n", "lesson: lesson\nmode: assessment\n")
-    public = public_part(whole, "f")
-    assert "place" not in public
-    assert "why" not in public
-    assert read(public).keyless
-    assert read(public).questions[0].revision == read(whole).questions[0].revision

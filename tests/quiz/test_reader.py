@@ -200,7 +200,7 @@ def test_all_that_is_wrong_is_said_at_once_in_the_order_of_the_file(faults):
     ]
 
 
-def test_a_file_is_loaded_by_its_path_and_named_as_told(course):
+def test_a_file_is_loaded_by_its_path_and_named_as_asked(course):
     root = course({FIRST: "- none\n"})
     assert load_quiz(str(root / "quizzes/second-quiz.yml"), "x", "second-quiz").title == "The second quiz"
     with pytest.raises(ProblemsError, match=r"^shown\.yml:1:1: this file holds no keys"):

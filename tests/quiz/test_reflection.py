@@ -142,19 +142,19 @@ def test_an_empty_key_counts_as_left_out(key):
 
 @pytest.mark.parametrize("answer", ["We need you.", "One.\nTwo.\r\nThree.", "no", "<b>x</b>", "{{ x }}", "😀" * 10_000])
 @pytest.mark.parametrize("around", ["", " ", "\n\n", "\t\u2003\u00a0\x1c\x85"])
-def test_a_text_is_taken_as_it_is_but_for_its_ends(answer, around):
+def test_a_text_is_taken_as_it_is_except_for_its_ends(answer, around):
     assert question().answer(around + answer + around) == answer
 
 
 @pytest.mark.parametrize(
     "blank", [" ", "\n", "\t\r\n", "\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u200a\u2028\u2029\u202f\u205f\u3000"]
 )
-def test_white_space_is_no_answer(blank):
+def test_white_space_counts_as_no_answer(blank):
     assert question().answer(blank) is None
 
 
 @pytest.mark.parametrize("sign", ["\ufeff", "\u200b", "0"])
-def test_any_other_sign_is_one(sign):
+def test_any_other_character_is_an_answer(sign):
     assert question().answer(f" {sign} ") == sign
 
 
@@ -307,7 +307,7 @@ def test_a_quiz_that_scores_nothing_is_passed_once_all_is_written(answers, revis
     assert verdict(result) == f"Nothing here is scored. Written: {written} of 2."
 
 
-def test_an_empty_sheet_says_how_to_write_a_text_and_takes_one():
+def test_an_empty_answer_file_says_how_to_write_a_text_and_takes_one():
     quiz = quiz_with(("questions:", "confidence: true\nquestions:"))
     sheet = empty_sheet(quiz)
     assert (

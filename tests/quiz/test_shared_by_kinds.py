@@ -143,24 +143,24 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("row", REFUSED.values(), ids=REFUSED)
-def test_what_a_sheet_cannot_say_is_named_with_its_place_and_fix(row):
+def test_wrong_hints_and_confidence_in_an_answer_file_are_named_with_place_and_fix(row):
     text, start = row
     assert_only_fault(problems(read, SHEET + text + "\n"), start)
 
 
-def test_a_sheet_says_how_many_hints_were_opened_and_how_sure_she_was():
+def test_an_answer_file_holds_opened_hints_and_confidence():
     sheet = read(SHEET + "hints: {who-writes: 2, what-else: 0}\nconfidence: {who-writes: ' guess ', what-else: sure}\n")
     assert sheet.hints == {"who-writes": 2, "what-else": 0}
     assert sheet.confidence == {"who-writes": "guess", "what-else": "sure"}
 
 
 @pytest.mark.parametrize("nothing", ["", "hints:\nconfidence:\n", "hints: {}\nconfidence: {}\n", "hints: {who-writes: }\nconfidence: {who-writes: []}\n"])  # fmt: skip
-def test_a_sheet_need_not_say_either(nothing):
+def test_hints_and_confidence_are_optional_in_an_answer_file(nothing):
     sheet = read(SHEET + nothing)
     assert (dict(sheet.hints), dict(sheet.confidence)) == ({}, {})
 
 
-def test_how_sure_she_was_is_read_even_if_the_quiz_no_longer_asks():
+def test_confidence_is_read_even_if_the_quiz_no_longer_asks():
     sheet = read(SHEET + "confidence: {who-writes: sure}\n", ("confidence: true\n", ""))
     assert sheet.confidence == {"who-writes": "sure"}
 
@@ -220,7 +220,7 @@ def test_a_revision_covers_neither_title_nor_hints_nor_scoring(old, new):
     assert revisions((old, new)) == revisions()
 
 
-def test_an_empty_sheet_shows_a_stimulus_once_and_asks_how_sure():
+def test_an_empty_answer_file_shows_a_stimulus_once_and_asks_how_sure():
     quiz = quiz_with()
     sheet = empty_sheet(quiz)
     assert (

@@ -62,7 +62,7 @@ def rows(file):
         return list(csv.DictReader(stream))
 
 
-def test_a_file_holds_one_sheet_a_line(grade):
+def test_a_file_holds_one_answer_file_a_line(grade):
     status, out, err = grade("--format", "json", "a.jsonl", a_jsonl=lines(SAM, "", "  ", BAD, KIM))
     assert status == 2
     assert [json.loads(line)["learner"] for line in out.splitlines()] == ["Sam Lee", "Kim Poor"]
@@ -86,14 +86,14 @@ def test_lines_and_files_come_to_the_same(grade):
         assert grade(*form, "--lines", "-", stdin=lines(*sheets)) == single
 
 
-def test_standard_input_is_one_sheet_unless_lines_are_asked_for(grade):
+def test_standard_input_is_one_answer_file_unless_lines_are_asked_for(grade):
     status, out, err = grade("-", stdin=lines(SAM, KIM))
     assert (status, out) == (2, "")
     assert err.startswith("<stdin>:2:1")
     assert grade("-", "--lines", stdin=lines(SAM, KIM))[0] == 1
 
 
-def test_a_line_that_no_sheet_can_be_read_from_keeps_no_other_from_it(folder, grade):
+def test_an_unreadable_line_does_not_stop_the_others(folder, grade):
     raw = (
         b"\xef\xbb\xbf" + lines(SAM).encode() + b'{"quiz": "\xff"}\n' + b"x" * 2_000_001 + b"\r\n" + lines(KIM).encode()
     )
@@ -163,7 +163,7 @@ def test_a_folder_that_cannot_be_read_is_named(folder, grade, monkeypatch):
     assert err.startswith(f"group{os.sep}closed:1:1: cannot be read: permission denied.")
 
 
-def test_a_table_for_spreadsheets(folder, grade):
+def test_a_table_for_spreadanswer_files(folder, grade):
     sheet = KIM | {"answers": {"which-part": "b", "which-names": ["a", "b", "c"]}}
     status, out, err = grade("a.jsonl", "--csv", "o.csv", a_jsonl=lines(SAM, BAD, sheet))
     assert status == 2
@@ -211,7 +211,7 @@ def test_no_name_becomes_a_formula(folder, grade, name):
 @pytest.mark.parametrize(
     "name", ["Sam Lee", "O'Neil", "Anna-Lena", "a=b", "x@y", "Lee, Sam", "Zoë 山田", 'Sam "S" Lee', "Lee; Sam"]
 )
-def test_a_name_that_is_no_formula_stays_as_it_is(grade, name):
+def test_a_name_that_is_not_a_formula_stays_as_it_is(grade, name):
     grade("a.jsonl", "--csv", "o.csv", a_jsonl=lines(SAM | {"learner": name}))
     assert rows("o.csv")[0]["learner"] == name
 
@@ -312,7 +312,7 @@ def test_a_full_disk_leaves_the_old_file(course, folder):
 @posix
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full")
 @pytest.mark.parametrize("form", [["--format", "json"], ["--csv", "o.csv"], ["--csv", "/dev/full"]])
-def test_an_output_that_takes_no_more_is_said(course, folder, form):
+def test_a_closed_output_is_reported(course, folder, form):
     with open("/dev/full", "w", encoding="utf-8") as full:
         done = script("--course", course(), "-", "--lines", *form, stdout=full)
         _, err = done.communicate(lines(*[SAM] * 500), timeout=120)
@@ -382,7 +382,7 @@ def test_progress_shows_on_a_terminal_only(course, folder):
     assert done.communicate(timeout=120)[1] == ""
 
 
-def test_memory_does_not_grow_with_the_sheets(course, folder):
+def test_memory_does_not_grow_with_the_answer_files(course, folder):
 
     find = quiz_finder(str(course()), "", str)
 

@@ -119,7 +119,7 @@ def test_the_html_page_loads_nothing_and_links_to_what_to_read_again(report):
     assert {"1 of 3 points, 33 %: not passed (80 % is needed)", "Recall the parts"} <= {w.strip() for w in page.words}
 
 
-def test_several_sheets_are_one_page(course, tmp_path, capsys):
+def test_several_answer_files_make_one_page(course, tmp_path, capsys):
     for name in "ab":
         (tmp_path / f"{name}.yml").write_text(POOR.replace("Kim", f"Kim {name}"))
     main(["grade", "--course", str(course()), "--format", "html", str(tmp_path / "a.yml"), str(tmp_path / "b.yml")])
@@ -128,7 +128,7 @@ def test_several_sheets_are_one_page(course, tmp_path, capsys):
     assert len(re.findall("<html", out)) == 1
 
 
-def test_a_report_is_written_to_a_file_whole(report, tmp_path):
+def test_a_report_is_written_completely_or_not_at_all(report, tmp_path):
     said = report("html", POOR, "--output", "r.html")
     assert said.out == ""
     text = (tmp_path / "r.html").read_text(encoding="utf-8")
@@ -136,7 +136,7 @@ def test_a_report_is_written_to_a_file_whole(report, tmp_path):
     assert text.rstrip().endswith("</html>")
 
 
-def test_a_report_that_cannot_be_written_is_said_so(course, tmp_path, capsys):
+def test_a_report_that_cannot_be_written_is_reported(course, tmp_path, capsys):
     (tmp_path / "s.yml").write_text(POOR)
     target = tmp_path / "no" / "r.html"
     assert main(["grade", "--course", str(course()), "--output", str(target), str(tmp_path / "s.yml")]) == 2

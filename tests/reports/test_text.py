@@ -52,7 +52,7 @@ def test_the_verdict_says_points_percentage_and_whether_it_is_passed(earned, pos
     assert verdict(a_result(earned=Fraction(earned), possible=Fraction(possible))) == line
 
 
-def test_where_nothing_is_needed_to_pass_nothing_is_said_of_passing():
+def test_a_quiz_with_a_pass_mark_of_0_shows_nothing_about_passing():
     assert verdict(a_result(possible=Fraction(5), pass_mark=0)) == "3 1/2 of 5 points, 70 %"
 
 
@@ -203,5 +203,5 @@ def test_json_holds_nothing_that_steers_a_terminal():
         ("written", "* which-part: written; it is not scored"),
     ],
 )
-def test_every_status_has_its_sign_and_its_words(status, line):
+def test_every_status_has_its_symbol_and_its_words(status, line):
     assert as_text(a_result(a_question(status=status))).split("\n")[3] == line

@@ -27,13 +27,13 @@ def test_a_point_leads_to_its_principles_and_to_every_question_of_practice(use):
     assert not found.assessed
 
 
-def test_of_an_assessment_it_is_said_only_that_there_is_one(use):
+def test_an_assessment_is_mentioned_without_its_questions(use):
     found = use(RESTS, (OTHER_QUIZ, "lesson: second", "lesson: second\nmode: assessment"))
     assert [q.anchor for q in found["w01"].questions] == ["q-which-part"]
     assert (found["w02"].questions, found["w01"].assessed, found["w02"].assessed) == ([], True, True)
 
 
-def test_what_is_taken_up_again_is_told_apart(use):
+def test_principles_that_revisit_a_point_are_listed_separately(use):
     again = "  principles:\n    - {id: again, text: Again., why: So., revisits: [w02]}\n---\n# The second"
     found = use((SECOND, "---\n# The second", again), (SECOND, "## Two", '{{ principle("again") }}\n\n## Two'))
     assert [(lesson.id, principle.id) for lesson, principle in found["w02"].revisits] == [("second", "again")]

@@ -5,11 +5,9 @@ import os
 import shutil
 import subprocess
 import sys
-from contextlib import contextmanager
 
 from support.course_two_lessons import left_out
 from support.paths import ROOT
-from support.serving import served
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -40,12 +38,3 @@ def build(engine, target, root=ROOT, site_url=""):
     shutil.move(work / "site", target)
     shutil.rmtree(work)
     return target
-
-
-@contextmanager
-def built_and_served(course):
-    """Build a course into the folder `site` beside it while that is served, so that the site knows its address."""
-    target = course.parent / "site"
-    with served(target) as address:
-        build("mkdocs", target, course, address)
-        yield address

@@ -32,13 +32,14 @@ EXTRA = """
 PROGRESS = "---\ntitle: My progress\n---\n# My progress\n\n{{ my_progress() }}\n"
 
 
-def course_with_talks(folder):
+def course_with_talks(folder, more=""):
     """Write the small course with two dialogues, the handbook's example and one that goes round, and the page of progress."""
     two_lessons(folder)
     page = (ROOT / "content/trainers/dialogue.md").read_text(encoding="utf-8")
     quiz = folder / "quizzes/opening-declaration.yml"
     example = re.search(r"```yaml\n(  - id.*?)```", page, re.DOTALL)[1]
-    quiz.write_text(f"{quiz.read_text(encoding='utf-8')}\n{example}{EXTRA}", encoding="utf-8")
+    text = quiz.read_text("utf-8").replace("pass: 80\n", f"pass: 80\n{more}")
+    quiz.write_text(f"{text}\n{example}{EXTRA}", "utf-8")
     (folder / "content" / "progress.md").write_text(PROGRESS, "utf-8")
     config = folder / "mkdocs.yml"
     nav = "nav:\n  - index.md\n"

@@ -39,11 +39,16 @@ def program_to(target):
         shutil.copytree(ROOT / folder, target / folder, ignore=left_out)
 
 
-def two_lessons(target):
-    """Write the course of `tests/fixtures/two_lessons` to `target`, with the program and the settings of the real one."""
+def two_lessons(target, quiz=None):
+    """Write the course of `tests/fixtures/two_lessons` to `target`, with the program and the settings of the real one.
+
+    `quiz` is another text for its quiz `opening-declaration`.
+    """
     program_to(target)
     shutil.copytree(FIXTURES / "two_lessons", target, dirs_exist_ok=True)
     (target / "mkdocs.yml").write_text(settings_of(target), encoding="utf-8")
+    if quiz:
+        (target / "quizzes" / "opening-declaration.yml").write_text(quiz, "utf-8")
     return target
 
 

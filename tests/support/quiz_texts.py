@@ -1,4 +1,4 @@
-"""The quizzes of trial lessons, as YAML without title and lesson, and a quiz with one number."""
+"""The quizzes of trial lessons, as YAML without title and lesson, and one-question quizzes of some kinds."""
 
 NUMBER = """\
 title: T
@@ -236,3 +236,119 @@ stimuli:
   - {{id: mail, title: A mail, text: Dear all}}
 questions:
 {"".join(_drawn_question(number, _ABOUT if number in (1, 3, 6) else "") for number in range(9))}"""
+
+MATCH = """\
+title: One question
+lesson: lesson
+questions:
+  - id: owes
+    kind: match
+    objective: objective
+    stem: Who owes what?
+    rights:
+      - {id: the-firm, text: The firm}
+      - {id: client, text: The *client*}
+      - {id: nobody, text: Nobody}
+    lefts:
+      - text: A date that holds
+        right: the-firm
+        why: It took the order.
+      - text: A clear brief
+        right: client
+        why: |
+          Nobody else
+          knows the need.
+      - text: A deposit
+        right: client
+        why: It was agreed.
+    see: heading
+"""
+ORDER = """\
+title: One question
+lesson: lesson
+questions:
+  - id: steps
+    kind: order
+    objective: objective
+    stem: In which order?
+    items:
+      - text: A first task
+        place: 3
+        why: It tests the words.
+      - text: The [need](a.md) of both
+        place: 1
+        why: |
+          Nothing else
+          can be answered.
+      - text: An answer
+        place: 2
+        why: It decides.
+    see: heading
+"""
+BLANK = """\
+title: T
+lesson: l
+questions:
+  - id: two-needs
+    kind: blank
+    objective: o
+    stem: Fill the gaps.
+    text: |
+      Each side says what it {verb}
+      from the other, and **{who}** begins.
+    gaps:
+      - id: who
+        accept: [Sales]
+        case_sensitive: true
+        why: It has the reason.
+      - id: verb
+        accept: [needs, requires]
+        why: A need is meant.
+    see: s
+"""
+DIALOGUE = """\
+title: Calls
+lesson: x
+questions:
+  - id: call
+    kind: dialogue
+    objective: o
+    stem: You call Anna.
+    who: Anna
+    nodes:
+      - id: opens
+        says: We have one already.
+        replies:
+          - text: What is missing?
+            credit: 1
+            why: It asks.
+            next: missing
+          - text: Ours is cheaper.
+            why: It is a price.
+            next: price-list
+      - id: missing
+        who: Anna's chef
+        says: |
+          The lids.
+
+          They **fail**.
+        replies:
+          - text: When do they fail?
+            credit: 1
+            why: It asks
+              on.
+            next: trial
+          - text: Ours hold.
+            credit: 1/3
+            why: It is a claim.
+            next: opens
+    endings:
+      - id: trial
+        title: A trial
+        debrief: Both
+          try.
+      - id: price-list
+        title: A price list
+        debrief: Nobody reads it.
+    see: heading
+"""

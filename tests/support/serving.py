@@ -6,12 +6,20 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from types import MappingProxyType
 
+ANYWHERE = "http://127.0.0.1:10000/"  # the address to build a site for that knows its own
+
 
 class _Quiet(SimpleHTTPRequestHandler):
     sent = MappingProxyType({})
 
     def log_message(self, *_):
         pass
+
+    def copyfile(self, source, outputfile):
+        """Send a file, with the server's own address where a site was built for `ANYWHERE`, which is as long."""
+        own = f"http://127.0.0.1:{self.server.server_port}/".encode()
+        text = self.path.partition("?")[0].endswith((".html", ".xml", "/"))
+        outputfile.write(source.read().replace(ANYWHERE.encode(), own) if text else source.read())
 
     def end_headers(self):
         for name, value in self.sent.items():

@@ -1,4 +1,6 @@
-"""Steps on any page: answer all, search, wait until a click is kept, refuse storage, tighten the policy."""
+"""Steps on any page: answer and check, save the answers, search, refuse storage, tighten the policy."""
+
+from pathlib import Path
 
 # Storage that refuses; for our keys alone: the theme's own scripts do not expect it.
 BLOCKED = """
@@ -15,6 +17,24 @@ for (const name of ["getItem", "setItem"]) {
 def settle(page):
     """Wait until a click is kept as well: the player paints it first, and keeps it in a task of its own."""
     page.evaluate("() => new Promise((done) => setTimeout(done))")
+
+
+def check(page, question):
+    """Press the button that checks a question."""
+    page.locator(f"{question} > .question__controls [type=submit]").click()
+    settle(page)
+
+
+def status(page, question):
+    """Return what a question says of its answer."""
+    return page.locator(f"{question} .question__status").inner_text()
+
+
+def saved_answers(page):
+    """Return the text of the answer file that the page saves."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save my answers").click()
+    return Path(download.value.path()).read_text("utf-8")
 
 
 def answer_all(page):

@@ -17,17 +17,8 @@ def reply(page, question, *letters):
         settle(page)
 
 
-def check(page, question):
-    page.locator(question).get_by_role("button", name="Check").click()
-    settle(page)
-
-
 def lines(page, question):
     return [" ".join(line.split()) for line in page.locator(f"{question} .talk > li").all_inner_texts()]
-
-
-def status(page, question):
-    return page.locator(f"{question} .question__status").inner_text()
 
 
 def focused(page):

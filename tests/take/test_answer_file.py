@@ -72,13 +72,13 @@ def test_a_damaged_or_foreign_file_is_refused_and_left_as_it_is(quiz, here, name
 
 
 @pytest.mark.parametrize("path", ["none/s.yml", "a-file/s.yml", "/proc/nowhere/s.yml", "n" * 300])
-def test_where_nothing_can_be_written_is_said_before_a_question_is_asked(quiz, here, path):
+def test_a_file_that_cannot_be_written_is_reported_before_the_first_question(quiz, here, path):
     (here / "a-file").write_text("x", encoding="utf-8")
     with pytest.raises(ProblemsError, match=r":1:1: cannot be written: .* Name another file: --save FILE\."):
         Kept(path).read(quiz)
 
 
-def test_a_folder_is_no_file_of_answers(quiz, here):
+def test_a_folder_is_refused_as_an_answer_file(quiz, here):
     (here / "s.yml").mkdir()
     with pytest.raises(ProblemsError, match=r"^s.yml:1:1: cannot be read: "):
         Kept("s.yml").read(quiz)
@@ -106,7 +106,7 @@ def test_answers_that_another_program_keeps_there_meanwhile_are_left(quiz, here,
     assert (here / "s.yml").read_text(encoding="utf-8") == "other"
 
 
-def test_a_write_that_breaks_off_leaves_the_file_whole(quiz, here, monkeypatch):
+def test_an_interrupted_write_leaves_the_file_complete(quiz, here, monkeypatch):
     kept = Kept("s.yml")
     kept.write(a_sheet(quiz))
     before = (here / "s.yml").read_bytes()

@@ -117,7 +117,7 @@ def test_there_is_nothing_before_the_first_question(plain_quiz):
 
 
 @pytest.mark.parametrize("nothing", ['""', "''", "[]", "{}"])
-def test_what_a_sheet_takes_as_no_answer_takes_one_back(plain_quiz, nothing):
+def test_an_empty_answer_takes_the_earlier_one_back(plain_quiz, nothing):
     now, said = through(begin(plain_quiz), "a", "/back", nothing)
     assert (now.answers, said) == ({}, "Taken back.")
 
@@ -131,7 +131,7 @@ def test_hints_unfold_one_by_one_and_are_counted(quiz):
 
 
 @pytest.mark.parametrize(("typed", "kept"), [("sure", "sure"), ("S", "sure"), ("f", "fairly"), ("guess", "guess")])
-def test_how_sure_she_is_is_asked_before_she_knows(quiz, typed, kept):
+def test_confidence_is_asked_before_the_result(quiz, typed, kept):
     now, said = through(begin(quiz), "a")
     assert (now.asks, said) == ("sure", "")
     now, said = through(now, typed)
@@ -139,7 +139,7 @@ def test_how_sure_she_is_is_asked_before_she_knows(quiz, typed, kept):
     assert said.startswith("+ which-part: right")
 
 
-def test_how_sure_she_is_may_be_left_out_or_fixed(quiz):
+def test_confidence_may_be_left_out_or_corrected(quiz):
     now, said = through(begin(quiz), "a", "certain")
     assert now.asks == "sure"
     assert said.startswith('Not taken: "certain" is not one of them. Type guess, fairly or sure, ')
@@ -268,12 +268,12 @@ def sheets():
 
 
 @pytest.mark.parametrize(("quiz", "question", "value"), list(sheets()))
-def test_a_typed_answer_is_what_a_sheet_would_give(quiz, question, value):
+def test_a_typed_answer_equals_one_from_a_file(quiz, question, value):
     agree(quiz, question, value)
 
 
 @given(pairs())
-def test_whatever_the_kind_a_typed_answer_is_what_a_sheet_would_give(drawn):
+def test_for_any_kind_a_typed_answer_equals_one_from_a_file(drawn):
     data, answers, _, _ = drawn
     quiz = read_quiz(json.dumps(data), "f", CASE)
     for question in quiz.questions:
@@ -302,7 +302,7 @@ def test_brackets_and_quotation_marks_may_be_typed_or_left_out(plain_quiz, line,
 
 
 @pytest.mark.parametrize("line", ["[a", "{a: b}", "a: b", '"a', "[[a]]", "a\nanswer: b", "# a", "&x a", "- a"])
-def test_what_is_no_answer_is_refused_however_it_is_typed(plain_quiz, line):
+def test_an_invalid_answer_is_refused_however_it_is_typed(plain_quiz, line):
     for question in plain_quiz.questions:
         with pytest.raises(AnswerError):
             read_answer(question, line)

@@ -99,7 +99,7 @@ def test_a_refused_line_is_named_with_its_number_and_the_others_go_on(pipe, here
         (b"{" * 90_000, "is not an option"),
     ],
 )
-def test_a_line_that_is_no_text_is_refused_and_takes_no_other_with_it(pipe, here, line, said):
+def test_a_line_that_is_not_text_is_refused_and_the_others_are_graded(pipe, here, line, said):
     status, _, err = pipe(line + b"\na c\n")
     assert status == 2
     assert said in err
@@ -313,7 +313,7 @@ def test_the_help_says_how_to_take_a_quiz(capsys):
 @posix
 @pytest.mark.parametrize("keys", ["\x03", "\x04", "\x1b[D\x03", "c \x03"])
 @pytest.mark.parametrize("plain", [True, False])
-def test_ctrl_c_and_ctrl_d_stop_with_the_file_whole(terminal, here, keys, plain):
+def test_ctrl_c_and_ctrl_d_leave_a_complete_file(terminal, here, keys, plain):
     if not plain:
         pytest.importorskip("prompt_toolkit")
     with terminal("--learner", "Sam", *["--plain"] * plain) as screen:
@@ -334,7 +334,7 @@ def test_ctrl_c_and_ctrl_d_stop_with_the_file_whole(terminal, here, keys, plain)
 
 
 @posix
-def test_an_arrow_key_in_a_plain_terminal_is_no_answer(terminal):
+def test_an_arrow_key_in_a_plain_terminal_is_not_an_answer(terminal):
     with terminal("--plain", "--learner", "Sam") as screen:
         screen.until("Answer:")
         screen.type("\x1b[Da\n")

@@ -122,7 +122,7 @@ def test_no_text_is_empty_or_has_space_at_its_ends(language):
 
 
 @pytest.mark.parametrize("language", languages())
-def test_no_key_stands_twice(language):
+def test_no_key_appears_twice(language):
     seen = {}
     for part in PARTS:
         tree = ast.parse((WORDS / language.replace("-", "_") / f"{part}.py").read_text("utf-8"))
@@ -165,7 +165,7 @@ def test_every_fix_that_a_reader_is_given_is_a_key():
     assert found > 100
 
 
-def test_no_words_are_left_that_nobody_says():
+def test_every_text_of_the_catalogue_is_used():
     said = {pattern for _, _, pattern, _ in parts_said()} | set(in_templates())
     said |= {f"{pattern}-fix" for _, function, pattern, _ in parts_said() if function == "message"}
     literal = set()
@@ -188,7 +188,7 @@ def test_no_words_are_left_that_nobody_says():
         assert used or any(re.fullmatch(pattern, key) for pattern in said), key
 
 
-def test_what_goes_into_a_page_by_its_prefix_stands_in_one_part():
+def test_texts_of_one_prefix_are_in_one_part_of_the_catalogue():
     prefixes = ("quiz", "store", "worksheet", "overview", "stand", "assess", "choice", "order", "match", "number")
     for prefix in (*prefixes, "blank", "dialogue", "reflection"):
         holding = [part for part in PARTS if any(key.startswith(f"{prefix}.") for key in part_of(ENGLISH, part))]
@@ -218,7 +218,7 @@ OTHERS = {
 }
 
 
-def test_no_prose_stands_in_the_programs_themselves():
+def test_the_programs_contain_no_prose():
     for file, tree in trees().items():
         if file in ENGLISH_ONLY:
             continue

@@ -161,21 +161,21 @@ def test_tables_are_german(german, said):
         ({"attempt": -1}, "„-1“ ist keine Zahl von 0 bis 1000000. Lass es so, wie es geschrieben wurde."),
     ],
 )
-def test_a_faulty_sheet_is_told_in_german(german, said, changes, fault):
+def test_a_faulty_answer_file_is_reported_in_german(german, said, changes, fault):
     status, text = said("grade", sheet(german, **changes))
     assert status == 2
     assert fault in text
     assert english_left(text, *PARTS) == []
 
 
-def test_a_file_that_is_not_there_is_told_in_german(german, said):
+def test_a_missing_file_is_reported_in_german(german, said):
     expected = (
         "nobody.json:1:1: lässt sich nicht lesen: Datei oder Ordner nicht gefunden. Name und Ort der Datei prüfen.\n"
     )
     assert said("grade", "nobody.json") == (2, expected)
 
 
-def test_every_fault_of_a_course_is_told_in_german(course, monkeypatch, said):
+def test_every_fault_of_a_course_is_reported_in_german(course, monkeypatch, said):
     monkeypatch.chdir(course(GERMAN | FAULTS))
     status, text = said("check")
     assert status == 2
@@ -191,7 +191,7 @@ def test_a_check_is_german(german, said, options):
     assert english_left(text, *PARTS) == []
 
 
-def test_an_empty_sheet_is_german(german, said):
+def test_an_empty_answer_file_is_german(german, said):
     status, text = said("sheet", "first-quiz")
     assert (status, "Schreib jeden Buchstaben, der passt: [..., ...]" in text) == (0, True)
     assert english_left(text, *PARTS) == []
@@ -236,7 +236,7 @@ def test_help_is_english_again_outside_of_the_course(said, german, monkeypatch, 
     assert said("--help")[1].startswith("usage: practicum")
 
 
-def test_a_grader_to_carry_speaks_the_language_of_its_course(german, tmp_path):
+def test_the_stand_alone_grader_speaks_the_language_of_its_course(german, tmp_path):
     (tmp_path / "grade.pyz").write_bytes(bundle(str(german)))
     (german / "bad.json").write_text('{"quiz": "first-quiz", "answers": {"which-prat": "a"}}', "utf-8")
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
@@ -254,7 +254,7 @@ def test_a_grader_to_carry_speaks_the_language_of_its_course(german, tmp_path):
     assert english_left(text, *PARTS) == []
 
 
-def test_a_language_that_nobody_translated_is_told_once_and_english_is_used(course, monkeypatch, said):
+def test_a_language_without_a_catalogue_is_reported_once_and_english_is_used(course, monkeypatch, said):
     monkeypatch.chdir(course({"mkdocs.yml": FILES["mkdocs.yml"] + "theme:\n  language: eo\n"}))
     status, text = said("check")
     first, *rest = text.splitlines()
