@@ -124,6 +124,7 @@ def test_checking_shows_place_and_reason_of_every_item(page):
 def test_an_untouched_question_is_not_answered(page):
     assert ID not in json.loads(saved_answers(page))["answers"]
     page.locator("#q-declaration-first-move [value=c]").check()
+    settle(page)
     kept = page.evaluate("localStorage['practicum/consultative-selling/opening-declaration']")
     assert list(json.loads(kept)["answers"]) == ["declaration-first-move"]
 

