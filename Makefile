@@ -28,10 +28,10 @@ check: .venv/site.stamp ## check the course's files
 test: .venv/dev.stamp ## everything that make site does, then every test
 	@$(BIN)/python scripts/build.py $(ENGINE)
 	@$(BIN)/python scripts/browser.py
-	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
 
 test-fast: .venv/dev.stamp ## every test that needs no browser
-	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --ignore=tests/browser
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --ignore=tests/browser
 
 lint: .venv/dev.stamp ## style, types and the import contract
 	@$(BIN)/ruff check .
@@ -57,7 +57,7 @@ parity: .venv/dev.stamp ## page and Python score drawn quizzes and sheets: make 
 	@$(BIN)/python -m pytest tests/browser/test_parity.py --parity=$(or $(N),100000)
 
 fuzz: .venv/dev.stamp ## broken files by the thousand: make fuzz N=12500
-	@$(BIN)/python -m pytest tests/test_fuzz.py --fuzz=$(or $(N),12500)
+	@$(BIN)/python -m pytest tests/course/test_broken_files.py --fuzz=$(or $(N),12500)
 
 lock: .venv/dev.stamp ## take newer versions of what is depended on
 	@$(BIN)/python -m pip install --quiet uv

@@ -76,9 +76,10 @@ def clicks(page: Path, visits: int) -> Clicks | str:
     """Return medians of so many visits to a page, or what is missing where there is no browser."""
     if str(ROOT / "scripts") not in sys.path:
         sys.path.append(str(ROOT / "scripts"))
-    from browser import find
     from hosting import hosted
     from playwright.sync_api import sync_playwright
+
+    from browser import find
 
     chromium = find()
     if chromium is None:

@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from browser import find
 from hosting import hosted
 
+from browser import find
 from practicum.course.addresses import address
 from practicum.course.load import load_course
 

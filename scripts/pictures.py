@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from browser import find
 from hosting import hosted
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from browser import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

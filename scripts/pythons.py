@@ -38,7 +38,7 @@ def tried(program: str, minor: int) -> bool:
     pip = [str(own), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     steps.append([*pip, "--require-hashes", "-r", "requirements-dev.lock"])
     steps.append([*pip, "--no-deps", "--no-build-isolation", "-e", "."])
-    tests = ["--numprocesses=auto", "--dist=loadfile", "--ignore=tests/browser", "-p", "no:cacheprovider"]
+    tests = ["--numprocesses=auto", "--dist=worksteal", "--ignore=tests/browser", "-p", "no:cacheprovider"]
     steps.append([str(own), "-m", "pytest", *tests])
     return all(subprocess.run(step, cwd=ROOT).returncode == 0 for step in steps)
 
