@@ -268,7 +268,7 @@ def _lesson(fields: Fields, page: Page) -> Lesson:
         place=inner.place() if inner.data else fields.place(),
         id=inner.name("id", "fix.lesson-id"),
         page=page,
-        minutes=inner.whole("minutes", 1, 240, None, "fix.lesson-minutes"),
+        minutes=inner.integer("minutes", 1, 240, None, "fix.lesson-minutes"),
         roles=inner.names("roles", "fix.lesson-roles", required=True),
         objectives=tuple(_objective(r) for r in inner.tables("objectives", "fix.lesson-objectives")),
         principles=tuple(_principle(r) for r in inner.tables("principles", "fix.lesson-principles", 0)),

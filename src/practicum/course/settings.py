@@ -49,7 +49,7 @@ def read_settings(course: str) -> Settings:
     mastery, keys, name = MASTERED, "", ""
     if isinstance(extra, Table):
         own = Fields(extra, CONFIG, problems, "extra")
-        mastery = own.whole("mastery", 0, 100, MASTERED, "fix.percent")
+        mastery = own.integer("mastery", 0, 100, MASTERED, "fix.percent")
         name = own.text("course", "fix.course-name", "")
         keys = own.text("keys", "fix.keys", "")
     directory_urls = str(fields.data.get(Text("use_directory_urls"), "")).lower() not in ("false", "no", "off")

@@ -47,7 +47,7 @@ def read_worksheets(pages: Iterable[tuple[Page, Fields | None]]) -> Iterator[Wor
             place=inner.place(),
             id=inner.name("id", "fix.worksheet-id"),
             page=page,
-            minutes=inner.whole("minutes", 1, 240, None, "fix.worksheet-minutes"),
+            minutes=inner.integer("minutes", 1, 240, None, "fix.worksheet-minutes"),
         )
         inner.close()
 

@@ -89,9 +89,9 @@ def _sheet_of(root: Table, file: str, find_quiz: Callable[[Fields], Quiz | None]
     revisions = fields.table("revisions", "fix.keep", required=False)
     opened = fields.table("hints", "fix.keep", required=False)
     said = fields.table("confidence", "fix.confidences", required=False)
-    attempt = fields.whole("attempt", 0, MANY, 0, "fix.keep")
-    minutes = fields.whole("minutes", 0, MANY, 0, "fix.keep") if Text("minutes") in fields.data else None
-    seed = fields.whole("seed", 0, SEEDS - 1, 0, "fix.keep") if Text("seed") in fields.data else None
+    attempt = fields.integer("attempt", 0, MANY, 0, "fix.keep")
+    minutes = fields.integer("minutes", 0, MANY, 0, "fix.keep") if Text("minutes") in fields.data else None
+    seed = fields.integer("seed", 0, SEEDS - 1, 0, "fix.keep") if Text("seed") in fields.data else None
     bank = fields.text("bank", "fix.keep", "")
     fields.close()
     drawn: frozenset[str] | None = None
@@ -199,7 +199,7 @@ def _known(fields: Fields, present: Collection[str], changed: Collection[str]) -
 def _opened(fields: Fields, ident: str, present: Mapping[str, Question]) -> int:
     """Return how many hints of a question were opened."""
     there = len(present[ident].hints)
-    return fields.whole(ident, 0, there, None, "fix.hints-opened")
+    return fields.integer(ident, 0, there, None, "fix.hints-opened")
 
 
 def _sure(fields: Fields, ident: str) -> str:
