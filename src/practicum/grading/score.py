@@ -82,7 +82,7 @@ class Result:
 
 
 def grade(sheet: Sheet) -> Result:
-    """Return the result of a sheet that `read_sheet` read.
+    """Return the result of the answers that `read_sheet` returned.
 
     Questions are in the quiz's order, then those that were removed from the quiz, by id.
     """
