@@ -36,7 +36,7 @@ COMMANDS = {
 
 
 def main() -> int:
-    """Return the exit status: 0 built, 2 the course's files hold mistakes, else the engine's own."""
+    """Return the exit status: 0 built, 2 the course's files have faults, else the engine's own."""
     speak(language_of(str(ROOT)))
     translate_argparse()
     parser = argparse.ArgumentParser(description=say("build.about"))
@@ -52,7 +52,7 @@ def main() -> int:
     arguments = [*serve, f"localhost:{options.port}"] if options.serve else build
     if options.serve:
         print(say("build.open", port=options.port), flush=True)
-    lenient = {"PRACTICUM_STRICT": "false"} if options.serve else {}  # pages show mistakes, and the server goes on
+    lenient = {"PRACTICUM_STRICT": "false"} if options.serve else {}  # pages show faults, and the server goes on
     known = environment() | lenient
     status = subprocess.run([sys.executable, "-m", options.engine, *arguments], cwd=ROOT, env=known).returncode
     if status == 0 and not options.serve:
@@ -65,7 +65,7 @@ def main() -> int:
 
 
 def _publish(*, policy_in_pages: bool) -> list[str]:
-    """Write what belongs to a site beside its pages; returns what to say of it."""
+    """Add to the built site what is not a page; return the messages about it."""
     seconds = int(environment().get("SOURCE_DATE_EPOCH", 0))
     course = load_course(ROOT, outline=True)
     known = outline(course, str(ROOT))
@@ -73,19 +73,19 @@ def _publish(*, policy_in_pages: bool) -> list[str]:
 
 
 def _reviewed(course: Course) -> Iterable[Reviewed]:
-    """Return what the page *Review* asks again, from the pages' own templates: the same for both engines."""
+    """Return the quizzes for the page *Review*, from the pages' templates, the same for both engines."""
     if not any(call.macro == "review" for page in course.pages for call in page.calls):
         return ()
     return Site(from_engine(load_config(str(ROOT / "mkdocs.yml"))), course).reviewed()
 
 
 def environment() -> dict[str, str]:
-    """Return the environment of a build: no advertisement, and the commit's time instead of the clock's."""
+    """Return the environment of a build: without MkDocs' notice on its version 2, and with the commit's time."""
     settings = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     if "SOURCE_DATE_EPOCH" not in settings:
         try:
             git = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True)
-        except OSError:  # no git here: the build's date is today
+        except OSError:  # without git, the build has today's date
             return settings
         if git.returncode == 0:
             settings["SOURCE_DATE_EPOCH"] = git.stdout.strip()
@@ -93,9 +93,7 @@ def environment() -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    signal.signal(
-        signal.SIGTERM, lambda *_: sys.exit(0)
-    )  # else the engine that serves would outlive the process that ended this
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # otherwise the engine that serves would run on
     try:
         sys.exit(main())
     except KeyboardInterrupt:

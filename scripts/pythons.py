@@ -29,7 +29,7 @@ def find(minor: int) -> str | None:
 
 
 def tried(program: str, minor: int) -> bool:
-    """Set up an environment for a Python and run the tests in it; return whether all of them passed."""
+    """Set up an environment for a Python and run the tests in it; return whether they passed."""
     folder = ROOT / ".cache" / f"python3.{minor}"
     own = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     steps: list[list[str]] = []

@@ -25,7 +25,7 @@ SITE = ROOT / "site"
 
 
 def main() -> int:
-    """Return the exit status: 0 printed, 2 something is missing or not in order, else the build's own."""
+    """Return the exit status: 0 printed, 2 something is missing or has faults, else the build's own."""
     speak(language_of(str(ROOT)))
     translate_argparse()
     parser = argparse.ArgumentParser(description=say("workbook.about"))
@@ -39,7 +39,7 @@ def main() -> int:
     except ModuleNotFoundError as error:
         print(say("workbook.needs", name=error.name), file=sys.stderr)
         return 2
-    except OSError:  # what loads a system's library raises if there is none
+    except OSError:  # raised by the loader of a missing system library
         print(say("workbook.pango"), file=sys.stderr)
         return 2
     settings = environment()
@@ -50,7 +50,9 @@ def main() -> int:
             return status
     os.environ |= settings
     try:
-        with atomic_write(str(options.output), None) as file:  # opened first: minutes of printing are not for nothing
+        with atomic_write(
+            str(options.output), None
+        ) as file:  # opened first: if it cannot be written, that shows before minutes of printing
             file.write(pdf(book(ROOT, SITE, made=_day(settings)), SITE))
     except ProblemsError as error:
         print(error, file=sys.stderr)
@@ -63,7 +65,7 @@ def main() -> int:
 
 
 def _day(settings: dict[str, str]) -> str:
-    """Return the day of the last commit, as builds have it; nothing where there is no git."""
+    """Return the day of the last commit, empty without git."""
     when = settings.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(when), UTC).date().isoformat() if when else ""
 

@@ -50,7 +50,7 @@ def test_an_edit_of_the_course_keeps_every_answer_whose_question_did_not_change(
         assert answers(page) == before | {"a-new-one": "a"}
         page.goto(at + SHEET)
         assert page.input_value("#write-customer") == "Aster Hotels"
-        gone = page.locator(".worksheet__gone").inner_text()
+        gone = page.locator(".worksheet__removed").inner_text()
         assert "What you heard about their plans: A second house" in gone
         page.close()
 

@@ -6,7 +6,7 @@ import pytest
 
 from practicum.base.lines import WIDTH
 from practicum.cli.main import main
-from practicum.course.coverage import as_table, holes, matrix
+from practicum.course.coverage import as_table, gaps, matrix
 from practicum.course.load import load_course
 
 FIRST, SECOND, ARTICLE = "content/one/first.md", "content/one/second.md", "content/sources/article.yml"
@@ -36,7 +36,7 @@ tensions:
 
 def missing(root):
     course = load_course(root)
-    return [str(problem) for problem in holes(course, matrix(course))]
+    return [str(problem) for problem in gaps(course, matrix(course))]
 
 
 def test_a_row_holds_what_comes_of_a_point(edited):

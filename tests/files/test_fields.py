@@ -207,7 +207,7 @@ def test_every_word_that_is_not_allowed_is_noted():
 )
 def test_a_whole_number_within_its_bounds(text, value):
     fields = reader(text)
-    assert fields.whole("a", 0, 100, 80, "M.") == value
+    assert fields.integer("a", 0, 100, 80, "M.") == value
     assert not fields.problems
 
 
@@ -224,7 +224,7 @@ def test_a_whole_number_within_its_bounds(text, value):
 )
 def test_any_other_whole_number_is_noted(text, problem):
     fields = reader(text)
-    assert 0 <= fields.whole("a", 0, 100, 80, "M.") <= 100
+    assert 0 <= fields.integer("a", 0, 100, 80, "M.") <= 100
     assert said(fields) == [problem]
 
 

@@ -223,7 +223,7 @@ def test_what_can_be_read_in_two_ways_takes_the_long_one(text):
 
 
 def test_what_learners_write_freely_does_not_fill_the_memory(monkeypatch, only_short):
-    monkeypatch.setattr(bulk, "KEPT", 4)
+    monkeypatch.setattr(bulk, "MAX_REMEMBERED", 4)
     quiz, find = reader(QUIZ)
     grader = primed(quiz, find)
     texts = [
@@ -234,7 +234,7 @@ def test_what_learners_write_freely_does_not_fill_the_memory(monkeypatch, only_s
     only_short()
     assert [short_way(text, grader) for text in texts] == expected
     (scorer,) = grader._scorers.values()
-    assert max(len(kept) for kept in scorer._worths.values()) == 4
+    assert max(len(kept) for kept in scorer._remembered.values()) == 4
 
 
 def test_several_quizzes_keep_apart():

@@ -390,7 +390,7 @@ def test_memory_does_not_grow_with_the_answer_files(course, folder):
         with open("a.jsonl", "w", encoding="utf-8") as stream:
             stream.writelines(lines(SAM | {"learner": f"Learner {n}"}) for n in range(sheets))
         tracemalloc.start()
-        many.grade_many(["a.jsonl"], sys.stdin, find, csv="o.csv", tell=str, complain=str)
+        many.grade_batch(["a.jsonl"], sys.stdin, find, csv="o.csv", write=str, complain=str)
         found = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return found

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from practicum.base.problem import ProblemsError
 from practicum.grading.sheet import Sheet
 from practicum.quiz.reader import read_quiz
-from practicum.take.answer_file import Kept, as_yaml
+from practicum.take.answer_file import AnswerFile, as_yaml
 from support.reading import read_answers
 
 QUIZ = "first-quiz"
@@ -50,10 +50,10 @@ def a_sheet(quiz, **changes):
 
 def test_what_is_kept_is_read_again(quiz, here):
     sheet = a_sheet(quiz, learner="Łukasz: 山田", confidence={"which-part": "sure"})
-    kept = Kept("s.yml")
-    assert (kept.read(quiz), kept.there) == (None, False)
+    kept = AnswerFile("s.yml")
+    assert (kept.read(quiz), kept.exists) == (None, False)
     kept.write(sheet)
-    assert (Kept("s.yml").read(quiz), kept.there) == (sheet, True)
+    assert (AnswerFile("s.yml").read(quiz), kept.exists) == (sheet, True)
     assert 'learner: "Łukasz: 山田"\n' in (here / "s.yml").read_text(encoding="utf-8"), "people read it, too"
     assert os.listdir(here) == ["s.yml"]
 
@@ -64,7 +64,7 @@ def test_a_damaged_or_foreign_file_is_refused_and_left_as_it_is(quiz, here, name
     content = content if isinstance(content, bytes) else content.encode()
     (here / "s.yml").write_bytes(content)
     with pytest.raises(ProblemsError) as caught:
-        Kept("s.yml").read(quiz)
+        AnswerFile("s.yml").read(quiz)
     assert str(caught.value).startswith(said)
     assert "Name another file: --save FILE." in str(caught.value)
     assert (here / "s.yml").read_bytes() == content
@@ -75,13 +75,13 @@ def test_a_damaged_or_foreign_file_is_refused_and_left_as_it_is(quiz, here, name
 def test_a_file_that_cannot_be_written_is_reported_before_the_first_question(quiz, here, path):
     (here / "a-file").write_text("x", encoding="utf-8")
     with pytest.raises(ProblemsError, match=r":1:1: cannot be written: .* Name another file: --save FILE\."):
-        Kept(path).read(quiz)
+        AnswerFile(path).read(quiz)
 
 
 def test_a_folder_is_refused_as_an_answer_file(quiz, here):
     (here / "s.yml").mkdir()
     with pytest.raises(ProblemsError, match=r"^s.yml:1:1: cannot be read: "):
-        Kept("s.yml").read(quiz)
+        AnswerFile("s.yml").read(quiz)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or not os.geteuid(), reason="every folder is open to root")
@@ -89,7 +89,7 @@ def test_a_folder_without_the_right_to_write_is_named(quiz, here):
     here.chmod(0o500)
     try:
         with pytest.raises(ProblemsError, match="cannot be written: permission denied"):
-            Kept("s.yml").read(quiz)
+            AnswerFile("s.yml").read(quiz)
     finally:
         here.chmod(0o700)
 
@@ -97,8 +97,8 @@ def test_a_folder_without_the_right_to_write_is_named(quiz, here):
 @pytest.mark.parametrize("before", [None, "mine"])
 def test_answers_that_another_program_keeps_there_meanwhile_are_left(quiz, here, before):
     if before:
-        Kept("s.yml").write(a_sheet(quiz))
-    kept = Kept("s.yml")
+        AnswerFile("s.yml").write(a_sheet(quiz))
+    kept = AnswerFile("s.yml")
     kept.read(quiz)
     (here / "s.yml").write_text("other", encoding="utf-8")
     with pytest.raises(ProblemsError, match="another program has changed this file meanwhile"):
@@ -107,7 +107,7 @@ def test_answers_that_another_program_keeps_there_meanwhile_are_left(quiz, here,
 
 
 def test_an_interrupted_write_leaves_the_file_complete(quiz, here, monkeypatch):
-    kept = Kept("s.yml")
+    kept = AnswerFile("s.yml")
     kept.write(a_sheet(quiz))
     before = (here / "s.yml").read_bytes()
 
@@ -127,7 +127,7 @@ def test_a_link_stays_a_link(quiz, here):
         (here / "s.yml").symlink_to(here / "deep" / "real.yml")
     except OSError:
         pytest.skip("links need a right of their own here")
-    Kept("s.yml").write(a_sheet(quiz))
+    AnswerFile("s.yml").write(a_sheet(quiz))
     assert (here / "s.yml").is_symlink()
     assert os.listdir(here / "deep") == ["real.yml"]
 

@@ -16,7 +16,7 @@ from practicum.quiz.model import AnswerError
 from practicum.quiz.reader import read_quiz
 from practicum.take import conversation as taking
 from practicum.take.answer_file import as_yaml
-from practicum.take.parse_answer import how, read_answer
+from practicum.take.parse_answer import how_to_answer, read_answer
 from support.golden_cases import QUIZ as CASE
 from support.golden_cases import load_cases
 from support.reading import read_answers
@@ -44,8 +44,8 @@ def through(now, *lines):
     """Return where a conversation stands after some lines, and what was said to the last one."""
     said = ""
     for line in lines:
-        heard = taking.hear(now, line)
-        now, said = heard.taking, heard.said
+        heard = taking.respond(now, line)
+        now, said = heard.taking, heard.message
     return now, said
 
 
@@ -84,13 +84,13 @@ def test_reasons_come_at_once_or_only_at_the_end(plain_quiz, at_once, words):
 
 
 def test_a_refused_answer_says_how_to_fix_it_and_is_asked_again(plain_quiz):
-    heard = taking.hear(begin(plain_quiz), "z")
+    heard = taking.respond(begin(plain_quiz), "z")
     assert heard.taking == begin(plain_quiz)
-    assert heard.said == 'Not taken: "z" is not an option here. Write one of: a, b, c.'
+    assert heard.message == 'Not taken: "z" is not an option here. Write one of: a, b, c.'
 
 
 def test_by_line_a_refused_answer_leaves_its_question_open_and_takes_no_other_line(plain_quiz):
-    heard = taking.hear(begin(plain_quiz, by_line=True), "z")
+    heard = taking.respond(begin(plain_quiz, by_line=True), "z")
     assert (heard.taking.at, heard.taking.answers, heard.refused.what) == (1, {}, '"z" is not an option here.')
 
 
@@ -175,14 +175,14 @@ def test_a_name_is_asked_once_and_only_of_people(plain_quiz):
 
 @pytest.mark.parametrize("line", ["\x1b[D", "a\x1b[2J", "\x00", "\x7fa", "a\u202eb"])
 def test_characters_that_control_a_terminal_are_not_an_answer(plain_quiz, line):
-    heard = taking.hear(begin(plain_quiz), line)
+    heard = taking.respond(begin(plain_quiz), line)
     assert heard.taking == begin(plain_quiz)
-    assert "controls the terminal" in " ".join(heard.said.split())
+    assert "controls the terminal" in " ".join(heard.message.split())
 
 
 @pytest.mark.parametrize("asks", ["name", "answer", "sure", "end"])
 def test_help_and_leaving_work_wherever_a_line_is_asked_for(plain_quiz, asks):
-    now = begin(plain_quiz).but(asks=asks)
+    now = begin(plain_quiz).replaced(asks=asks)
     after, said = through(now, "/help")
     assert (after, "/leave stops" in said) == (now, True)
     assert through(now, "/leave")[0].asks == "left"
@@ -248,7 +248,7 @@ def agree(quiz, question, value):
         return
     assert read_answer(question, typed(value)) == expected
     if expected is not None:
-        sheet = begin(quiz).but(answers={question.id: expected}).sheet()
+        sheet = begin(quiz).replaced(answers={question.id: expected}).sheet()
         assert read(as_yaml(sheet)) == sheet
         assert grade(read(as_yaml(sheet))) == grade(sheet)
 
@@ -285,9 +285,9 @@ def test_for_any_kind_a_typed_answer_equals_one_from_a_file(drawn):
 def test_every_kind_is_asked_with_an_example(drawn):
     quiz = read_quiz(json.dumps(drawn), "f", CASE)
     for at, question in enumerate(quiz.questions):
-        assert "Write" in how(question)
-        now = begin(quiz).but(at=at)
-        for text in (taking.shown(now), taking.shown(now.but(by_line=True))):
+        assert "Write" in how_to_answer(question)
+        now = begin(quiz).replaced(at=at)
+        for text in (taking.shown(now), taking.shown(now.replaced(by_line=True))):
             assert "Write" in text
             assert "after the colon" not in text, "nobody types a colon"
             assert max(map(columns, text.split("\n"))) <= 80

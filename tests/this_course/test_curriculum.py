@@ -5,7 +5,7 @@ from statistics import median
 
 import pytest
 
-from practicum.course.coverage import holes, matrix
+from practicum.course.coverage import gaps, matrix
 from practicum.course.load import load_course
 from support.paths import ROOT
 
@@ -41,7 +41,7 @@ def single(course):
 
 
 def test_nothing_is_left_out(course):
-    assert [str(problem) for problem in holes(course, matrix(course))] == []
+    assert [str(problem) for problem in gaps(course, matrix(course))] == []
     assert sum(len(source.points) for source in course.sources) == 220
     assert len(course.modules) == 8
     assert len(course.aids.tensions) == 24

@@ -1,4 +1,4 @@
-"""Write a long quiz and the sheets of many learners, one a line; seeded, so that they are the same everywhere."""
+"""Write a long quiz and answer files of many learners as JSON Lines; seeded, so that they are always the same."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
 QUESTIONS = 60
 QUIZ = "long"
 SEED = 60
-ANSWERED = 0.97  # share of the questions that a learner answers
+ANSWERED = 0.97  # probability that a learner answers a question
 
 
-def write_sheets(folder: Path, sheets: int) -> Path:
-    """Write a course with one quiz, where it is not there yet, and a file of so many sheets; return that file."""
+def write_answers(folder: Path, count: int) -> Path:
+    """Write a course with one quiz, and JSON Lines with a number of answer files; return the path of these."""
     path = folder / "quizzes" / f"{QUIZ}.yml"
     if not path.exists():
         path.parent.mkdir(parents=True)
         path.write_text(quiz_file(quiz(QUESTIONS)), encoding="utf-8")
     random = Random(SEED)
     revisions = {question.id: question.revision for question in load_quiz(str(path), path.name, QUIZ).questions}
-    file = folder / f"{sheets}.jsonl"
+    file = folder / f"{count}.jsonl"
     with file.open("w", encoding="utf-8") as lines:
-        for number in range(sheets):
+        for number in range(count):
             chosen = answers(random)
-            sheet = {
+            answer_file = {
                 "quiz": QUIZ,
                 "learner": f"Learner {number}",
                 "answers": chosen,
@@ -39,7 +39,7 @@ def write_sheets(folder: Path, sheets: int) -> Path:
                 "confidence": {},
                 "revisions": {ident: revisions[ident] for ident in chosen},
             }
-            lines.write(json.dumps(sheet) + "\n")
+            lines.write(json.dumps(answer_file) + "\n")
     return file
 
 
