@@ -1,4 +1,4 @@
-# make site · make serve · make test · make check: each sets up what it needs.
+# make site, make serve, make test, make check: each installs what it needs.
 PYTHON ?= python3
 ENGINE ?= mkdocs
 OPTIONS ?=
@@ -16,10 +16,10 @@ endif
 site: .venv/site.stamp ## build the course and say where to open it (ENGINE=zensical for the other engine)
 	@$(BIN)/python scripts/build.py $(ENGINE) $(OPTIONS)
 
-serve: .venv/site.stamp ## show the course and every edit at once
+serve: .venv/site.stamp ## serve the course, and show every edit at once
 	@$(BIN)/python scripts/build.py $(ENGINE) --serve --port $(PORT)
 
-workbook: .venv/workbook.stamp ## the whole course as a PDF to print: workbook.pdf
+workbook: .venv/workbook.stamp ## the course as a PDF to print: workbook.pdf
 	@$(BIN)/python scripts/workbook.py $(ENGINE)
 
 check: .venv/site.stamp ## check the course's files
@@ -28,10 +28,10 @@ check: .venv/site.stamp ## check the course's files
 test: .venv/dev.stamp ## everything that make site does, then every test
 	@$(BIN)/python scripts/build.py $(ENGINE)
 	@$(BIN)/python scripts/browser.py
-	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
 
-test-fast: .venv/dev.stamp ## every test that needs no browser
-	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --ignore=tests/browser
+test-fast: .venv/dev.stamp ## every test without a browser
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --ignore=tests/browser
 
 lint: .venv/dev.stamp ## style, types and the import contract
 	@$(BIN)/ruff check .
@@ -52,20 +52,20 @@ player: ## build what browsers load of the player from player/ (needs npm)
 bench: .venv/dev.stamp ## ratios of speed and size
 	@$(BIN)/python benchmarks/bench.py
 
-parity: .venv/dev.stamp ## page and Python score drawn quizzes and sheets: make parity N=100000
+parity: .venv/dev.stamp ## page and Python score drawn quizzes and answers: make parity N=100000
 	@$(BIN)/python scripts/browser.py
 	@$(BIN)/python -m pytest tests/browser/test_parity.py --parity=$(or $(N),100000)
 
-fuzz: .venv/dev.stamp ## broken files by the thousand: make fuzz N=12500
-	@$(BIN)/python -m pytest tests/test_fuzz.py --fuzz=$(or $(N),12500)
+fuzz: .venv/dev.stamp ## read thousands of broken files: make fuzz N=12500
+	@$(BIN)/python -m pytest tests/course/test_broken_files.py --fuzz=$(or $(N),12500)
 
-lock: .venv/dev.stamp ## take newer versions of what is depended on
+lock: .venv/dev.stamp ## update the locked versions of dependencies
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --extra site --extra take -o requirements.lock pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --extra workbook -c requirements.lock -o requirements-workbook.lock pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --extra dev -c requirements.lock -c requirements-workbook.lock -o requirements-dev.lock pyproject.toml
 
-clean: ## delete all that is made
+clean: ## delete everything that was made
 	rm -rf site .venv .cache
 
 .venv/site.stamp: requirements.lock pyproject.toml $(SETUP)

@@ -1,6 +1,6 @@
-"""Measure ratios, each within one run and in turns: `python benchmarks/bench.py [NAME ...] [--quick]`.
+"""Measure ratios, each within one run and by turns: `python benchmarks/bench.py [NAME ...] [--quick]`.
 
-Nothing here fails because something is slow: the goals stand beside the numbers.
+Nothing fails because it is slow: the goals are printed beside the numbers.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from benchmarks.answers import QUESTIONS, write_answers
 from benchmarks.fullmark import Fullmark
 from benchmarks.measure import ROOT, Command, compare, run
 from benchmarks.respond import SLOWED, clicks, page_of_twenty
-from benchmarks.sheets import QUESTIONS, write_sheets
 from practicum.quiz.kinds.match import Match
 from practicum.quiz.reader import load_quiz
 
@@ -33,23 +33,23 @@ ENGINES = {
 }
 QUIZ = "opening-declaration"
 MEMORY = 250  # megabytes
-WEIGHT = 15_300  # bytes: of the player, and of what keeps answers
+WEIGHT = 15_300  # bytes of the player's scripts and styles
 RESPONSE = 100  # milliseconds
 
 
 @dataclass(frozen=True)
 class Scale:
-    """How much to measure, and where to write courses."""
+    """How much to measure: lessons of a small and a large course, runs, and answer files; courses go to `folder`."""
 
     folder: Path
     lessons: int
-    many: int
+    lessons_large: int
     builds: int
     starts: int
-    sheets: int
+    files: int
 
     def course(self, lessons: int, *flags: str) -> Path:
-        """Return a course of that size, written and checked once."""
+        """Return the folder of a course with a number of lessons, written and checked once."""
         folder = self.folder / f"{lessons}{''.join(flags)}"
         if not folder.exists():
             run(Command(("benchmarks/generate.py", str(folder), str(lessons), *flags)))
@@ -69,7 +69,7 @@ class Row:
 
 
 def build(scale: Scale) -> Iterator[Row]:
-    """Compare a course with its plain twin."""
+    """Compare building a course with building its plain twin."""
     few = scale.lessons
     commands = {
         "course": Command(ENGINES["mkdocs"], scale.course(few)),
@@ -80,8 +80,8 @@ def build(scale: Scale) -> Iterator[Row]:
 
 
 def growth(scale: Scale) -> Iterator[Row]:
-    """Compare a long course with a short one, beside what the engine itself makes of their twins."""
-    few, many = scale.lessons, scale.many
+    """Compare building a large course with a small one, and the same for their plain twins."""
+    few, many = scale.lessons, scale.lessons_large
     mkdocs = ENGINES["mkdocs"]
     commands = {
         "many": Command(mkdocs, scale.course(many)),
@@ -98,45 +98,45 @@ def growth(scale: Scale) -> Iterator[Row]:
 
 
 def grade(scale: Scale) -> Iterator[Row]:
-    """Compare grading one sheet, from a cold start, with starting an empty Python."""
+    """Compare grading one answer file, from a cold start, with starting an empty Python."""
     commands = {
-        "grade": Command(("scripts/grade.py", str(_sheet(scale))), statuses=(0, 1)),
+        "grade": Command(("scripts/grade.py", str(_answer_file(scale))), statuses=(0, 1)),
         "nothing": Command(("-c", "pass")),
     }
     compare(commands, 1)
     used = compare(commands, scale.starts)
-    yield _ratio("grade one sheet / python -c pass", used["grade"].over(used["nothing"]), "8")
+    yield _ratio("grade one answer file / python -c pass", used["grade"].over(used["nothing"]), "8")
 
 
 def bundle(scale: Scale) -> Iterator[Row]:
-    """Compare grading one sheet by grade.pyz, from a cold start, with starting an empty Python."""
+    """Compare grading one answer file by grade.pyz, from a cold start, with starting an empty Python."""
     pyz = scale.folder / "grade.pyz"
     run(Command(("-c", "from practicum.cli.main import entry; entry()", "bundle", "--output", str(pyz))))
     for flags in ((), ("-I", "-S")):
         commands = {
-            "grade": Command((*flags, str(pyz), str(_sheet(scale))), statuses=(0, 1)),
+            "grade": Command((*flags, str(pyz), str(_answer_file(scale))), statuses=(0, 1)),
             "nothing": Command((*flags, "-c", "pass")),
         }
         compare(commands, 1)
         used = compare(commands, scale.starts)
         python = " ".join(("python", *flags))
-        yield _ratio(f"grade.pyz, one sheet / {python} -c pass", used["grade"].over(used["nothing"]), "8")
+        yield _ratio(f"grade.pyz, one answer file / {python} -c pass", used["grade"].over(used["nothing"]), "8")
     yield Row("size of grade.pyz / 500 KB", f"{pyz.stat().st_size / 500_000:.2f}", "", "1")
 
 
-def _sheet(scale: Scale) -> Path:
-    """Return a sheet of one quiz of the course, as its page saves it."""
+def _answer_file(scale: Scale) -> Path:
+    """Return an answer file for one quiz of the course, as its page saves it."""
     quiz = load_quiz(str(ROOT / "quizzes" / f"{QUIZ}.yml"), QUIZ, QUIZ)
     answers = {q.id: _answer(q) for q in quiz.questions if _answer(q)}
     revisions = {q.id: q.revision for q in quiz.questions}
     filled = {"quiz": QUIZ, "learner": "Sam Lee", "answers": answers, "revisions": revisions}
-    sheet = scale.folder / "sheet.json"
-    sheet.write_text(json.dumps(filled, indent=2), encoding="utf-8")
-    return sheet
+    file = scale.folder / "answers.json"
+    file.write_text(json.dumps(filled, indent=2), encoding="utf-8")
+    return file
 
 
 def _answer(question: Question) -> object:
-    """Return some answer to a question, or None for a kind that is left out."""
+    """Return an answer to a question, None for a kind that is left out."""
     if isinstance(question, Match):
         return {left.id: question.rights[0].id for left in question.lefts}
     return {"choice": "b", "choices": ["a", "b"], "reflection": "We both need this."}.get(question.kind)
@@ -151,10 +151,10 @@ with open(sys.argv[1], encoding="utf-8") as lines:
 
 
 def bulk(scale: Scale) -> Iterator[Row]:
-    """Compare grading a file of many sheets with reading its JSON, with itself at a tenth, and with fullmark."""
-    many, few = scale.sheets, scale.sheets // 10
+    """Compare grading JSON Lines with reading the JSON, with a tenth of the lines, and with fullmark."""
+    many, few = scale.files, scale.files // 10
     course = scale.folder / "bulk"
-    every, tenth = write_sheets(course, many), write_sheets(course, few)
+    every, tenth = write_answers(course, many), write_answers(course, few)
     grading = ("scripts/grade.py", "--course", str(course))
     table = ("--csv", str(course / "out.csv"))
     commands = {
@@ -164,11 +164,11 @@ def bulk(scale: Scale) -> Iterator[Row]:
         "few": Command((*grading, str(tenth), *table), statuses=(0, 1)),
     }
     used = compare(commands, max(1, scale.builds // 2 + 1))
-    what = f"{many:,} sheets of {QUESTIONS} items to CSV / json.loads"
+    what = f"{many:,} answer files, {QUESTIONS} items, to CSV / json.loads"
     yield _ratio(what, used["grade"].over(used["loads"]), "5")
     yield _ratio("the same to JSON Lines, with every reason", used["json"].over(used["loads"]), "")
     peaks = [used[name].peak / 1e6 for name in ("grade", "few")]
-    what = f"peak memory of {many:,} sheets / {few:,}"
+    what = f"peak memory of {many:,} answer files / {few:,}"
     yield Row(what, f"{peaks[0] / peaks[1]:.2f}", "", f"1 ({peaks[0]:.0f} MB, {peaks[1]:.0f} MB)")
     fullmark = Fullmark.install(scale.folder)
     if isinstance(fullmark, str):
@@ -178,13 +178,13 @@ def bulk(scale: Scale) -> Iterator[Row]:
     theirs = compare(commands, max(1, scale.builds // 2 + 1))
     ours = used["grade"].cpu / many, used["grade"].wall / many
     once, again = theirs["fullmark"], theirs["again"]
-    yield _times("fullmark's quiz grade / Practicum, seconds a sheet", (once.cpu, once.wall), ours)
+    yield _times("fullmark's quiz grade / Practicum, seconds a file", (once.cpu, once.wall), ours)
     inside = ((again.cpu - once.cpu) / 99, (again.wall - once.wall) / 99)
     yield _times("the same without the start of fullmark", inside, ours)
 
 
-def size(scale: Scale) -> Iterator[Row]:  # noqa: ARG001 - every measurement is called alike
-    """Weigh what a page with quizzes of every kind loads, as it is sent."""
+def size(scale: Scale) -> Iterator[Row]:  # noqa: ARG001 - the parameter of every measurement
+    """Measure the compressed size of what a page with quizzes of every kind loads."""
     files = [ROOT / "content" / "assets" / "quiz" / name for name in ("more.js", "quiz.css", "more.css")]
     sent = sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files)
     what = f"{len(files)} scripts and styles of quizzes, gzipped / {WEIGHT:,} bytes"
@@ -192,7 +192,7 @@ def size(scale: Scale) -> Iterator[Row]:  # noqa: ARG001 - every measurement is 
 
 
 def respond(scale: Scale) -> Iterator[Row]:
-    """Click through twenty questions on a slow processor, and wait for each next paint."""
+    """Click through twenty questions on a slow processor, and measure the time to the next paint."""
     taken = clicks(page_of_twenty(scale.folder / "twenty"), scale.builds)
     if isinstance(taken, str):
         yield Row(f"clicks: not measured, {taken}", "", "", "")
@@ -207,7 +207,7 @@ def respond(scale: Scale) -> Iterator[Row]:
 
 
 def modules(scale: Scale) -> Iterator[Row]:
-    """Compare the two ways to name the macros, in each engine."""
+    """Compare the two settings that name the macros, in each engine."""
     few = scale.lessons
     for engine, arguments in ENGINES.items():
         commands = {
@@ -232,10 +232,10 @@ def _times(what: str, theirs: tuple[float, float], ours: tuple[float, float]) ->
 
 
 def main() -> int:
-    """Measure what the command line names, or everything, and print the table."""
+    """Print the table of the measurements that the command line names, or of all."""
     parser = argparse.ArgumentParser(description="Print ratios of speed and size.")
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"one of: {', '.join(MEASUREMENTS)}")
-    parser.add_argument("--quick", action="store_true", help="small courses and few runs: to see that it works")
+    parser.add_argument("--quick", action="store_true", help="small courses and few runs, to see that it works")
     options = parser.parse_args()
     unknown = set(options.names) - set(MEASUREMENTS)
     if unknown:
@@ -243,8 +243,12 @@ def main() -> int:
     print(f"{'':56} {'CPU':>6} {'clock':>6}  at most")
     with TemporaryDirectory(prefix="practicum-bench-") as folder:
         inside = Path(folder)
-        quick = Scale(inside, lessons=40, many=160, builds=2, starts=5, sheets=5_000)
-        scale = quick if options.quick else Scale(inside, lessons=500, many=2000, builds=5, starts=41, sheets=100_000)
+        quick = Scale(inside, lessons=40, lessons_large=160, builds=2, starts=5, files=5_000)
+        scale = (
+            quick
+            if options.quick
+            else Scale(inside, lessons=500, lessons_large=2000, builds=5, starts=41, files=100_000)
+        )
         for name in options.names or MEASUREMENTS:
             for row in MEASUREMENTS[name](scale):
                 print(f"\r{row.what:56} {row.cpu:>6} {row.wall:>6}  {row.goal}", flush=True)

@@ -1,4 +1,4 @@
-"""fullmark from PyPI, in an environment of its own: the long quiz in its format, and its `quiz grade`."""
+"""fullmark from PyPI, in a separate environment: the long quiz in its format, and its `quiz grade`."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from benchmarks.answers import QUESTIONS, SEED, answers
 from benchmarks.invent import quiz
 from benchmarks.measure import Command, run
-from benchmarks.sheets import QUESTIONS, SEED, answers
 
 PACKAGE = "fullmark==0.10.2"
 NEEDS = "3.13"
@@ -25,7 +25,7 @@ results, quiz, times = sys.argv[1:]
 for _ in range(int(times)):
     run_grade(Path(results), Path(quiz), None, False, None)
 """
-# Put in what its page would have said of each answer, so that nothing is left for it to warn of.
+# Adds the status of each answer as its page exports it, so that grading has nothing to warn of.
 _AS_EXPORTED = """\
 import json, sys
 from pathlib import Path
@@ -44,13 +44,13 @@ path.write_text(json.dumps(results, indent=2))
 
 @dataclass(frozen=True)
 class Fullmark:
-    """An environment with fullmark in it."""
+    """An environment with fullmark."""
 
     folder: Path
 
     @classmethod
     def install(cls, folder: Path) -> Fullmark | str:
-        """Install it in a new folder inside this one; return it, or in one line why it cannot be had here."""
+        """Install it in a new folder inside `folder`; return it, or a line that says why it cannot be installed."""
         python = next(filter(_new_enough, _pythons()), None)
         if python is None:
             return f"It needs Python {NEEDS}, and none was found."
@@ -59,12 +59,12 @@ class Fullmark:
         for command in ((python, "-m", "venv", place), pip):
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             if done.returncode:
-                said = (done.stderr.strip() or done.stdout.strip()).splitlines()
-                return f"It cannot be installed: {said[-1] if said else 'no reason given'}"
+                output = (done.stderr.strip() or done.stdout.strip()).splitlines()
+                return f"It cannot be installed: {output[-1] if output else 'no reason given'}"
         return cls(place)
 
     def command(self, folder: Path, times: int = 0) -> Command:
-        """Return what grades the first sheet: the command `quiz grade`, or its work so many times in one process."""
+        """Return the command that grades the first answer file: `quiz grade`, or its work `times` times in one process."""
         source, results = folder / "long.md", folder / "results.json"
         python = str(self.folder / "bin" / "python")
         if not results.exists():
@@ -77,7 +77,7 @@ class Fullmark:
 
 
 def _pythons() -> list[str]:
-    """Return the Pythons that there may be: on the path, and of pyenv."""
+    """Return the paths of the Pythons on the path and of pyenv."""
     named = [shutil.which(name) for name in ("python3.14", f"python{NEEDS}", "python3")]
     kept = sorted(Path.home().glob(".pyenv/versions/3.*/bin/python"), reverse=True)
     return [*filter(None, named), *map(str, kept)]
@@ -109,7 +109,7 @@ def _results() -> dict[str, Any]:
         shared = {"id": question.id, "index": index, "type": kind, "title": question.stem, "points": 1, "tags": []}
         questions.append(shared | {"section": None, "status": "unanswered", "earned": 0, "response": response})
     score = {"earned": 0, "possible_auto": QUESTIONS, "percent_auto": 0}
-    about = {"id": "long", "title": "A long quiz", "hash": "", "source_file": "long.md"}
+    source = {"id": "long", "title": "A long quiz", "hash": "", "source_file": "long.md"}
     attempt = {"mode": "quiz", "bank": None, "submitted": True}
     form = {"format": "fullmark-results", "version": 1}
-    return form | {"quiz": about, "attempt": attempt, "score": score, "questions": questions}
+    return form | {"quiz": source, "attempt": attempt, "score": score, "questions": questions}

@@ -29,14 +29,14 @@ CHECK = "Check yourself"
 
 
 class _Kept:
-    """A value under a tag such as `!ENV`, passed through as it stands."""
+    """A value with a tag such as `!ENV`, which is written as it was read."""
 
     def __init__(self, node: yaml.Node) -> None:
         self.node = node
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads `mkdocs.yml` without obeying its tags."""
+    """Reads `mkdocs.yml` without evaluating its tags."""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -49,7 +49,7 @@ _Dumper.add_representer(_Kept, lambda _dumper, kept: kept.node)
 
 
 def write(folder: Path, lessons: int, *, plain: bool = False, module_name: bool = False) -> None:
-    """Write a course into a new folder; `module_name` names the macros in the plugin's other way."""
+    """Write a course into a new folder; `module_name` names the macros by the plugin's other setting."""
     modules = invent(lessons)
     shutil.copytree(ROOT / "content" / "assets", folder / "content" / "assets")
     pages = dict(_plain(modules) if plain else _practicum(modules))
@@ -86,7 +86,7 @@ def _config(modules: list[Module], *, plain: bool, module_name: bool) -> dict[st
 
 
 def _parts(modules: int) -> Iterator[tuple[int, int]]:
-    """Yield where each part of the nav begins and ends: nobody puts a tab for each of a hundred modules on a page."""
+    """Yield where each part of the nav begins and ends: a page has no room for a tab for each of many modules."""
     for begin in range(0, modules, MODULES_A_PART):
         yield begin, begin + MODULES_A_PART
 
@@ -119,7 +119,7 @@ def _practicum(modules: list[Module]) -> Iterator[tuple[str, str]]:
 
 
 def _lesson(lesson: Lesson, homes: dict[str, str]) -> str:
-    """Return a lesson with its structured front matter and calls of macros; `homes` says which one teaches a point."""
+    """Return a lesson with its front matter and macro calls; `homes` is the lesson that teaches each point."""
     parts = [f"# {lesson.title}", lesson.opening, "{{ objectives() }}"]
     shown = [f'{{{{ principle("{principle.id}") }}}}' for principle in lesson.principles]
     for (heading, body), principle in zip_longest(lesson.sections.items(), shown):
@@ -141,7 +141,7 @@ def _lesson(lesson: Lesson, homes: dict[str, str]) -> str:
 
 
 def quiz_file(lesson: Lesson) -> str:
-    """Return a quiz file, in the style in which trainers write it."""
+    """Return a quiz file in the style of trainers."""
     lines = [f"title: {lesson.title}", f"lesson: {lesson.id}", "pass: 80", "questions:"]
     for question in lesson.questions:
         lines += [f"  - id: {question.id}", f"    kind: {question.kind}", f"    objective: {question.objective}"]
@@ -212,7 +212,7 @@ def _reasons(number: int, question: Question, lesson: Lesson) -> str:
 
 
 def main() -> int:
-    """Write one course where the command line says."""
+    """Write one course into the folder that the command line names."""
     parser = argparse.ArgumentParser(description="Write a course, or its plain twin.")
     parser.add_argument("folder", type=Path, help="a folder that does not exist yet")
     parser.add_argument("lessons", type=int, help=f"how many lessons, {LESSONS_A_MODULE} a module")

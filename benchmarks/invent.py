@@ -1,4 +1,4 @@
-"""Invent the text of a course: seeded, so that lesson 7 reads the same in every course and on every machine."""
+"""Invent the text of a course: seeded, so that each lesson is the same in every course and on every machine."""
 
 from __future__ import annotations
 
@@ -84,13 +84,13 @@ class Lesson:
 
     @staticmethod
     def anchor(heading: str) -> str:
-        """Return the id that the table of contents gives a heading."""
+        """Return the id of a heading in the table of contents."""
         return heading.lower().replace(" ", "-")
 
 
 @dataclass(frozen=True)
 class Module:
-    """Some lessons and the source that they rest on; `points` has the text of each point."""
+    """Some lessons and the source that they rest on; `points` are the texts of its points by id."""
 
     id: str
     title: str
@@ -102,7 +102,7 @@ class Module:
 
 
 def invent(lessons: int) -> list[Module]:
-    """Return modules that hold so many lessons."""
+    """Return modules with a number of lessons."""
     starts = range(0, lessons, LESSONS_A_MODULE)
     return [
         _Pen(f"module {n}").module(n, range(i, min(i + LESSONS_A_MODULE, lessons))) for n, i in enumerate(starts, 1)
@@ -110,12 +110,12 @@ def invent(lessons: int) -> list[Module]:
 
 
 def quiz(questions: int) -> Lesson:
-    """Return a lesson with so many questions."""
+    """Return a lesson with a number of questions."""
     return _Pen("a long quiz").lesson(1, ["p1", "p2", "p3"], questions)
 
 
 class _Pen:
-    """Writes with its own luck, which depends on nothing but its name."""
+    """Writes texts from a random generator that is seeded with its name."""
 
     def __init__(self, name: str) -> None:
         self.random = Random(f"{SEED} {name}")

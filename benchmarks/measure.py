@@ -1,4 +1,4 @@
-"""Run programs one after the other and compare what they take. Needs a Unix: `os.wait4` counts for each child."""
+"""Run programs one after the other and compare their time and memory. Needs a Unix, for `os.wait4`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True)
 class Command:
-    """Arguments for a program, the folder to run them in, and the exit statuses that are in order."""
+    """Arguments for a program, the folder to run it in, and the exit statuses that mean success."""
 
     arguments: tuple[str, ...]
     folder: Path = ROOT
@@ -31,19 +31,19 @@ class Command:
 
 @dataclass(frozen=True)
 class Used:
-    """What runs took: seconds of processor and of clock, and the peak of memory in bytes."""
+    """What a run used: seconds of processor and of clock, and the peak of memory in bytes."""
 
     cpu: float
     wall: float
     peak: int
 
     def over(self, other: Used) -> tuple[float, float]:
-        """Return how many times as much as another these took, of processor and of clock."""
+        """Return the ratios of processor time and of clock time to those of another run."""
         return self.cpu / other.cpu, self.wall / other.wall
 
 
 def run(command: Command) -> Used:
-    """Run one child to its end; raises SystemExit with its last words if it fails."""
+    """Run one program to its end; raises SystemExit with the end of its output if it fails."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     environment |= {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
     environment["PYTHONPATH"] = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
@@ -63,7 +63,7 @@ def run(command: Command) -> Used:
 
 
 def compare(commands: Mapping[str, Command], runs: int) -> dict[str, Used]:
-    """Run each command so many times, in turns that change direction, and return each one's medians."""
+    """Run each command `runs` times, by turns in alternating order, and return the medians of each."""
     used: dict[str, list[Used]] = {name: [] for name in commands}
     for turn in range(runs):
         for name in list(commands)[:: -1 if turn % 2 else 1]:
@@ -74,7 +74,7 @@ def compare(commands: Mapping[str, Command], runs: int) -> dict[str, Used]:
 
 
 def _middle(found: Sequence[Used]) -> Used:
-    """Return the medians of several runs, and the highest of their peaks."""
+    """Return the medians of several runs, with the highest of their peaks."""
     return Used(
         cpu=median(used.cpu for used in found),
         wall=median(used.wall for used in found),

@@ -1,4 +1,4 @@
-"""How long a page of twenty answered questions takes to show what was clicked, in Chromium on a slow processor.
+"""How long a page of twenty answered questions takes to respond to a click, in Chromium on a slow processor.
 
 Two ways: the main thread's own time until the next frame, times six, which other programs do not
 disturb; and what the browser reports (Event Timing) with its processor slowed down six times.
@@ -27,7 +27,7 @@ LESSONS = 20
 QUESTIONS = 20
 SLOWED = 6
 _PHONE = {"width": 412, "height": 823}
-_CLICKS = (  # in each question that has them, in this order
+_CLICKS = (  # clicked in this order, in each question that has them
     ".question__controls [type=button]:visible",  # try again
     ".options.order button:not([aria-disabled=true]):visible",
     ".options:not(.order, .talk) input:visible",
@@ -39,7 +39,7 @@ _CLICKS = (  # in each question that has them, in this order
     "[value=say]:visible",
     ".confidence input:visible",
     "[type=submit]:visible",
-    ".options:not(.order, .talk) li:nth-child(2) input:visible",  # takes the marks away
+    ".options:not(.order, .talk) li:nth-child(2) input:visible",  # removes the marks
     "[type=submit]:visible",
 )
 _WATCH = """
@@ -53,14 +53,14 @@ _PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnima
 
 @dataclass(frozen=True)
 class Clicks:
-    """What was clicked -> milliseconds until its next paint; `cpu` of the main thread alone, `wall` as shown."""
+    """Milliseconds until the next paint by what was clicked; `cpu` is that of the main thread, `wall` that of the clock."""
 
     cpu: dict[str, float]
     wall: dict[str, float]
 
 
 def page_of_twenty(folder: Path) -> Path:
-    """Build a course of which one page asks twenty questions of every kind; returns that page."""
+    """Build a course with a page of twenty questions of every kind; return that page."""
     write(folder, LESSONS)
     quiz = min((folder / "quizzes").iterdir())
     head, _, questions = quiz.read_text(encoding="utf-8").partition("questions:\n")
@@ -73,12 +73,13 @@ def page_of_twenty(folder: Path) -> Path:
 
 
 def clicks(page: Path, visits: int) -> Clicks | str:
-    """Return medians of so many visits to a page, or what is missing where there is no browser."""
+    """Return medians over a number of visits to a page, or what is missing without a browser."""
     if str(ROOT / "scripts") not in sys.path:
         sys.path.append(str(ROOT / "scripts"))
-    from browser import find
     from hosting import hosted
     from playwright.sync_api import sync_playwright
+
+    from browser import find
 
     chromium = find()
     if chromium is None:
@@ -135,7 +136,7 @@ def _targets(form: Locator) -> Iterator[Locator]:
 
 
 def _press(page: Page) -> None:
-    """Press and let go, as a finger does: what the press itself changes is painted between both."""
+    """Press and release, with a paint between both, as with a finger."""
     page.mouse.down()
     page.wait_for_timeout(80)
     page.mouse.up()
@@ -143,7 +144,7 @@ def _press(page: Page) -> None:
 
 
 def _shown(page: Page, target: Locator) -> float:
-    """Return what the browser says of the click; 0 where it took less than 16 milliseconds."""
+    """Return the duration of the click as the browser reports it; 0 if it is less than 16 milliseconds."""
     target.hover()
     page.evaluate(_PAINTED)
     page.evaluate("seen.length = 0")
@@ -163,7 +164,7 @@ def _computed(browser: Browser) -> Callable[[Page, Locator], float]:
 
 
 def _until_frame(events: list[dict[str, Any]]) -> float:
-    """Return the milliseconds that the page's thread computed from letting go to the first frame after the click."""
+    """Return the milliseconds that the page's thread computed from the release to the first frame after the click."""
     threads = Counter((event["pid"], event["tid"]) for event in events if event["name"] == "EventDispatch")
     page = threads.most_common(1)[0][0]
     mine = [event for event in events if (event["pid"], event["tid"]) == page and event["ph"] == "X"]

@@ -1,4 +1,4 @@
-"""A quiz of twenty questions: the handbook's example of each kind, again and again under other ids."""
+"""A quiz of twenty questions: the handbook's example of each kind, repeated with other ids."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _RESTS_ON = re.compile(r"(?m)^    rests_on: .*\n")
 
 
 def twenty(objective: str, see: str, number: int = 20) -> str:
-    """Return the questions of a quiz file; `objective` and `see` are those of the lesson that it is to stand in."""
+    """Return the YAML of `number` questions; `objective` and `see` are ids of the lesson of the quiz."""
     return "".join(_question(kind, turn, objective, see) for turn, kind in enumerate(islice(cycle(KINDS), number)))
 
 

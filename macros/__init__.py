@@ -1,4 +1,4 @@
-"""What the pages of this course can call: Practicum's macros. Macros of the course's own go here too."""
+"""The macros that pages of this course can call: Practicum's, and the course's own if there are any."""
 
 from practicum.site import define_env
 

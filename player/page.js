@@ -1,3 +1,3 @@
-// What the scripts of a page share, since each is loaded by itself: `window.practicum`. docs/player-contract.md
-// lists it.
+// What the scripts of a page share, since each is loaded separately: `window.practicum`, which
+// docs/player-contract.md describes.
 export const page = (globalThis.practicum ??= { kinds: {} });

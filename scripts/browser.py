@@ -1,4 +1,4 @@
-"""Look for the browser that the tests drive; install it where that needs no question, else say how."""
+"""Find the browser for the tests; install it if that needs no question, else print how to install it."""
 
 import os
 import shutil
@@ -14,7 +14,7 @@ def find() -> str | None:
 
 
 def main() -> int:
-    """Return 0, or 1 where continuous integration has no browser."""
+    """Return the exit status: 0, or 1 if continuous integration has no browser."""
     if not find() and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         print("Installing Chromium for the browser tests ...", flush=True)
         for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):

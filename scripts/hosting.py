@@ -1,4 +1,4 @@
-"""Serve a built site on this machine as hosts do: compressed, kept by browsers for ten minutes, under its own policy."""
+"""Serve a built site on this machine as hosts do: compressed, cached for ten minutes, with the site's own policy."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ _PACKED = ("text/", "application/javascript", "application/json", "application/x
 
 
 def headers_of(site: Path) -> dict[str, str]:
-    """Return the headers that a built site asks its host to send with every file; none where it asks for none."""
-    asked = site / "_headers"
+    """Return the headers in `_headers` of a built site that its host sends with every file."""
+    file = site / "_headers"
     found: dict[str, str] = {}
-    for line in asked.read_text(encoding="utf-8").splitlines()[1:] if asked.is_file() else ():
+    for line in file.read_text(encoding="utf-8").splitlines()[1:] if file.is_file() else ():
         if not line.startswith(" "):
-            break  # the next block is of one file alone
+            break  # the next block is for one file
         name, _, value = line.strip().partition(": ")
         found[name] = value
     return found
 
 
 @cache
-def _packed(path: Path, changed: int) -> bytes:  # noqa: ARG001 - a file that was changed is another one
+def _packed(path: Path, changed: int) -> bytes:  # noqa: ARG001 - part of the cache key
     return gzip.compress(path.read_bytes(), 6, mtime=0)
 
 
@@ -46,7 +46,7 @@ class _Host(BaseHTTPRequestHandler):
     def __init__(self, *given: object, site: Path, headers: dict[str, str]) -> None:
         self._site = site
         self._always = headers
-        super().__init__(*given)  # type: ignore[arg-type] # what the server hands over
+        super().__init__(*given)  # type: ignore[arg-type] # the server's own arguments
 
     def do_GET(self) -> None:
         self._answer()
@@ -55,11 +55,11 @@ class _Host(BaseHTTPRequestHandler):
         self._answer()
 
     def log_message(self, *_: object) -> None:
-        """Stay silent: the table is what is to be read."""
+        """Print nothing between the lines of a table."""
 
     def _answer(self) -> None:
-        asked = unquote(urlsplit(self.path).path).lstrip("/")
-        path = (self._site / asked).resolve()
+        wanted = unquote(urlsplit(self.path).path).lstrip("/")
+        path = (self._site / wanted).resolve()
         path = path / "index.html" if path.is_dir() else path
         known = path.is_file() and path.is_relative_to(self._site)
         path = path if known else self._site / "404.html"
@@ -78,33 +78,33 @@ class _Host(BaseHTTPRequestHandler):
 
 
 class _Server(ThreadingHTTPServer):
-    daemon_threads = False  # closing waits for them
+    daemon_threads = False  # so that closing waits for them
 
     def __init__(self, *given: Any) -> None:
-        self._kept: set[Any] = set()  # connections that browsers keep open
+        self._open: set[Any] = set()  # connections that browsers keep open
         super().__init__(*given)
 
     def process_request(self, request: Any, client_address: Any) -> None:
-        self._kept.add(request)
+        self._open.add(request)
         super().process_request(request, client_address)
 
     def shutdown_request(self, request: Any) -> None:
-        self._kept.discard(request)
+        self._open.discard(request)
         super().shutdown_request(request)
 
     def server_close(self) -> None:
-        for request in list(self._kept):
-            with suppress(OSError):  # the browser was quicker
+        for request in list(self._open):
+            with suppress(OSError):  # the browser has closed it
                 request.shutdown(SHUT_RDWR)
         super().server_close()
 
     def handle_error(self, *_: object) -> None:
-        """Say nothing: a page that is left while it loads hangs up."""
+        """Print nothing: a page that is left while it loads closes the connection."""
 
 
 @contextmanager
 def hosted(site: Path) -> Iterator[str]:
-    """Serve a built site while the context lasts; gives its address, ending in a slash."""
+    """Serve a built site in this context; yield its address with a slash at the end."""
     site = site.resolve()
     server = _Server(("127.0.0.1", 0), partial(_Host, site=site, headers=headers_of(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -1,8 +1,8 @@
 """Measure the built site with Lighthouse's phone profile: `python scripts/lighthouse.py [mkdocs|zensical]`.
 
-Needs npm (once with a network) and Chromium. Prints a table and returns 0 where every page has at least
-the goal in all four categories, 1 where one has not, 2 where nothing could be measured. Reports to
-read in a browser come to .cache/lighthouse/reports/.
+Needs npm (once with a network) and Chromium. Prints a table. The exit status is 0 if every page reaches the goal in all
+four categories, 1 if one does not, 2 if nothing could be measured. Reports for a browser are in
+.cache/lighthouse/reports/.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from browser import find
 from hosting import hosted
 
+from browser import find
 from practicum.course.addresses import address
 from practicum.course.load import load_course
 
@@ -36,18 +36,18 @@ CATEGORIES = {"performance": "speed", "accessibility": "access", "best-practices
 
 @dataclass(frozen=True)
 class Run:
-    """One visit: the categories' scores (0 to 100), and what speed is made of."""
+    """One visit: the categories' scores (0 to 100), and the values that make up speed."""
 
     scores: dict[str, int]
     painted: float  # seconds until the largest part of the first view
     blocked: float  # milliseconds
     shifted: float
     sent: int  # bytes over the wire
-    faults: tuple[str, ...]  # what costs points, except for the parts of speed
+    faults: tuple[str, ...]  # audits below full score, except those of speed
 
 
 def heaviest_lesson(site: Path = SITE, root: Path = ROOT) -> str:
-    """Return the address, below the site's, of the lesson whose page is the most to load."""
+    """Return the address of the lesson with the largest page."""
     pages = [address(lesson.page.file, directory_urls=False) for lesson in load_course(root, outline=True).lessons]
     return max(pages, key=lambda page: len(gzip.compress((site / page).read_bytes(), mtime=0)))
 
@@ -59,7 +59,7 @@ def pages_of(site: Path) -> list[str]:
 
 
 def visit(url: str, chromium: str, name: str) -> Run:
-    """Let Lighthouse open a page in a browser of its own; raises CalledProcessError if it cannot."""
+    """Measure a page in a new browser; raises CalledProcessError if Lighthouse cannot."""
     target = REPORTS / name
     unsafe = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []  # root has no sandbox
     flags = " ".join(["--headless=new", "--disable-gpu", *unsafe])
@@ -75,7 +75,7 @@ def visit(url: str, chromium: str, name: str) -> Run:
 
 
 def read(report: dict[str, dict[str, dict[str, object]]]) -> Run:
-    """Return what one report of Lighthouse says."""
+    """Return the values in one report of Lighthouse."""
 
     def number(name: str) -> float:
         return float(str(report["audits"][name].get("numericValue", 0)))
@@ -97,7 +97,7 @@ def read(report: dict[str, dict[str, dict[str, object]]]) -> Run:
 
 
 def show(page: str, runs: list[Run]) -> bool:
-    """Print a page's line, of the medians of its runs; returns whether it reached the goal."""
+    """Print a line with the medians of a page's runs; return whether they reach the goal."""
     scores = {name: median(run.scores[name] for run in runs) for name in CATEGORIES}
     shown = "".join(f"{score:>9.0f}" for score in scores.values())
     painted, blocked = median(run.painted for run in runs), median(run.blocked for run in runs)
@@ -109,7 +109,7 @@ def show(page: str, runs: list[Run]) -> bool:
 
 
 def missing() -> str:
-    """Return what is not here and how to get it, in one line; empty where Lighthouse can run."""
+    """Return what is missing and how to get it, in one line; an empty text if Lighthouse can run."""
     if not find():
         return "No Chromium or Chrome found. Install one (sudo apt install chromium), or set PRACTICUM_BROWSER to its path."
     if not (shutil.which("npm") and shutil.which("node")):
@@ -118,7 +118,7 @@ def missing() -> str:
 
 
 def installed() -> bool:
-    """Tell whether Lighthouse is here; installs it where it is not."""
+    """Install Lighthouse if it is missing; return whether it is there."""
     command = ["npm", "install", "--silent", "--no-fund", "--no-audit", "--prefix", str(TOOLS), LIGHTHOUSE]
     return PROGRAM.is_file() or subprocess.run(command).returncode == 0
 
@@ -127,7 +127,7 @@ def main() -> int:
     """Build, serve, measure, print."""
     parser = argparse.ArgumentParser(description="Measure the built site with Lighthouse's phone profile.")
     parser.add_argument("engine", nargs="?", choices=("mkdocs", "zensical"), default="mkdocs")
-    parser.add_argument("--built", action="store_true", help="take the site as it stands in site/")
+    parser.add_argument("--built", action="store_true", help="use the built site in site/")
     parser.add_argument("--runs", type=int, default=5, help="visits to each page; the medians are shown")
     parser.add_argument("--page", action="append", help="such as glossary.html; the usual ones if left out")
     options = parser.parse_args()

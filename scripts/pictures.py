@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from browser import find
 from hosting import hosted
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from browser import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ _INTO_VIEW = "(place) => { place.style.scrollMarginTop = '4.5rem'; place.scrollI
 
 @dataclass(frozen=True)
 class View:
-    """What a picture shows: a page, the place that it is scrolled to, and its name."""
+    """What a picture shows: a page, and the element that it is scrolled to."""
 
     name: str
     path: str
@@ -69,7 +70,7 @@ SHOWN = (  # in the README: name -> view, width, scheme
 
 @contextmanager
 def learner(browser: Browser, base: str, width: int, scheme: str) -> Iterator[Page]:
-    """Give a page of someone who is in the middle of the course, and has just got a question wrong."""
+    """Yield a page of a learner in the middle of the course who has just answered a question wrong."""
     context = browser.new_context(
         viewport={"width": width, "height": WIDTHS[width]},
         color_scheme="dark" if scheme == "dark" else "light",
@@ -85,7 +86,7 @@ def learner(browser: Browser, base: str, width: int, scheme: str) -> Iterator[Pa
 
 
 def answer(page: Page, url: str, wrong: str = "") -> None:
-    """Answer the questions of a lesson by their keys and check them; one of them `wrong`, and then no further."""
+    """Answer the questions of a lesson right and check them, up to the one at `wrong`, which is answered wrong."""
     page.goto(url)
     page.locator(".quiz[data-mounted]").wait_for()
     for form in page.locator("form.question").all():
@@ -107,7 +108,7 @@ def answer(page: Page, url: str, wrong: str = "") -> None:
 
 
 def picture(page: Page, base: str, view: View, target: Path) -> None:
-    """Write what a view shows."""
+    """Write the picture of a view."""
     page.goto(base + view.path)
     page.locator(".md-search, [data-md-component=search]").first.wait_for(state="attached")
     if view.place:

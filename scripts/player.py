@@ -24,13 +24,13 @@ _IMPORT = re.compile(r'^(?:import|export) [^"]*?"(\.[^"]+)";$', re.MULTILINE)
 
 
 def kinds(entry: str) -> list[str]:
-    """Return the kinds of question that an entry is given: all of them, but to `quiz` the first ones alone."""
+    """Return the kinds of question in an entry: for `quiz` the kinds in `FIRST`, else all."""
     found = sorted(path.stem for path in (SOURCES / "kinds").glob("*.js"))
     return [kind for kind in found if kind in FIRST] if entry == "quiz" else found
 
 
 def entries() -> dict[str, str]:
-    """Return the text that each file which browsers load is built from; its imports are relative to `player/`."""
+    """Return the source text of each file for browsers, by its path; its imports are relative to `player/`."""
     texts = {}
     for path in sorted((SOURCES / "entries").glob("*.js")):
         entry = path.stem
@@ -53,7 +53,7 @@ def entries() -> dict[str, str]:
 
 
 def sources(text: str) -> list[Path]:
-    """Return all files that a text of `entries()` is built from, in the order in which it comes to them."""
+    """Return all files that a text of `entries()` imports, in the order of their first import."""
     found: dict[Path, None] = {}
 
     def visit(folder: Path, text: str) -> None:
@@ -68,17 +68,17 @@ def sources(text: str) -> list[Path]:
 
 
 def marks() -> str:
-    """Return a line for each file: its name, and what sources and file hash to."""
+    """Return a line for each file: its path, and the SHA-256 of its sources and of the built file."""
     lines = []
     for name, text in entries().items():
-        whole = "".join([text, *(path.read_text(encoding="utf-8") for path in sources(text))])
+        joined = "".join([text, *(path.read_text(encoding="utf-8") for path in sources(text))])
         built = (BUILT / name).read_bytes() if (BUILT / name).is_file() else b""
-        lines.append(f"{name} {sha256(whole.encode()).hexdigest()} {sha256(built).hexdigest()}\n")
+        lines.append(f"{name} {sha256(joined.encode()).hexdigest()} {sha256(built).hexdigest()}\n")
     return "".join(lines)
 
 
 def bundled(name: str, text: str) -> bytes:
-    """Return a file as browsers load it: scripts as one function each, since modules do not load on file://."""
+    """Return a file as browsers load it; a script is one function, since modules do not load on file://."""
     program = TOOLS / "node_modules" / "esbuild" / "bin" / "esbuild"
     if not program.is_file():
         command = ["npm", "install", "--silent", "--no-fund", "--no-audit", "--prefix", str(TOOLS), ESBUILD]
@@ -94,7 +94,7 @@ def bundled(name: str, text: str) -> bytes:
 
 
 def main() -> None:
-    """Write the files, or compare them."""
+    """Write the files, and with `--check` fail if one has changed."""
     check = "--check" in sys.argv
     for name, text in entries().items():
         made = bundled(name, text)

@@ -29,7 +29,7 @@ def find(minor: int) -> str | None:
 
 
 def tried(program: str, minor: int) -> bool:
-    """Set up an environment for a Python and run the tests in it; return whether all of them passed."""
+    """Set up an environment for a Python and run the tests in it; return whether they passed."""
     folder = ROOT / ".cache" / f"python3.{minor}"
     own = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     steps: list[list[str]] = []
@@ -38,7 +38,7 @@ def tried(program: str, minor: int) -> bool:
     pip = [str(own), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     steps.append([*pip, "--require-hashes", "-r", "requirements-dev.lock"])
     steps.append([*pip, "--no-deps", "--no-build-isolation", "-e", "."])
-    tests = ["--numprocesses=auto", "--dist=loadfile", "--ignore=tests/browser", "-p", "no:cacheprovider"]
+    tests = ["--numprocesses=auto", "--dist=worksteal", "--ignore=tests/browser", "-p", "no:cacheprovider"]
     steps.append([str(own), "-m", "pytest", *tests])
     return all(subprocess.run(step, cwd=ROOT).returncode == 0 for step in steps)
 

@@ -13,8 +13,8 @@ PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/pytho
 
 
 def main() -> int:
-    """Return 0 once everything is there; otherwise say in one line what is missing and return 1."""
-    if sys.version_info < (3, 11):  # noqa: UP036 - this is what tells the user
+    """Install what is missing; return 0, or print in one line what cannot be installed and return 1."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - an older Python runs this
         print(f"Practicum needs Python 3.11 or later; this is {sys.version.split()[0]}.", file=sys.stderr)
         return 1
     if not PYTHON.exists() and subprocess.run([sys.executable, "-m", "venv", VENV]).returncode:

@@ -2,10 +2,10 @@
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-// Returns the number of a time's day: days that follow each other have numbers that do.
+// Returns the number of the day that a time is in; the next day has the next number.
 export const day = (time) => {
   const date = new Date(time);
   return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY;
 };
-// Returns the whole minutes that have passed since a time; 0 is none.
+// Returns the minutes since a time, rounded down; 0 if `started` is 0.
 export const minutesSince = (started, now) => (started ? Math.max(0, Math.floor((now - started) / MINUTE)) : 0);

@@ -6,17 +6,17 @@ const reduce = ([n, d]) => {
 };
 
 export const ZERO = [0n, 1n];
-// Of a text such as "3" or "1/2".
+// Returns the fraction of a text such as "3" or "1/2"; throws SyntaxError for any other text.
 export const parse = (text) => {
   const [n, d = "1"] = text.split("/");
   return reduce([BigInt(n), BigInt(d)]);
 };
 export const add = ([a, b], [c, d]) => reduce([a * d + c * b, b * d]);
 export const times = ([a, b], [c, d]) => reduce([a * c, b * d]);
-// As people write it: "1 1/2".
+// Returns the text that people write: "1 1/2".
 export const mixed = ([n, d]) =>
   [n >= d || !n ? n / d : "", n % d ? `${n % d}/${d}` : ""].filter((part) => part !== "").join(" ");
-// As files keep it: "3/2".
+// Returns the text in files: "3/2".
 export const plain = ([n, d]) => `${n}/${d}`;
-// Both as people write them, to be filled into words.
+// Both as people write them, as values for words.
 export const points = (earned, possible) => ({ earned: mixed(earned), possible: mixed(possible) });

@@ -1,5 +1,5 @@
-// How answers name what a question offers by its letters or ids, by the rules of src/practicum/options.py.
-// Throws TypeError for what cannot be read.
+// How answers name letters or ids of a question, by the rules of src/practicum/quiz/lettered.py. All throw TypeError
+// for an answer that cannot be read.
 export const isBlank = (text) => !/[^ \t]/.test(text);
 
 export const letter = (key, given) => {
@@ -8,7 +8,7 @@ export const letter = (key, given) => {
   return wanted;
 };
 
-// Returns the texts that an answer lists, without empty ones.
+// Returns the texts that an answer lists, without empty ones; one text is split at commas and spaces.
 export const list = (given) => {
   const parts = typeof given === "string" ? given.split(/[,\t ]/) : given;
   if (!Array.isArray(parts) || parts.some((part) => typeof part !== "string")) throw new TypeError();

@@ -1,7 +1,7 @@
-// What a learner has mastered, by the rules of src/practicum/mastery.py.
+// What a learner has mastered, by the rules of src/practicum/grading/mastery.py.
 import { add, parse, times, ZERO } from "./fraction.js";
 
-// Returns points earned and possible of each objective, over the results of all quizzes with something checked.
+// Returns objective -> [earned, possible], in points, over the results of all quizzes with a checked question.
 export const mastery = (results) => {
   const found = new Map();
   for (const { asked, questions } of results) {
@@ -14,6 +14,6 @@ export const mastery = (results) => {
   }
   return found;
 };
-// `threshold` is in per cent.
+// `threshold` is in per cent (0 to 100).
 export const isMastered = ([earned, possible], threshold) =>
   100n * earned[0] * possible[1] >= BigInt(threshold) * possible[0] * earned[1];

@@ -1,19 +1,18 @@
 // Records of what a learner did, one for each quiz and worksheet: each answer with the time of its last change. Merging
-// gives the same whatever the order, and loses neither what is later nor the better result.
+// gives the same result in any order, and keeps the later answers and the better result.
 import { isTable, own } from "./tables.js";
 
 export const VERSION = 1;
-const REVIEWS = 50; // of a question, that are kept
+const REVIEWS = 50; // kept for each question
 
 export const differs = (one, other) => JSON.stringify(one) !== JSON.stringify(other);
-// Both of records that were not cleaned, too.
+// These two take records that `clean` has not seen, too.
 export const isBegun = ({ answers }) => Object.values(answers ?? {}).some((entry) => entry?.answer != null);
 export const isPassed = ({ best, passed }) => best?.passed || passed;
 const time = ({ at }) => (Number.isFinite(at) ? at : 0);
-const isReview = (one) => Array.isArray(one) && one.every(Number.isFinite);
+const isReview = (value) => Array.isArray(value) && value.every(Number.isFinite);
 
-// The reviews of two logs, question/revision -> [[time, rating], ...]: the latest of both, in whichever order they
-// meet.
+// Returns the latest reviews of some logs, question/revision -> [[time, rating], ...], the same in any order.
 const union = (...logs) => {
   const all = {};
   for (const [key, list] of logs.flatMap((log) => (isTable(log) ? Object.entries(log) : []))) {
@@ -24,7 +23,7 @@ const union = (...logs) => {
   return Object.keys(all).length ? { log: all } : {};
 };
 
-// Returns a record as it was read, without what is damaged; null if all of it is.
+// Returns a record without its damaged parts; null if it is not a record.
 export const clean = (found) => {
   if (!isTable(found)) return null;
   const entries = Object.entries(isTable(found.answers) ? found.answers : {});
@@ -32,7 +31,7 @@ export const clean = (found) => {
   return { ...found, log: union(found.log).log, answers };
 };
 
-// Whether `other` is the later of two, by a rule that does not depend on which of the two is whose.
+// Whether `other` is the later of two entries, by a rule that gives the same entry in any order.
 const isLater = (other, one) =>
   (time(other) - time(one) || (JSON.stringify(other) > JSON.stringify(one) ? 1 : -1)) > 0;
 const number = (text = 0) => String(text).split("/").reduce((n, d) => n / d);
@@ -56,8 +55,8 @@ export const merge = (one, other) => {
   return { ...heads, ...(best ? { best } : {}), ...union(one.log, other.log), version: VERSION, answers };
 };
 
-// Returns a record with changed entries, and with what else it holds: of a `result` the better one is kept beside the
-// latest, and a `log` is added to what is there.
+// Returns a record with changed entries and other values. Of a `result` the better one is kept beside the latest, and a
+// `log` is added to the record's log.
 export const revise = (record, changed, { result, log, ...rest }, now) => {
   const stamped = Object.entries(changed).map(([id, entry]) => {
     return [id, { ...entry, at: Math.max(now, time(own(record.answers, id) ?? {}) + 1) }];

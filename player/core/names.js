@@ -1,6 +1,6 @@
-// Under which names a browser keeps what belongs to a course.
+// The names under which a browser stores the records of a course.
 export const prefixOf = (course) => `practicum/${course}/`;
-export const WORKSHEET = "worksheet/"; // what the names of worksheets begin with
-export const ENDINGS = "endings/"; // and those of the endings reached in a quiz's conversations
-// What a name begins with: "" for a quiz.
+export const WORKSHEET = "worksheet/"; // the names of worksheets begin with it
+export const ENDINGS = "endings/"; // and so do those of the endings reached in a quiz's conversations
+// Returns what a name begins with: "" for a quiz.
 export const sortOf = (name) => name.replace(/[^/]+$/, "");

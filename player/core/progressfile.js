@@ -17,10 +17,10 @@ export const writeFile = ({ course, saved, learner }, records) => {
   return `${JSON.stringify({ practicum: "progress", version: VERSION, course, saved, learner, ...parts }, null, 1)}\n`;
 };
 
-// Why a file is refused: the message is a key of the page's words, `values` what is filled into them.
+// Why a file is refused: the message is the id of one of the page's words, `values` are filled into it.
 export class Refusal extends Error {
-  constructor(key, values = {}) {
-    super(key);
+  constructor(id, values = {}) {
+    super(id);
     this.values = values;
   }
 }
@@ -28,7 +28,7 @@ const isId = (text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 const isTime = (value) => Number.isFinite(value) && value >= 0;
 const isText = (value) => typeof value === "string";
 const isFlag = (value) => typeof value === "boolean";
-const isWhole = (value) => Number.isSafeInteger(value) && value >= 0;
+const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
 const isFraction = (value) => /^\d{1,40}(\/[1-9]\d{0,39})?$/.test(value);
 const isTexts = (value) => Array.isArray(value) && value.every(isText);
 const isParts = (value, depth) =>
@@ -39,16 +39,16 @@ const isReview = (value) =>
 const isReviews = ([key, list]) =>
   /^[a-z0-9-]+\/[0-9a-f]{8}$/.test(key) && Array.isArray(list) && list.every(isReview);
 const isLog = (value) => isTable(value) && Object.entries(value).every(isReviews);
-// What a table holds must be of its kind, where it is there at all; what later versions add is left as it is.
+// A value must be of its type, if it is there; values that later versions add are kept as they are.
 const fits = (table, kinds) => Object.entries(kinds).every(([key, is]) => table[key] === undefined || is(table[key]));
-const SCORE = { earned: isFraction, possible: isFraction, percent: isWhole, passed: isFlag, at: isTime };
+const SCORE = { earned: isFraction, possible: isFraction, percent: isCount, passed: isFlag, at: isTime };
 const isScore = (value) => isTable(value) && fits(value, SCORE);
 const RECORD = {
   at: isTime,
   since: isTime,
-  seed: isWhole,
+  seed: isCount,
   asked: isTexts,
-  attempt: isWhole,
+  attempt: isCount,
   started: isTime,
   passed: isFlag,
   latest: isScore,
@@ -62,13 +62,13 @@ const ENTRY = {
   answer: isAnswer,
   own: isTexts,
   checked: isFlag,
-  hints: isWhole,
+  hints: isCount,
   sure: (level) => LEVELS.includes(level),
   label: isText,
 };
 
-// Returns the learner's name in a file's text and [name, record] of all that it holds; throws a Refusal. Times
-// after `now` become `now`: a clock that is fast would win for ever.
+// Returns the `learner` and the `records` as [name, record] in a file's text; throws Refusal. Times after `now` become
+// `now`: otherwise the entries of a clock that is fast would never be replaced.
 export const readFile = (text, course, now) => {
   let data;
   try {
@@ -85,7 +85,7 @@ export const readFile = (text, course, now) => {
   const past = (table) => ({ ...table, ...(table.at > now ? { at: now } : {}) });
   const pastReviews = ([key, list]) => [key, list.map(([at, rating]) => [Math.min(at, now), rating])];
   const pastLog = (log) => Object.fromEntries(Object.entries(log).map(pastReviews));
-  data.endings ??= {}; // an older version of the site knew none
+  data.endings ??= {}; // an older version of the site had none
   const entryOf = (place, [id, entry]) => {
     if (!isId(id) || !isTable(entry) || entry.answer === undefined || !fits(entry, ENTRY)) {
       throw new Refusal("damaged", { place: `${place}.answers.${id}` });

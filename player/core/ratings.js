@@ -1,4 +1,4 @@
-// How well a review went, as FSRS counts it.
+// How well a review went: the ratings of FSRS.
 export const AGAIN = 1;
 export const HARD = 2;
 export const GOOD = 3;

@@ -1,4 +1,4 @@
-// Exact scores, by the rules of src/practicum/grade.py. `kinds` is name -> {answer, credit, unscored}: see
+// Exact scores, by the rules of src/practicum/grading/score.py. `kinds` is name -> {answer, credit, unscored}, as in
 // player/kinds/.
 import { add, parse, times, ZERO } from "./fraction.js";
 import { own } from "./tables.js";
@@ -11,7 +11,7 @@ const texts = (given) => {
   return Object.fromEntries(Object.entries(given).map(([id, item]) => [id, inner(item)]));
 };
 
-// Returns {status, credit}; throws TypeError for an answer that the question cannot take.
+// Returns {status, credit}, the credit from 0 to 1; throws TypeError for an answer that the question refuses.
 export const grade = (kinds, { kind, key, whole }, given) => {
   const scorer = kinds[kind];
   const answer = isEmpty(given) ? null : scorer.answer(key, texts(given));
@@ -22,8 +22,8 @@ export const grade = (kinds, { kind, key, whole }, given) => {
   return { status: credit[0] === credit[1] ? "correct" : credit[0] ? "partly" : "wrong", credit };
 };
 
-// Returns the result of an answer file, or {problems} when it cannot be graded. `pass` is the pass mark in per cent;
-// `calibrate` is that of core/calibration.js, where confidence is asked.
+// Returns the result of an answer file, or {problems} if it cannot be graded: docs/player-contract.md describes both.
+// `pass` is the pass mark in per cent (0 to 100); `calibrate` is that of core/calibration.js, if confidence is asked.
 export const result = ({ kinds, calibrate }, questions, pass, { answers = {}, revisions = {}, confidence = {} }) => {
   const graded = {};
   const problems = [];
@@ -31,8 +31,8 @@ export const result = ({ kinds, calibrate }, questions, pass, { answers = {}, re
   let possible = ZERO;
   for (const question of questions) {
     const given = own(answers, question.id);
-    const mark = own(revisions, question.id);
-    if (mark && String(mark) !== question.revision && !isEmpty(given)) {
+    const revision = own(revisions, question.id);
+    if (revision && String(revision) !== question.revision && !isEmpty(given)) {
       graded[question.id] = { status: "changed", credit: ZERO };
       continue;
     }
@@ -52,7 +52,7 @@ export const result = ({ kinds, calibrate }, questions, pass, { answers = {}, re
     else if (!isEmpty(answers[id])) graded[id] = { status: "changed", credit: ZERO };
   }
   if (problems.length) return { problems };
-  const [n, d] = [earned[0] * possible[1] * 100n, earned[1] * possible[0]]; // of per cent
+  const [n, d] = [earned[0] * possible[1] * 100n, earned[1] * possible[0]]; // per cent, as a fraction
   const passed = d ? n >= BigInt(pass) * d : questions.every(({ id }) => graded[id].status === "written");
   const percent = Number(d && (2n * n + d) / (2n * d));
   const calibration = calibrate?.(questions, graded, confidence);

@@ -1,7 +1,7 @@
-// Where a learner is with some quizzes, by their records.
+// How far a learner is with some quizzes, from their records.
 import { isBegun, isPassed } from "./merge.js";
 
-// Returns the status, "none", "begun" or "passed", and the time of the last change; of one record at least.
+// Returns `status`, "none", "begun" or "passed", and the time of the last change, `at`, of one or more records.
 export const standing = (records) => {
   const passed = records.every(isPassed);
   const begun = records.some((record) => isPassed(record) || isBegun(record));

@@ -1,5 +1,5 @@
-// Texts that are typed, compared as src/practicum/typed.py compares them.
-// White space as Python has it, and only the characters that every Unicode version changes alike.
+// Typed texts, compared by the rules of src/practicum/quiz/typed_text.py: with the white space of Python, and changing
+// only characters that every Unicode version changes in the same way.
 const SPACE = "\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const SPACES = new RegExp(`[${SPACE}]+`, "g");
 const CHARACTER = new RegExp(`[^${SPACE}\\ufeff]`);
@@ -9,7 +9,7 @@ export const fold = (text) => text.replace(SPACES, " ").replace(/^ | $/g, "");
 export const settled = (text, change) => text.replace(SETTLED, change);
 export const lower = (text) => settled(text, (part) => part.toLowerCase()).replaceAll("ς", "σ");
 export const filled = (text) => CHARACTER.test(text);
-// A loop: a pattern for both ends would look at every gap of a long text again and again.
+// A loop, since a pattern for both ends would try every space of a long text.
 export const trim = (text) => {
   const isSpace = (character) => character && !fold(character);
   let [start, end] = [0, text.length];
@@ -17,7 +17,7 @@ export const trim = (text) => {
   while (end > start && isSpace(text[end - 1])) end--;
   return text.slice(start, end);
 };
-// The form in which a text is compared with those that are accepted.
+// Returns the form in which a text is compared with the accepted ones.
 export const alike = (text, cased) => {
   const plain = settled(text, (part) => part.normalize("NFKC"))
     .replace(/[\u2018\u2019\u02bc]/g, "'")

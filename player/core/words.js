@@ -1,3 +1,3 @@
-// Returns a function that gives the words of a key, with values filled in.
-export const sayer = (words) => (key, values = {}) =>
-  words[key].replace(/\{([\w-]+)\}/g, (_, name) => values[name]);
+// Returns a function that returns the words with an id, with values filled in.
+export const sayer = (words) => (id, values = {}) =>
+  words[id].replace(/\{([\w-]+)\}/g, (_, name) => values[name]);

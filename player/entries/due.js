@@ -1,4 +1,4 @@
-// A page that says how much is due for review: the home page.
+// A page that shows how many questions are due for review: the home page.
 import { memory } from "../core/fsrs.js";
 import { reviewed, showDue } from "../learner/due.js";
 import { page } from "../page.js";

@@ -1,4 +1,4 @@
-// A page with a quiz that has any other kind of question, or asks for confidence, draws or assesses.
+// A page with a quiz that has other kinds of question, asks for confidence, has a seed, or is an assessment.
 import { keepAnswers } from "../learner/keep.js";
 import { more } from "../quiz/more.js";
 import { start } from "../quiz/start.js";

@@ -1,4 +1,4 @@
-// A page with a quiz of lettered questions. `scripts/player.py` finds the kinds, and hands them over.
+// A page with a quiz of lettered questions. `scripts/player.py` finds the kinds and passes them.
 import { keepAnswers } from "../learner/keep.js";
 import { start } from "../quiz/start.js";
 

@@ -1,4 +1,4 @@
-// The page "Review": it asks questions of every kind.
+// The page "Review", with questions of every kind.
 import { keepAnswers } from "../learner/keep.js";
 import { mountReview } from "../learner/review.js";
 import { page } from "../page.js";

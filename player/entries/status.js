@@ -1,19 +1,19 @@
 // Every page: which lessons were begun or passed.
 import { showStatus } from "../learner/status.js";
 
-let waits = false;
+let isWaiting = false;
 const show = () => {
-  waits = false;
+  isWaiting = false;
   try {
     showStatus(window.practicum?.outline);
   } catch (error) {
-    if (error.name !== "SecurityError") throw error; // blocked: nothing is known
+    if (error.name !== "SecurityError") throw error; // storage is blocked: no status is known
   }
 };
-// After what was clicked on is painted: it grows with the course.
+// After the response to a click is painted, since the work grows with the course.
 const later = () => {
-  if (!waits) requestAnimationFrame(() => setTimeout(show));
-  waits = true;
+  if (!isWaiting) requestAnimationFrame(() => setTimeout(show));
+  isWaiting = true;
 };
 document.addEventListener("practicum", later);
 addEventListener("storage", later);

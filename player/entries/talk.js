@@ -1,4 +1,4 @@
-// A page with a conversation: its endings are compared, too.
+// A page with a conversation, whose endings are compared.
 import { mountEndings } from "../learner/endings.js";
 import { keepAnswers } from "../learner/keep.js";
 import { page } from "../page.js";

@@ -4,9 +4,9 @@ import { element } from "../ui/dom.js";
 
 const LENGTH = 200; // characters of a gap's answer
 const inputs = (form) => [...form.querySelectorAll(".gap input")];
-const of = (answer, id) => new Map(Object.entries(answer ?? {})).get(id) ?? "";
-const some = (entries) => (entries.length ? Object.fromEntries(entries) : null);
-const isRight = ({ id, cased, accept }, answer) => accept.includes(alike(of(answer, id), cased));
+const textOf = (answer, id) => new Map(Object.entries(answer ?? {})).get(id) ?? "";
+const orNull = (entries) => (entries.length ? Object.fromEntries(entries) : null);
+const isRight = ({ id, cased, accept }, answer) => accept.includes(alike(textOf(answer, id), cased));
 
 export default {
   answer(key, given) {
@@ -17,14 +17,14 @@ export default {
     const isBad = ([id, text]) =>
       !key.some((gap) => gap.id === id) || typeof text !== "string" || [...fold(text)].length > LENGTH;
     if (Array.isArray(given) || Object.entries(given).some(isBad)) throw new TypeError();
-    return some(key.map(({ id }) => [id, fold(of(given, id))]).filter(([, text]) => text));
+    return orNull(key.map(({ id }) => [id, fold(textOf(given, id))]).filter(([, text]) => text));
   },
   credit: (key, answer) => parse(`${key.filter((gap) => isRight(gap, answer)).length}/${key.length}`),
   mount: (form, { changed, signal }) =>
     inputs(form).forEach((input) => input.addEventListener("input", changed, { signal })),
-  read: (form) => some(inputs(form).map(({ name, value }) => [name, value]).filter(([, text]) => filled(text))),
+  read: (form) => orNull(inputs(form).map(({ name, value }) => [name, value]).filter(([, text]) => filled(text))),
   write(form, answer) {
-    for (const input of inputs(form)) input.value = of(answer, input.name);
+    for (const input of inputs(form)) input.value = textOf(answer, input.name);
   },
   show(form, key, answer, { note, say }) {
     const list = element("ul", { className: "reasons" });
@@ -32,7 +32,7 @@ export default {
     return inputs(form).map((input, index) => {
       const right = isRight(key[index], answer);
       const item = list.appendChild(element("li"));
-      const words = say(`blank.${of(answer, input.name) ? right : "empty"}`, { number: index + 1 });
+      const words = say(`blank.${textOf(answer, input.name) ? right : "empty"}`, { number: index + 1 });
       const made = note(item, `gap${index + 1}`, right, words, input);
       input.parentNode.dataset.mark = item.dataset.mark;
       return made.textContent;

@@ -18,14 +18,15 @@ const walk = (key, given) => {
   return [key[here] ? null : letters, sum];
 };
 export const open = (form) => form.querySelector(".script > :not([hidden]) input");
-// Says to those who only hear the page what was said last, or `text` to all.
+// Announces the last two lines to screen readers, or shows `text` to everyone.
 export const speak = (form, text) => {
   const line = form.querySelector(".talk + p");
   line.className = text ? "" : "quiz__spoken";
-  const last = () => [...form.querySelector(".talk").children].slice(-2).map((said) => said.textContent).join(" ");
+  const last = () => [...form.querySelector(".talk").children].slice(-2).map((item) => item.textContent).join(" ");
   line.textContent = text ?? last();
 };
-// Returns the `data-line` of all that was said. Asks no key: an assessment has none.
+// Shows the conversation along a path; returns the `data-line` of each line. Needs no answer key, since an assessment
+// has none.
 const draw = (form, path) => {
   const [talk, script] = form.querySelectorAll(".talk, .script");
   const find = (id) => script.querySelector(`[data-line="${id}"]`);
@@ -39,7 +40,7 @@ const draw = (form, path) => {
   if (form.dataset.path !== drawn) {
     talk.replaceChildren(...trail.map((id) => element("li", {}, ...find(id).cloneNode(true).childNodes)));
   }
-  for (const place of script.children) place.hidden = !place.contains(find(trail.at(-1)));
+  for (const item of script.children) item.hidden = !item.contains(find(trail.at(-1)));
   for (const input of script.querySelectorAll("input")) input.checked = false;
   form.querySelector("[value=say]").disabled = !open(form) || path.length >= LONGEST;
   return trail;
@@ -49,7 +50,7 @@ export default {
   answer: (key, given) => walk(key, given)[0],
   credit: (key, given) => times(walk(key, given)[1], [1n, BigInt(given.length)]),
   mount(form, { say, changed, signal }) {
-    const find = (what) => form.querySelector(what);
+    const find = (selector) => form.querySelector(selector);
     const press = (event) => {
       event.preventDefault();
       const { value } = event.target;
@@ -61,16 +62,16 @@ export default {
       changed();
       speak(form);
       setTimeout(() => {
-        if (!document.activeElement.offsetParent) (open(form) ?? find("[value=back]")).focus(); // its place is hidden
+        if (!document.activeElement.offsetParent) (open(form) ?? find("[value=back]")).focus(); // it is hidden now
         document.activeElement.scrollIntoView({ block: "nearest" });
       });
     };
     find(".talk__controls").addEventListener("click", press, { signal });
   },
-  // As the page is without a script: every place of the conversation.
+  // As the page is without a script: with every line of the conversation.
   unmount(form) {
     form.querySelector(".talk").replaceChildren();
-    for (const place of form.querySelector(".script").children) place.hidden = false;
+    for (const item of form.querySelector(".script").children) item.hidden = false;
     delete form.dataset.path;
   },
   read: (form) => (open(form) ? null : [...form.dataset.path]),

@@ -6,10 +6,10 @@ const order = (form) => items(form).map((item) => item.dataset.letter);
 const words = (item) => item.querySelector(".order__text").textContent;
 const beside = (item, way) => item[`${way}ElementSibling`];
 const middle = (item) => item?.getBoundingClientRect().top + item?.offsetHeight / 2;
-// `state` is "shown" or "moved": only what was moved, or checked as it is shown, is an answer.
+// `state` is "shown" or "moved". An order is an answer only if items were moved, or if it was checked as shown.
 const settle = (form, state) => {
   form.dataset.order = state;
-  // Not `disabled`: a button at an end keeps the focus.
+  // Not `disabled`, so that a button at an end keeps the focus.
   for (const button of form.querySelectorAll(".order button")) {
     button.ariaDisabled = !beside(button.closest("li"), button.value);
   }
@@ -29,7 +29,7 @@ export default {
     const move = (item, way) => {
       const other = beside(item, way);
       if (!other) return;
-      item[way === "next" ? "before" : "after"](other); // the neighbour moves: the item keeps focus and pointer
+      item[way === "next" ? "before" : "after"](other); // the neighbour moves, so that the item keeps focus and pointer
       settle(form, "moved");
       changed();
       const [place, all] = [items(form).indexOf(item) + 1, list.children.length];
@@ -46,7 +46,7 @@ export default {
       if (clientY < middle(beside(item, "previous"))) move(item, "previous");
       if (clientY > middle(beside(item, "next"))) move(item, "next");
     });
-    // Captured: before the player reads it.
+    // In the capture phase, before the player reads the answer.
     form.addEventListener("submit", () => settle(form, "moved"), { signal, capture: true });
   },
   unmount(form) {

@@ -7,7 +7,7 @@ const area = (form) => form.querySelector("textarea");
 const ticks = new WeakMap(); // the criteria that the learner ticked, by their texts
 const count = (form) => {
   const words = area(form).value.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const shown = form.querySelector("[data-count]"); // no live region
+  const shown = form.querySelector("[data-count]"); // not a live region
   shown.textContent = shown.dataset.count.replace("{words}", words.length);
 };
 
@@ -25,7 +25,7 @@ export default {
       clearTimeout(timer);
       timer = 0;
       const text = trim(area(form).value);
-      if (form.dataset.status && text && fits(text)) keep(); // and the rubric stays
+      if (form.dataset.status && text && fits(text)) keep(); // the rubric stays
       else changed();
     };
     const saveNow = () => timer && save();

@@ -1,4 +1,4 @@
-// What is due for review: from the logs that this browser keeps, and the list of questions that the build writes.
+// What is due for review, from the logs in this browser and the list of questions that the build writes.
 import { day } from "../core/dates.js";
 import { memory } from "../core/fsrs.js";
 import { own } from "../core/tables.js";
@@ -7,7 +7,7 @@ import { prefixOf } from "../core/names.js";
 import { kept } from "./kept.js";
 
 const record = (course, quiz) => {
-  if (page.store) return page.store.get(quiz); // it knows what could not be written, too
+  if (page.store) return page.store.get(quiz); // it has records that could not be written, too
   try {
     return kept(prefixOf(course) + quiz) ?? {};
   } catch {
@@ -19,7 +19,7 @@ const reviews = (log, key) => {
   return Array.isArray(list) ? list : [];
 };
 
-// Returns each question of the course that was reviewed as it is now: how well it is remembered, and when it is due.
+// Returns each question that was reviewed in its present revision, with its recall and when it is due.
 export const reviewed = (course) => {
   const today = day(Date.now());
   return Object.entries(page.questions?.quizzes ?? {}).flatMap(([quiz, { page, title, version, keys }]) => {
@@ -33,7 +33,7 @@ export const reviewed = (course) => {
   });
 };
 
-// Whether anything was reviewed: learners who are new load no list.
+// Whether anything was reviewed: new learners do not load the list.
 const isBegun = (course) => {
   const prefix = prefixOf(course);
   try {

@@ -1,4 +1,4 @@
-// The file that a learner's progress moves with: saved, read in, and all that is kept deleted.
+// The form for the file of progress: save it, read it, and delete everything that is stored.
 import { sortOf, WORKSHEET } from "../core/names.js";
 import { readFile, Refusal } from "../core/progressfile.js";
 import { sayer } from "../core/words.js";
@@ -8,8 +8,7 @@ import { summary } from "./results.js";
 
 const LIMIT = 10_000_000; // bytes of a file
 
-// Returns the elements of it; `results` gives the results of all quizzes, `show` is called once what is kept is
-// changed.
+// Returns its elements. `results()` returns the results of all quizzes; `show()` is called when records have changed.
 export const createFileForm = (course, words, results, show) => {
   const { store } = page;
   const say = sayer(words);
@@ -29,7 +28,7 @@ export const createFileForm = (course, words, results, show) => {
       const why = words[error.message] ? say(error.message, error.values) : say("broken");
       message.textContent = say("refused", { file: file.name, why });
     }
-    input.value = ""; // so that the same file can be chosen again
+    input.value = ""; // otherwise choosing the same file again is not an event
     show();
   };
   input.addEventListener("change", () => input.files.length && read(input.files[0]));

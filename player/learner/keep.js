@@ -2,8 +2,8 @@ import { page } from "../page.js";
 import { listen, remember } from "./log.js";
 import { createStore } from "./store.js";
 
-// Makes sure that the page has a store of what is answered, with a log of reviews. The tag of the script that runs says
-// of which course, and gives the words.
+// Makes sure that the page has a store of answers, with a log of reviews. The attributes of the running script have the
+// course and the words.
 export const keepAnswers = () => {
   const { course, words } = document.currentScript?.dataset ?? {};
   if (page.store || !words) return;

@@ -1,4 +1,4 @@
-// Returns a value that this browser keeps, or null if there is none or it is damaged; throws where that is blocked.
+// Returns a value in this browser's storage, null if it is missing or damaged; throws SecurityError if that is blocked.
 export const kept = (key) => {
   const text = localStorage.getItem(key);
   try {

@@ -1,10 +1,10 @@
-// Every check of an answer is a review of its question, in a lesson as on the page "Review": what is kept of it is
-// when it was and how well it went. core/fsrs.js works out from that when it is due again.
+// Every check of an answer is a review of its question, in a lesson and on the page "Review". Its time and rating are
+// stored, from which core/fsrs.js computes when the question is due again.
 import { day } from "../core/dates.js";
 import { AGAIN, EASY, GOOD, HARD } from "../core/ratings.js";
 import { page } from "../page.js";
 
-// HARD counts as remembered, so less than half of it right is AGAIN.
+// HARD counts as remembered, so less than half of the points is AGAIN.
 const rate = (form) => {
   const [earned, of] = form.dataset.credit.split(",").map(Number);
   const sure = form.querySelector(".confidence :checked")?.value;
@@ -13,7 +13,7 @@ const rate = (form) => {
   return sure === "sure" ? EASY : GOOD;
 };
 
-// What is checked again on the same day was read a moment ago: it says nothing of what is remembered.
+// Only the first check of a day counts: later ones do not show what is remembered.
 export const remember = (form, rating = rate(form)) => {
   const { quiz } = form.closest(".quiz").dataset;
   const key = `${form.dataset.question}/${form.dataset.revision}`;
@@ -25,7 +25,7 @@ export const remember = (form, rating = rate(form)) => {
 export const listen = () => {
   const on = (run, ...names) => names.forEach((name) => document.addEventListener(name, run, true));
   on(({ target }) => target.open && target.matches(".hint") && (target.dataset.opened = ""), "toggle");
-  // Nor does what a lesson showed with its reasons when the learner came back to it, whatever is cleared then.
+  // Nor does a check count if the reasons were already on the page when the learner came back to it.
   on(({ target }) => {
     for (const form of target.closest?.(".quiz")?.querySelectorAll("form[data-status]") ?? []) form.dataset.seen = "";
   }, "focusin", "pointerdown", "click");

@@ -1,7 +1,7 @@
 import { button, element } from "../ui/dom.js";
 
-// Returns a function that says below an element of the page that nothing is kept, and offers a file of it: `trouble` is
-// "blocked", "full" or "cleared", `done` what to say once that is over. Without either, nothing is shown.
+// Returns a function that shows a notice in an element if answers are not stored, and offers to save them to a file.
+// `trouble` is "blocked", "full" or "cleared"; `done` is the message when that is over. Without both, nothing is shown.
 export const createNotice = (words, save, again) => {
   const line = element("p", { role: "status" });
   const againButton = button(words.again, again);

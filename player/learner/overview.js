@@ -1,4 +1,4 @@
-// The page "My progress": where a learner is, from what this browser keeps.
+// The page "My progress": how far a learner is, from the records in this browser.
 import { LEVELS } from "../core/calibration.js";
 import { parse, plain, points } from "../core/fraction.js";
 import { isMastered, mastery } from "../core/mastery.js";
@@ -43,7 +43,7 @@ export const mountOverview = (place) => {
     return marked(key, say(statusWords[key]));
   };
 
-  const showStand = () => {
+  const showPassed = () => {
     const all = lessons.filter(({ quizzes }) => quizzes.length).map(({ quizzes }) => status(quizzes));
     const count = (wanted) => all.filter((one) => one === wanted).length;
     fill("stand", paragraph(say("passed", { passed: count("passed"), all: all.length, begun: count("begun") })));
@@ -116,7 +116,7 @@ export const mountOverview = (place) => {
 
   const written = () =>
     Object.entries(outline.worksheets)
-      .map(([id, sheet]) => ({ ...sheet, id, record: store.get(WORKSHEET + id) }))
+      .map(([id, worksheet]) => ({ ...worksheet, id, record: store.get(WORKSHEET + id) }))
       .filter(({ record }) => isBegun(record));
   const exporting = button(say("export"), () => {
     const texts = written().map(({ title, fields, record }) => worksheetText(title, fields, record));
@@ -141,7 +141,7 @@ export const mountOverview = (place) => {
   });
   const show = () => {
     const all = results();
-    showStand();
+    showPassed();
     showAgain(all);
     showSure(all);
     showObjectives(all);

@@ -1,4 +1,4 @@
-// The questions of a review: each quiz's come as a script, since fetch() fails on file://.
+// The questions of a review: each quiz is loaded as a script, since fetch() fails on file://.
 import { page } from "../page.js";
 
 const loading = {};
@@ -10,10 +10,10 @@ export const load = ({ quiz, version }) =>
     document.head.append(script);
   }));
 
-// Returns the quiz's section with one question alone; null if that is not there as it was learnt.
+// Returns the quiz's section with only one question; null if that question has another revision or was removed.
 export const sectionOf = ({ quiz, page: from, title, key }) => {
   const holder = document.createElement("template");
-  holder.innerHTML = page.cuts?.[quiz] ?? ""; // HTML of the build's own
+  holder.innerHTML = page.cuts?.[quiz] ?? ""; // HTML that the build wrote
   const [id, revision] = key.split("/");
   const section = holder.content.firstElementChild;
   const form = section?.querySelector(`form.question[data-question="${id}"]`);
@@ -31,9 +31,9 @@ export const sectionOf = ({ quiz, page: from, title, key }) => {
   const base = new URL(from, page.questions.root);
   const ids = [...section.querySelectorAll("[id]")].map(({ id }) => `#${id}`);
   for (const name of ["href", "src"]) {
-    for (const one of section.querySelectorAll(`[${name}]`)) {
-      const value = one.getAttribute(name);
-      if (!ids.includes(value)) one.setAttribute(name, new URL(value, base));
+    for (const linked of section.querySelectorAll(`[${name}]`)) {
+      const value = linked.getAttribute(name);
+      if (!ids.includes(value)) linked.setAttribute(name, new URL(value, base));
     }
   }
   return section;

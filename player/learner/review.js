@@ -1,4 +1,4 @@
-// The page "Review": asks what is due, ten minutes at a time, with the lessons' own forms and player.
+// The page "Review": asks the questions that are due, ten minutes at a time, with the forms and scripts of lessons.
 import { day } from "../core/dates.js";
 import { AGAIN } from "../core/ratings.js";
 import { sayer } from "../core/words.js";
@@ -9,10 +9,10 @@ import { reviewed } from "./due.js";
 import { remember } from "./log.js";
 import { load, sectionOf } from "./questions.js";
 
-const SITTING = 600_000; // ms; the question that is open then is still answered
+const SITTING = 600_000; // ms; the question that is open then can still be answered
 
-// The least remembered first, but from another lesson than the one before where there is one.
-const pick = (due, last) => due.find((one) => one.page !== last) ?? due[0];
+// Returns the question with the lowest recall, from another page than the last one if possible.
+const pick = (due, last) => due.find((question) => question.page !== last) ?? due[0];
 
 export const mountReview = (place) => {
   const { store } = page;
@@ -27,14 +27,14 @@ export const mountReview = (place) => {
     place.replaceChildren(...parts);
   };
 
-  let sitting = null; // while one goes on: when it began, what was answered, the page asked of last
-  let dispose = () => {}; // of the question that is shown
+  let sitting = null; // the present one: when it began, its answers, the page of the last question
+  let dispose = () => {}; // removes the question that is shown
   const unread = new Set(); // ids of questions that could not be loaded
   const known = () => reviewed(course).filter(({ id }) => !unread.has(id));
   const due = () => known().filter(({ isDue }) => isDue).sort((a, b) => a.recall - b.recall || (a.id < b.id ? -1 : 1));
 
   const days = new Intl.RelativeTimeFormat(document.documentElement.lang || undefined, { numeric: "auto" });
-  // When the next ones come, a line for each of the first few days.
+  // Returns when the next questions are due, a line for each of the next days.
   const coming = () => {
     const today = day(Date.now());
     const counts = new Map();
@@ -92,9 +92,9 @@ export const mountReview = (place) => {
     reasons.hidden = true;
     const buttons = controls(next, unknown, button(say("stop"), end));
     show(title, paragraph(say("left", { count: others }), "review__about"), section, buttons);
-    const silent = { ...store, get: () => ({ answers: {} }), put() {}, watch() {} }; // the lesson's own answer stays
+    const silent = { ...store, get: () => ({ answers: {} }), put() {}, watch() {} }; // the answer in the lesson is kept
     dispose = mount(section, { store: silent });
-    // After the player's own.
+    // After the player's own listener.
     form.addEventListener("submit", () => form.dataset.status && answered(form.dataset.status));
     title.focus();
   };
@@ -129,7 +129,7 @@ export const mountReview = (place) => {
     else show(paragraph(say("nothing")));
   };
   overview();
-  const isIdle = () => place.isConnected && !place.querySelector("h2"); // neither a question nor what came of it
+  const isIdle = () => place.isConnected && !place.querySelector("h2"); // neither a question nor the result is shown
   const refresh = () => isIdle() && overview();
   store.watch(place, refresh);
   document.addEventListener("visibilitychange", refresh); // a day may have passed

@@ -1,5 +1,4 @@
-// Says in the navigation and in the course's outline which lessons this browser has begun or passed, and what comes
-// next.
+// Shows in the navigation and in the course's outline which lessons were begun or passed, and which one is next.
 import { prefixOf } from "../core/names.js";
 import { standing } from "../core/standing.js";
 import { kept } from "./kept.js";
@@ -13,7 +12,7 @@ const mark = (place, { status }, words, before = "") => {
 
 const inNavigation = ({ course, root, words, pages }) => {
   for (const link of document.querySelectorAll(".md-nav--primary a.md-nav__link")) {
-    const quizzes = pages[link.href.split(root)[1]]; // no heading of a page is among them
+    const quizzes = pages[link.href.split(root)[1]]; // links to headings are not in it
     if (!quizzes) continue;
     for (const name of link.parentElement.querySelectorAll(":scope > .md-nav__link > .md-ellipsis")) {
       const shown = name.parentElement.querySelector(".stand") ?? document.createElement("span");

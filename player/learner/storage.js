@@ -1,17 +1,17 @@
-// The records of one course in this browser. All that was read stays in memory too, so that a file can be saved
-// when the browser's own storage is full, blocked or cleared.
+// The records of one course in this browser. They are also kept in memory, so that a file can be saved when the
+// browser's storage is full, blocked or cleared.
 import { clean, differs, isBegun, merge } from "../core/merge.js";
 import { own } from "../core/tables.js";
 import { kept } from "./kept.js";
 
 const EMPTY = { answers: {} };
 
-// `changed(name)` is called when another tab or a file changed a record, `report()` whenever `storage.trouble` may
-// be another.
+// `changed(name)` is called when another tab or a file changed a record, `report()` when `storage.trouble` may have
+// changed.
 export const createStorage = (prefix, changed, report) => {
   const memory = new Map(); // by name
-  const cleared = new Set(); // names that were cleared elsewhere: not written back unless the learner says so
-  const unsaved = new Set(); // names whose last change is in memory alone
+  const cleared = new Set(); // names that were cleared elsewhere, written back only if the learner says so
+  const unsaved = new Set(); // names whose last change is only in memory
 
   const raw = (name) => {
     try {
@@ -41,18 +41,18 @@ export const createStorage = (prefix, changed, report) => {
     }
     announce();
   };
-  const lost = (names) => {
+  const reportCleared = (names) => {
     const hadSomething = (name) => memory.has(name) && (memory.get(name).log || isBegun(memory.get(name)));
     if (names.some(hadSomething)) storage.trouble = "cleared";
     for (const name of names) cleared.add(name);
     report();
   };
-  // Takes over what another tab wrote, and writes again what that did not know.
+  // Takes over a record that another tab wrote, and writes it again if changes are missing in it.
   const adopt = (name, found) => {
     const merged = memory.has(name) ? merge(found, memory.get(name)) : found;
     const ids = Object.keys(merged.answers);
-    const isNews = (id) => differs(own(found.answers, id), merged.answers[id]);
-    if (!cleared.has(name) && (differs(found.log, merged.log) || ids.some(isNews))) write(name, merged);
+    const isMissing = (id) => differs(own(found.answers, id), merged.answers[id]);
+    if (!cleared.has(name) && (differs(found.log, merged.log) || ids.some(isMissing))) write(name, merged);
     else memory.set(name, merged);
     changed(name);
   };
@@ -70,7 +70,7 @@ export const createStorage = (prefix, changed, report) => {
       const found = read(name);
       if (found) adopt(name, found);
     }
-    lost([...memory.keys()].filter((name) => !all.includes(name)));
+    reportCleared([...memory.keys()].filter((name) => !all.includes(name)));
   };
 
   const storage = {
@@ -79,16 +79,16 @@ export const createStorage = (prefix, changed, report) => {
     raw,
     get,
     look,
-    // Writes what `next` makes of a record as it is kept and known.
+    // Writes the result of `next` for the merged record of storage and memory.
     change(name, next) {
       const mine = get(name);
       const stored = read(name);
       const isBlocked = storage.trouble === "blocked";
-      if (!stored && !isBlocked && !cleared.has(name) && !unsaved.has(name) && isBegun(mine)) lost([name]);
+      if (!stored && !isBlocked && !cleared.has(name) && !unsaved.has(name) && isBegun(mine)) reportCleared([name]);
       const record = next(cleared.has(name) ? stored ?? EMPTY : merge(stored ?? EMPTY, mine));
       if (cleared.has(name)) {
         write(name, record);
-        memory.set(name, merge(record, mine)); // what was cleared is still here for the file
+        memory.set(name, merge(record, mine)); // cleared answers are kept for the file
       } else if (differs(record, stored)) write(name, record);
     },
     set(name, value) {
@@ -99,7 +99,7 @@ export const createStorage = (prefix, changed, report) => {
         report();
       }
     },
-    // Merges records into what is kept, whatever was cleared: [[name, record], ...].
+    // Merges records, [[name, record], ...], into the stored ones, even into cleared ones.
     join(records) {
       cleared.clear();
       for (const [name, record] of records) {
@@ -111,7 +111,7 @@ export const createStorage = (prefix, changed, report) => {
       try {
         for (const name of names()) localStorage.removeItem(prefix + name);
       } catch {
-        // It is blocked, as the next change will show.
+        // Storage is blocked, which the next change reports.
       }
       storage.trouble = "";
       for (const all of [memory, cleared, unsaved]) all.clear();
@@ -125,9 +125,9 @@ export const createStorage = (prefix, changed, report) => {
       const name = key.slice(prefix.length);
       const found = newValue === null ? null : read(name);
       if (found) adopt(name, found);
-      else if (memory.has(name)) lost([name]);
+      else if (memory.has(name)) reportCleared([name]);
     }
   });
-  addEventListener("pageshow", ({ persisted }) => persisted && look()); // it slept while other tabs wrote
+  addEventListener("pageshow", ({ persisted }) => persisted && look()); // other tabs may have written meanwhile
   return storage;
 };

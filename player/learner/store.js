@@ -1,4 +1,4 @@
-// What this browser keeps of a course, as the scripts of its pages use it: `practicum.store`.
+// The records of a course in this browser, for the scripts of its pages: `practicum.store`.
 import { merge, revise } from "../core/merge.js";
 import { writeFile } from "../core/progressfile.js";
 import { download } from "../ui/dom.js";
@@ -14,7 +14,7 @@ export const createStore = (course, words) => {
     watchers = watchers.filter(([element]) => element.isConnected);
     for (const [, run] of watchers) run(name);
   };
-  // Below the page's quiz or worksheet.
+  // The notice is below the page's last quiz or worksheet.
   const report = () => {
     if (storage.trouble) done = "";
     notice(watchers.findLast(([{ isConnected }]) => isConnected)?.[0], storage.trouble, done);
@@ -38,20 +38,20 @@ export const createStore = (course, words) => {
     download,
     get: storage.get,
     join: storage.join,
-    // Keeps changed entries, and what else a record holds: see `revise`.
+    // Stores changed entries and other values of a record, as `revise` does.
     put: (name, entries, more = {}) => storage.change(name, (record) => revise(record, entries, more, Date.now())),
     erase() {
       done = "";
       storage.erase();
     },
-    // Calls `run` with the name of a record whenever another tab or a file changed it, while the element is on the
-    // page. Returns a function that ends that.
+    // Calls `run` with the name of a record when another tab or a file changed it, while the element is on the page.
+    // Returns a function that stops this.
     watch(element, run) {
       const watcher = [element, run];
       watchers.push(watcher);
       report();
       return () => {
-        watchers = watchers.filter((one) => one !== watcher);
+        watchers = watchers.filter((other) => other !== watcher);
         report();
       };
     },

@@ -1,4 +1,4 @@
-// Keeps what is written on a worksheet in this browser, and gives it out as text.
+// Stores what is written on a worksheet in this browser, and saves it as text.
 import { WORKSHEET } from "../core/names.js";
 import { own } from "../core/tables.js";
 import { leftOver, worksheetText } from "../core/worksheet.js";
@@ -9,23 +9,23 @@ const WAIT = 300; // milliseconds after the last key
 
 export const mountWorksheet = (place) => {
   const { store } = page;
-  const { sheet, title } = place.dataset;
+  const { sheet: id, title } = place.dataset;
   const words = JSON.parse(place.dataset.words);
-  const name = WORKSHEET + sheet;
+  const name = WORKSHEET + id;
   const article = place.closest("article") ?? document.body;
   const areas = [...article.querySelectorAll(":is(.write, .cell) textarea")];
   const fields = new Map(areas.map((area) => [area.id.slice("write-".length), area]));
   const labels = Object.fromEntries([...fields].map(([id, area]) => [id, area.labels[0].textContent]));
   const kept = (id) => own(store.get(name).answers, id)?.answer ?? null;
   const message = element("p", { role: "status" });
-  const over = element("div", { className: "worksheet__gone" });
+  const removed = element("div", { className: "worksheet__removed" });
   let timer = 0;
 
   const show = (some = fields.keys()) => {
     for (const id of some) fields.get(id).value = typeof kept(id) === "string" ? kept(id) : "";
     const line = ([id, { label, answer }]) => paragraph(`${label ?? id}: ${answer}`);
     const left = leftOver(labels, store.get(name)).map(line);
-    over.replaceChildren(...(left.length ? [paragraph(words.gone)] : []), ...left);
+    removed.replaceChildren(...(left.length ? [paragraph(words["removed-fields"])] : []), ...left);
   };
   const changed = () => [...fields].filter(([id, { value }]) => (value || null) !== kept(id));
   const save = () => {
@@ -50,7 +50,7 @@ export const mountWorksheet = (place) => {
     save();
     message.textContent = words.cleared;
   });
-  const file = `${sheet}.txt`;
+  const file = `${id}.txt`;
   const asText = button(words.text, () => {
     save();
     store.download(file, "text/plain", worksheetText(title, labels, store.get(name)));
@@ -59,12 +59,12 @@ export const mountWorksheet = (place) => {
   const print = button(words.print, () => window.print());
   place.querySelector(".worksheet__kept").textContent = words.kept;
   const buttons = element("div", { className: "kept__buttons" }, print, asText, clear);
-  const tools = element("div", { className: "worksheet__tools" }, buttons, message, over);
+  const tools = element("div", { className: "worksheet__tools" }, buttons, message, removed);
   article.append(tools);
   show();
   store.watch(tools, (other) => {
     if (other !== name) return;
-    // What is being written here and not kept yet is the later change.
+    // A field that is being written in, and is not stored yet, has the later change.
     const written = timer ? changed().map(([id]) => id) : [];
     const isTyped = (id) => written.includes(id) && fields.get(id) === document.activeElement;
     show([...fields.keys()].filter((id) => !isTyped(id)));

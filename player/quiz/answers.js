@@ -1,13 +1,13 @@
 import { button, element, PRIMARY } from "../ui/dom.js";
 
-// An answer file that a YAML reader takes for what it is: these characters would be refused or taken for line ends.
+// Escapes characters that a YAML reader would refuse or read as line ends, so that an answer file is valid YAML.
 const json = (value) =>
   JSON.stringify(value, (_, part) => (typeof part === "string" ? part.replace(/\p{Surrogate}/gu, "\ufffd") : part), 2)
     .replace(/[\x7f-\x9f\u2028\u2029\ufffe\uffff]/g, (character) => {
       return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
     });
 
-// Returns the part of an answer file that says what was answered: of those questions that `isWanted` picks.
+// Returns the answers, hints, confidence and revisions of an answer file, for the questions that `isWanted` picks.
 export const answersOf = ({ asked, isDrawn }, isWanted) => {
   const wanted = asked.filter(isWanted).filter((question) => question.read() !== null);
   const of = (value, some = wanted) => Object.fromEntries(some.map((question) => [question.id, value(question)]));
@@ -19,7 +19,7 @@ export const answersOf = ({ asked, isDrawn }, isWanted) => {
   };
 };
 
-// Adds to the end of a quiz the field for the learner's name; returns the button that saves an answer file.
+// Adds the field for the learner's name to the end of a quiz; returns the button that saves an answer file.
 export const createSaving = (session) => {
   const { quiz, say, assessed, store, end, message } = session;
   const name = element("input", {

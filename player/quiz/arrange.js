@@ -3,8 +3,8 @@ import { asked, compare } from "../core/draw.js";
 const SEEDS = 1e9;
 export const newSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] % SEEDS;
 
-// Shows on a page what a seed asks, before `end`; returns the forms in their order. Without a seed, all of it as
-// written.
+// Puts the questions that a seed asks before `end`, in their order, and hides the others; returns the forms. Without a
+// seed, shows all questions as written.
 export const arrange = (section, forms, end, seed) => {
   const { quiz, draw, shuffle, numbers } = section.dataset;
   const isWritten = seed === undefined;

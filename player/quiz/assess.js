@@ -1,10 +1,10 @@
-// What an assessment has instead of scores: the attempt, and a clock that is the learner's own.
+// What an assessment has instead of scores: the attempt, and the time by the learner's own clock.
 import { minutesSince } from "../core/dates.js";
 import { element } from "../ui/dom.js";
 
 const WARNING = 5; // minutes
 
-// `kept` is what the browser kept of the quiz; returns what the session saves with it.
+// `kept` is the stored record of the quiz. Returns the `state` that the session stores.
 export const assess = (section, kept, say, signal) => {
   const limit = Number(section.dataset.minutes ?? 0);
   const state = { attempt: kept.attempt ?? 1, started: kept.started ?? 0 };
@@ -18,7 +18,7 @@ export const assess = (section, kept, say, signal) => {
     const text = !state.started ? "" : left > 0 ? say("assess.left", { left }) : say("assess.over", { limit });
     if (shown.textContent === text) return;
     shown.textContent = text;
-    if (left <= WARNING) spoken.textContent = text; // the other minutes are for the eye alone
+    if (left <= WARNING) spoken.textContent = text; // other minutes are not announced
   };
   const ticking = setInterval(tick, 1000);
   signal.addEventListener("abort", () => {

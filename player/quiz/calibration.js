@@ -1,12 +1,12 @@
 import { LEVELS } from "../core/calibration.js";
 import { element, paragraph } from "../ui/dom.js";
 
-// Shows below a quiz how sure the learner was, and how often rightly so.
+// Shows below a quiz how often the learner was right at each confidence.
 export const showCalibration = (place, questions, calibration, say) => {
   const missed = questions.filter(({ id }) => calibration.sure_not_right.includes(id));
   const links = missed.map(({ form, name }) => element("a", { href: `#${form.id}`, textContent: name() }));
   const again = [paragraph(say("sure-not-right")), element("ul", {}, ...links.map((link) => element("li", {}, link)))];
-  const said = [...LEVELS].reverse().filter((level) => calibration[level].said);
-  const counts = said.map((level) => say(`when-${level}`, calibration[level])).join(" · ");
+  const levels = [...LEVELS].reverse().filter((level) => calibration[level].said);
+  const counts = levels.map((level) => say(`when-${level}`, calibration[level])).join(" · ");
   place.replaceChildren(...(links.length ? again : []), ...(counts ? [paragraph(counts)] : []));
 };

@@ -1,7 +1,7 @@
 import { grade, result } from "../core/score.js";
 import { page } from "../page.js";
 
-// Puts on the page what scores a quiz with some kinds of question, and `more`.
+// Adds to the page's shared object what scores quizzes with these kinds of question, and `more`.
 export const install = (kinds, more) => {
   Object.assign(page.kinds, kinds);
   Object.assign(page, {

@@ -1,4 +1,4 @@
-// How lettered inputs are read and marked; a kind may bring its own.
+// How lettered inputs are read, written and marked, unless a kind has its own functions.
 const inputs = (form) => [...form.querySelectorAll(".options input")];
 
 export const lettered = {

@@ -1,4 +1,4 @@
-// What a quiz of lettered questions does without.
+// What a quiz of lettered questions does not need.
 import { calibrate } from "../core/calibration.js";
 import { asked, rank } from "../core/draw.js";
 import { arrange, newSeed } from "./arrange.js";

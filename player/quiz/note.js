@@ -1,7 +1,7 @@
 import { element } from "../ui/dom.js";
 
-// Returns a function that puts a mark, its words and the reason of a letter under an item, describes the item's
-// field with it, and returns it. A mark of true or false is right or wrong.
+// Returns a function that adds a note with a mark, its words and the reason of a letter to an item, as the description
+// of its field, and returns it. The mark true means right, false wrong.
 export const noter = (form, reasons) => (item, letter, mark, words, field) => {
   const reason = reasons.querySelector(`[data-reason=${letter}] > div`).cloneNode(true);
   const shown = element("p", { className: "options__mark", textContent: words });

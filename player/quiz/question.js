@@ -5,8 +5,8 @@ import { button, element, PRIMARY } from "../ui/dom.js";
 import { lettered } from "./lettered.js";
 import { noter } from "./note.js";
 
-// Returns a form of a quiz as a question: what `core/score.js` asks of one, and how it is answered, checked,
-// cleared and put as it was. Its session has what all questions of a quiz share.
+// Returns the question of a form: the values that `core/score.js` needs, and functions to answer, check, clear and
+// restore it. The session has what all questions of a quiz share.
 export const createQuestion = (form, { section, words, say, assessed, keepSoon, signal }) => {
   const { question: id, kind, revision, points, key, whole } = form.dataset;
   const play = { ...lettered, ...page.kinds[kind] };
@@ -18,7 +18,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
     for (const input of levels) input.checked = input.value === level;
   };
   const showSoon = () =>
-    setTimeout(() => [status, document.activeElement].map((one) => one.scrollIntoView({ block: "nearest" })));
+    setTimeout(() => [status, document.activeElement].map((part) => part.scrollIntoView({ block: "nearest" })));
 
   const question = {
     form,
@@ -34,7 +34,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
     name: () => form.querySelector("legend").textContent,
     read: () => play.read(form),
     sure: () => levels.find(({ checked }) => checked)?.value,
-    // Null for an answer that cannot be read as it is.
+    // Returns null for an answer that cannot be read.
     grade() {
       try {
         return grade(page.kinds, question, play.read(form));
@@ -43,13 +43,13 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
         return null;
       }
     },
-    // What the browser keeps of it.
+    // Returns what the browser stores.
     entry() {
       const { checked, hints } = question;
       const answer = (play.draft ?? play.read)(form);
       return { revision, answer, own: play.own?.(form), checked, hints, sure: question.sure() };
     },
-    // Takes away what a check showed.
+    // Removes what a check showed.
     clear(hide = true) {
       question.checked = false;
       play.clear(form);
@@ -58,7 +58,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
       for (const name of ["status", "credit"]) delete form.dataset[name];
       again.hidden = hide;
     },
-    // Takes the answer away, too.
+    // Removes the answer as well.
     empty(hide) {
       question.clear(hide);
       play.write(form, null);
@@ -88,13 +88,13 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
       const possible = parse(points);
       const earned = () => inWords(times(graded.credit, possible), possible);
       const verdict = play.unscored ? say("written") : `${say(graded.status)}. ${say("points", earned())}.`;
-      const heard = element("span", { className: "quiz__spoken", textContent: ` ${spoken.join(" ")}` });
-      status.replaceChildren(verdict, heard);
+      const spokenReasons = element("span", { className: "quiz__spoken", textContent: ` ${spoken.join(" ")}` });
+      status.replaceChildren(verdict, spokenReasons);
       form.append(reasons.querySelector(".quiz__see").cloneNode(true));
-      Object.assign(form.dataset, graded); // the credit is for learner/log.js
-      again.hidden = Boolean(play.unscored); // it would throw away what was written
+      Object.assign(form.dataset, graded); // learner/log.js reads the credit
+      again.hidden = Boolean(play.unscored); // it would delete the text
     },
-    // Shows what the browser kept of it.
+    // Shows a stored entry.
     restore(entry) {
       question.empty();
       if (entry?.revision !== revision) return;
@@ -105,11 +105,11 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
         play.write(form, found ?? entry.answer, entry.own); // null: begun, not answered yet
         if (entry.checked && !assessed) question.check();
       } catch {
-        // What was typed is kept though it cannot be read; anything else is damaged: not answered.
+        // A typed text is kept even if it cannot be read; any other damaged answer counts as not answered.
         play.write(form, play.typed && typeof entry.answer === "string" ? entry.answer : null);
       }
     },
-    // Leaves the form as it was before; its listeners go with the signal.
+    // Restores the form as it was before; the signal removes its listeners.
     unmount() {
       question.empty();
       play.unmount?.(form);
@@ -119,7 +119,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
   };
 
   const again = button(say("again"), () => {
-    question.empty(false); // it keeps the focus until that is painted: moved at once, all is laid out twice
+    question.empty(false); // the focus is moved after painting, to avoid a second layout
     setTimeout(() => {
       form.querySelector("fieldset :is(input, select, textarea, button)").focus({ preventScroll: true });
       again.hidden = true;
@@ -136,7 +136,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
     if (assessed) return;
     question.check();
     keepSoon();
-    showSoon(); // what grew above pushed both away
+    showSoon(); // the notes above may have pushed both out of view
   });
   const changed = () => {
     assessed?.begin();

@@ -6,9 +6,9 @@ import { createSaving } from "./answers.js";
 import { createQuestion } from "./question.js";
 import { createTotals } from "./totals.js";
 
-// Makes a quiz of a page answerable: `section` is its element. Returns `dispose()`, which keeps what is not kept
-// yet, and leaves the page as it was. `store` keeps what is answered. With `show: "one"`, one question is shown at
-// a time; `started` is called with the session: `session.go(index)` shows another one of `session.asked`.
+// Makes the quiz in `section` answerable. Returns `dispose()`, which stores what is not stored yet and restores the
+// page. `store` stores the answers. With `show: "one"`, one question is shown at a time. `started` is called with the
+// session; `session.go(index)` shows another one of `session.asked`.
 export const mount = (section, { store = page.store, show = "all", started } = {}) => {
   section.dataset.mounted = ""; // site.css hides it until now
   const { quiz, mode, draw, seeded, bank } = section.dataset;
@@ -23,17 +23,17 @@ export const mount = (section, { store = page.store, show = "all", started } = {
   const stored = ({ id }) => own(store.get(quiz).answers, id);
 
   let soon = 0;
-  // Hands over what was changed on this page, and nothing else: another tab may show the same quiz.
+  // Stores only what was changed on this page: another tab may show the same quiz.
   const keep = (more) => {
     soon = clearTimeout(soon);
-    if (!section.isConnected) return; // left behind by instant navigation: a newer one keeps the answers
+    if (!section.isConnected) return; // removed by instant navigation: a newer session stores the answers
     const changed = all.filter((question) => JSON.stringify(question.entry()) !== question.known);
     const entries = Object.fromEntries(changed.map((question) => [question.id, question.entry()]));
     const asked = draw && session.asked.map(({ id }) => id);
     store.put(quiz, entries, { seed, asked, ...showTotals(), ...more });
     changed.forEach(know);
   };
-  // Once what a click changed is painted, however slow the phone.
+  // After the response to a click is painted, for slow phones.
   const keepSoon = () => (soon ||= setTimeout(keep));
   const keepNow = () => soon && keep();
   const know = (question) => {
@@ -91,7 +91,7 @@ export const mount = (section, { store = page.store, show = "all", started } = {
   });
   end.append(element("div", { className: "question__controls" }, save, reset), message);
   all.forEach(restore);
-  // After those of the questions: what they hand over then is kept, too.
+  // After the listeners of the questions, so that their last changes are stored as well.
   addEventListener("pagehide", keepNow, { signal });
   const unwatch = store.watch(section, (name) => {
     if (name !== quiz) return;
@@ -106,7 +106,7 @@ export const mount = (section, { store = page.store, show = "all", started } = {
   started?.(session);
 
   const dispose = () => {
-    leaving.abort(); // kinds hand over what they hold back
+    leaving.abort(); // kinds pass on their pending changes
     keepNow();
     unwatch?.();
     instant?.unsubscribe();
@@ -116,8 +116,8 @@ export const mount = (section, { store = page.store, show = "all", started } = {
     end.remove();
     for (const part of section.querySelectorAll("form.question, .stimulus")) part.hidden = false;
     delete section.dataset.mounted;
-    section.dataset.late = ""; // it can be read
+    section.dataset.late = ""; // it is shown though it is not mounted
   };
-  const instant = window.document$?.subscribe(() => section.isConnected || dispose()); // another page is in its place
+  const instant = window.document$?.subscribe(() => section.isConnected || dispose()); // another page has replaced it
   return dispose;
 };

@@ -3,8 +3,8 @@ import { page } from "../page.js";
 import { element } from "../ui/dom.js";
 import { answersOf } from "./answers.js";
 
-// Adds to the end of a quiz how far the learner is; returns a function that shows that, and gives what the browser
-// keeps of it.
+// Adds the score and progress to the end of a quiz; returns a function that updates them and returns what the browser
+// stores.
 export const createTotals = (session) => {
   const { section, say, assessed, end } = session;
   const { pass } = section.dataset;

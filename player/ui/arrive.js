@@ -1,5 +1,5 @@
-// Runs `mount` once for each element that a selector finds, as soon as what it needs is there. Scripts come in any
-// order: the theme's instant navigation puts them in anew.
+// Runs `mount` once for each element with a selector, as soon as `isReady` is true for it. Scripts load in any order,
+// and the theme's instant navigation inserts them again.
 export const mountEach = (selector, isReady, mount) => {
   const look = () => {
     const waiting = [...document.querySelectorAll(`${selector}:not([data-mounted])`)];

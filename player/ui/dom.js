@@ -12,7 +12,7 @@ export const button = (textContent, run, look = "") => {
   return made;
 };
 export const PRIMARY = "md-button--primary";
-// A button that acts when it is pressed a second time: the first time, it asks.
+// A button that asks when it is pressed, and acts when it is pressed a second time.
 export const askingButton = (text, question, run) => {
   let asks = false;
   const ask = (now) => {

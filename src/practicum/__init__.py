@@ -1,8 +1,8 @@
 """Practicum: courses from plain files, and one exact score wherever they are answered.
 
-`load_course` reads a folder, `read_quiz` and `read_sheet` a file's text, and `grade` gives the result of a sheet. All
-of them raise `practicum.base.problem.ProblemsError`, which holds every problem with its place. Each name is imported
-when it is first used, since grading needs PyYAML alone and a course needs more.
+`load_course` reads a folder, `read_quiz` and `read_sheet` read the text of a quiz or of an answer file, and `grade`
+gives the result of the answers. The readers raise `practicum.base.problem.ProblemsError`, which holds every problem
+with its place. Each name is imported when it is first used, since grading needs PyYAML alone and a course needs more.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = ["grade", "load_course", "read_quiz", "read_sheet"]
-_ROOMS = {
+_MODULES = {
     "grade": "practicum.grading.score",
     "load_course": "practicum.course.load",
     "read_quiz": "practicum.quiz.reader",
@@ -27,7 +27,7 @@ _ROOMS = {
 
 
 def __getattr__(name: str) -> object:
-    """Return one of the names of the public API; raises AttributeError for any other."""
-    if name not in _ROOMS:
+    """Return a name of the public API; raises AttributeError for any other name."""
+    if name not in _MODULES:
         raise AttributeError(name)
-    return getattr(import_module(_ROOMS[name]), name)
+    return getattr(import_module(_MODULES[name]), name)

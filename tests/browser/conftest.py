@@ -1,60 +1,33 @@
 """A browser, the built site behind a local address, and pages that tolerate no fault."""
 
-import importlib.util
 import os
 import shutil
-import subprocess
-import sys
-from contextlib import contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from aided import aided_course
 from filelock import FileLock
 from playwright.sync_api import sync_playwright
-from progressing import write_course as write_progress_course
-from reviewing import HOME, at
-from reviewing import write_course as write_review_course
-from sites import served
-from talks import course_with_talks
-from trial import ROOT, course_with, handbook_example, left_out, small_course
-from trial_quizzes import REFLECTIONS, SHARED
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-def _script(name):
-    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+from support.building import ARGUMENTS, build, script
+from support.clock import at
+from support.course_aids import aided_course
+from support.course_dialogues import course_with_talks
+from support.course_progress import write_course as write_progress_course
+from support.course_review import HOME
+from support.course_review import write_course as write_review_course
+from support.course_two_lessons import course_with, two_lessons
+from support.handbook import handbook_example
+from support.paths import ASSETS, FIXTURES
+from support.quiz_texts import DRAWN, EVERY, EVERY_NAME, REFLECTIONS, SHARED
+from support.serving import ANYWHERE, served
 
 
 def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
-
-
-def build(engine, target, root=ROOT, site_url=""):
-    """Build a course with an engine into a folder, as `make site` does; `site_url` is where it will stand, if that is known."""
-    work = target.parent / f"{target.name}-work"
-    shutil.copytree(root, work, ignore=left_out)
-    environment = os.environ | _script("build").environment() | {"SITE_URL": site_url}
-    command = [sys.executable, str(work / "scripts" / "build.py"), engine]
-    done = subprocess.run(command, cwd=work, env=environment, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
-    shutil.move(work / "site", target)
-    shutil.rmtree(work)
-    return target
 
 
 @pytest.fixture(scope="session")
@@ -76,21 +49,12 @@ def once(tmp_path_factory):
     return once
 
 
-@contextmanager
-def built_and_served(course):
-    """Build a course into the folder `site` beside it while that is served, so that the site knows its address."""
-    target = course.parent / "site"
-    with served(target) as address:
-        build("mkdocs", target, course, address)
-        yield address
-
-
 @pytest.fixture(scope="module")
 def scripts(browser):
     """A page without a quiz that has loaded the player as browsers do."""
     page = browser.new_page()
-    for script in ("quiz.js", "more.js"):
-        page.add_script_tag(path=ROOT / "content" / "assets" / "quiz" / script)
+    for name in ("quiz.js", "more.js"):
+        page.add_script_tag(path=ASSETS / "quiz" / name)
     yield page
     page.close()
 
@@ -114,45 +78,59 @@ def zensical_site(once):
 
 
 @pytest.fixture(scope="session")
-def trial_course(once):
-    """A copy of the course with the trial lessons `trial/reflections.html` and `trial/shared.html`, and its site beside it."""
+def course_once(once):
+    """Return a function that writes a course and builds it once a run, and gives its folder, with `site` beside it.
 
-    def make(root):
-        course_with(root / "course", {"reflections": REFLECTIONS, "shared": SHARED})
-        build("mkdocs", root / "site", root / "course")
+    `site_url` is `ANYWHERE` for a site that knows its address, as instant navigation needs.
+    """
 
-    return once("trial", make) / "course"
+    def course_once(name, write, site_url=""):
+        def make(root):
+            write(root / "course")
+            build("mkdocs", root / "site", root / "course", site_url)
+
+        return once(name, make) / "course"
+
+    return course_once
 
 
 @pytest.fixture(scope="session")
-def trial(trial_course):
-    """The address of the trial course's site, built with MkDocs Material."""
-    with served(trial_course.parent / "site") as address:
-        yield address
+def address_of():
+    """Return a function that serves the site beside a course, and gives its address."""
+    with ExitStack() as servers:
+        yield lambda course: servers.enter_context(served(course.parent / "site"))
 
 
 @pytest.fixture(scope="session")
-def small(once):
-    """The folder of the small course of `tests/course`, with its site beside it."""
+def trial_course(course_once):
+    """A copy of the small course with a trial lesson for each of some quizzes, such as `trial/shared.html`."""
+    exam = (FIXTURES / "learners" / "course" / "exam.yml").read_text("utf-8")
+    quizzes = {"reflections": REFLECTIONS, "shared": SHARED, EVERY_NAME: EVERY, "drawn": DRAWN, "exam": exam}
+    return course_once("trial", lambda course: course_with(course, quizzes))
 
-    def make(root):
-        small_course(root / "course")
-        build("mkdocs", root / "site", root / "course")
 
-    return once("small", make) / "course"
+@pytest.fixture(scope="session")
+def trial(trial_course, address_of):
+    """The address of its site."""
+    return address_of(trial_course)
+
+
+@pytest.fixture(scope="session")
+def small(course_once):
+    """The small course of `tests/fixtures/two_lessons`."""
+    return course_once("small", two_lessons)
 
 
 @pytest.fixture(scope="session")
 def small_site(small):
-    """Its site, built with MkDocs Material."""
+    """The folder of its site."""
     return small.parent / "site"
 
 
 @pytest.fixture(scope="session")
-def address(small_site):
+def address(small, address_of):
     """The address of its site, ending in a slash: that of every page opened where a test names no other."""
-    with served(small_site) as at:
-        yield at
+    return address_of(small)
 
 
 @pytest.fixture(scope="session")
@@ -165,47 +143,33 @@ def whole_address(site):
 @pytest.fixture(scope="session")
 def sorting_quiz():
     """The text of the quiz `opening-declaration`, with the handbook's examples of match and order at its end."""
-    quiz = ROOT / "tests" / "course" / "quizzes" / "opening-declaration.yml"
+    quiz = FIXTURES / "two_lessons" / "quizzes" / "opening-declaration.yml"
     return "\n".join([quiz.read_text("utf-8").rstrip(), handbook_example("match"), handbook_example("order")])
 
 
 @pytest.fixture(scope="session")
-def sorting_address(once, sorting_quiz):
+def sorting_address(course_once, address_of, sorting_quiz):
     """The address of a site with that quiz."""
-
-    def make(root):
-        small_course(root / "course")
-        (root / "course" / "quizzes" / "opening-declaration.yml").write_text(sorting_quiz, "utf-8")
-        build("mkdocs", root / "site", root / "course")
-
-    with served(once("sorting", make) / "site") as address:
-        yield address
+    return address_of(course_once("sorting", lambda course: two_lessons(course, sorting_quiz)))
 
 
 @pytest.fixture(scope="session")
-def typed_address(once):
-    """The address of a site with the questions of `typed.yml` at the end of the quiz `opening-declaration`."""
-
-    def make(root):
-        small_course(root / "course")
-        quiz = root / "course" / "quizzes" / "opening-declaration.yml"
-        typed = Path(__file__).with_name("typed.yml").read_text("utf-8")
-        quiz.write_text(f"{quiz.read_text('utf-8').rstrip()}\n{typed}", "utf-8")
-        build("mkdocs", root / "site", root / "course")
-
-    with served(once("typed", make) / "site") as address:
-        yield address
+def typed_quiz():
+    """The text of the quiz `opening-declaration`, with the questions of `typed.yml` at its end."""
+    quiz = FIXTURES / "two_lessons" / "quizzes" / "opening-declaration.yml"
+    return f"{quiz.read_text('utf-8').rstrip()}\n{(FIXTURES / 'typed.yml').read_text('utf-8')}"
 
 
 @pytest.fixture(scope="session")
-def talks_course(once):
-    """A copy of the small course with two dialogues at the end of the quiz `opening-declaration`, and its site beside it."""
+def typed_address(course_once, address_of, typed_quiz):
+    """The address of a site with that quiz."""
+    return address_of(course_once("typed", lambda course: two_lessons(course, typed_quiz)))
 
-    def make(root):
-        course_with_talks(root / "course")
-        build("mkdocs", root / "site", root / "course")
 
-    return once("talks", make) / "course"
+@pytest.fixture(scope="session")
+def talks_course(course_once):
+    """A copy of the small course with two dialogues at the end of the quiz `opening-declaration`."""
+    return course_once("talks", course_with_talks)
 
 
 @pytest.fixture(scope="session")
@@ -215,29 +179,75 @@ def talks_site(talks_course):
 
 
 @pytest.fixture(scope="session")
-def talks(talks_site):
+def talks(talks_course, address_of):
     """The address of its site."""
-    with served(talks_site) as address:
-        yield address
+    return address_of(talks_course)
 
 
 @pytest.fixture(scope="session")
-def talks_exam(once):
+def talks_exam(course_once, address_of):
     """The address of the same course with that quiz as an assessment."""
+    return address_of(course_once("talks-exam", lambda course: course_with_talks(course, "mode: assessment\n")))
 
-    def make(root):
-        quiz = course_with_talks(root / "course") / "quizzes" / "opening-declaration.yml"
-        quiz.write_text(quiz.read_text("utf-8").replace("pass: 80", "pass: 80\nmode: assessment"), "utf-8")
-        build("mkdocs", root / "site", root / "course")
 
-    with served(once("talks-exam", make) / "site") as address:
-        yield address
+@pytest.fixture(scope="session")
+def aided(course_once):
+    """A copy of the course with the pages `sample.md` and `sheet.md`, which knows its address."""
+    return course_once("aided", aided_course, ANYWHERE)
+
+
+@pytest.fixture(scope="session")
+def aided_address(aided, address_of):
+    """The address of its site."""
+    return address_of(aided)
+
+
+@pytest.fixture(scope="session")
+def aided_site(aided):
+    """The folder of its site."""
+    return aided.parent / "site"
+
+
+@pytest.fixture(scope="session")
+def progress_course(course_once):
+    """A copy of the small course with a worksheet and the page *My progress*, which knows its address."""
+    return course_once("progress", write_progress_course, ANYWHERE)
+
+
+@pytest.fixture(scope="session")
+def progress_address(progress_course, address_of):
+    """The address of its site."""
+    return address_of(progress_course)
+
+
+@pytest.fixture(scope="session")
+def progress_site(progress_course):
+    """The folder of its site."""
+    return progress_course.parent / "site"
+
+
+@pytest.fixture(scope="session")
+def review_course(course_once):
+    """A copy of the small course with the page *Review* and what it asks, which knows its address."""
+    return course_once("review", write_review_course, ANYWHERE)
+
+
+@pytest.fixture(scope="session")
+def review_address(review_course, address_of):
+    """The address of its site."""
+    return address_of(review_course)
+
+
+@pytest.fixture(scope="session")
+def review_site(review_course):
+    """The folder of its site."""
+    return review_course.parent / "site"
 
 
 @pytest.fixture(scope="session")
 def browser():
     """A Chromium; where there is none, tests are left out loudly, and fail in continuous integration."""
-    path = _script("browser").find()
+    path = script("browser").find()
     if not path:
         message = "no Chromium or Chrome was found, so no browser test ran"
         if os.environ.get("CI") == "true":
@@ -287,67 +297,10 @@ def open_page(browser, address):
     assert not faults
 
 
-@pytest.fixture(scope="session")
-def aided(tmp_path_factory):
-    """A copy of the course with the pages `sample.md` and `sheet.md`."""
-    return aided_course(tmp_path_factory.mktemp("aids") / "course")
-
-
-@pytest.fixture(scope="session")
-def aided_address(aided):
-    """The address of its site, which knows it: instant navigation needs that."""
-    with built_and_served(aided) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def aided_site(aided, aided_address):
-    """The folder of its site."""
-    return aided.parent / "site"
-
-
 @pytest.fixture
 def sample(open_page, aided_address):
     """Return a function that opens a page of it, `sample.html` where none is named."""
     return lambda path="sample.html", **options: open_page(path, aided_address, **options)
-
-
-@pytest.fixture(scope="session")
-def progress_course(tmp_path_factory):
-    """A copy of the small course with a worksheet and the page *My progress*."""
-    return write_progress_course(tmp_path_factory.mktemp("progress") / "course")
-
-
-@pytest.fixture(scope="session")
-def progress_address(progress_course):
-    """The address of its site, which knows it: instant navigation needs that."""
-    with built_and_served(progress_course) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def progress_site(progress_course, progress_address):
-    """The folder of its site."""
-    return progress_course.parent / "site"
-
-
-@pytest.fixture(scope="session")
-def review_course(tmp_path_factory):
-    """A copy of the small course with the page *Review* and what it asks."""
-    return write_review_course(tmp_path_factory.mktemp("review") / "course")
-
-
-@pytest.fixture(scope="session")
-def review_address(review_course):
-    """The address of its site, which knows it: instant navigation needs that."""
-    with built_and_served(review_course) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def review_site(review_course, review_address):
-    """The folder of its site."""
-    return review_course.parent / "site"
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from aided import SIZES
 
 from practicum.course.load import load_course
+from support.sizes import SIZES
 
 
 def test_a_disagreement_shows_both_sides_their_points_and_our_reading(sample):
@@ -44,8 +44,8 @@ class Parts(HTMLParser):
             self.found.append(" ".join(data.split()))
 
 
-def test_both_engines_build_the_same(aided, aided_site, build_site):
-    theirs = build_site("zensical", aided.parent / "zensical", aided)
+def test_both_engines_build_the_same(aided, aided_site, build_site, tmp_path):
+    theirs = build_site("zensical", tmp_path / "zensical", aided)
     for path in ("sample.html", "sheet.html", "glossary.html", "sources/disagreements.html"):
         ours = Parts((aided_site / path).read_text("utf-8")).found
         assert len(ours) > 20
@@ -67,7 +67,7 @@ def test_a_page_loads_only_what_it_needs_and_that_once(aided_site, asset, shown)
     assert all(pages[path].count(f"assets/{asset}") == 1 for path in loading)
 
 
-def test_a_figure_is_told_by_its_title_and_description(sample):
+def test_a_figure_is_described_by_its_title_and_description(sample):
     page = sample()
     figure = page.get_by_role("img", name="Customer and supplier need each other")
     described = figure.get_attribute("aria-describedby")

@@ -6,17 +6,17 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 import yaml
-from sites import served, violations
-from trial import small_course
 
 from practicum.quiz import kinds
 from practicum.quiz.answer_keys import public_part
+from support.axe import violations
+from support.course_two_lessons import two_lessons
+from support.paths import ROOT
+from support.serving import served
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGE = "mutual-need/opening-declaration.html"
 LESSON = "content/mutual-need/opening-declaration.md"
 SECTION = "#quiz-declaration-final"
@@ -81,7 +81,7 @@ def reworded(node, mark):
 
 def copy(folder, quiz):
     """Copy the course, with an assessment on one of its lessons."""
-    small_course(folder)
+    two_lessons(folder)
     text = yaml.safe_dump(quiz, sort_keys=False, allow_unicode=True)
     (folder / "quizzes" / "declaration-final.yml").write_text(text, encoding="utf-8")
     with (folder / LESSON).open("a", encoding="utf-8") as page:
@@ -90,10 +90,10 @@ def copy(folder, quiz):
 
 
 @pytest.fixture(scope="module")
-def exam(tmp_path_factory, build_site):
+def exam(course_once):
     """Return the course with an assessment, and its built site."""
-    root = copy(tmp_path_factory.mktemp("exam") / "course", assessment(0))
-    return root, build_site("mkdocs", tmp_path_factory.mktemp("exam-site") / "site", root)
+    root = course_once("exam", lambda course: copy(course, assessment(0)))
+    return root, root.parent / "site"
 
 
 @pytest.fixture(scope="module")
@@ -213,7 +213,7 @@ def test_answers_are_saved_and_graded_where_the_keys_are(exam, exam_address, ope
     assert (result["earned"], result["percent"], result["limit"]) == (result["possible"], 100, 30)
 
 
-def test_the_clock_counts_down_and_says_when_it_is_over(exam_address, open_page):
+def test_the_clock_counts_down_and_announces_its_end(exam_address, open_page):
     page = open_page(PAGE, base=exam_address)
     page.clock.install()
     page.reload()

@@ -6,11 +6,12 @@ from html.parser import HTMLParser
 
 import pytest
 from jsonschema import Draft202012Validator
-from learners import FIXTURES, course, versions
-from trial import ROOT
 
-from practicum import kinds
+from practicum.quiz import kinds
 from practicum.words import words_for
+from support.building import build
+from support.learners import FIXTURES, course, versions
+from support.paths import ROOT
 
 SCHEMA = json.loads((ROOT / "docs" / "player-contract.schema.json").read_text("utf-8"))
 PAGE = (ROOT / "docs" / "player-contract.md").read_text("utf-8")
@@ -81,13 +82,16 @@ def faults_of(text):
 
 
 @pytest.fixture(scope="module", params=["mkdocs", "zensical"])
-def site(request, tmp_path_factory, build_site):
+def site(request, once):
     """The folder of a site with every kind of question and page, built with an engine."""
-    root = tmp_path_factory.mktemp("contract")
-    made = course(root / "course")
-    home = made / "content" / "index.md"
-    home.write_text(f"{home.read_text('utf-8')}\n{{{{ next_lesson() }}}}\n\n{{{{ review_due() }}}}\n", "utf-8")
-    return build_site(request.param, root / "site", made)
+
+    def make(root):
+        made = course(root / "course")
+        home = made / "content" / "index.md"
+        home.write_text(f"{home.read_text('utf-8')}\n{{{{ next_lesson() }}}}\n\n{{{{ review_due() }}}}\n", "utf-8")
+        build(request.param, root / "site", made)
+
+    return once(f"contract-{request.param}", make) / "site"
 
 
 def test_the_schema_is_one():

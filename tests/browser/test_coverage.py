@@ -4,7 +4,8 @@ import json
 import re
 
 import pytest
-from sites import violations
+
+from support.axe import violations
 
 PAGE = "sources/where-this-comes-from.html"
 PHONE = {"width": 390, "height": 844}

@@ -7,8 +7,11 @@ import sys
 
 import pytest
 from playwright.sync_api import expect
-from sites import violations
-from talks import CALL, PAGE, ROUND, check, focused, lines, present, reply, spoken, status
+
+from support.axe import violations
+from support.course_dialogues import PAGE
+from support.steps import check, status
+from support.steps_dialogue import CALL, ROUND, focused, lines, present, reply, spoken
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +53,7 @@ def test_only_the_new_lines_are_announced(open_page):
     assert page.locator(f"{CALL} .talk [role], {CALL} .talk [aria-live]").count() == 0
 
 
-def test_selecting_or_moving_by_arrow_keys_says_nothing(open_page):
+def test_selecting_or_moving_by_arrow_keys_sends_no_reply(open_page):
     page = open_page(PAGE)
     page.focus(f"{CALL} [value=a]")
     page.keyboard.press("Space")
@@ -234,7 +237,7 @@ def save(page, path):
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def test_the_saved_sheet_holds_finished_conversations_and_gets_the_same_score(open_page, talks_course, tmp_path):
+def test_the_saved_answer_file_holds_finished_conversations_and_gets_the_same_score(open_page, talks_course, tmp_path):
     page = open_page(PAGE)
     reply(page, CALL, "c", "b", "a")
     check(page, CALL)

@@ -5,8 +5,12 @@ import shutil
 
 import pytest
 from playwright.sync_api import expect
-from sites import served, violations
-from talks import CALL, PAGE, ROUND, check, focused, lines, reply, spoken, status
+
+from support.axe import violations
+from support.course_dialogues import PAGE
+from support.serving import served
+from support.steps import check, status
+from support.steps_dialogue import CALL, ROUND, focused, lines, reply, spoken
 
 TRIAL, PRICES, NO_TIME = "Anna agrees to a trial", "Anna asks for a price list", "Anna has no more time"
 KEPT = "practicum/consultative-selling/endings/opening-declaration"
@@ -54,7 +58,7 @@ def kept(page):
     return {ident: "".join(entry["answer"]) for ident, entry in record["answers"].items()}
 
 
-def test_an_ending_shows_after_its_debrief_and_others_are_not_told(open_page):
+def test_an_ending_shows_after_its_debrief_and_the_others_stay_hidden(open_page):
     page = open_page(PAGE)
     reply(page, CALL, "a", "b", "a")
     assert panel(page).count() == 0
@@ -141,7 +145,7 @@ def test_the_count_is_heard_once_and_speakers_are_named(open_page):
     assert page.locator(".endings [role=status], .endings [aria-live]").count() == 0
 
 
-def test_the_latest_way_to_an_ending_stands_for_it(open_page):
+def test_an_ending_shows_the_latest_way_to_it(open_page):
     page = open_page(PAGE)
     through(page, "c", "b", "a")
     again(page)

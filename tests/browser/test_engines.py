@@ -7,8 +7,9 @@ import sys
 from html.parser import HTMLParser
 
 import pytest
-from reach import walk
-from sites import served
+
+from support.access import walk
+from support.serving import served
 
 LESSONS = ("mutual-need/need-runs-both-ways.html", "mutual-need/opening-declaration.html")
 IGNORED = {"data-search-exclude"}  # Zensical takes it out once its index is made

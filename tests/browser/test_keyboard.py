@@ -4,9 +4,10 @@ import json
 import re
 
 import pytest
-from every import PAGE
 from playwright.sync_api import expect
-from reach import focus, press, tab_to
+
+from support.access import focus, press, tab_to
+from support.quiz_texts import EVERY_PAGE as PAGE
 
 
 def status(page, question):
@@ -57,7 +58,7 @@ def test_reading_goes_from_the_home_page_through_a_lesson_to_the_next(sample):
     expect(page.locator("h1")).to_contain_text("Outcomes, means and ends")
 
 
-def test_every_kind_is_answered_and_the_sheet_saved(begun, tmp_path):
+def test_every_kind_is_answered_and_the_answers_saved(begun, tmp_path):
     page = begun
     assert focus(page)["name"] == "A Anna"
     press(page, "ArrowDown", "ArrowUp")  # selecting checks nothing

@@ -8,10 +8,13 @@ import pytest
 from fsrs import Card, Rating, Scheduler
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from progressing import PLACE, kept
-from reviewing import BEGIN, HOME, LESSON, SURE, at, choose, go, log
-from sites import settle
-from trial import ROOT
+
+from support.clock import BEGIN, at
+from support.course_review import HOME, LESSON, SURE
+from support.paths import ROOT
+from support.steps import settle
+from support.steps_progress import PLACE, kept
+from support.steps_review import choose, go, log
 
 HISTORIES = 2000
 DAY = 86_400_000
@@ -120,7 +123,7 @@ def test_a_check_is_rated_by_how_well_it_went(open_page, letter, sure, hint, rat
     assert log(page, "sure") == {"sure-sure-0": [rating]}
 
 
-def test_what_is_checked_again_the_same_day_is_no_review(open_page):
+def test_checking_again_on_the_same_day_is_not_a_review(open_page):
     page = open_page(SURE)
     at(page)
     page.reload()
@@ -135,7 +138,7 @@ def test_what_is_checked_again_the_same_day_is_no_review(open_page):
 
 
 @pytest.mark.parametrize("way", ["check", "change", "again", "over"])
-def test_what_the_lesson_shows_with_its_reasons_is_no_review_on_another_day(open_page, way):
+def test_an_answer_with_its_reasons_in_view_is_not_a_review(open_page, way):
     page = open_page(SURE)
     at(page)
     page.reload()
@@ -163,7 +166,7 @@ def test_what_the_lesson_shows_with_its_reasons_is_no_review_on_another_day(open
         assert log(page, "sure") == {"sure-sure-0": [1, 3]}
 
 
-def test_what_is_not_scored_or_handed_in_is_no_review(open_page):
+def test_unscored_and_handed_in_answers_are_not_reviews(open_page):
     page = open_page("trial/kinds.html")
     page.fill("#q-kind-reflection textarea", "What I would say.")
     page.click("#q-kind-reflection [type=submit]")
@@ -207,7 +210,7 @@ def test_logs_are_merged_alike_in_any_order_and_lose_nothing_but_the_oldest(open
     alike()
 
 
-def test_a_damaged_log_breaks_no_page(open_page):
+def test_a_damaged_log_does_not_break_a_page(open_page):
     page = open_page(SURE)
     for damaged in (5, [], {"sure-sure-0/x": 5}, {"sure-sure-0/0": [5, None, ["a", 3]]}):
         record = {"version": 1, "answers": {}, "log": damaged}

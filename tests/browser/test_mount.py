@@ -1,11 +1,14 @@
 """A quiz is mounted and disposed of as often as need be, and can show one question at a time."""
 
 import pytest
-from every import NAME, PAGE, QUIZ
-from learners import FIXTURES, kept
-from sites import answer_all, served, settle
-from test_draw_page import QUIZ as DRAWN
-from trial import course_with
+
+from support.course_two_lessons import course_with
+from support.learners import kept
+from support.quiz_texts import EVERY as QUIZ
+from support.quiz_texts import EVERY_NAME as NAME
+from support.quiz_texts import EVERY_PAGE as PAGE
+from support.serving import ANYWHERE, served
+from support.steps import answer_all, settle
 
 LISTEN = """
 const usual = EventTarget.prototype.addEventListener;
@@ -25,13 +28,9 @@ FORMS = """() => [...document.querySelectorAll('form.question')].map(
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory, build_site):
+def address(trial):
     """The address of a site with a quiz of each kind, a drawn one and an assessment: that of every page opened here."""
-    root = tmp_path_factory.mktemp("mount")
-    exam = (FIXTURES / "course" / "exam.yml").read_text("utf-8")
-    course = course_with(root / "course", {NAME: QUIZ, "drawn": DRAWN, "exam": exam})
-    with served(build_site("mkdocs", root / "site", course)) as there:
-        yield there
+    return trial
 
 
 def dispose(page):
@@ -143,12 +142,9 @@ def test_one_drawn_question_is_shown_at_a_time(held):
         assert legends == [f"Question {index + 1} of 5"]
 
 
-def test_instant_navigation_disposes_of_the_quiz_that_is_left(open_page, tmp_path_factory, build_site):
-    root = tmp_path_factory.mktemp("left")
-    course = course_with(root / "course", {NAME: QUIZ})
-    target = root / "site"
-    with served(target) as there:
-        build_site("mkdocs", target, course, there)
+def test_instant_navigation_disposes_of_the_quiz_that_is_left(open_page, course_once):
+    course = course_once("left", lambda course: course_with(course, {NAME: QUIZ}), ANYWHERE)
+    with served(course.parent / "site") as there:
         page = open_page("404.html", there)
         page.add_init_script(LISTEN)
         with page.expect_response("**/sitemap.xml"):

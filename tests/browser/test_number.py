@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from sites import settle
-from trial import small_course
 
 from practicum.cli.main import main as grade
+from support.course_two_lessons import two_lessons
+from support.steps import settle
 
 LESSON = "mutual-need/opening-declaration.html"
 HOURS = "#q-hours-saved"
@@ -57,7 +57,7 @@ def test_it_is_marked_in_words_with_the_right_number_and_its_reason(page):
     assert (note.count(), status(page), page.get_attribute(FIELD, "aria-describedby")) == (0, "", None)
 
 
-def test_a_number_with_one_right_value_speaks_of_no_bounds(page):
+def test_a_number_with_one_right_value_mentions_no_bounds(page):
     page.fill("#q-plain-number input", "2")
     page.press("#q-plain-number input", "Enter")
     text = page.locator("#q-plain-number").inner_text()
@@ -109,10 +109,8 @@ def test_it_is_kept_and_comes_back_checked(page):
     assert answers == {"hours-saved": "1250", "plain-number": "2"}
 
 
-def test_the_saved_sheet_gets_the_same_score_from_the_grader(page, tmp_path, capsys):
-    course = small_course(tmp_path / "course")
-    with (course / "quizzes/opening-declaration.yml").open("a", encoding="utf-8") as quiz:
-        quiz.write((Path(__file__).with_name("typed.yml")).read_text("utf-8"))
+def test_the_saved_answer_file_gets_the_same_score_from_the_grader(page, typed_quiz, tmp_path, capsys):
+    course = two_lessons(tmp_path / "course", typed_quiz)
     page.fill(FIELD, "H 1,000")
     page.fill("#q-plain-number input", "+2")
     for number, text in enumerate(["REQUIRES", "Seller", "answers", " true "]):
@@ -161,7 +159,7 @@ def test_it_prints_as_a_line_with_the_unit(page):
     assert page.locator("[data-answers=hours-saved] [data-reason]").bounding_box()["height"] > 0
 
 
-def test_what_cannot_be_read_is_kept_and_spoils_no_file(page):
+def test_an_unreadable_answer_is_kept_and_stays_out_of_the_file(page):
     page.fill(FIELD, "about 250")
     page.press(FIELD, "Enter")
     page.reload()

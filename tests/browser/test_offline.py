@@ -8,7 +8,12 @@ from urllib.parse import urlsplit
 from zipfile import ZipFile
 
 import pytest
-from sites import find, policy_of, published_anew, served, settle, violations
+
+from support.axe import violations
+from support.building import build
+from support.published import policy_of, published_anew
+from support.serving import served
+from support.steps import find, settle
 
 LESSON = "mutual-need/opening-declaration.html"
 NEW = "A new version of the course is here."
@@ -16,8 +21,8 @@ TAKEN = "This is the new version of the course."
 
 
 @pytest.fixture(scope="module")
-def small_zensical_site(small, build_site, tmp_path_factory):
-    return build_site("zensical", tmp_path_factory.mktemp("small-zensical") / "site", small)
+def small_zensical_site(small, once):
+    return once("small-zensical", lambda root: build("zensical", root / "site", small)) / "site"
 
 
 @pytest.fixture(scope="module", params=["small_site", "small_zensical_site"])
@@ -164,7 +169,7 @@ def test_after_the_first_visit_the_site_needs_no_network(host, visit):
     assert page.locator("#w01").is_visible()
 
 
-def test_a_new_version_is_told_and_loaded_by_a_button(host, visit):
+def test_a_new_version_is_announced_and_loaded_by_a_button(host, visit):
     with host.up() as address:
         page = visit(address)
         kept(page)
@@ -190,7 +195,7 @@ def test_a_new_version_is_told_and_loaded_by_a_button(host, visit):
     assert note.text_content() == ""
 
 
-def test_whoever_closes_the_course_comes_back_to_the_new_version(host, visit, browser):
+def test_a_course_that_was_closed_opens_in_its_new_version(host, visit, browser):
     with host.up() as address:
         page = visit(address)
         kept(page)
@@ -232,7 +237,7 @@ def test_a_second_tab_keeps_what_is_written_and_goes_on_with_whole_pages(host, v
         assert other.evaluate("window.here") is None
 
 
-def test_a_version_that_is_not_whole_is_not_taken(host, visit):
+def test_an_incomplete_version_is_not_installed(host, visit):
     with host.up() as address:
         page = visit(address)
         kept(page)

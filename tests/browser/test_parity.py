@@ -3,10 +3,11 @@
 from fractions import Fraction
 
 import pytest
-from casefiles import load_cases
-from draw import pairs
 from hypothesis import HealthCheck, given, settings
-from scored import as_case, as_drawn, in_python, questions_of, specified
+
+from draw import pairs
+from support.golden_cases import load_cases
+from support.python_scores import as_case, as_drawn, in_python, questions_of, specified
 
 SCORE = """([questions, pass, sheet]) => {
   const { problems, questions: graded, ...result } = window.practicum.result(questions, pass, sheet);

@@ -9,20 +9,12 @@ from fractions import Fraction
 
 import pytest
 from playwright.sync_api import expect
-from sites import BLOCKED, settle
+
+from support.steps import BLOCKED, check, settle, status
 
 LESSON = "mutual-need/opening-declaration.html"
 CHOICE = "#q-declaration-first-move"
 CHOICES = "#q-declaration-own-reasons"
-
-
-def check(page, question):
-    page.locator(f"{question} button[type=submit]").click()
-    settle(page)
-
-
-def status(page, question):
-    return page.locator(f"{question} .question__status").inner_text()
 
 
 def focused(page):
@@ -169,7 +161,7 @@ def test_damaged_storage_breaks_nothing(open_page, damage):
     assert status(page, CHOICE).startswith("Right.")
 
 
-def test_blocked_storage_is_said(open_page):
+def test_blocked_storage_is_announced(open_page):
     page = open_page("index.html")
     page.add_init_script(BLOCKED)
     page.goto(page.url.replace("index.html", LESSON))
@@ -217,7 +209,7 @@ def answer_rightly(page):
 
 @pytest.mark.parametrize("lesson", ["opening-declaration", "need-runs-both-ways"])
 @pytest.mark.parametrize("seed", range(3))
-def test_the_saved_sheet_gets_the_same_score_from_the_grader(open_page, small, tmp_path, lesson, seed):
+def test_the_saved_answer_file_gets_the_same_score_from_the_grader(open_page, small, tmp_path, lesson, seed):
     page = open_page(f"mutual-need/{lesson}.html")
     chance = random.Random(f"{lesson} {seed}")
     for form in page.locator("form.question").all():
@@ -251,7 +243,7 @@ def test_the_saved_sheet_gets_the_same_score_from_the_grader(open_page, small, t
     }
 
 
-def test_saving_tells_what_was_not_checked(open_page):
+def test_saving_names_what_was_not_checked(open_page):
     page = open_page(LESSON)
     page.check(f"{CHOICE} [value=c]")
     save(page)

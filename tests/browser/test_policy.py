@@ -4,7 +4,10 @@ import re
 import shutil
 
 import pytest
-from sites import answer_all, find, policy_of, published_anew, served
+
+from support.published import policy_of, published_anew
+from support.serving import served
+from support.steps import answer_all, find
 
 BASIC = "default-src 'self'; script-src 'self'"
 

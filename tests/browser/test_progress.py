@@ -8,25 +8,15 @@ import sys
 from fractions import Fraction
 
 import pytest
-from progressing import (
-    FIRST,
-    LESSON,
-    ONE,
-    PAGE,
-    SECOND,
-    SHEET,
-    SIZES,
-    answer,
-    answers,
-    kept,
-    nav,
-    part,
-    saved,
-)
-from sites import served, strictly, violations
-from trial import ROOT
 
 from practicum.words import words_for
+from support.axe import violations
+from support.course_progress import FIRST, LESSON, PAGE, SECOND, SHEET
+from support.paths import ROOT
+from support.serving import served
+from support.sizes import SIZES
+from support.steps import strictly
+from support.steps_progress import ONE, answer, answers, kept, nav, part, saved
 
 
 @pytest.fixture
@@ -60,7 +50,7 @@ def test_navigation_and_home_show_lessons_and_modules_not_started_begun_passed(o
     other.wait_for_function("document.querySelector('.syllabus__status').textContent === 'Passed'")  # by an event
 
 
-def test_a_mark_in_the_navigation_is_a_sign_and_words(open_page):
+def test_a_mark_in_the_navigation_is_a_symbol_and_words(open_page):
     page = open_page(LESSON)
     answer(page)
     link = page.locator(".md-nav--primary a", has_text="The opening declaration").first
@@ -168,9 +158,7 @@ def test_the_page_says_that_nothing_is_sent_and_no_cookie_is_set(open_page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(open_page, scheme, size):
-    page = open_page(
-        LESSON, color_scheme=scheme, viewport={"width": SIZES[size], "height": 800}, reduced_motion="reduce"
-    )
+    page = open_page(LESSON, color_scheme=scheme, viewport=SIZES[size], reduced_motion="reduce")
     base = page.url.removesuffix(LESSON)
     answer(page, chance=random.Random(1))
     page.goto(base + SHEET)
@@ -228,8 +216,8 @@ def test_our_code_needs_no_exception_from_a_strict_policy(browser, address):
     page.context.close()
 
 
-def test_both_engines_tell_the_same_outline_and_page(open_page, progress_course, progress_site, build_site):
-    theirs = build_site("zensical", progress_site.parent / "zensical", progress_course)
+def test_both_engines_write_the_same_outline_and_page(open_page, progress_course, progress_site, build_site, tmp_path):
+    theirs = build_site("zensical", tmp_path / "zensical", progress_course)
     assert (theirs / "assets/learner/outline.js").read_text() == (
         progress_site / "assets/learner/outline.js"
     ).read_text()

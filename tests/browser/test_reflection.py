@@ -3,12 +3,12 @@
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-from sites import settle
 
-ROOT = Path(__file__).resolve().parents[2]
+from support.paths import ROOT
+from support.steps import check, status
+
 PAGE = "trial/reflections.html"
 ONE, TWO = "#q-own-declaration", "#q-own-doubt"
 FIELD = f"{ONE} textarea"
@@ -20,15 +20,6 @@ ODD = "<b>We</b> {{ need }} \"you\" & 'us' \\ 😀\n\n- é: \x7f\x85\u2028\u2029
 @pytest.fixture
 def page(open_page, trial):
     return open_page(PAGE, base=trial)
-
-
-def check(page, question):
-    page.locator(f"{question} button[type=submit]").click()
-    settle(page)
-
-
-def status(page, question):
-    return page.locator(f"{question} .question__status").inner_text()
 
 
 def boxes(page):
@@ -85,7 +76,7 @@ def test_the_rubric_and_the_example_are_shown_only_after_checking(page):
     assert page.locator(f"{TWO} [data-own]").count() == 0
 
 
-def test_what_is_said_is_polite_and_tells_what_comes_next(page):
+def test_the_live_region_is_polite_and_names_the_next_step(page):
     page.fill(FIELD, "We need you.")
     check(page, ONE)
     region = page.locator(f"{ONE} [role=status]")
@@ -175,7 +166,7 @@ def test_no_button_throws_the_text_away_at_once(page):
     assert page.input_value(FIELD) == ""
 
 
-def test_a_text_that_is_too_long_is_said_to_be_and_kept(page):
+def test_a_text_that_is_too_long_is_announced_and_kept(page):
     long = "😀" * 10_001
     page.fill(FIELD, long)
     check(page, ONE)
@@ -315,7 +306,7 @@ def test_on_paper_there_are_lines_to_write_on_and_the_rubric_at_the_end(page):
     assert rubric["y"] > last["y"] + last["height"]
 
 
-def test_a_long_text_is_printed_whole(page):
+def test_a_long_text_is_printed_completely(page):
     page.fill(FIELD, "A line.\n" * 40)
     page.emulate_media(media="print")
     assert page.locator(FIELD).evaluate("field => field.scrollHeight <= field.clientHeight + 1")

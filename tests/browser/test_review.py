@@ -6,30 +6,12 @@ import shutil
 
 import pytest
 from playwright.sync_api import expect
-from reviewing import (
-    HOME,
-    KINDS,
-    LESSON,
-    PAGE,
-    PROGRESS,
-    QUIZZES,
-    SURE,
-    answer_by_keyboard,
-    asked,
-    at,
-    base,
-    begin,
-    check,
-    choose,
-    due,
-    go,
-    kept,
-    learn,
-    log,
-    press,
-    write_course,
-)
-from sites import BLOCKED, served
+
+from support.clock import at
+from support.course_review import HOME, KINDS, LESSON, PAGE, PROGRESS, QUIZZES, SURE, write_course
+from support.serving import served
+from support.steps import BLOCKED
+from support.steps_review import answer_by_keyboard, asked, base, begin, check, choose, due, go, kept, learn, log, press
 
 # ---- a whole round
 
@@ -317,7 +299,7 @@ def test_where_nothing_can_be_kept_the_pages_work_and_say_so(opened, script):
     assert page.locator(".kept").count() == (script == GONE)  # where even looking is forbidden
 
 
-def test_a_question_that_cannot_be_loaded_is_told_of_and_the_others_are_asked(review_address, browser):
+def test_a_question_that_cannot_be_loaded_is_named_and_the_others_are_asked(review_address, browser):
     page = browser.new_context(service_workers="block").new_page()
     at(page)
     page.goto(review_address + SURE)

@@ -6,14 +6,15 @@ from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import expect
-from reviewing import HOME, PAGE, QUIZZES, SURE, WARM, at, base, begin, check, due, go, learn, listed, press
-from sites import strictly, violations
-from trial import ROOT
 
 from practicum.words import words_for
-
-SIZES = {"small": 320, "phone": 390, "laptop": 1280}
-
+from support.axe import violations
+from support.clock import at
+from support.course_review import HOME, PAGE, QUIZZES, SURE, WARM
+from support.paths import ROOT
+from support.sizes import SIZES
+from support.steps import strictly
+from support.steps_review import base, begin, check, due, go, learn, listed, press
 
 # ---- what a build writes
 
@@ -46,14 +47,14 @@ def test_the_offline_copy_and_the_worker_hold_the_questions(review_site, review_
         assert f'"assets/learner/{name}":' in worker
 
 
-def test_both_engines_and_two_builds_write_the_same(review_course, review_site, review_address, build_site):
+def test_both_engines_and_two_builds_write_the_same(review_course, review_site, build_site, tmp_path):
     def written(site):
         paths = [*(site / QUIZZES).iterdir(), site / "assets" / "learner" / "questions.js"]
         return {path.name: path.read_bytes() for path in paths}
 
-    again = build_site("mkdocs", review_site.parent / "again", review_course)
+    again = build_site("mkdocs", tmp_path / "again", review_course)
     assert written(again) == written(review_site)
-    theirs = build_site("zensical", review_site.parent / "zensical", review_course)
+    theirs = build_site("zensical", tmp_path / "zensical", review_course)
     assert written(theirs) == written(review_site)
 
 
@@ -72,7 +73,7 @@ def test_a_page_that_is_served_while_it_is_edited_says_that_it_needs_the_site(op
 # ---- everywhere
 
 
-def test_whoever_is_new_loads_no_list_of_questions(opened):
+def test_a_new_learner_loads_no_list_of_questions(opened):
     page = opened("404.html")
     loaded = []
     page.on("request", lambda request: loaded.append(request.url))
@@ -90,7 +91,7 @@ def test_without_a_script_the_page_says_what_it_is_for(opened):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(opened, scheme, size):
-    page = opened(color_scheme=scheme, viewport={"width": SIZES[size], "height": 800}, reduced_motion="reduce")
+    page = opened(color_scheme=scheme, viewport=SIZES[size], reduced_motion="reduce")
 
     def fine():
         assert violations(page) == []

@@ -3,17 +3,20 @@
 import shutil
 
 import pytest
-from sites import answer_all, served, violations
-from trial import ROOT, left_out, program_to, settings_of
+
+from support.axe import violations
+from support.building import build
+from support.course_two_lessons import left_out, program_to, settings_of
+from support.paths import ROOT
+from support.serving import served
+from support.steps import answer_all
 
 PAGES = ("index.html", "talk/first-question.html", "talk/plan.html", "progress.html", "sources/article.html", "sources/glossary.html")  # fmt: skip
 LESSON = "talk/first-question.html"
 
 
-@pytest.fixture(scope="module")
-def arabic_course(tmp_path_factory):
-    """The course of `tests/rtl`, with the settings of the real one."""
-    root = tmp_path_factory.mktemp("arabic") / "course"
+def arabic_course(root):
+    """Write the course of `tests/rtl`, with the settings of the real one."""
     program_to(root)
     for figure in (root / "content" / "assets" / "figures").glob("*.svg"):
         figure.unlink()
@@ -21,13 +24,17 @@ def arabic_course(tmp_path_factory):
     config = settings_of(root)
     assert "\n  language: en\n" in config
     (root / "mkdocs.yml").write_text(config.replace("\n  language: en\n", "\n  language: ar\n"), "utf-8")
-    return root
 
 
 @pytest.fixture(scope="module", params=["mkdocs", "zensical"])
-def arabic(request, arabic_course, build_site):
+def arabic(request, once):
     """The address of its site, built with an engine."""
-    with served(build_site(request.param, arabic_course.parent / request.param, arabic_course)) as address:
+
+    def make(root):
+        arabic_course(root / "course")
+        build(request.param, root / "site", root / "course")
+
+    with served(once(f"arabic-{request.param}", make) / "site") as address:
         yield address
 
 
@@ -57,7 +64,7 @@ def test_every_page_runs_from_right_to_left_without_sideways_scrolling(open_page
         assert violations(page) == [], path
 
 
-def test_what_marks_a_beginning_stands_on_the_right(open_page, arabic):
+def test_marks_of_a_beginning_are_on_the_right(open_page, arabic):
     page = open_page(LESSON, arabic)
     for selector in (".question", ".principle", ".stimulus", ".tension__side"):
         right, left = (float(style(page, selector, f"border{side}Width")[:-2]) for side in ("Right", "Left"))
@@ -73,7 +80,7 @@ def test_what_marks_a_beginning_stands_on_the_right(open_page, arabic):
     assert box[0] > words[0] > moves[0]
 
 
-def test_marks_and_reasons_stand_under_the_text_of_their_option(open_page, arabic):
+def test_marks_and_reasons_are_under_the_text_of_their_option(open_page, arabic):
     page = open_page(LESSON, arabic)
     page.check("#q-what-to-say [value=b]")
     page.locator("#q-what-to-say button[type=submit]").click()
@@ -142,7 +149,7 @@ def test_words_without_a_catalogue_keep_their_own_order(open_page, arabic):
     assert style(page, "#q-which-questions .question__hint", "textAlign") == "right"
 
 
-def test_a_report_of_an_arabic_sheet_keeps_names_and_answers_whole(arabic_course, tmp_path, capsys, open_page):
+def test_a_report_of_an_arabic_answer_file_keeps_names_and_answers_intact(arabic_course, tmp_path, capsys, open_page):
     from practicum.cli.main import main
 
     sheet = tmp_path / "sheet.yml"

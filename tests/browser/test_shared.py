@@ -3,13 +3,13 @@
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from sites import settle
 
-ROOT = Path(__file__).resolve().parents[2]
+from support.paths import ROOT
+from support.steps import check, saved_answers, status
+
 PAGE = "trial/shared.html"
 WRITES, NEEDED, MUCH, REPLY = "#q-who-writes", "#q-what-is-needed", "#q-how-much", "#q-own-reply"
 
@@ -23,22 +23,6 @@ BELOW_THE_HEADER = """(id) => {
 @pytest.fixture
 def page(open_page, trial):
     return open_page(PAGE, base=trial)
-
-
-def check(page, question):
-    page.locator(f"{question} button[type=submit]").click()
-    settle(page)
-
-
-def status(page, question):
-    return page.locator(f"{question} .question__status").inner_text()
-
-
-def saved(page, path):
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Save my answers").click()
-    download.value.save_as(path)
-    return json.loads(path.read_text("utf-8"))
 
 
 def hints(page):
@@ -77,10 +61,10 @@ def test_hints_are_counted_once_each_in_what_is_kept_and_saved(page, tmp_path):
     for hint in (first, second, second, second, first, first):
         hint.click()
     page.check(f"{WRITES} [value=a]")
-    assert saved(page, tmp_path / "sheet.json")["hints"] == {"who-writes": 2}
+    assert json.loads(saved_answers(page))["hints"] == {"who-writes": 2}
     page.reload()
     assert hints(page) == (1, 0)
-    sheet = saved(page, tmp_path / "sheet.json")
+    sheet = json.loads(saved_answers(page))
     assert sheet["hints"] == {"who-writes": 2}
     assert list(sheet) == ["quiz", "learner", "answers", "hints", "confidence", "revisions"]
 
@@ -90,7 +74,7 @@ def test_hints_that_were_opened_before_anything_was_answered_count_too(page, tmp
     page.wait_for_function("localStorage['practicum/consultative-selling/shared'].includes('\"hints\":1')")
     page.reload()
     page.check(f"{WRITES} [value=a]")
-    assert saved(page, tmp_path / "sheet.json")["hints"] == {"who-writes": 1}
+    assert json.loads(saved_answers(page))["hints"] == {"who-writes": 1}
 
 
 def test_trying_again_keeps_the_count_and_starting_over_does_not(page, tmp_path):
@@ -101,7 +85,7 @@ def test_trying_again_keeps_the_count_and_starting_over_does_not(page, tmp_path)
     page.locator(WRITES).get_by_role("button", name="Try again").click()
     assert page.locator(f"{WRITES} .confidence :checked").count() == 0
     page.check(f"{WRITES} [value=a]")
-    sheet = saved(page, tmp_path / "sheet.json")
+    sheet = json.loads(saved_answers(page))
     assert (sheet["hints"], sheet["confidence"]) == ({"who-writes": 1}, {})
     page.check(f"{WRITES} [value=sure]")
     page.get_by_role("button", name="Start over").click()
@@ -109,7 +93,7 @@ def test_trying_again_keeps_the_count_and_starting_over_does_not(page, tmp_path)
     assert hints(page) == (1, 0)
     assert page.locator(".confidence :checked").count() == 0
     page.check(f"{WRITES} [value=a]")
-    sheet = saved(page, tmp_path / "sheet.json")
+    sheet = json.loads(saved_answers(page))
     assert (sheet["hints"], sheet["confidence"]) == ({}, {})
 
 
@@ -137,7 +121,7 @@ def test_a_stimulus_is_shown_once_before_its_first_question_and_linked_from_each
     page.wait_for_function(BELOW_THE_HEADER, arg="about-shared-mail")
 
 
-def test_how_sure_she_is_can_be_said_by_keyboard_and_clears_nothing(page, tmp_path):
+def test_confidence_can_be_set_by_keyboard_and_clears_nothing(page, tmp_path):
     page.check(f"{WRITES} [value=a]")
     check(page, WRITES)
     page.focus(f"{WRITES} .confidence [value=guess]")
@@ -149,15 +133,15 @@ def test_how_sure_she_is_can_be_said_by_keyboard_and_clears_nothing(page, tmp_pa
     page.reload()
     assert status(page, WRITES).startswith("Right.")
     assert page.is_checked(f"{WRITES} [value=fairly]")
-    assert saved(page, tmp_path / "sheet.json")["confidence"] == {"who-writes": "fairly"}
+    assert json.loads(saved_answers(page))["confidence"] == {"who-writes": "fairly"}
 
 
-def test_nobody_is_asked_how_sure_she_is_of_a_text(page):
+def test_confidence_is_not_asked_for_a_text(page):
     assert page.get_by_role("group", name="How sure are you?").count() == 3
     assert page.locator(f"{REPLY} .confidence").count() == 0
 
 
-def test_all_or_nothing_is_said_and_scored_on_the_page(page):
+def test_all_or_nothing_is_announced_and_scored_on_the_page(page):
     assert page.locator(NEEDED).get_by_text("Only a wholly right answer earns points.").is_visible()
     assert page.locator(WRITES).get_by_text("Only a wholly right answer earns points.").count() == 0
     page.check(f"{NEEDED} [value=a]")
@@ -182,7 +166,7 @@ def test_no_option_promises_points_that_all_or_nothing_takes(page):
     assert "Earns 1/2" in page.locator("[data-answers=who-writes]").text_content()
 
 
-def test_where_she_was_sure_and_not_right_is_linked_at_the_end(page):
+def test_sure_but_wrong_answers_are_linked_at_the_end(page):
     calibration = page.locator(".quiz__calibration")
     page.check(f"{WRITES} [value=b]")
     page.check(f"{WRITES} [value=sure]")
@@ -206,7 +190,7 @@ def test_where_she_was_sure_and_not_right_is_linked_at_the_end(page):
 def test_the_grader_finds_the_same_score_and_calibration(page, trial_course, tmp_path):
     page.locator(f"{WRITES} .hint summary").first.click()
     answer_all(page)
-    saved(page, tmp_path / "sheet.json")
+    (tmp_path / "sheet.json").write_text(saved_answers(page), "utf-8")
     command = [sys.executable, str(ROOT / "scripts" / "grade.py"), "--course", str(trial_course)]
     done = subprocess.run([*command, str(tmp_path / "sheet.json")], capture_output=True, text=True, encoding="utf-8")
     assert done.stderr == ""
@@ -249,7 +233,7 @@ def test_damaged_hints_and_confidence_cost_no_answer(page, tmp_path, entry):
     )
     page.reload()
     assert status(page, WRITES).startswith("Right.")
-    sheet = saved(page, tmp_path / "sheet.json")
+    sheet = json.loads(saved_answers(page))
     assert sheet["answers"] == {"who-writes": "a"}
     assert sheet["confidence"] == {}
     assert sheet["hints"].get("who-writes", 1) in (1, 2, 3)

@@ -3,18 +3,20 @@
 import json
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 from posixpath import dirname, join, normpath
 
 import pytest
-from sites import answer_all, violations
 
 from practicum.course.load import load_course
 from practicum.quiz.model import CONFIDENCES
 from practicum.words import words_for
+from support.access import scrolls_sideways
+from support.axe import violations
+from support.paths import ROOT
+from support.sizes import SIZES
+from support.steps import answer_all
 
-ROOT = Path(__file__).resolve().parents[2]
-WIDTHS = {"phone": {"width": 390, "height": 844}, "laptop": {"width": 1280, "height": 800}}
+PARTS = 4  # of the pages, so that workers share them
 LESSON = "mutual-need/opening-declaration.html"
 
 
@@ -57,33 +59,22 @@ def quiz_pages():
     return {page.file.replace(".md", ".html") for page in course.pages for call in page.calls if call.macro == "quiz"}
 
 
-@pytest.mark.parametrize(("width", "scheme"), [("phone", "light"), ("laptop", "dark")])
-def test_axe_finds_nothing(open_page, pages, quiz_pages, scheme, width):
-    page = open_page("404.html", color_scheme=scheme, viewport=WIDTHS[width], reduced_motion="reduce")
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_page_is_accessible_and_no_wider_than_any_window(open_page, pages, quiz_pages, part):
+    """Answered, in light colours; test_access.py looks at a page of every sort unanswered and in all colours."""
+    page = open_page("404.html", color_scheme="light", viewport=SIZES["phone"], reduced_motion="reduce")
     base = page.url.removesuffix("404.html")
-    for path in pages:
+    for path in sorted(pages)[part::PARTS]:
         page.goto(base + path)
-        assert violations(page) == [], path
         if path in quiz_pages:
             answer_all(page)
             for answers in page.locator(".quiz__answers summary").all():  # an assessment has none
                 answers.click()
-            assert violations(page) == [], f"{path}, answered"
-        if scheme == "light":  # of the rules, colours alone can tell another story there
-            page.emulate_media(forced_colors="active")
-            assert violations(page, "color-contrast") == [], f"{path}, forced colours"
-            page.emulate_media(forced_colors="none")
-
-
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_no_page_scrolls_sideways(open_page, pages, quiz_pages, width):
-    page = open_page("404.html", viewport={"width": width, "height": 800})
-    base = page.url.removesuffix("404.html")
-    for path in pages:
-        page.goto(base + path)
-        if path in quiz_pages:
-            answer_all(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        assert violations(page) == [], path
+        for size in SIZES:
+            page.set_viewport_size(SIZES[size])
+            assert not scrolls_sideways(page), f"{path}, {size}"
+        page.set_viewport_size(SIZES["phone"])
 
 
 def test_links_lead_somewhere_and_ids_are_unique(site, pages):
@@ -148,7 +139,7 @@ def test_a_quiz_prints_with_its_answers_at_the_end(open_page):
 
 
 def test_every_input_and_button_is_big_enough_to_touch(open_page):
-    page = open_page(LESSON, viewport=WIDTHS["phone"], has_touch=True)
+    page = open_page(LESSON, viewport=SIZES["phone"], has_touch=True)
     answer_all(page)
     for target in page.locator(".quiz button:visible, .options label:visible").all():
         box = target.bounding_box()

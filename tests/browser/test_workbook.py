@@ -7,9 +7,9 @@ import subprocess
 import sys
 
 import pytest
-from trial import course_with
 
 from practicum.course.load import load_course
+from support.course_two_lessons import course_with
 
 EXAM = """\
 mode: assessment
@@ -81,7 +81,7 @@ def unpacked(pdf):
     return subprocess.run([tool("qpdf"), "--qdf", "--object-streams=disable", pdf, "-"], capture_output=True).stdout
 
 
-def test_every_page_stands_in_contents_and_text_with_its_number(course, text):
+def test_every_page_is_in_contents_and_text_with_its_number(course, text):
     for page in load_course(course).pages:
         if page.file == "sources/index.md":
             continue
@@ -101,7 +101,7 @@ def test_each_number_in_the_contents_is_that_of_the_page(course, text):
         assert re.search(rf"^{number}$", page, re.MULTILINE)
 
 
-def test_questions_stand_with_their_lesson_and_keys_of_practice_last(course, text):
+def test_questions_are_printed_with_their_lesson_and_practice_keys_last(course, text):
     quiz = next(quiz for quiz in load_course(course).quizzes if quiz.id == "opening-declaration")
     question = next(question for question in quiz.questions if question.kind == "choice")
     last = text.rindex("Answers and reasons The opening") if "Answers and reasons The opening" in text else 0
@@ -145,7 +145,7 @@ def test_both_engines_print_the_same_words(course, text):
         ('ModuleNotFoundError("no", name="weasyprint")', "The workbook needs weasyprint, which is not installed. Type"),
     ],
 )
-def test_what_is_missing_is_told_in_one_line_before_anything_is_built(course, tmp_path, fault, message):
+def test_missing_requirements_are_named_in_one_line_before_the_build(course, tmp_path, fault, message):
     (tmp_path / "weasyprint.py").write_text(f"raise {fault}\n", "utf-8")
     done = printed(course, "--output", str(tmp_path / "x.pdf"), first=[str(tmp_path)])
     assert (done.returncode, done.stdout) == (2, "")
@@ -154,7 +154,7 @@ def test_what_is_missing_is_told_in_one_line_before_anything_is_built(course, tm
     assert not (tmp_path / "x.pdf").exists()
 
 
-def test_a_page_that_is_not_built_is_told_in_one_line(course):
+def test_a_page_that_is_not_built_is_named_in_one_line(course):
     page = course / "site" / "trial" / "exam.html"
     page.rename(page.with_suffix(".away"))
     try:
@@ -165,7 +165,7 @@ def test_a_page_that_is_not_built_is_told_in_one_line(course):
     assert done.stderr == f"{page} is not there. Run this without --built.\n"
 
 
-def test_an_output_that_cannot_be_written_is_told_in_one_line(course, tmp_path):
+def test_an_output_that_cannot_be_written_is_reported_in_one_line(course, tmp_path):
     done = printed(course, "--built", "--output", str(tmp_path / "nowhere" / "book.pdf"))
     assert done.returncode == 2
     (line,) = done.stderr.splitlines()

@@ -1,11 +1,11 @@
-// What tests/test_player_modules.py gives: golden cases, examples and drawn data, each with what Python makes of it.
+// What tests/player/test_modules.py gives: golden cases, examples and drawn data, each with what Python makes of it.
 import { readdirSync, readFileSync } from "node:fs";
 
 export const ROOT = new URL("../../", import.meta.url);
 export const json = (path) => JSON.parse(readFileSync(new URL(path, ROOT), "utf-8"));
 const read = () => {
   const path = process.env.PRACTICUM_DATA;
-  if (!path) throw new Error("run these with: pytest tests/test_player_modules.py");
+  if (!path) throw new Error("run these with: pytest tests/player/test_modules.py");
   return JSON.parse(readFileSync(path, "utf-8"));
 };
 export const data = read();

@@ -1,1 +1,1 @@
-"""What every room rests on: problems with their places, and texts."""
+"""What every room uses: problems with their places, and texts."""

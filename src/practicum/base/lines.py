@@ -1,4 +1,4 @@
-"""Texts in lines of so many columns, for a terminal: nothing in them steers it."""
+"""Texts wrapped and padded to the columns of a terminal, without characters that control it."""
 
 from __future__ import annotations
 
@@ -8,43 +8,46 @@ WIDTH = 79
 
 
 def columns(text: str) -> int:
-    """Return how many columns a terminal gives a text: none to combining accents, two to wide characters."""
+    """Return how many columns a terminal uses for a text: none for combining accents, two for wide characters.
+
+    The width is that of Unicode Standard Annex #11, https://www.unicode.org/reports/tr11/
+    """
     if text.isascii():
         return len(text)
-    from unicodedata import category, east_asian_width  # most texts do not pay for it
+    from unicodedata import category, east_asian_width  # imported late: most texts do not need it
 
     return sum(0 if category(c) in ("Mn", "Me", "Cf") else 1 + (east_asian_width(c) in "WF") for c in text)
 
 
 def wrapped(text: str, first: str = "", hang: str = "", width: int = WIDTH) -> str:
-    """Return one paragraph in lines of at most `width` columns; a word that no line can hold is cut.
+    """Return one paragraph in lines of at most `width` columns; a word longer than a line is cut.
 
-    `first` begins the first line and `hang` every other; both are part of the width.
+    The first line begins with `first` and every other line with `hang`; both count towards the width.
     """
     lines, room, begun = [first], width - columns(first), False
     hung = width - columns(hang)
-    for whole in visible(fold(text)).split(" "):
-        word = whole
-        while columns(word) > room:
-            if not begun and columns(word) > hung:
-                piece = _start(word, room)
+    for word in visible(fold(text)).split(" "):
+        rest = word
+        while columns(rest) > room:
+            if not begun and columns(rest) > hung:
+                piece = _start(rest, room)
                 lines[-1] += piece
-                word = word[len(piece) :]
+                rest = rest[len(piece) :]
             lines.append(hang)
             room, begun = hung, False
-        lines[-1] += f"{word} "
-        room -= columns(word) + 1
+        lines[-1] += f"{rest} "
+        room -= columns(rest) + 1
         begun = True
     return "\n".join(line.rstrip() for line in lines)
 
 
 def padded(text: str, width: int) -> str:
-    """Return a text filled with spaces up to `width` columns."""
+    """Return a text padded with spaces to `width` columns."""
     return text + " " * (width - columns(text))
 
 
 def _start(word: str, room: int) -> str:
-    """Return as much of a word as so many columns hold, and one character at least."""
+    """Return as much of a word as fits into `room` columns, at least one character."""
     end = 1
     while end < len(word) and columns(word[: end + 1]) <= room:
         end += 1

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Problem:
     """One fault in one file.
 
-    `line` and `column` count from 1; `path` is the way to the value inside the
-    file (`questions[2].options`), or empty where the whole file is meant.
+    `line` and `column` count from 1; `path` leads to the value inside the file
+    (`questions[2].options`), and is empty for a problem of the file itself.
     """
 
     file: str
@@ -29,7 +29,7 @@ class Problem:
 
     @classmethod
     def of_file(cls, file: str, what: str, fix: str, *, column: int = 1, path: str = "") -> Problem:
-        """Return a problem of a whole file, shown at its beginning."""
+        """Return a problem of the file itself, shown at its first line."""
         return cls(file=file, line=1, column=column, path=path, what=what, fix=fix)
 
     def __str__(self) -> str:
@@ -41,7 +41,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where something is in the course's files: for messages (`line`, `column` from 1)."""
+    """Where something is in the course's files, for messages; `line` and `column` count from 1."""
 
     file: str
     line: int
@@ -49,27 +49,27 @@ class Place:
     path: str = ""
 
     def problem(self, key: str, what: str, fix: str) -> Problem:
-        """Return a problem here, or with one of the keys that stand here where it is named.
+        """Return a problem of what is here, or of its key `key` where that is not empty.
 
-        Its line is that of the whole: `load` looks for the key's own, which would
-        otherwise have to be kept for every key of the course.
+        The line is that of the mapping. `course.load` looks up the key's own line, so that no place has to be
+        kept for every key of a course.
         """
         path = f"{self.path}.{key}".strip(".")
         return Problem(file=self.file, line=self.line, column=self.column, path=path, what=what, fix=fix)
 
 
 class ProblemsError(Exception):
-    """Every problem found in one reading, in the order of files and lines."""
+    """Every problem found in one reading, sorted by file and line."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        """Sort the problems and drop those that say the same twice."""
+        """Sort the problems and drop duplicates."""
         unique = {str(p): p for p in problems}.values()
         self.problems = sorted(unique, key=lambda p: (p.file, p.line, p.column, p.path))
         super().__init__("\n".join(map(str, self.problems)))
 
 
 def reason(error: OSError) -> str:
-    """Return why the system could not do something: in its own words where there are none of ours."""
+    """Return why the system could not do something, in the system's own words if the catalogue has none."""
     from errno import errorcode
 
     try:

@@ -1,4 +1,4 @@
-"""Small things done to texts: shown safely, folded, cut short, compared."""
+"""Small operations on texts: show safely, fold white space, shorten, compare."""
 
 from __future__ import annotations
 
@@ -11,32 +11,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SHORT = 40
-_UNSEEN = dict.fromkeys(
+_CONTROLS = dict.fromkeys(
     (*range(0x20), *range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A)), "\N{REPLACEMENT CHARACTER}"
 )
 
 
 def visible(text: str) -> str:
-    """Return a text without the characters that steer a terminal or turn its writing round."""
-    return text if text.isprintable() else text.translate(_UNSEEN)
+    """Return a text with a replacement character for each one that controls a terminal or the direction of writing."""
+    return text if text.isprintable() else text.translate(_CONTROLS)
 
 
 def short(text: str) -> str:
-    """Return a text as messages quote it: at most 40 characters."""
+    """Return a text as messages quote it, at most 40 characters."""
     return text if len(text) <= SHORT else text[: SHORT - 1] + "…"
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """Return `Did you mean "x"?` for the known word most like `word`, or `otherwise` if none is like it."""
+    """Return `Did you mean "x"?` for the known word most similar to `word`, or `otherwise` if none is similar."""
     close = closest(word, known)
     return say("fix.nearest", word=close) if close else otherwise
 
 
 def closest(word: str, known: Iterable[str]) -> str:
-    """Return the known word most like `word`, or nothing."""
+    """Return the known word most similar to `word`, or an empty text (`difflib`, ratio at least 0.6)."""
     return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
 
 
 def fold(text: str) -> str:
-    """Return the text with every run of white space as one space."""
+    """Return a text with every run of white space as one space, and none at its ends."""
     return " ".join(text.split())

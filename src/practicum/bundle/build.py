@@ -1,7 +1,7 @@
-"""Course -> the bytes of `grade.pyz`: a zip archive that Python runs, with the grader and the keys of the practice quizzes.
+"""Course -> the bytes of `grade.pyz`: a zip archive that Python runs, with the grader and the keys of practice quizzes.
 
-Each module is in it twice: compiled for the Python that wrote the file, and as source for every other
-one, which Python then reads by itself. So is PyYAML, without its compiled part, for answer files in YAML.
+It has each module twice: compiled for the Python that wrote the archive, and as source for every other version. It
+also has the pure Python part of PyYAML, for answer files in YAML.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from practicum.base.problem import Problem
     from practicum.files.yaml_tree import Node
 
-# The part of the package that grades, as patterns of files; `words` are those of the course's language.
+# The part of the package that grades, as file patterns; the words of one language are added.
 ENGINE = (
     "__init__.py",
     "base/*.py",
@@ -51,7 +51,7 @@ ENGINE = (
     "cli/standalone.py",
     "words/__init__.py",
 )
-WORDS = words.PARTS[:3]  # results, files and programs: what it can come to say
+WORDS = words.PARTS[:3]  # results, files and programs: the parts that grading uses
 YAML = (
     "error",
     "events",
@@ -59,15 +59,15 @@ YAML = (
     "reader",
     "scanner",
     "tokens",
-)  # what reading needs of PyYAML; its own first file imports the rest
+)  # what reading needs; PyYAML's `__init__` would import everything
 MAIN = "import sys\n\nfrom practicum.cli.standalone import main\n\nsys.exit(main())\n"
-MADE = 315532800  # the earliest time that a zip archive can hold, for every file in it: 1980-01-01
+EARLIEST = 315532800  # 1980-01-01, the earliest time in a zip archive, for every file in it
 
 
 def bundle(course: str) -> bytes:
-    """Return `grade.pyz` for the course in a folder; raises ProblemsError if it is not in order.
+    """Return `grade.pyz` for the course in a folder; raises ProblemsError with the faults of its settings and quizzes.
 
-    It follows from the course, the program and the Python that runs this, and from nothing else.
+    The same course, program and Python give the same bytes.
     """
     settings = read_settings(course)
     words.speak(settings.language)
@@ -75,7 +75,7 @@ def bundle(course: str) -> bytes:
     with TemporaryDirectory() as folder:
         root = Path(folder)
         _copy_engine(root)
-        about = {
+        description = {
             "title": visible(fold(settings.title)) or say("bundle.this-course"),
             "mastery": settings.mastery,
             "language": words.spoken(),
@@ -85,11 +85,11 @@ def bundle(course: str) -> bytes:
         for ident, text in practice.items():
             _write(root / "quizzes" / f"{ident}.json", text)
         files = sorted(path for path in root.rglob("*") if path.is_file())
-        about["mark"] = _mark(files, about)
-        _write(root / "course.json", _json(about))
+        description["mark"] = _version_of(files, description)
+        _write(root / "course.json", _json(description))
         _compile(root)
         for path in root.rglob("*"):
-            os.utime(path, (MADE, MADE))
+            os.utime(path, (EARLIEST, EARLIEST))
         target = io.BytesIO()
         create_archive(root, target, compressed=True)
         return target.getvalue()
@@ -98,7 +98,7 @@ def bundle(course: str) -> bytes:
 def _quizzes(course: str) -> tuple[dict[str, str], list[str]]:
     """Return the practice quizzes of a course as JSON by id, and the ids of its assessments.
 
-    Raises ProblemsError with everything that is wrong in any of them.
+    Raises ProblemsError with every fault in any of them.
     """
     practice: dict[str, str] = {}
     assessments = []
@@ -119,7 +119,7 @@ def _quizzes(course: str) -> tuple[dict[str, str], list[str]]:
 
 
 def _copy_engine(root: Path) -> None:
-    """Write the modules that grade, their words in one language, PyYAML, and what Python runs first."""
+    """Write the modules that grade, their words in one language, PyYAML, and `__main__.py`."""
     package = Path(practicum.__file__).parent
     language = words.spoken().replace("-", "_")
     own_words = (f"words/{language}/{part}.py" for part in ("__init__", *WORDS))
@@ -140,16 +140,16 @@ def _write(path: Path, text: str) -> None:
 
 
 def _compile(root: Path) -> None:
-    """Compile every module, in a Python that nothing but itself has an influence on: its bytes are always the same."""
+    """Compile every module, in an isolated Python, so that the bytes are always the same."""
     options = ["-q", "-b", "--invalidation-mode", "unchecked-hash", "-s", str(root), "-p", "grade.pyz"]
     subprocess.run([sys.executable, "-I", "-S", "-m", "compileall", *options, str(root)], check=True)  # noqa: S603
     for cache in root.rglob("__pycache__"):
         shutil.rmtree(cache)
 
 
-def _mark(files: Iterable[Path], about: object) -> str:
-    """Return 8 hexadecimal digits that change with anything that the file holds."""
-    digest = sha256(_json(about).encode())
+def _version_of(files: Iterable[Path], description: object) -> str:
+    """Return the first 8 hexadecimal digits of a SHA-256 over all that the archive holds."""
+    digest = sha256(_json(description).encode())
     for path in files:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:8]

@@ -1,1 +1,1 @@
-"""What people start: the only room that prints and exits."""
+"""The command line: the only room that prints and exits."""

@@ -1,4 +1,4 @@
-"""`practicum sheet` and `take`: answering a quiz without a page."""
+"""`practicum sheet` and `practicum take`: answer a quiz without a page."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def add_take(parser: ArgumentParser) -> None:
 
 
 def sheet(course: str | None, quiz: str, seed: int | None) -> int:
-    """Print an empty answer file for a quiz, with the stems as comments."""
+    """Print an empty answer file for a quiz, with the stems as comments; return the exit status."""
     from practicum.grading.sheet import empty_sheet
 
     found = _find(course, quiz)
@@ -69,7 +69,7 @@ def take(course: str | None, quiz: str, *, save: str, feedback: str, learner: st
 
 
 def _seed(text: str) -> int:
-    """Return a seed; raises ValueError for what is none."""
+    """Return a seed; raises ValueError if the text is not one."""
     from practicum.quiz.blueprint import SEEDS
 
     if not (text.isascii() and text.isdigit() and int(text) < SEEDS):
@@ -78,7 +78,7 @@ def _seed(text: str) -> int:
 
 
 def _find(course: str | None, quiz: str) -> Quiz | None:
-    """Return the quiz that a command names; says so and returns None if there is none."""
+    """Return the quiz that a command names; print a message and return None if there is no such quiz."""
     from practicum.course.locate import find_course, one_quiz, quiz_ids
     from practicum.grading.sheet import unknown_quiz
 

@@ -1,4 +1,4 @@
-"""What the commands' arguments have in common: the words of their help, and the options that several of them take."""
+"""What the commands' arguments share: the words of the help, and options of several commands."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from practicum.files.atomic_write import Writer
 
-# What argparse says by itself, and the words that take its place.
+# The English texts of argparse, and the ids of the words that replace them.
 _ARGPARSE = {
     "usage: ": "usage",
     "positional arguments": "positional",
@@ -36,13 +36,13 @@ _ARGPARSE = {
 
 
 def translate_argparse() -> None:
-    """Let argparse speak the language that is spoken now: it takes its own words from gettext, by their English."""
-    words = {english: say(f"argparse.{key}") for english, key in _ARGPARSE.items()}
+    """Translate argparse into the present language, in place of gettext, from which it reads its texts."""
+    words = {english: say(f"argparse.{ident}") for english, ident in _ARGPARSE.items()}
     argparse._ = lambda text: words.get(text, text)  # type: ignore[attr-defined]
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose help has 80 columns, however wide the terminal is."""
+    """A parser whose help is 80 columns wide on every terminal."""
 
     def __init__(self, *names: Any, **options: Any) -> None:
         options["formatter_class"] = lambda prog: argparse.HelpFormatter(prog, width=80)
@@ -50,22 +50,22 @@ class Parser(argparse.ArgumentParser):
 
 
 def add_keys(parser: ArgumentParser) -> None:
-    """Let a command take the folder with the keys of assessments."""
+    """Add the option for the folder with the answer keys of assessments."""
     parser.add_argument("--keys", metavar=say("cli.meta-dir"), default="", help=say("cli.keys"))
 
 
 def add_output(parser: ArgumentParser, default: str = "", words: str = "cli.output") -> None:
-    """Let a command take the file to write to; by default it is standard output."""
+    """Add the option for the file to write; an empty default is standard output."""
     parser.add_argument("--output", metavar=say("cli.meta-file"), default=default, help=say(words))
 
 
 def add_quiz(parser: ArgumentParser) -> None:
-    """Let a command take the id of a quiz."""
+    """Add the argument for the id of a quiz."""
     parser.add_argument("quiz", metavar=say("cli.meta-quiz"), help=say("cli.quiz"))
 
 
 def output_to(file: str) -> AbstractContextManager[Writer | TextIO]:
-    """Give what writes to standard output, or to a file that is there only once it is whole."""
+    """Return a context with a writer to standard output, or to a file as `atomic_write`."""
     if not file:
         return nullcontext(sys.stdout)
     from practicum.files.atomic_write import atomic_write

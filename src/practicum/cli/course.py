@@ -1,4 +1,4 @@
-"""`practicum check`, `public` and `bundle`: what a course's files hold, and what is made of them without a site."""
+"""`practicum check`, `public` and `bundle`: check a course's files, and what is made of them without a site."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def add_bundle(parser: ArgumentParser) -> None:
 
 
 def check(course: str | None, keys: str, *, coverage: bool) -> int:
-    """Check every file of the course and report all that is wrong: exit status 0 or 2."""
+    """Check every file of the course and print every fault; return the exit status."""
     from practicum.course.check import check as check_course
     from practicum.course.load import load_course
     from practicum.course.locate import find_course
@@ -45,10 +45,10 @@ def check(course: str | None, keys: str, *, coverage: bool) -> int:
         print(line)
     if not coverage:
         return PASSED
-    from practicum.course.coverage import as_table, holes, matrix, summary
+    from practicum.course.coverage import as_table, gaps, matrix, summary
 
     rows = matrix(loaded)
-    missing = list(holes(loaded, rows))
+    missing = list(gaps(loaded, rows))
     for line in as_table(rows):
         print(line)
     print(f"\n{summary(rows, len(missing))}")
@@ -57,7 +57,7 @@ def check(course: str | None, keys: str, *, coverage: bool) -> int:
 
 
 def public(course: str | None, keys: str, output: str, quiz: str) -> int:
-    """Print the public part of an assessment, for quizzes/, from the folder that holds it with its keys."""
+    """Write the public part of an assessment, from the folder with its answer keys; return the exit status."""
     from practicum.course.locate import find_course, keys_folder
     from practicum.course.settings import CONFIG
     from practicum.files.yaml_tree import read_file
@@ -75,7 +75,7 @@ def public(course: str | None, keys: str, output: str, quiz: str) -> int:
 
 
 def bundle(course: str | None, output: str) -> int:
-    """Write one file that grades sheets with nothing but Python: the grader, and the keys of the practice quizzes."""
+    """Write the stand-alone grader with the answer keys of the practice quizzes; return the exit status."""
     from practicum.bundle.build import bundle as make_bundle
     from practicum.course.locate import find_course
     from practicum.files.atomic_write import atomic_write

@@ -40,7 +40,7 @@ def add_grade(parser: ArgumentParser) -> None:
     parser.add_argument("--accept-changed", action="store_true", help=say("cli.accept-changed"))
 
 
-def grade(  # the names of its options
+def grade(  # the parameters have the names of the options
     *,
     course: str | None,
     sheets: list[str],
@@ -51,9 +51,9 @@ def grade(  # the names of its options
     accept_changed: bool = False,
     **tables: Any,
 ) -> int:
-    """Grade answer files: exit status 0 all passed, 1 not all, 2 one could not be graded."""
+    """Grade answer files; return the exit status: 0 all passed, 1 not all passed, 2 one could not be graded."""
     from practicum.course.locate import find_course, quiz_finder
-    from practicum.grading.sheet import LINES
+    from practicum.grading.sheet import LINES_SUFFIXES
     from practicum.reports.formats import form
 
     folder = find_course(course)
@@ -62,8 +62,8 @@ def grade(  # the names of its options
     with output_to(output) as stream:
         write = stream.write
         write(shown.begin if shown else "")
-        if any(tables.values()) or any(sheet.endswith(LINES) or os.path.isdir(sheet) for sheet in sheets):
-            status = _grade_many(find_quiz, sheets, shown, write, accept_changed=accept_changed, **tables)
+        if any(tables.values()) or any(sheet.endswith(LINES_SUFFIXES) or os.path.isdir(sheet) for sheet in sheets):
+            status = _grade_batch(find_quiz, sheets, shown, write, accept_changed=accept_changed, **tables)
         else:
             status = max(
                 grade_one(sheet, find_quiz, shown.show if shown else None, write, accept_changed=accept_changed)
@@ -74,34 +74,34 @@ def grade(  # the names of its options
     return status
 
 
-def _grade_many(
+def _grade_batch(
     find_quiz: Callable[[Fields], Quiz | None],
     sheets: list[str],
     shown: Form | None,
     write: Callable[[str], object],
     **options: Any,
 ) -> int:
-    """Grade folders, files of lines, and whatever goes to tables; statuses as `_grade`."""
-    from practicum.reports.batch import grade_many
+    """Grade folders and JSON Lines, or into tables; return the exit status as `grade`."""
+    from practicum.reports.batch import grade_batch
 
     def show(score: Score) -> str:
         return shown.show(score.result()) if shown else ""
 
-    watched = sys.stderr.isatty() and not (shown and sys.stdout.isatty())
-    outcome = grade_many(
+    show_progress = sys.stderr.isatty() and not (shown and sys.stdout.isatty())
+    outcome = grade_batch(
         sheets,
         sys.stdin.buffer,
         find_quiz,
         **options,
         show=show if shown else None,
-        tell=write,
+        write=write,
         complain=complain,
-        progress=_progress if watched else None,
+        progress=_progress if show_progress else None,
     )
     return NOT_DONE if outcome.refused else NOT_PASSED if outcome.failed else PASSED
 
 
 def _progress(line: str) -> None:
-    """Write how far long work is."""
+    """Write the line of progress."""
     sys.stderr.write(line)
     sys.stderr.flush()

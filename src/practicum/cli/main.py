@@ -1,4 +1,4 @@
-"""`practicum`: the commands, and the language in which they speak."""
+"""`practicum`: its commands, and the language of their output."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ COMMANDS = {
 
 
 def main(arguments: list[str] | None = None, course: str | None = None) -> int:
-    """Run `practicum`; return the exit status.
+    """Run `practicum` with arguments (default: the program's); return the exit status.
 
-    0: done, every sheet passed. 1: a sheet did not pass. 2: something could not
-    be done. `course` is the folder of the course where the caller knows it.
+    0: done, every answer file passed. 1: an answer file did not pass. 2: something could not be done. `course` is the
+    default of `--course`.
     """
-    gc.set_threshold(50_000)  # what the start makes lives on: looking through it again and again finds nothing
+    gc.set_threshold(50_000)  # most objects live until the end, so that collecting often finds nothing
     given = sys.argv[1:] if arguments is None else arguments
     return guarded(lambda: _run(given, course), "practicum")
 
@@ -54,7 +54,7 @@ def _run(given: list[str], course: str | None) -> int:
 
 
 def _language(given: list[str], course: str | None) -> str:
-    """Return the language of the course that is meant: help, too, speaks it. Outside of a course it is English."""
+    """Return the language of the course in the arguments, for the help as well; English outside of a course."""
     from practicum.course.locate import find_course
     from practicum.course.settings import language_of
 

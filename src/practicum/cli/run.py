@@ -1,4 +1,4 @@
-"""What the entry points of the grader do alike: one sheet after the other, every fault in one line, an exit status."""
+"""What the entry points of the grader share: grade one answer file, print faults, return an exit status."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _NEEDED = {"yaml": "PyYAML", "markdown": "Markdown", "jinja2": "Jinja2"}
 
 
 def guarded(run: Callable[[], int], program: str) -> int:
-    """Run a program and return its exit status; what users can be the cause of is one line on standard error."""
+    """Run a program and return its exit status; errors that users can cause are one line on standard error."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a character is not a reason to stop
+            stream.reconfigure(errors="backslashreplace")  # for terminals that lack a character
     try:
         return run()
     except ProblemsError as error:
@@ -38,7 +38,7 @@ def guarded(run: Callable[[], int], program: str) -> int:
         print(say("run.needed", program=program, needed=needed), file=sys.stderr)
     except BrokenPipeError:
         _drop_output()
-    except OSError as error:  # the disk is full, say
+    except OSError as error:  # such as a full disk
         _drop_output()
         print(say("run.stopped", program=program, why=reason(error)), file=sys.stderr)
     except KeyboardInterrupt:
@@ -54,7 +54,7 @@ def grade_one(
     *,
     accept_changed: bool = False,
 ) -> int:
-    """Grade one sheet (`-`: standard input) and write its report; return its exit status."""
+    """Grade one answer file (`-`: standard input) and write its report; return its exit status."""
     named = "<stdin>" if file == "-" else file
     try:
         text = read_bytes(sys.stdin.buffer, named) if file == "-" else read_file(file, file)
@@ -68,14 +68,14 @@ def grade_one(
 
 
 def complain(error: ProblemsError) -> None:
-    """Print every problem to standard error, after what was printed before."""
+    """Print every problem to standard error, after flushing standard output."""
     sys.stdout.flush()
     for problem in error.problems:
         print(problem, file=sys.stderr)
 
 
 def _drop_output() -> None:
-    """Let what standard output still holds go nowhere: writing it once more at the exit would fail once more."""
+    """Discard what standard output has buffered: writing it at the exit would fail again."""
     import os
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

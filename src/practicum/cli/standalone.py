@@ -1,4 +1,4 @@
-"""The command line inside `grade.pyz`: grades answer files by the quizzes that the file holds. `bundle` makes that file."""
+"""The command line in `grade.pyz`, the archive that `practicum.bundle` writes: grade answer files to its quizzes."""
 
 from __future__ import annotations
 
@@ -28,21 +28,21 @@ PROGRAM = "grade.pyz"
 FORMS = ("text", "json")
 
 
-class HeldQuizzes:
-    """The quizzes in the file, each read when an answer file names it."""
+class ArchivedQuizzes:
+    """The quizzes in the archive, each read when an answer file names it."""
 
-    def __init__(self, about: dict[str, Any]) -> None:
-        """`about` is what `bundle` wrote of the course: its `practice` quizzes and its `assessments`, by id."""
-        self._about = about
+    def __init__(self, description: dict[str, Any]) -> None:
+        """Take in `description`: `course.json` of the archive, with the ids of `practice` quizzes and `assessments`."""
+        self._description = description
         self._read: dict[str, Quiz] = {}
 
     def find_quiz(self, fields: Fields) -> Quiz | None:
         """Return the quiz that an answer file names, or note why it cannot be graded here."""
         ident = fields.text("quiz", "fix.quiz")
-        practice, assessments = self._about["practice"], self._about["assessments"]
+        practice, assessments = self._description["practice"], self._description["assessments"]
         if ident in practice:
             if ident not in self._read:
-                self._read[ident] = _held_quiz(ident)
+                self._read[ident] = _archived_quiz(ident)
             return self._read[ident]
         if ident in assessments:
             fields.note("quiz", say("standalone.assessment", id=ident), say("standalone.assessment-fix"))
@@ -52,40 +52,40 @@ class HeldQuizzes:
 
 
 def main(given: list[str] | None = None) -> int:
-    """Run `grade.pyz` with its arguments (by default the program's); return the exit status, as `practicum grade` does."""
-    about = json.loads(_held("course.json"))
-    speak(about["language"])
-    return guarded(lambda: _run(sys.argv[1:] if given is None else given, about), PROGRAM)
+    """Run `grade.pyz` with arguments (default: the program's); return the exit status as `practicum grade`."""
+    description = json.loads(_archived("course.json"))
+    speak(description["language"])
+    return guarded(lambda: _run(sys.argv[1:] if given is None else given, description), PROGRAM)
 
 
-def _run(given: list[str], about: dict[str, Any]) -> int:
+def _run(given: list[str], description: dict[str, Any]) -> int:
     translate_argparse()
-    parser = Parser(f"python {PROGRAM}", description=say("standalone.about", title=about["title"]))
+    parser = Parser(f"python {PROGRAM}", description=say("standalone.about", title=description["title"]))
     parser.add_argument("sheets", nargs="+", metavar=say("cli.meta-sheet"), help=say("standalone.sheets"))
     parser.add_argument("--format", choices=FORMS, default="text", help=say("standalone.format"))
-    version = f"{PROGRAM} (Practicum {__version__}): {about['title']}, {about['mark']}"
+    version = f"{PROGRAM} (Practicum {__version__}): {description['title']}, {description['mark']}"
     parser.add_argument("--version", action="version", version=version, help=say("standalone.version"))
     options = parser.parse_args(given)
     report = as_json if options.format == "json" else as_text
-    quizzes = HeldQuizzes(about)
+    quizzes = ArchivedQuizzes(description)
 
     def show(result: Result) -> str:
-        return f"{report(result, about['mastery'])}\n"
+        return f"{report(result, description['mastery'])}\n"
 
     statuses = [grade_one(sheet, quizzes.find_quiz, show, sys.stdout.write) for sheet in options.sheets]
     sys.stdout.flush()
     return max(statuses, default=NOT_DONE)
 
 
-def _held_quiz(ident: str) -> Quiz:
-    """Return a quiz of the file; it was in order when the file was made."""
+def _archived_quiz(ident: str) -> Quiz:
+    """Return a quiz of the archive; it was checked when the archive was made."""
     file = f"quizzes/{ident}.json"
-    text = _held(file)
+    text = _archived(file)
     return quiz_from(read_json(text) or parse(text, file), file, ident)
 
 
-def _held(file: str) -> str:
-    """Return the text of a file of the archive; raises FileNotFoundError outside of one."""
+def _archived(file: str) -> str:
+    """Return the text of a file in the archive; raises FileNotFoundError if there is no such file."""
     found = get_data("__main__", file)
     if found is None:
         raise FileNotFoundError(file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def address(page: str, *, directory_urls: bool) -> str:
-    """Return a page's address from the site's root, as both engines make it, for its path in `content/`."""
+    """Return the address, from the site's root, that both engines give a page, by its path in `content/`."""
     stem = page.removesuffix(".md")
     if stem.rpartition("/")[2] in ("index", "README"):
         return stem[: stem.rfind("/") + 1] + ("" if directory_urls else "index.html")

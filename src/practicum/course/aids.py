@@ -1,4 +1,4 @@
-"""What pages bring in beside quizzes: disagreements, terms, figures, worksheets. Read and checked in one place."""
+"""What pages show besides quizzes: disagreements, terms, figures and worksheets, read and checked."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from practicum.base.problem import ProblemsError
 from practicum.course import disagreements as tensions
 from practicum.course import figures, glossary, worksheets
-from practicum.course.ids import doubled, unknown_points
+from practicum.course.ids import duplicate_ids, unknown_points
 from practicum.course.macros import FIELDS
 from practicum.files.fields import Fields
 from practicum.files.yaml_tree import parse, read_file
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aids:
-    """Everything of that kind in a course, each in the order of its file."""
+    """The disagreements (tensions), terms, figures and worksheets of a course, each in the order of its file."""
 
     tensions: tuple[Tension, ...]
     terms: tuple[Term, ...]
@@ -36,9 +36,9 @@ class Aids:
 
 
 def read_aids(folder: Path, pages: Iterable[tuple[Page, Fields | None]], problems: list[Problem]) -> Aids:
-    """Return what the course in a folder has of them; faults are noted in `problems`.
+    """Return the aids of the course in a folder; faults are noted in `problems`.
 
-    `pages` are those of the nav, with the readers of their front matter.
+    `pages` are the pages of the nav, with the readers of their front matter.
     """
     disagreements = _file(folder, tensions.FILE, problems)
     words = _file(folder, glossary.FILE, problems)
@@ -51,7 +51,7 @@ def read_aids(folder: Path, pages: Iterable[tuple[Page, Fields | None]], problem
 
 
 def _file(folder: Path, file: str, problems: list[Problem]) -> Fields | None:
-    """Return a reader of a file that a course need not have."""
+    """Return a reader of a file, or None if the course has no such file or it cannot be read."""
     path = folder / file
     if not path.exists():
         return None
@@ -63,19 +63,19 @@ def _file(folder: Path, file: str, problems: list[Problem]) -> Fields | None:
 
 
 def check_aids(aids: Aids, points: Collection[str] | None, broken: Collection[str]) -> Iterator[Problem]:
-    """Yield every fault between these files and the sources; None for `points` knows nothing of them."""
-    yield from doubled("disagreement", ((tension.id, tension.place) for tension in aids.tensions))
-    yield from doubled("term", ((term.id, term.place) for term in aids.terms))
-    yield from doubled("worksheet", ((sheet.id, sheet.place) for sheet in aids.worksheets))
+    """Yield every fault between these files and the sources; `points` are the ids of source points (None: not known)."""
+    yield from duplicate_ids("disagreement", ((tension.id, tension.place) for tension in aids.tensions))
+    yield from duplicate_ids("term", ((term.id, term.place) for term in aids.terms))
+    yield from duplicate_ids("worksheet", ((worksheet.id, worksheet.place) for worksheet in aids.worksheets))
     if points is not None:
         for side in (side for tension in aids.tensions for side in tension.sides):
             yield from unknown_points(side.points, points, side.place, "points")
-    sound = [sheet for sheet in aids.worksheets if f"content/{sheet.page.file}" not in broken]
+    sound = [worksheet for worksheet in aids.worksheets if f"content/{worksheet.page.file}" not in broken]
     yield from worksheets.without_fields(sound, FIELDS)
 
 
 def known_ids(aids: Aids, broken: Collection[str]) -> dict[str, Collection[str] | None]:
-    """Return the ids of what pages can show of these, by what they name; None where its file is at fault."""
+    """Return the ids that pages can show, by what they are ids of; None if the file with them is broken."""
     return {
         "tension": None if tensions.FILE in broken else [tension.id for tension in aids.tensions],
         "term": None if glossary.FILE in broken else [term.id for term in aids.terms],

@@ -1,4 +1,4 @@
-"""A whole course with the keys of its assessments: what the check says of it."""
+"""The check of a course together with the answer keys of its assessments."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 def check(course: Course, folder: str, keys: str) -> Iterator[str]:
-    """Yield what there is in the course of a folder, in lines for people; raises ProblemsError with all that is wrong."""
+    """Yield the lines of the check's report on the course in a folder; raises ProblemsError with every fault.
+
+    `keys` is the folder of answer keys, or empty for that of the course's settings.
+    """
     where = keys_folder(folder, keys) if any(quiz.keyless for quiz in course.quizzes) else ""
     problems: list[Problem] = []
     for quiz in course.quizzes:

@@ -1,4 +1,4 @@
-"""Course -> what is made of each source point: principles, lessons, objectives, questions. And what is missing."""
+"""Course -> what follows from each source point (principles, lessons, objectives, questions), and what is missing."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from practicum.course.model import Course, Lesson, Objective, Point, Principle, Source
     from practicum.quiz.model import Question, Quiz
 
-ENOUGH = 2  # questions that rest on a principle
-_ID = 12  # columns for the points' ids; longer ones are wrapped
+ENOUGH = 2  # questions on each principle
+_ID = 12  # columns for the ids of points; longer ids are wrapped
 
 
 class Taught(NamedTuple):
@@ -36,7 +36,7 @@ class Asked(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One point: the principles that teach it, those that take it up again, and the questions that rest on it."""
+    """One point: the principles that teach it, the principles that revisit it, and the questions on it."""
 
     source: Source
     point: Point
@@ -46,14 +46,14 @@ class Row(NamedTuple):
 
 
 def in_order(course: Course) -> list[Source]:
-    """Return the sources in the order in which the nav shows them, then those that no page shows."""
+    """Return the sources in the order of the pages that show them, then the sources that no page shows."""
     shown = dict.fromkeys(call.id for page in course.pages for call in page.calls if call.macro == "source")
     order = {ident: number for number, ident in enumerate(shown)}
     return sorted(course.sources, key=lambda source: order.get(source.id, len(order)))
 
 
 def matrix(course: Course) -> dict[str, Row]:
-    """Return a row for each source point of a course in order, by the point's id, in the order of the sources."""
+    """Return a row for each source point, by the point's id, in the order of `in_order`; the course has no faults."""
     rows = {point.id: Row(source, point, [], [], []) for source in in_order(course) for point in source.points}
     objectives = {objective.id: objective for lesson in course.lessons for objective in lesson.objectives}
     for lesson in course.lessons:
@@ -70,8 +70,8 @@ def matrix(course: Course) -> dict[str, Row]:
     return rows
 
 
-def holes(course: Course, rows: dict[str, Row]) -> Iterator[Problem]:
-    """Yield what the course leaves out; that an objective has a question, the check itself makes sure."""
+def gaps(course: Course, rows: dict[str, Row]) -> Iterator[Problem]:
+    """Yield what the course leaves out. Objectives without questions are faults of the check itself."""
     for ident, row in rows.items():
         if not row.taught:
             fix = say("coverage.untaught-fix", id=ident)
@@ -81,12 +81,12 @@ def holes(course: Course, rows: dict[str, Row]) -> Iterator[Problem]:
             yield row.point.place.problem("", say("coverage.unasked", id=ident), fix)
     for lesson in course.lessons:
         for principle in lesson.principles:
-            number = len(_resting(lesson, principle, rows))
+            number = len(_questions_on(lesson, principle, rows))
             if number < ENOUGH:
                 what = say("coverage.few", id=principle.id, number=number, enough=ENOUGH)
                 fix = say("coverage.few-fix")
                 yield principle.place.problem("", what, fix)
-    yield from _unraised(course)
+    yield from _unshown(course)
     questions = [question for quiz in course.quizzes for question in quiz.questions]
     for key, fix in (("level", "coverage.no-level-fix"), ("reviewed", "coverage.no-reviewed-fix")):
         missing = [question for question in questions if not getattr(question, key)]
@@ -95,8 +95,11 @@ def holes(course: Course, rows: dict[str, Row]) -> Iterator[Problem]:
                 yield question.place.problem(key, say("coverage.no-key", id=question.id), say(fix))
 
 
-def _resting(lesson: Lesson, principle: Principle, rows: dict[str, Row]) -> set[str]:
-    """Return the questions that rest on a principle: on a point that it teaches, or takes up again in its own lesson."""
+def _questions_on(lesson: Lesson, principle: Principle, rows: dict[str, Row]) -> set[str]:
+    """Return the ids of the questions on a principle.
+
+    They rest on a point that it teaches, or on a point that it revisits if they test an objective of its lesson.
+    """
     own = {objective.id for objective in lesson.objectives}
     found = {asked.question.id for point in principle.points for asked in rows[point].asked}
     again = (asked for point in principle.revisits for asked in rows[point].asked)
@@ -104,7 +107,7 @@ def _resting(lesson: Lesson, principle: Principle, rows: dict[str, Row]) -> set[
 
 
 def as_table(rows: dict[str, Row]) -> Iterator[str]:
-    """Yield the lines of a table for people, at most `WIDTH` columns wide."""
+    """Yield the lines of a table for a terminal, at most `WIDTH` columns wide."""
     first = min(_ID, max(map(len, [say("coverage.point"), *rows])))
     second = (WIDTH - first - 4) // 2
     widths = (first, second, WIDTH - first - second - 4)
@@ -115,7 +118,7 @@ def as_table(rows: dict[str, Row]) -> Iterator[str]:
             yield from ("", wrapped(source.name))
             yield from _line(widths, [say("coverage.point")], [say("coverage.taught")], [say("coverage.asked")])
         taught = [f"{each.principle.id} ({each.lesson.id})" for each in row.taught]
-        taught += [say("coverage.again", principle=x.principle.id, lesson=x.lesson.id) for x in row.again]
+        taught += [say("coverage.again", principle=each.principle.id, lesson=each.lesson.id) for each in row.again]
         asked = [f"{each.question.id} ({each.objective.id})" for each in row.asked]
         yield from _line(widths, [ident], taught or ["-"], asked or ["-"])
 
@@ -131,14 +134,14 @@ def _line(widths: tuple[int, ...], *columns: list[str]) -> Iterator[str]:
 
 
 def summary(rows: dict[str, Row], missing: int) -> str:
-    """Return in one line how much is covered."""
+    """Return a line that says how much is covered; `missing` is the number of gaps found."""
     taught = sum(bool(row.taught) for row in rows.values())
     asked = sum(bool(row.asked) for row in rows.values())
     return say("coverage.summary", points=len(rows), taught=taught, asked=asked, missing=missing)
 
 
-def _unraised(course: Course) -> Iterator[Problem]:
-    """Yield the disagreements that no page raises."""
+def _unshown(course: Course) -> Iterator[Problem]:
+    """Yield each disagreement that no page shows."""
     raised = {call.id for page in course.pages for call in page.calls if call.macro == "tension"}
     for tension in course.aids.tensions:
         if tension.id not in raised:

@@ -1,4 +1,4 @@
-"""What only shows when the files are read together: ids that clash, hang loose, or go unused."""
+"""Faults between files: ids that are used twice, that nothing has, or that nothing uses."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from practicum.base.text import did_you_mean
 from practicum.course.aids import check_aids, known_ids
-from practicum.course.ids import doubled, unknown_points
+from practicum.course.ids import duplicate_ids, unknown_points
 from practicum.course.macro import Facts
 from practicum.course.macros import check_calls
 from practicum.course.settings import CONFIG
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Link(NamedTuple):
-    """A link in a field, such as `module/page.md#heading` from `content/`, with the place of what holds it."""
+    """A link in a field, such as `module/page.md#heading` (from `content/`), with the place of the field."""
 
     place: Place
     path: str
@@ -33,13 +33,15 @@ class Link(NamedTuple):
 
 
 def crosscheck(course: Course, links: Iterable[Link], broken: Collection[str]) -> list[Problem]:
-    """Return every fault between files; of the quizzes only their outlines are read.
+    """Return every fault between files; of each quiz its outline is enough.
 
-    `links` are those of the quizzes' texts (`quiz_links`). `broken` names files in which something is wrong already. What they may hold is
-    not reported as missing elsewhere, so that one mistake gives one message.
+    `links` are those in the texts of the quizzes (`quiz_links`). `broken` are the files with a fault of their own: what
+    they may define is not reported as missing elsewhere, so that one mistake gives one message.
     """
     problems = [*_duplicates(course)]
-    lessons = {lesson.id: lesson for lesson in reversed(course.lessons)}  # of two with one id, the first
+    lessons = {
+        lesson.id: lesson for lesson in reversed(course.lessons)
+    }  # reversed: of two with one id, the first counts
     sound_pages = not any(file.endswith((".md", CONFIG)) for file in broken)
     sound_quizzes = not any(file.startswith("quizzes/") for file in broken)
     sound_sources = not any(file.startswith("content/sources/") for file in broken)
@@ -49,14 +51,14 @@ def crosscheck(course: Course, links: Iterable[Link], broken: Collection[str]) -
         if lesson is not None and lesson.place.file not in broken:
             problems += _questions(quiz, lesson, lessons, sound_pages=sound_pages)
         elif not quiz.lesson:
-            problems += _anywhere(quiz, lessons) if sound_pages else ()
+            problems += _questions_of_course(quiz, lessons) if sound_pages else ()
         elif sound_pages:
             fix = did_you_mean(quiz.lesson, lessons, say("fix.quiz-own-lesson"))
             problems.append(quiz.place.problem("lesson", say("cross.no-lesson", id=quiz.lesson), fix))
         if sound_sources:
             for question in quiz.questions:
                 problems += unknown_points(question.rests_on, points, question.place, "rests_on")
-    tested: dict[str, set[str]] = {}  # by the lesson's own quizzes: what the whole course asks comes too late for it
+    tested: dict[str, set[str]] = {}  # by the lesson's own quizzes: a quiz of the whole course comes after the lesson
     for quiz in course.quizzes:
         tested.setdefault(quiz.lesson, set()).update(question.objective for question in quiz.questions)
     for lesson in course.lessons:
@@ -66,7 +68,7 @@ def crosscheck(course: Course, links: Iterable[Link], broken: Collection[str]) -
             for principle in lesson.principles:
                 problems += unknown_points(principle.points, points, principle.place, "points")
                 problems += unknown_points(principle.revisits, points, principle.place, "revisits")
-    problems += _homes(course)
+    problems += _taught_once(course)
     problems += check_aids(course.aids, points if sound_sources else None, broken)
     problems += _calls(
         course, broken, sound_pages=sound_pages, sound_quizzes=sound_quizzes, sound_sources=sound_sources
@@ -78,17 +80,17 @@ def crosscheck(course: Course, links: Iterable[Link], broken: Collection[str]) -
 
 
 def _duplicates(course: Course) -> Iterator[Problem]:
-    """Yield each id that is used twice for the same kind of thing, in whatever files."""
+    """Yield each id that two things of the same kind have, in any files."""
     groups: dict[str, Iterable[tuple[str, Place]]] = {
-        "module": ((m.id, m.place) for m in course.modules),
-        "lesson": ((x.id, x.place) for x in course.lessons),
-        "objective": ((o.id, o.place) for x in course.lessons for o in x.objectives),
-        "principle": ((p.id, p.place) for x in course.lessons for p in x.principles),
-        "question": ((q.id, q.place) for quiz in course.quizzes for q in quiz.questions),
-        "point": ((p.id, p.place) for source in course.sources for p in source.points),
+        "module": ((module.id, module.place) for module in course.modules),
+        "lesson": ((lesson.id, lesson.place) for lesson in course.lessons),
+        "objective": ((each.id, each.place) for lesson in course.lessons for each in lesson.objectives),
+        "principle": ((each.id, each.place) for lesson in course.lessons for each in lesson.principles),
+        "question": ((each.id, each.place) for quiz in course.quizzes for each in quiz.questions),
+        "point": ((each.id, each.place) for source in course.sources for each in source.points),
     }
     for name, pairs in groups.items():
-        yield from doubled(name, pairs)
+        yield from duplicate_ids(name, pairs)
 
 
 def _questions(quiz: Quiz, lesson: Lesson, lessons: dict[str, Lesson], *, sound_pages: bool) -> Iterator[Problem]:
@@ -103,7 +105,7 @@ def _questions(quiz: Quiz, lesson: Lesson, lessons: dict[str, Lesson], *, sound_
             yield from _see(question, lesson, lessons)
 
 
-def _anywhere(quiz: Quiz, lessons: dict[str, Lesson]) -> Iterator[Problem]:
+def _questions_of_course(quiz: Quiz, lessons: dict[str, Lesson]) -> Iterator[Problem]:
     """Yield the questions of a quiz of the whole course whose objective or heading to re-read no lesson has."""
     objectives = {objective.id for lesson in lessons.values() for objective in lesson.objectives}
     for question in quiz.questions:
@@ -113,8 +115,8 @@ def _anywhere(quiz: Quiz, lessons: dict[str, Lesson]) -> Iterator[Problem]:
         yield from _see(question, None, lessons)
 
 
-def _homes(course: Course) -> Iterator[Problem]:
-    """Yield each point that is taught first in two lessons, and each that is taken up again where it is taught."""
+def _taught_once(course: Course) -> Iterator[Problem]:
+    """Yield each point that two lessons teach, and each that is revisited in the lesson that teaches it."""
     homes: dict[str, tuple[Lesson, Principle]] = {}
     for lesson in course.lessons:
         for principle in lesson.principles:
@@ -146,7 +148,7 @@ def _see(question: Question, lesson: Lesson | None, lessons: dict[str, Lesson]) 
 
 
 def _lesson(lesson: Lesson, tested: Collection[str] | None) -> Iterator[Problem]:
-    """Yield objectives that no question tests (None: not known), and principles that the page does not show."""
+    """Yield objectives that are not in `tested` (None: not known), and principles that the page does not show."""
     for objective in lesson.objectives:
         if tested is not None and objective.id not in tested:
             what = say("cross.untested", id=objective.id)
@@ -169,7 +171,7 @@ def _calls(
         "module": [module.id for module in course.modules] if sound_pages else None,
     }
     principles = {lesson.page.file: [p.id for p in lesson.principles] for lesson in course.lessons}
-    worksheets = {sheet.page.file for sheet in course.aids.worksheets}
+    worksheets = {worksheet.page.file for worksheet in course.aids.worksheets}
     called = {call.macro for page in course.pages for call in page.calls} if sound_pages else None
     asks = any(quiz.lesson for quiz in course.quizzes) or not sound_quizzes
     for page in course.pages:
@@ -185,7 +187,7 @@ def _calls(
 
 
 def _unshown(course: Course) -> Iterator[Problem]:
-    """Yield each quiz that its lesson does not show (one of the whole course: no page), and each on a further page."""
+    """Yield each quiz that is not on its lesson's page (of the whole course: on any page), and each on a second page."""
     homes = {lesson.id: lesson.page.file for lesson in reversed(course.lessons)}
     shown = {(page.file, call.id): call for page in course.pages for call in page.calls if call.macro == "quiz"}
     first = {ident: file for file, ident in reversed(shown)}

@@ -1,4 +1,4 @@
-"""content/tensions.yml -> where the sources disagree: both sides, and the course's reading of it."""
+"""content/tensions.yml -> where the sources disagree: both sides, and what the course makes of it."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def read_tensions(fields: Fields) -> tuple[Tension, ...]:
 
 
 def _tension(fields: Fields) -> Tension:
-    """Read one disagreement."""
+    """Return one disagreement."""
     sides = tuple(_side(reader) for reader in fields.tables("sides", "fix.sides", SIDES))
     if len(sides) > SIDES:
         fields.note("sides", *message("tension-file.sides", number=len(sides)))
@@ -64,7 +64,7 @@ def _tension(fields: Fields) -> Tension:
 
 
 def _side(fields: Fields) -> Side:
-    """Read one side."""
+    """Return one side."""
     side = Side(
         place=fields.place(),
         says=fields.line("says", "fix.side-says"),

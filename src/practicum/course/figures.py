@@ -1,8 +1,7 @@
-"""content/assets/figures/*.svg: drawings that are in the page itself, and what they may hold to be there.
+"""content/assets/figures/*.svg: drawings that become part of a page, and what they may contain.
 
-A drawing becomes part of the page: it may run nothing, ask for nothing, and must take
-the page's colours. So what it may hold is listed here, and all else is a fault. A document type
-is refused at its first sign, so there are no entities.
+A drawing in a page must not run or load anything, and must use the page's colours. So what it may contain is listed
+here, and everything else is a fault. The parser stops at a document type, before it could define entities.
 """
 
 from __future__ import annotations
@@ -47,7 +46,7 @@ class Figure:
 
 
 class _BrokenDrawing(Exception):
-    """Reading cannot go on; why not is noted."""
+    """Reading cannot go on; the reason is noted."""
 
 
 class _Check:
@@ -82,7 +81,7 @@ class _Check:
         self.stop(*message("figure.doctype"))
 
     def words(self, text: str) -> None:
-        """Keep the words of the drawing's own title."""
+        """Keep the text of the drawing's own title."""
         if self.open == ["svg", "title"]:
             self.title += text
 
@@ -140,12 +139,12 @@ def check_figure(text: str, file: str) -> tuple[str, list[Problem]]:
     try:
         check.parser.Parse(text.encode(), True)
     except _BrokenDrawing:
-        pass  # it is noted
+        pass  # noted already
     except expat.ExpatError as error:
-        said = expat.ErrorString(error.code)
+        reason = expat.ErrorString(error.code)
         fix = say("fix.xml")
         place = {"line": error.lineno, "column": error.offset + 1}
-        problems.append(Problem(file=file, path="", what=say("figure.xml", said=said), fix=fix, **place))
+        problems.append(Problem(file=file, path="", what=say("figure.xml", said=reason), fix=fix, **place))
     else:
         if not check.title.strip():
             what, fix = message("figure.no-title")

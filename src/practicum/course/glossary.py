@@ -21,7 +21,7 @@ FILE = "content/glossary.yml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A word with what it means; `ours` where the sources use it but the definition is the course's own."""
+    """A term and its definition; `ours` if the sources use the term and the definition is the course's own."""
 
     place: Place
     id: str
@@ -38,7 +38,7 @@ def read_terms(fields: Fields) -> tuple[Term, ...]:
 
 
 def _term(fields: Fields) -> Term:
-    """Read one term."""
+    """Return one term."""
     term = Term(
         place=fields.place(),
         id=fields.name("id", "fix.term-id"),
@@ -51,11 +51,11 @@ def _term(fields: Fields) -> Term:
 
 
 def check_term(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:
-    """Yield what is wrong with a term in a sentence, and terms without a page that lists them."""
+    """Yield what is wrong with a term in a sentence, and a term in a course without a glossary page."""
     yield from check_ids(macro, call, facts)
     if call.more and not call.more[0].strip():
         yield call.place.problem("", say("term.empty", id=call.id), say("term.wording-fix", id=call.id))
-    if call.number > len(macro.arguments):
+    if call.argument_count > len(macro.arguments):
         yield call.place.problem("", say("term.many", id=call.id), say("term.wording-fix", id=call.id))
     if facts.called is not None and "glossary" not in facts.called:
         yield call.place.problem("", *message("term.unlisted"))

@@ -1,4 +1,4 @@
-"""What goes wrong with ids between files: two things with one id, and an id that nothing has."""
+"""Faults of ids between files: two things with one id, and an id that nothing has."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from practicum.base.problem import Place, Problem
 
 
-def doubled(name: str, pairs: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
-    """Yield each id that is used twice for the same kind of thing, in whatever files; an empty one is noted elsewhere."""
+def duplicate_ids(name: str, pairs: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
+    """Yield each id that appears twice in `pairs`; `name` is the kind of thing. Empty ids are noted elsewhere."""
     first: dict[str, Place] = {}
     for ident, place in pairs:
         if ident and ident in first:
@@ -24,7 +24,7 @@ def doubled(name: str, pairs: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
 
 
 def unknown_points(used: Iterable[str], known: Collection[str], place: Place, key: str) -> Iterator[Problem]:
-    """Yield the source points that a key names and no source has."""
+    """Yield each of the `used` ids that is not a `known` source point; `place` and `key` say where it is used."""
     for ident in used:
         if ident not in known:
             fix = did_you_mean(ident, known, say("fix.point"))

@@ -1,6 +1,6 @@
 """A folder of files -> Course, or every problem at once.
 
-The order comes from `nav` in `mkdocs.yml` and from nowhere else.
+The order is that of `nav` in `mkdocs.yml`.
 """
 
 from __future__ import annotations
@@ -53,9 +53,9 @@ class _Entry:
 
 
 def load_course(root: str | Path, *, outline: bool = False) -> Course:
-    """Return the course whose `mkdocs.yml` is in `root`; raises ProblemsError with all faults.
+    """Return the course whose `mkdocs.yml` is in the folder `root`; raises ProblemsError with all faults.
 
-    With `outline`, quizzes are read and checked whole but kept as outlines.
+    With `outline`, quizzes are read and checked in full, but the course has only their outlines (`Quiz.outline`).
     """
     folder = Path(root)
     problems: list[Problem] = []
@@ -84,14 +84,14 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
         aids=read_aids(folder, [read[entry.path] for entry in entries if entry.path in read], problems),
     )
     broken = {problem.file for problem in problems}
-    problems += _pinned(folder, crosscheck(course, links, broken))
+    problems += _with_lines(folder, crosscheck(course, links, broken))
     if problems:
         raise ProblemsError(problems)
     return course
 
 
-def _pinned(folder: Path, problems: list[Problem]) -> Iterator[Problem]:
-    """Yield problems between files, each at the line of its key: their files are read once more for it."""
+def _with_lines(folder: Path, problems: list[Problem]) -> Iterator[Problem]:
+    """Yield problems between files, each at the line of its key; the files are read again to find it."""
     roots: dict[str, Table | None] = {}
     for problem in problems:
         if problem.file not in roots:
@@ -103,7 +103,7 @@ def _pinned(folder: Path, problems: list[Problem]) -> Iterator[Problem]:
 
 
 def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_Entry], list[str]]:
-    """Return the site's name and vocabulary, every page of the nav in order, and the names that `extra` gives every page."""
+    """Return the site's name and vocabulary, the pages of the nav in order, and the names of variables in `extra`."""
     try:
         config = parse(read_file(str(folder / CONFIG), CONFIG), CONFIG, tags=True)
     except ProblemsError as error:
@@ -135,7 +135,7 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_
 
 
 def _entries(node: Node, section: str, path: str) -> Iterator[_Entry]:
-    """Yield the pages below a node of the nav; links to other sites are passed over."""
+    """Yield the pages below a node of the nav, without links to other sites."""
     if isinstance(node, Text):
         if node.endswith(".md"):
             yield _Entry(path=str(node), section=section, place=_place(CONFIG, node, path))
@@ -161,7 +161,7 @@ def _each(folder: Path, inside: str, problems: list[Problem]) -> Iterator[tuple[
 
 
 def _quizzes(folder: Path, problems: list[Problem]) -> Iterator[Quiz]:
-    """Yield the quiz of every file that is in order."""
+    """Yield the quiz of every file without faults."""
     for path, file, ident in _each(folder, QUIZZES, problems):
         try:
             yield load_quiz(str(path), file, ident)
@@ -170,7 +170,7 @@ def _quizzes(folder: Path, problems: list[Problem]) -> Iterator[Quiz]:
 
 
 def _sources(folder: Path, vocabulary: Vocabulary, problems: list[Problem]) -> Iterator[Source]:
-    """Yield the source of every file that is in order."""
+    """Yield the source of every file that can be read."""
     for path, file, ident in _each(folder, SOURCES, problems):
         try:
             fields = Fields(parse(read_file(str(path), file), file), file, problems)
@@ -181,7 +181,7 @@ def _sources(folder: Path, vocabulary: Vocabulary, problems: list[Problem]) -> I
 
 
 def _source(fields: Fields, ident: str, vocabulary: Vocabulary) -> Source:
-    """Read one article: what is not known of it is left out of its file."""
+    """Return one source; keys that its file leaves out are empty."""
     known = {
         key: fields.text(key, "fix.source-known", "")
         for key in ("title", "author", "role", "organisation", "published")
@@ -199,7 +199,7 @@ def _source(fields: Fields, ident: str, vocabulary: Vocabulary) -> Source:
 
 
 def _point(fields: Fields, vocabulary: Vocabulary) -> Point:
-    """Read one point of a source."""
+    """Return one point of a source."""
     relation = vocabulary.relation
     parties = [fields.text(key, "fix.point-party", "") for key in (relation.first, relation.second)] if relation else []
     point = Point(
@@ -234,7 +234,7 @@ def _pages(
 def _modules(
     entries: list[_Entry], read: dict[str, tuple[Page, Fields | None]], *, has_sources: bool
 ) -> tuple[Module, ...]:
-    """Return the modules: each section of the nav from its opening page on."""
+    """Return the modules with their lessons: a module begins at the page with `module` in its front matter."""
     modules: list[tuple[Module, list[Lesson]]] = []
     for entry in entries:
         page, fields = read.get(entry.path, (None, None))
@@ -253,8 +253,8 @@ def _modules(
 
 
 def _module(fields: Fields, page: Page, entry: _Entry) -> Module:
-    """Read the front matter of a page that opens a module."""
-    inner = fields.table("module", "fix.module") or _nothing(fields.file)
+    """Return the module in the front matter of a page."""
+    inner = fields.table("module", "fix.module") or _empty_reader(fields.file)
     module = Module(
         place=inner.place() if inner.data else fields.place(),
         id=inner.name("id", "fix.module-id"),
@@ -268,16 +268,16 @@ def _module(fields: Fields, page: Page, entry: _Entry) -> Module:
 
 
 def _lesson(fields: Fields, page: Page, *, has_sources: bool) -> Lesson:
-    """Read the front matter of a lesson."""
+    """Return the lesson in the front matter of a page."""
     fields.text("title", "fix.lesson-title")
     inner = fields.table("lesson", "fix.lesson")
     if inner is None:
-        inner = _nothing(fields.file)
+        inner = _empty_reader(fields.file)
     lesson = Lesson(
         place=inner.place() if inner.data else fields.place(),
         id=inner.name("id", "fix.lesson-id"),
         page=page,
-        minutes=inner.whole("minutes", 1, 240, None, "fix.lesson-minutes"),
+        minutes=inner.integer("minutes", 1, 240, None, "fix.lesson-minutes"),
         roles=inner.names("roles", "fix.lesson-roles"),
         objectives=tuple(_objective(r) for r in inner.tables("objectives", "fix.lesson-objectives")),
         principles=tuple(
@@ -289,7 +289,7 @@ def _lesson(fields: Fields, page: Page, *, has_sources: bool) -> Lesson:
 
 
 def _objective(fields: Fields) -> Objective:
-    """Read one objective."""
+    """Return one objective."""
     objective = Objective(
         place=fields.place(),
         id=fields.name("id", "fix.own-id"),
@@ -301,7 +301,7 @@ def _objective(fields: Fields) -> Objective:
 
 
 def _principle(fields: Fields, *, has_sources: bool) -> Principle:
-    """Read one principle; in a course with sources, it rests on points, on what it takes up again, or on both."""
+    """Return one principle; in a course with sources, it has points that it teaches, points that it revisits, or both."""
     again = fields.data.get(Text("revisits"))
     fix = "fix.principle-points"
     principle = Principle(
@@ -316,8 +316,8 @@ def _principle(fields: Fields, *, has_sources: bool) -> Principle:
     return principle
 
 
-def _nothing(file: str) -> Fields:
-    """Return a reader of nothing, where it is noted already that a mapping is missing."""
+def _empty_reader(file: str) -> Fields:
+    """Return a reader of an empty mapping, in place of a missing one that is noted already."""
     table = Table()
     table.line = table.column = 1
     return Fields(table, file, [])

@@ -1,4 +1,4 @@
-"""Where a course is, and one of its quizzes with its key: what grading needs without reading the whole course."""
+"""Find a course's folder, and one quiz with its answer key, without reading the rest of the course."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def find_course(folder: str | None) -> str:
-    """Return the course's folder: the one given, or the nearest above that holds quizzes/."""
+    """Return the course's folder: the one given, or the nearest one upwards with `quizzes/`; raises ProblemsError."""
     found = os.path.abspath(folder or os.curdir)
     while not folder and not os.path.isdir(os.path.join(found, "quizzes")) and os.path.dirname(found) != found:
         found = os.path.dirname(found)
@@ -35,22 +35,22 @@ def quiz_ids(course: str) -> list[str]:
 
 
 def one_quiz(course: str, ident: str) -> Quiz:
-    """Return one quiz of the course; raises ProblemsError with all that is wrong in it."""
+    """Return one quiz of the course; raises ProblemsError with every fault in it."""
     return load_quiz(os.path.join(course, "quizzes", f"{ident}.yml"), f"quizzes/{ident}.yml", ident)
 
 
 def keys_folder(course: str, keys: str) -> str:
-    """Return the folder with the keys of assessments: the one given, or that of the course's settings, or nothing."""
+    """Return the folder with answer keys: the one given, or that of the course's settings, or an empty text."""
     if keys:
         return keys
-    from practicum.course.settings import read_settings  # only an assessment without keys asks
+    from practicum.course.settings import read_settings  # imported late: only an assessment without keys needs it
 
     named = read_settings(course).keys
     return os.path.join(course, named) if named else ""
 
 
 def with_key(quiz: Quiz, course: str, keys: str) -> Quiz:
-    """Return a quiz with its key, from the folder of keys where its own file has none; raises ProblemsError."""
+    """Return a quiz with its answer key, from the folder of keys if its file has none; raises ProblemsError if neither has it."""
     if not quiz.keyless:
         return quiz
     from practicum.quiz.answer_keys import load_keyed
@@ -64,9 +64,9 @@ def with_key(quiz: Quiz, course: str, keys: str) -> Quiz:
 
 
 def quiz_finder(course: str, keys: str, complain: Callable[[ProblemsError], None]) -> Callable[[Fields], Quiz | None]:
-    """Return what finds the quiz of a sheet (for `read_sheet`), reading each quiz once.
+    """Return the function that finds the quiz of an answer file, for `read_sheet`; it reads each quiz once.
 
-    `complain` is told, once, what is wrong with the file of a quiz.
+    `complain` is called once for each quiz file with faults.
     """
     loaded: dict[str, Quiz | None] = {}
 

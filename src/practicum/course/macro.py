@@ -1,4 +1,4 @@
-"""What one macro is: its name, its arguments, and what the check does with a call of it."""
+"""The type of a macro: its name, its arguments, and how the check looks at a call."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from practicum.words import message, say
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What the check of a call knows of the course around it.
+    """What the check of a call knows about the rest of the course.
 
-    `known` gives the ids by what they name, or None where a fault elsewhere hides some; `called` are the macros of all
-    pages, or None. `worksheet` says whether the page is one (None: not known), `asks` whether a lesson has a quiz.
-    `seen` are the page's calls above this one, by what their ids name and the id.
+    `known` are the ids by what they are ids of; None if a fault elsewhere hides some. `called` are the macros that any
+    page calls (None: not known). `worksheet` says whether the page is a worksheet (None: not known), `asks` whether a
+    lesson has a quiz. `seen` are the calls above this one on the page, by what their id is an id of, and the id.
     """
 
     page: Page
@@ -30,7 +30,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One argument by its name in the rendering; `of` tells what it is the id of, or nothing for a text or a number."""
+    """One argument: its name, and what it is an id `of` (empty for a text or a number)."""
 
     name: str
     of: str = ""
@@ -41,18 +41,18 @@ Check = Callable[["Macro", Call, Facts], Iterator[Problem]]
 Unknown = Callable[[str, Collection[str]], str]
 
 
-def one_of(ident: str, known: Collection[str]) -> str:
-    """Return how to fix an id that nothing has: the one most like it, or all there are."""
+def nearest_or_all(ident: str, known: Collection[str]) -> str:
+    """Return how to fix an id that nothing has: the most similar id, or all known ids."""
     return did_you_mean(ident, known, say("fix.one-of", known=", ".join(known)) if known else say("fix.delete-line"))
 
 
 def from_file(file: str) -> Unknown:
-    """Return what tells how to fix an id of something that one file lists."""
+    """Return the function that says how to fix an id that `file` should define."""
     return lambda ident, known: did_you_mean(ident, known, say("fix.aid", file=file))
 
 
 def check_ids(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:
-    """Yield what is wrong with the id in a call: nothing has it, or the page shows the same already."""
+    """Yield what is wrong with the id in a call: nothing has it, or the page shows it twice."""
     ids = facts.known.get(macro.id_of)
     if ids is None or (not call.id and macro.arguments[0].optional):
         return
@@ -66,7 +66,7 @@ def check_ids(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:
 def check_call(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:
     """Yield what is wrong with a call: its id, or more arguments than the macro takes."""
     yield from check_ids(macro, call, facts)
-    if call.number > len(macro.arguments):
+    if call.argument_count > len(macro.arguments):
         what, fix = message("cross.many-arguments", macro=macro.name, most=len(macro.arguments))
         yield call.place.problem("", what, fix)
 
@@ -75,19 +75,20 @@ def check_call(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:
 class Macro:
     """A macro as pages call it, and how a call is checked.
 
-    The id, if it takes one, is its first argument. `once`: a page may show the same thing a single time. `in_headings`: it may be called in one. `unknown`
-    tells how to fix an id that nothing has, `missing` what is wrong with it where that is not a message of its name.
+    An id is always its first argument. `once`: a page shows the same thing only once. `in_headings`: it may be
+    called in a heading. `unknown` says how to fix an id that nothing has; `missing` says what is wrong with it, and is
+    None for the message `cross.none-NAME`.
     """
 
     name: str
     arguments: tuple[Argument, ...] = ()
     once: bool = True
     in_headings: bool = True
-    unknown: Unknown = one_of
+    unknown: Unknown = nearest_or_all
     missing: Callable[[str], str] | None = None
     check: Check = check_call
 
     @property
     def id_of(self) -> str:
-        """What the first argument is the id of, or nothing."""
+        """What the first argument is the id of; empty if it is not an id."""
         return self.arguments[0].of if self.arguments else ""

@@ -1,4 +1,4 @@
-"""Every macro that pages can call. One entry here and one rendering of the same name in `site/` make a macro."""
+"""Every macro that pages can call: an entry here, and a rendering with the same name in `site/`."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 def _needs_review(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:
-    """Yield that no page asks again what is due."""
+    """Yield the faults of a call, and that no page has the review that it links to."""
     yield from check_call(macro, call, facts)
     if facts.called is not None and "review" not in facts.called:
         yield call.place.problem("", *message("cross.nothing-due"))
 
 
 def _needs_quiz(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:
-    """Yield that no lesson has a quiz, so that nothing comes next."""
+    """Yield the faults of a call, and that no lesson has a quiz, without which none comes next."""
     yield from check_call(macro, call, facts)
     if facts.called is not None and not facts.asks:
         yield call.place.problem("", *message("cross.nothing-next"))

@@ -1,4 +1,4 @@
-"""The course as frozen types: modules, lessons and sources, in the order of the nav. Ids are the author's."""
+"""The course as frozen data types: modules, lessons and sources, in the order of the nav. Authors choose the ids."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ STANCES = ("asserted", "conceded", "reported", "disputed")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Objective:
-    """What a learner can do after the lesson, on Bloom's `level`."""
+    """What a learner can do after the lesson.
+
+    `level` is one of `LEVELS` of `practicum.quiz.model`, the revised taxonomy of Bloom (Anderson and Krathwohl 2001).
+    """
 
     place: Place
     id: str
@@ -27,9 +30,9 @@ class Objective:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Principle:
-    """A rule with its reason and the source points that it rests on.
+    """A rule with its reason, and the ids of the source points that it rests on.
 
-    `points` are taught in this lesson and in no other; `revisits` are taught elsewhere and taken up again.
+    `points` are taught in this lesson only; `revisits` are taught in another lesson and used again here.
     """
 
     place: Place
@@ -44,8 +47,8 @@ class Principle:
 class Point:
     """One teachable point of a source, in our own words.
 
-    `stance` says whose view it is; a disputed point is never advice. `relation` says who owes it whom, in a course whose
-    vocabulary knows such a thing.
+    `stance` is of the tuple above, `kind` and `audience` are of the course's vocabulary, and `relation` is what that
+    shows of two parties, or empty. A disputed point is never advice.
     """
 
     place: Place
@@ -60,7 +63,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One article with its attribution, as far as it is known, and its points."""
+    """One source with its attribution (empty where not known) and its points."""
 
     id: str
     place: Place
@@ -76,7 +79,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
-    """A page with objectives and principles; `minutes` is the reading time."""
+    """A page with objectives and principles; `minutes` is the reading time, 1 to 240."""
 
     place: Place
     id: str
@@ -89,7 +92,7 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Module:
-    """A section of the nav that holds lessons; `page` opens it."""
+    """A section of the nav with lessons; `page` is its first page."""
 
     place: Place
     id: str
@@ -101,7 +104,7 @@ class Module:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
-    """Everything, in the order of the nav. Lookups by id are the caller's to build."""
+    """A course, in the order of the nav."""
 
     title: str
     vocabulary: Vocabulary

@@ -1,4 +1,4 @@
-"""Course -> what browsers need to know of it on every page: which quizzes belong to which page of the nav."""
+"""Course -> its outline for browsers: which quizzes belong to which page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def lesson_quizzes(course: Course) -> dict[str, list[str]]:
-    """Return the ids of each lesson's quizzes, in the order of the files, by the lesson's id."""
+    """Return the ids of each lesson's quizzes by the lesson's id, in the order of the files."""
     found: dict[str, list[str]] = {lesson.id: [] for lesson in course.lessons}
     for quiz in course.quizzes:
         if quiz.lesson:
@@ -24,8 +24,8 @@ def lesson_quizzes(course: Course) -> dict[str, list[str]]:
 def outline(course: Course, folder: str) -> dict[str, object]:
     """Return the outline of a course read from `folder`, as plain data.
 
-    `pages` are the addresses of lessons and modules from the site's root, each with
-    its quizzes; a page without one has no status and is left out.
+    Its `pages` are the ids of the quizzes of each lesson and module, by the page's address from the site's root; a page
+    without quizzes is left out. Raises ProblemsError if the course's settings have faults.
     """
     settings = read_settings(folder)
     quizzes = lesson_quizzes(course)

@@ -1,4 +1,4 @@
-"""A page of `content/` as the check and the site know it."""
+"""A page of `content/`, for the check and the site."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """A macro that a page calls with an id, such as `quiz("x")`; `more` is what else is in its brackets."""
+    """A macro call on a page, such as `quiz("x")`: the first argument is `id`, the others are `more`."""
 
     place: Place
     macro: str
@@ -19,14 +19,14 @@ class Call:
     more: tuple[str, ...] = ()
 
     @property
-    def number(self) -> int:
+    def argument_count(self) -> int:
         """How many arguments the call has."""
         return bool(self.id) + len(self.more)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What the check needs of a page of `content/`: its headings by id, and the macros it calls."""
+    """A page of `content/`: the texts of its headings by id, and its macro calls."""
 
     file: str
     title: str

@@ -1,4 +1,4 @@
-"""content/**/*.md -> Page: front matter, headings with their ids, and the macros called."""
+"""content/**/*.md -> Page: front matter, headings with their ids, and macro calls."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from practicum.base.problem import Place, Problem, ProblemsError
 from practicum.base.text import did_you_mean
 from practicum.course.macros import MACROS
 from practicum.course.page import Call, Page
-from practicum.course.template_check import misread
+from practicum.course.template_check import template_faults
 from practicum.files.fields import Fields
 from practicum.files.yaml_tree import Table, Text, parse
 from practicum.words import message, say
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from practicum.files.yaml_tree import Node
 
 _HEADING = re.compile(r"^#.*", re.MULTILINE)
-# What may hide a heading, be one in disguise, or give an id away; then the whole page is read as Markdown.
-_DISGUISES = re.compile(
+# What may hide a heading, look like one, or set an id; then the page is converted as Markdown.
+_UNCLEAR = re.compile(
     r"^[ \t>*+-][ \t>*+.0-9-]*#|^[0-9]+[.)].*#|^ {0,3}<|<!--|^(?:=+|-+)[ \t]*$|^ {0,3}(?:```|~~~)"
     r"|^(?!#).*\{:?[ \t]*#|^#.*[\[<&]",
     re.MULTILINE,
@@ -39,16 +39,16 @@ _CALL = re.compile(rf"\{{\{{-?\s*(\w+)\(\s*((?:{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})
 _TEMPLATE = re.compile(r"\{[{%#]")
 _BEGUN = re.compile(r"\{\{-?\s*(\w+)\s*\(")
 OURS = ("lesson", "module", "worksheet")
-# What is known to be in order, so that most pages need no parser of templates.
-_USUAL = re.compile(_CALL.pattern.replace(r"(\w+)", f"(?:{'|'.join(MACROS)})") + r"\s*-?\}\}")
+# Calls without faults, so that most pages need no template parser.
+_SOUND_CALL = re.compile(_CALL.pattern.replace(r"(\w+)", f"(?:{'|'.join(MACROS)})") + r"\s*-?\}\}")
 
 
 def read_page(
     text: str, file: str, path: str, problems: list[Problem], variables: Collection[str] = ()
 ) -> tuple[Page, Fields | None]:
-    """Return a page and the reader of its front matter, or None where it has none of ours.
+    """Return a page, and the reader of its front matter if that has a key of `OURS`, else None.
 
-    `file` names the page in messages, `path` is its place in `content/`, `variables` are names that every page may
+    `file` is the page's name in messages, `path` its path in `content/`, `variables` are names that every page may
     use. Faults are noted in `problems`; raises ProblemsError if the front matter cannot be read.
     """
     front, body_line = front_matter(text, file)
@@ -56,8 +56,8 @@ def read_page(
     shown = _UNRENDERED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
     problems += _misspelt(front or {}, file)
     misused = [*_misused(shown, file, body_line)]
-    if not misused and _TEMPLATE.search(_USUAL.sub("", body)):
-        misused = [*misread(body, file, body_line, MACROS, {*variables, *map(str, front or ())})]
+    if not misused and _TEMPLATE.search(_SOUND_CALL.sub("", body)):
+        misused = [*template_faults(body, file, body_line, MACROS, {*variables, *map(str, front or ())})]
     problems += misused
     fields = None
     if front is not None and any(Text(key) in front for key in OURS):
@@ -69,7 +69,7 @@ def read_page(
 
 
 def front_matter(text: str, file: str) -> tuple[Table | None, int]:
-    """Return the front matter and the number of lines that it takes."""
+    """Return the front matter (None if there is none) and its number of lines; raises ProblemsError if it never ends."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         return None, 0
@@ -83,7 +83,7 @@ def front_matter(text: str, file: str) -> tuple[Table | None, int]:
 
 
 def _misspelt(front: Mapping[Text, Node], file: str) -> Iterator[Problem]:
-    """Yield each key that is nearly one of ours, or that hides a macro."""
+    """Yield each key that looks like a misspelt key of `OURS`, or that hides a macro."""
     for key in front:
         alike = key not in OURS and key[:2].lower() in {ours[:2] for ours in OURS}
         hint = did_you_mean(key.lower(), OURS) if alike else ""
@@ -95,7 +95,7 @@ def _misspelt(front: Mapping[Text, Node], file: str) -> Iterator[Problem]:
 
 
 def _misused(shown: str, file: str, offset: int) -> Iterator[Problem]:
-    """Yield comments that never end, macros whose brackets cannot be read, and terms where none may stand."""
+    """Yield comments that never end, macros whose brackets cannot be read, and macros that may not be in a heading."""
     for match in re.finditer(r"\{#", shown):
         line, column = _position(shown, match.start(), offset)
         fix = say("page-file.comment-fix")
@@ -116,7 +116,7 @@ def _misused(shown: str, file: str, offset: int) -> Iterator[Problem]:
 
 
 def _position(text: str, at: int, offset: int) -> tuple[int, int]:
-    """Return the line and column in the file of a place in its body."""
+    """Return the line and column in the file of an index in its body."""
     before = text[:at].split("\n")
     return offset + len(before), len(before[-1]) + 1
 
@@ -124,12 +124,12 @@ def _position(text: str, at: int, offset: int) -> tuple[int, int]:
 def _headings(body: str) -> dict[str, str]:
     """Return the text of each heading by the id that the page's table of contents gives it.
 
-    Python-Markdown gives the ids, as on the site. It is shown the heading lines alone
-    unless something on the page could hide one or be one in disguise.
+    Python-Markdown makes the ids, as on the site. It converts only the lines of headings, unless the page has
+    something that could hide a heading or look like one.
     """
-    whole = _DISGUISES.search(body) is not None
-    engine = _engine(whole=whole)
-    engine.reset().convert(body if whole else "\n\n".join(_HEADING.findall(body)))
+    whole_page = _UNCLEAR.search(body) is not None
+    engine = _engine(whole_page=whole_page)
+    engine.reset().convert(body if whole_page else "\n\n".join(_HEADING.findall(body)))
     found: dict[str, str] = {}
     waiting = list(engine.toc_tokens)
     while waiting:
@@ -140,19 +140,19 @@ def _headings(body: str) -> dict[str, str]:
 
 
 @cache
-def _engine(*, whole: bool) -> Any:
-    """Return a Markdown that gives headings their ids; for a `whole` page it knows what can hold one in a course."""
+def _engine(*, whole_page: bool) -> Any:
+    """Return a converter that gives headings ids; with `whole_page` it knows every block that can contain a heading."""
     blocks = ("abbr", "admonition", "def_list", "footnotes", "md_in_html", "tables", "pymdownx.superfences")
-    return Markdown(extensions=["attr_list", "toc", *(blocks if whole else ())])
+    return Markdown(extensions=["attr_list", "toc", *(blocks if whole_page else ())])
 
 
 def _argument(written: str) -> str:
-    """Return the text or number that is in a macro's brackets."""
+    """Return the value of an argument as it is written in a macro's brackets."""
     return re.sub(r"\\(.)", r"\1", written[1:-1]) if written[0] in "\"'" else written
 
 
 def _calls(shown: str, file: str, offset: int) -> tuple[Call, ...]:
-    """Return the macros that a page calls with nothing, or with an id and texts or numbers."""
+    """Return the macro calls of a page whose arguments are texts and numbers."""
     calls = []
     for match in _CALL.finditer(shown):
         line, column = _position(shown, match.start(), offset)

@@ -1,4 +1,4 @@
-"""mkdocs.yml -> what the grader needs to know of the course as a whole."""
+"""mkdocs.yml -> the settings of the course."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ CONFIG = "mkdocs.yml"  # the file of the course's settings and nav
 class Settings:
     """The course's own settings.
 
-    `title` is the course's; `course` keeps the answers of several courses apart in one browser; `mastery` is in per cent
-    of an objective's points; `keys` the folder with the keys of
-    assessments, from the course's own; `site` the folder that the site is built into; `directory_urls` how pages are
-    addressed; `language` is the theme's.
+    `course` is the name under which browsers store answers, so that courses do not mix. `mastery` is the cut score of an
+    objective, in per cent of its points (0 to 100). `keys` is the folder with the answer keys of assessments, and `site`
+    the folder that the site is built into, both relative to the course's folder. `directory_urls` is MkDocs's
+    `use_directory_urls`; `language` is the theme's.
     """
 
     title: str = ""
@@ -39,9 +39,9 @@ class Settings:
 
 
 def read_settings(course: str) -> Settings:
-    """Return the settings of the course in a folder; raises ProblemsError if they are not in order.
+    """Return the settings of the course in a folder; raises ProblemsError with every fault of them.
 
-    A course without mkdocs.yml, such as a folder of quizzes alone, has the usual ones.
+    A course without mkdocs.yml, such as a folder with only quizzes, has the default settings.
     """
     text = _text(course)
     if not text:
@@ -52,7 +52,7 @@ def read_settings(course: str) -> Settings:
     mastery, keys, name = MASTERED, "", ""
     if isinstance(extra, Table):
         own = Fields(extra, CONFIG, problems, "extra")
-        mastery = own.whole("mastery", 0, 100, MASTERED, "fix.percent")
+        mastery = own.integer("mastery", 0, 100, MASTERED, "fix.percent")
         name = own.text("course", "fix.course-name", "")
         keys = own.text("keys", "fix.keys", "")
     directory_urls = str(fields.data.get(Text("use_directory_urls"), "")).lower() not in ("false", "no", "off")
@@ -71,9 +71,9 @@ def read_settings(course: str) -> Settings:
 
 
 def threshold_of(course: str) -> int:
-    """Return `mastery` of the course's settings, as `read_settings`.
+    """Return `mastery` of the course's settings, in per cent (0 to 100); raises ProblemsError as `read_settings`.
 
-    Where they do not name it, the file is not read, so that a mistake in it never keeps an answer file from being graded.
+    A file without the word `mastery` is not parsed: another mistake in it must not prevent grading.
     """
     return read_settings(course).mastery if "mastery" in _text(course) else MASTERED
 
@@ -81,7 +81,7 @@ def threshold_of(course: str) -> int:
 def language_of(course: str) -> str:
     """Return the code of the course's language: `theme.language` of mkdocs.yml, or English where it says nothing.
 
-    A file that cannot be read is no fault here: `read_settings` names it to those who ask for the other settings.
+    A file that cannot be read counts as English: `read_settings` reports its faults.
     """
     try:
         text = _text(course)

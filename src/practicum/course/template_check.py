@@ -1,4 +1,4 @@
-"""A page's text as the template that both site engines take it for: what they could not read, and names that nothing has."""
+"""Check a page as a Jinja template, as both site engines read it: its syntax, and names that are not defined."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from practicum.words import message, say
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-# What both engines offer beside the macros of this course, the keys of a page's front matter and those of `extra`.
+# Names that both engines define, besides this course's macros and the keys of front matter and of `extra`.
 _OFFERED = (
     *("page", "config", "extra", "environment", "plugin", "git", "navigation", "files", "macros", "filters"),
     *("filters_builtin", "context", "macros_info", "now", "fix_url"),
 )
 _jinja = Environment()  # noqa: S701 - it only parses
-_jinja.filters |= dict.fromkeys(("pretty", "relative_url"), str)  # the engines' own
+_jinja.filters |= dict.fromkeys(("pretty", "relative_url"), str)  # filters of the engines
 
 
-def misread(
+def template_faults(
     text: str, file: str, offset: int, macros: Collection[str], variables: Collection[str]
 ) -> Iterator[Problem]:
-    """Yield what makes a page's text unreadable as a template, or each name in it that nothing has.
+    """Yield the syntax error of a page as a template, or each name that is not defined.
 
-    `offset` is the number of lines above the text in its file. Every word in double
-    braces is a name to the engines, and an unknown one ends the build.
+    `offset` is the number of lines above the text in its file. To the engines, every word in double braces is a name,
+    and an unknown name ends the build.
     """
     try:
         tree = _jinja.parse(text)
@@ -46,7 +46,7 @@ def misread(
     for number, name in sorted(found):
         line = lines[number - 1]
         at = re.search(rf"\b{re.escape(name)}\b", line)
-        begin = max(line.rfind(sign, 0, at.start()) for sign in ("{{", "{%")) if at else 0
+        begin = max(line.rfind(opener, 0, at.start()) for opener in ("{{", "{%")) if at else 0
         if name in called:
             what, fix = message("page-file.no-macro", macro=name)
         else:

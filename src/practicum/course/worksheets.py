@@ -1,4 +1,4 @@
-"""Pages to write on: their front matter, and the fields that they offer."""
+"""Worksheets: their front matter, and the fields to write in."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST_LINES = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worksheet:
-    """A page to print or fill in; `minutes` is how long that takes."""
+    """A page to print or to fill in; `minutes` is how long that takes, 1 to 240."""
 
     place: Place
     id: str
@@ -32,7 +32,7 @@ class Worksheet:
 
 
 def read_worksheets(pages: Iterable[tuple[Page, Fields | None]]) -> Iterator[Worksheet]:
-    """Yield the worksheet of every page that is one; faults are noted in the pages' readers."""
+    """Yield the worksheet of every page with `worksheet` in its front matter; faults are noted in the readers."""
     for page, fields in pages:
         if fields is None or Text("worksheet") not in fields.data:
             continue
@@ -47,7 +47,7 @@ def read_worksheets(pages: Iterable[tuple[Page, Fields | None]]) -> Iterator[Wor
             place=inner.place(),
             id=inner.name("id", "fix.worksheet-id"),
             page=page,
-            minutes=inner.whole("minutes", 1, 240, None, "fix.worksheet-minutes"),
+            minutes=inner.integer("minutes", 1, 240, None, "fix.worksheet-minutes"),
         )
         inner.close()
 
@@ -66,10 +66,10 @@ def check_field(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:
 
 
 def without_fields(worksheets: Iterable[Worksheet], fields: Collection[str]) -> Iterator[Problem]:
-    """Yield each worksheet that offers no field; `fields` are the macros that show one."""
-    for sheet in worksheets:
-        if not any(call.macro in fields for call in sheet.page.calls):
-            yield sheet.place.problem("", *message("worksheet-file.no-field"))
+    """Yield each worksheet without a field; `fields` are the names of the macros that show one."""
+    for worksheet in worksheets:
+        if not any(call.macro in fields for call in worksheet.page.calls):
+            yield worksheet.place.problem("", *message("worksheet-file.no-field"))
 
 
 def _field(call: Call, most: int) -> Iterator[tuple[str, str]]:

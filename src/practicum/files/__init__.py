@@ -1,1 +1,1 @@
-"""Files as plain data that knows its place, and files written whole."""
+"""Files read as plain data that knows its place, and files written atomically."""

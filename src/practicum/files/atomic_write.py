@@ -1,4 +1,4 @@
-"""Files that appear under their name only when they are whole."""
+"""Write a file so that it appears under its name only when it is complete."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 class Writer:
-    """Writes to a file; a fault of the disk is one of the file that was asked for."""
+    """Writes to a file; an error of the disk becomes a problem of the file that the caller named."""
 
     def __init__(self, stream: IO[Any], file: str) -> None:
         self._stream = stream
         self._file = file
 
     def write(self, content: str | bytes) -> None:
-        """Write a text (bytes to a file without an encoding); raises ProblemsError if it cannot be done."""
+        """Write a text, or bytes to a file without an encoding; raises ProblemsError if that fails."""
         try:
             self._stream.write(content)
         except OSError as error:
@@ -33,15 +33,15 @@ class Writer:
 
 @contextmanager
 def atomic_write(file: str, encoding: str | None = "utf-8") -> Iterator[Writer]:
-    """Open a file to write, of text or (without an `encoding`) of bytes; it takes its place when the block ends, and not if anything is raised in it.
+    """Open a file to write text, or bytes if `encoding` is None; it replaces the old file when the block ends.
 
-    What is not a regular file (`/dev/stdout`) is written straight on. Raises
-    ProblemsError if the file cannot be written.
+    If the block raises, the old file stays as it was. What is not a regular file (`/dev/stdout`) is written
+    directly. Raises ProblemsError if the file cannot be written.
     """
     path = os.path.realpath(file)
     try:
         mode = _mode(path)
-        stream = _open(path, encoding) if mode is None else _beside(path, encoding)
+        stream = _open(path, encoding) if mode is None else _open_temporary(path, encoding)
     except OSError as error:
         raise _unwritten(file, error) from None
     try:
@@ -56,7 +56,7 @@ def atomic_write(file: str, encoding: str | None = "utf-8") -> Iterator[Writer]:
         except OSError as error:
             raise _unwritten(file, error) from None
     except BaseException:
-        with suppress(OSError):  # what it still holds cannot be written either
+        with suppress(OSError):  # closing writes what is buffered, which can fail in the same way
             stream.close()
         if mode is not None:
             with suppress(FileNotFoundError):
@@ -71,8 +71,8 @@ def _open(path: str, encoding: str | None) -> IO[Any]:
     return open(path, "w", newline="", encoding=encoding, errors="backslashreplace")
 
 
-def _beside(path: str, encoding: str | None) -> IO[Any]:
-    """Open a new file in the folder of another, where renaming cannot fail for another disk."""
+def _open_temporary(path: str, encoding: str | None) -> IO[Any]:
+    """Open a temporary file in the folder of `path`: renaming across disks would fail."""
     folder, name = os.path.split(path)
     number, part = mkstemp(prefix=f".{name[:40]}.", suffix=".part", dir=folder)
     os.close(number)
@@ -80,14 +80,14 @@ def _beside(path: str, encoding: str | None) -> IO[Any]:
 
 
 def _mode(path: str) -> int | None:
-    """Return the permissions that a file has or would get, or None for what is not a regular file."""
+    """Return the permissions that a file has or would get; None if it is not a regular file."""
     try:
-        there = os.stat(path).st_mode
+        mode = os.stat(path).st_mode
     except FileNotFoundError:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
-    return stat.S_IMODE(there) if stat.S_ISREG(there) else None
+    return stat.S_IMODE(mode) if stat.S_ISREG(mode) else None
 
 
 def _unwritten(file: str, error: OSError) -> ProblemsError:

@@ -1,8 +1,7 @@
-"""Read a mapping of a file key by key: typed values, and every fault noted on the way.
+"""Read a mapping of a file key by key: typed values, with every fault noted.
 
-One reading serves the course's check and the grader, so there is one syntax. A
-fault never stops the reading: the reader notes it, gives a harmless value back,
-and the caller throws the half-made record away once problems were noted.
+The course's check and the grader use the same reader, so there is one syntax. A fault never stops the reading: the
+reader notes it and returns a harmless value, and the caller discards the record once problems were noted.
 """
 
 from __future__ import annotations
@@ -24,30 +23,30 @@ if TYPE_CHECKING:
 LONGEST_ID = 80
 LONGEST_NUMBER = 9
 _MARKS = ("-", "*", "+", ">", "#", "##", "###", "####", "#####", "######")
-_wholes: dict[int, Fraction] = {}
+_fractions: dict[int, Fraction] = {}
 _KINDS: dict[type, str] = {Text: "text", Items: "list", Table: "mapping"}
 
 
 def fraction(text: str) -> Fraction | None:
-    """Return the exact number that `1`, `1/2` or `0.5` writes, or None."""
-    sign = "/" if "/" in text else "."
-    parts = text.split(sign)
+    """Return the exact number that a text such as `1`, `1/2` or `0.5` means; None for any other text."""
+    separator = "/" if "/" in text else "."
+    parts = text.split(separator)
     if len(parts) > 2 or not all(p.isascii() and p.isdigit() and len(p) <= LONGEST_NUMBER for p in parts):  # noqa: PLR2004
         return None
-    if sign == "/" and not int(parts[-1]):
+    if separator == "/" and not int(parts[-1]):
         return None
     return Fraction(text)
 
 
-def _whole(number: int) -> Fraction:
-    """Return a whole number as a fraction: one for the thousands in a course that are left to the default."""
-    if number not in _wholes:
-        _wholes[number] = Fraction(number)
-    return _wholes[number]
+def _shared_fraction(number: int) -> Fraction:
+    """Return an integer as a fraction, always the same object: a course leaves thousands of values to the default."""
+    if number not in _fractions:
+        _fractions[number] = Fraction(number)
+    return _fractions[number]
 
 
 def is_block(text: str) -> bool:
-    """Return whether a text holds more than a paragraph: a list, a heading, a quotation, code or an empty line."""
+    """Return whether a text is more than one paragraph: it has a list, heading, quotation, code or empty line."""
     first, *more = text.split("\n")
     return _opens_block(first) or any(map(_opens_block, more)) or any(not line.strip(" \t") for line in more[:-1])
 
@@ -67,7 +66,7 @@ def is_id(text: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    """Return whether a text is YYYY-MM-DD and such a day exists; `datetime` would slow the grader's start."""
+    """Return whether a text is YYYY-MM-DD and that day exists; importing `datetime` would slow the grader's start."""
     parts = text.split("-")
     if [len(part) for part in parts] != [4, 2, 2] or not (text.isascii() and all(part.isdigit() for part in parts)):
         return False
@@ -78,24 +77,24 @@ def _is_day(text: str) -> bool:
 
 
 def _wrong_type(found: type | None, wanted: type) -> str:
-    """Return that a value is of another kind than is wanted; None stands for an empty one."""
+    """Return the message that a value has the wrong type; None for an empty value."""
     kind = _KINDS[found] if found else "nothing"
     return say("fields.kind", found=say(f"fields.a-{kind}"), wanted=say(f"fields.a-{_KINDS[wanted]}"))
 
 
 class Fields:
-    """The keys of one mapping, read once each; `close` reports those that nobody asked for.
+    """The keys of one mapping; `close` reports the keys that were never read.
 
-    `fix` is the key of the words that say how to fix what is wrong with a value.
+    In every method, `key` is a key of the mapping, and `fix` is the id of the message that says how to fix a fault
+    of its value. A method never raises: it notes a fault in `problems` and returns a harmless value.
     """
 
     def __init__(
         self, data: Table, file: str, problems: list[Problem], path: str = "", secret: Collection[str] = ()
     ) -> None:
-        """Read from `data`, noting faults of `file` in `problems` with paths that start with `path`.
+        """Read from `data`, and note faults of `file` in `problems` with paths that start with `path`.
 
-        What is wrong with the `secret` keys, here or further in, is not noted: they are
-        known to be in another file.
+        Faults of the `secret` keys, at any depth, are not noted: their values are in another file.
         """
         self.data = data
         self.file = file
@@ -105,7 +104,7 @@ class Fields:
         self.asked: dict[str, None] = {}
 
     def note(self, key: str, what: str, fix: str, at: Node | None = None) -> None:
-        """Note a fault at a value (by default that of `key`, or the mapping if it has none)."""
+        """Note a fault at the node `at`, by default the value of `key`, or the mapping if it has no such key."""
         if key in self.secret:
             return
         place = at if at is not None else self.data.get(Text(key), self.data)
@@ -119,9 +118,9 @@ class Fields:
         return Place(file=self.file, line=self.data.line, column=self.data.column, path=self.path)
 
     def _take(self, key: str, kind: type, fix: str, *, required: bool, **values: object) -> Node | None:
-        """Return the value of a key if it is of the kind; note what is missing or of another kind.
+        """Return the value of a key if it has the type `kind`, else None; note what is missing or has another type.
 
-        `values` are what the fix may name.
+        `values` are filled into the text of `fix`.
         """
         self.asked[key] = None
         value = self.data.get(Text(key))
@@ -137,9 +136,9 @@ class Fields:
         return value
 
     def text(self, key: str, fix: str, default: str | None = None, *, blank: bool = False) -> str:
-        """Return a text without the space around it, or the default when the key is not there.
+        """Return a text without the space around it, or the default where the key is missing.
 
-        An empty one is noted unless it may be `blank`.
+        An empty text is a fault unless `blank` is true.
         """
         value = self._take(key, Text, fix, required=default is None)
         if value is None:
@@ -149,21 +148,21 @@ class Fields:
         return str(value).strip()
 
     def line(self, key: str, fix: str) -> str:
-        """Return a text of one paragraph: no list, heading, quotation or block of code."""
+        """Return a text of one paragraph, without a list, heading, quotation or block of code."""
         value = self.text(key, fix)
         if is_block(value):
             self.note(key, *message("fields.paragraphs"))
         return value
 
     def name(self, key: str, fix: str, default: str | None = None) -> str:
-        """Return an id: small letters, digits and single hyphens. Where there is a default, it may be empty."""
+        """Return an id of small letters, digits and single hyphens. It may be empty if there is a default."""
         value = self.text(key, fix, default, blank=default is not None)
         if value and value != default:
             self._check_id(key, value, self.data.get(Text(key), self.data))
         return value
 
     def names(self, key: str, fix: str, *, required: bool = False) -> tuple[str, ...]:
-        """Return a list of ids, without doubles."""
+        """Return a list of ids without duplicates."""
         found: dict[str, None] = {}
         for at, value in self._texts(key, fix, required=required):
             if value in found:
@@ -173,7 +172,7 @@ class Fields:
         return tuple(found)
 
     def choices(self, key: str, allowed: Iterable[str], fix: str, *, required: bool = True) -> tuple[str, ...]:
-        """Return a list of words, each one of the allowed."""
+        """Return a list of words, each one of those allowed."""
         found = []
         for at, value in self._texts(key, fix, required=required):
             if value in allowed:
@@ -183,7 +182,7 @@ class Fields:
         return tuple(found)
 
     def choice(self, key: str, allowed: Iterable[str], fix: str, default: str | None = None) -> str:
-        """Return one of the allowed words. Where there is a default, it may be empty."""
+        """Return one of the allowed words. It may be empty if there is a default."""
         value = self.text(key, fix, default, blank=default is not None) or default or ""
         if value and value not in allowed:
             self.note(
@@ -191,18 +190,18 @@ class Fields:
                 say("fields.not-one-of", given=value, known=", ".join(allowed)),
                 f"{say(fix)} {did_you_mean(value, allowed)}".rstrip(),
             )
-        return sys.intern(value)  # one text for the thousands in a course
+        return sys.intern(value)  # one object for thousands of equal texts in a course
 
     def date(self, key: str, fix: str) -> str:
-        """Return a day as YYYY-MM-DD, one that the calendar has; left out or empty, there is none."""
+        """Return an existing day as YYYY-MM-DD, or an empty text where the key is missing or empty."""
         value = self.text(key, fix, "", blank=True)
         if value and not _is_day(value):
             self.note(key, say("fields.no-day", given=short(value)), say(fix))
         return sys.intern(value)
 
     def number(self, key: str, low: int, high: int, default: int | None, fix: str) -> Fraction:
-        """Return an exact number from `low` to `high`, which `fix` may name; fractions such as 1/2 are read exactly."""
-        usual = _whole(default or low)
+        """Return an exact number from `low` to `high`, both included; `1/2` and `0.5` are read exactly."""
+        usual = _shared_fraction(default or low)
         value = self._take(key, Text, fix, required=default is None, low=low, high=high)
         if value is None or (not value and default is not None):
             return usual
@@ -214,22 +213,22 @@ class Fields:
             return usual
         return exact
 
-    def whole(self, key: str, low: int, high: int, default: int | None, fix: str) -> int:
-        """Return a whole number from `low` to `high`."""
+    def integer(self, key: str, low: int, high: int, default: int | None, fix: str) -> int:
+        """Return an integer from `low` to `high`, both included."""
         value = self.number(key, low, high, default, fix)
         if value.denominator != 1:
             self.note(key, say("fields.no-whole", given=value), say(fix, low=low, high=high))
         return int(value)
 
     def flag(self, key: str, fix: str) -> bool:
-        """Return whether a key says `true`; `false` where it is left out or empty."""
+        """Return whether the value is `true`; a missing or empty one counts as `false`."""
         value = self.text(key, fix, "false", blank=True) or "false"
         if value not in ("true", "false"):
             self.note(key, say("fields.no-flag", given=short(value)), say(fix))
         return value == "true"
 
     def lines(self, key: str, fix: str) -> tuple[str, ...]:
-        """Return a list of texts; left out, there are none."""
+        """Return a list of texts, empty where the key is missing."""
         return tuple(value for _, value in self._texts(key, fix, required=False))
 
     def entries(self, key: str, fix: str, *, required: bool = False) -> list[Text]:
@@ -237,7 +236,7 @@ class Fields:
         return [at for at, _ in self._texts(key, fix, required=required)]
 
     def tables(self, key: str, fix: str, least: int = 1) -> list[Fields]:
-        """Return a reader for each mapping of a list; `least` 0 lets the key be left out."""
+        """Return a reader for each mapping of a list of at least `least`; with 0 the key may be missing."""
         items = self._take(key, Items, fix, required=least > 0)
         if items is None:
             return []
@@ -254,7 +253,7 @@ class Fields:
         return readers
 
     def table(self, key: str, fix: str, *, required: bool = True) -> Fields | None:
-        """Return a reader for the mapping under a key."""
+        """Return a reader for the mapping under a key, or None."""
         value = self._take(key, Table, fix, required=required)
         return (
             Fields(value, self.file, self.problems, f"{self.path}.{key}".strip("."), self.secret)
@@ -263,7 +262,7 @@ class Fields:
         )
 
     def close(self) -> None:
-        """Note every key that the format does not know, with the nearest one that it does."""
+        """Note every key that was not read, with the most similar key that was."""
         for key in self.data:
             if key not in self.asked:
                 known = ", ".join(self.asked)
@@ -271,7 +270,7 @@ class Fields:
                 self.note(str(key), say("fields.unknown"), fix, key)
 
     def _texts(self, key: str, fix: str, *, required: bool) -> Iterable[tuple[Text, str]]:
-        """Yield each text of a list with its place; note what is not text."""
+        """Yield each text of a list as its node and stripped; note what is not a text."""
         items = self._take(key, Items, fix, required=required)
         if required and items is not None and not items:
             self.note(key, say("fields.blank"), say(fix))
@@ -282,7 +281,7 @@ class Fields:
                 self.note(key, say("fields.no-text"), say(fix), item)  # type: ignore[arg-type]
 
     def _check_id(self, key: str, value: str, at: Node) -> bool:
-        """Note an id that is not made of small letters, digits and hyphens."""
+        """Return whether a text is an id, noting it if not."""
         good = is_id(value)
         if not good:
             self.note(key, say("fields.no-id", given=short(value)), say("fix.id"), at)

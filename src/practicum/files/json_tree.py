@@ -1,7 +1,7 @@
 """JSON texts -> plain data, without the YAML parser, which takes longer to import than JSON takes to read.
 
-A text is taken only where YAML would read it in the same way; `yaml_tree.parse` reads everything
-else, and every text that has a fault, since nothing here knows the place of a value.
+A text is accepted only if YAML would read it in the same way. `yaml_tree.parse` reads every other text, and every text
+with a fault, since nothing here knows the place of a value.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
     from practicum.files.yaml_tree import Node
 
-_LONGEST_KEY = 100  # YAML takes keys of up to 1024 characters as they are written, and an escape may have six
-# An escape that old YAML does not know, and halves of pairs.
+_LONGEST_KEY = 100  # a key in YAML has at most 1024 characters as written, and an escape has up to six
+# An escape that YAML 1.1 does not know, and surrogates.
 _ESCAPES = re.compile(r"\\(?:/|u[dD][89a-fA-F])")
 _COLON = re.compile(r"\n *:")  # YAML keeps a key and its colon on one line
-# What YAML refuses, folds or takes for a line break. A text of printable characters and line breaks has none of it, so
+# Characters that YAML refuses, folds or reads as a line break. A text of printable characters and line breaks has none of it, so
 # hardly any text pays for compiling this, which takes as long as reading the JSON.
-_UNLIKE = "[^\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
+_READ_DIFFERENTLY = "[^\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
 _CONSTANTS = {True: "true", False: "false", None: ""}
 
 
@@ -32,12 +32,12 @@ class AmbiguousJsonError(Exception):
 
 
 def decode_json(text: str) -> dict[str, Any]:
-    """Return the mapping that a JSON text holds; numbers stay the text that was written, as in YAML.
+    """Return the mapping in a JSON text; numbers stay as they were written, as in YAML.
 
-    Raises AmbiguousJsonError where the text is not JSON, holds something other than a mapping, or could
-    be read in two ways: a key that is there twice, or characters that YAML refuses, folds or takes for line breaks.
+    Raises AmbiguousJsonError if the text is not JSON, is not a mapping, or could be read in two ways: it has a key
+    twice, or characters that YAML refuses, folds or reads as line breaks.
     """
-    if not text.replace("\n", "").isprintable() and re.search(_UNLIKE, text):
+    if not text.replace("\n", "").isprintable() and re.search(_READ_DIFFERENTLY, text):
         raise AmbiguousJsonError
     if _COLON.search(text) or ("\\" in text and _ESCAPES.search(text)):
         raise AmbiguousJsonError
@@ -51,9 +51,9 @@ def decode_json(text: str) -> dict[str, Any]:
 
 
 def read_json(text: str) -> Table | None:
-    """Return the mapping that a JSON text holds as `parse` does, but each node in line 1, column 1.
+    """Return the mapping in a JSON text as `parse` does, but with each node at line 1, column 1.
 
-    None for what is not JSON, or what YAML reads differently, such as a key that is there twice.
+    None if `decode_json` raises, or if the mapping is nested more than `MAX_DEPTH` deep.
     """
     try:
         return _table(decode_json(text), 1)
@@ -62,7 +62,7 @@ def read_json(text: str) -> Table | None:
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return a mapping; raises AmbiguousJsonError if a key is there twice, or is too long for YAML."""
+    """Return a mapping; raises AmbiguousJsonError if a key is repeated or too long for YAML."""
     found = dict(pairs)
     if len(found) < len(pairs) or (found and len(max(found, key=len)) > _LONGEST_KEY):
         raise AmbiguousJsonError
@@ -73,7 +73,7 @@ _decode = JSONDecoder(object_pairs_hook=_unique, parse_int=str, parse_float=str,
 
 
 def _table(found: dict[str, Any], depth: int) -> Table:
-    """Return a mapping as a node; raises AmbiguousJsonError if it is nested too deeply to be one."""
+    """Return a mapping as a node; raises AmbiguousJsonError if it is nested too deeply."""
     if depth > MAX_DEPTH:
         raise AmbiguousJsonError
     table = Table()
@@ -84,7 +84,7 @@ def _table(found: dict[str, Any], depth: int) -> Table:
 
 
 def _node(found: Any, depth: int) -> Node:
-    """Return a value inside a collection of that depth as a node."""
+    """Return a value inside a collection of a depth as a node."""
     kind = type(found)
     if kind is str:
         return _text(found)

@@ -1,9 +1,8 @@
 """YAML and JSON files -> plain data that knows where it is in its file.
 
-Every scalar stays the text that the author wrote (`No`, `1,250` and `12:30` are
-texts, not a truth value, a list and a time); `practicum.files.fields` reads it as what
-the format asks for. Built from the parser's events, without recursion, so that
-size, depth and aliases are bounded before anything is made of the file.
+Every scalar stays the text that the author wrote (`No`, `1,250` and `12:30` are texts, not a truth value, a list and
+a time); `practicum.files.fields` reads it as what the format asks for. The tree is built from the parser's events,
+without recursion, with bounds on size, depth and aliases.
 """
 
 from __future__ import annotations
@@ -25,7 +24,8 @@ MAX_ALIASES = 32
 
 _PAIR = r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
 
-_UNREADABLE = "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"  # compiled by the rare file that needs it: it takes longer than to grade
+# Not compiled here: few files need it, and compiling takes longer than grading.
+_UNREADABLE = "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
 _HINTS = (
     ("escape", "fix.yaml-escape"),
     ("mapping values are not allowed", "fix.yaml-colon"),
@@ -40,7 +40,7 @@ _HINTS = (
 
 
 class Text(str):
-    """A scalar as written, with its place (both from 1). `~` and `null` are empty."""
+    """A scalar as written, with its line and column (both from 1). `~` and `null` are empty."""
 
     __slots__ = ("column", "line")
 
@@ -49,7 +49,7 @@ class Text(str):
 
 
 class Items(list["Node"]):
-    """A sequence, with its place."""
+    """A sequence, with its line and column."""
 
     __slots__ = ("column", "line")
 
@@ -58,7 +58,7 @@ class Items(list["Node"]):
 
 
 class Table(dict[Text, "Node"]):
-    """A mapping, with its place; its keys know theirs."""
+    """A mapping, with its line and column; its keys have theirs."""
 
     __slots__ = ("column", "line")
 
@@ -82,13 +82,13 @@ class _Frame:
 
 
 class _Stop(Exception):
-    """Reading cannot go on: (line, column, what, fix)."""
+    """Reading cannot go on; its arguments are line, column, what and fix."""
 
 
 def read_bytes(stream: IO[bytes], file: str, limit: int = MAX_BYTES) -> str:
-    """Return the text of a binary stream, never reading more than `limit` bytes.
+    """Return the text of a binary stream, reading at most `limit` bytes; line ends become line feeds.
 
-    Raises ProblemsError if it is larger or not UTF-8; `file` names it there.
+    Raises ProblemsError if the stream is larger or not UTF-8; `file` is its name in messages.
     """
     raw = stream.read(limit + 1)
     if len(raw) > limit:
@@ -105,7 +105,7 @@ def read_bytes(stream: IO[bytes], file: str, limit: int = MAX_BYTES) -> str:
 
 
 def read_file(path: str, file: str, limit: int = MAX_BYTES) -> str:
-    """Return the text of the file at `path`; as `read_bytes`, and ProblemsError if it cannot be opened."""
+    """Return the text of the file at `path`; raises ProblemsError as `read_bytes`, and if it cannot be opened."""
     try:
         with open(path, "rb") as stream:
             return read_bytes(stream, file, limit)
@@ -116,13 +116,12 @@ def read_file(path: str, file: str, limit: int = MAX_BYTES) -> str:
 
 
 def parse(text: str, file: str, *, tags: bool = False) -> Table:
-    """Return the one mapping that a YAML or JSON text holds.
+    """Return the mapping in a YAML or JSON text.
 
-    Tags (`!x`) are refused unless `tags` is true; then they are passed over.
-    Raises ProblemsError with every duplicate key, or with the first fault after
-    which the text cannot be read.
+    Tags (`!x`) are refused, or ignored if `tags` is true. Raises ProblemsError with every duplicate key, up to the
+    first fault after which the text cannot be read.
     """
-    from yaml.error import MarkedYAMLError, YAMLError  # a sheet in JSON pays for none of it
+    from yaml.error import MarkedYAMLError, YAMLError  # imported late: an answer file in JSON does not need it
 
     problems: list[Problem] = []
     try:
@@ -142,7 +141,7 @@ def parse(text: str, file: str, *, tags: bool = False) -> Table:
 
 
 def find(root: Table, path: str) -> Node | None:
-    """Return what is at a path such as `questions[2].see`, or as far along it as the file goes; None for nothing."""
+    """Return the node at a path such as `questions[2].see`, or the last one on the way there; None if there is none."""
     import re
 
     here: Node | None = None
@@ -162,7 +161,7 @@ def find(root: Table, path: str) -> Node | None:
 
 
 def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node | None:
-    """Put the events of one document together; raises _Stop at a bound, YAMLError at bad syntax."""
+    """Return the tree of one document; raises _Stop at a bound, YAMLError at bad syntax."""
     from yaml import events
 
     parser = _parser()(_joined(text) if "\\u" in text else text)
@@ -216,7 +215,7 @@ def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node
 
 
 def _parser() -> Callable[[str], Any]:
-    """Return what makes a parser of a text: libyaml's, or else PyYAML's own, which is slower and gives the same events."""
+    """Return the class of libyaml's parser, or else PyYAML's own, which is slower and gives the same events."""
     try:
         from yaml._yaml import CParser
     except ImportError:
@@ -235,7 +234,7 @@ def _parser() -> Callable[[str], Any]:
 
 
 def _joined(text: str) -> str:
-    """Return a text with each pair of JSON escapes that write one character as that; YAML knows no such pairs."""
+    """Return a text with each surrogate pair of JSON escapes as its character; YAML has no such pairs."""
     import re
 
     def join(pair: re.Match[str]) -> str:
@@ -265,21 +264,21 @@ def _put(frame: _Frame, node: Node, place: tuple[int, int], file: str, problems:
 
 
 def _not_yaml(error: MarkedYAMLError, text: str, file: str) -> Problem:
-    """Say where the YAML breaks, and what usually fixes it."""
+    """Return the problem where the YAML breaks, with what usually fixes it."""
     mark = error.problem_mark or error.context_mark
-    sign = said = " ".join(filter(None, (error.context, error.problem)))
+    clue = said = " ".join(filter(None, (error.context, error.problem)))
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.rstrip("\n").split("\n")
-    if line > len(lines):  # the parser points behind the end
+    if line > len(lines):  # the parser points after the end
         line, column = len(lines), len(lines[-1]) + 1
     if "\t" in lines[line - 1][: len(lines[line - 1]) - len(lines[line - 1].lstrip())]:
-        sign, said = "tab", say("file.yaml-tab")
-    fix = next((hint for part, hint in _HINTS if part in sign), "fix.yaml")
+        clue, said = "tab", say("file.yaml-tab")
+    fix = next((hint for part, hint in _HINTS if part in clue), "fix.yaml")
     return Problem(file=file, line=line, column=column, path="", what=say("file.yaml", said=said), fix=say(fix))
 
 
 def _not_text(text: str, file: str) -> Problem:
-    """Find the control character that YAML does not allow."""
+    """Return the problem of the control character that YAML does not allow."""
     import re
 
     found = re.search(_UNREADABLE, text)

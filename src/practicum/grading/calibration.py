@@ -1,6 +1,7 @@
-"""Result -> how well the learner knew what she knows: the same as `player/confidence.js`.
+"""Result -> calibration: how often the learner was right at each confidence, as `player/core/calibration.js` counts.
 
-Only questions that were scored and answered count, and on which she said how sure she was.
+Only questions count that were scored, answered and given a confidence. The counts are plain frequencies: no score such
+as Brier's is computed from them.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _SCORED = ("correct", "partly", "wrong")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """On how many questions the learner said one confidence, and how many of them were wholly right."""
+    """On how many questions the learner `said` one confidence, and on how many of them she was fully right."""
 
     said: int
     right: int
@@ -28,18 +29,18 @@ class Level:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
-    """Each confidence's level, and the ids of the questions where she was sure and not wholly right."""
+    """The counts by confidence, and the ids of the questions where she was sure and not fully right."""
 
     sure_not_right: tuple[str, ...]
     levels: Mapping[str, Level]
 
 
 def calibrate(result: Result) -> Calibration:
-    """Return the calibration of a result, its questions in the result's order."""
-    said = [graded for graded in result.questions if graded.confidence and graded.status in _SCORED]
+    """Return the calibration of a result; ids are in the result's order, levels in that of `CONFIDENCES`."""
+    counted = [graded for graded in result.questions if graded.confidence and graded.status in _SCORED]
     levels = {}
     for confidence in CONFIDENCES:
-        at = [graded.credit == 1 for graded in said if graded.confidence == confidence]
-        levels[confidence] = Level(said=len(at), right=sum(at))
-    wrong = tuple(graded.id for graded in said if graded.confidence == "sure" and graded.credit < 1)
+        right = [graded.credit == 1 for graded in counted if graded.confidence == confidence]
+        levels[confidence] = Level(said=len(right), right=sum(right))
+    wrong = tuple(graded.id for graded in counted if graded.confidence == "sure" and graded.credit < 1)
     return Calibration(sure_not_right=wrong, levels=levels)

@@ -1,4 +1,4 @@
-"""Where sheets come from: files, folders, standard input, and files with one sheet a line, in constant memory."""
+"""Where answer files come from: files, folders, standard input and JSON Lines, read in constant memory."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from practicum.base.problem import Problem, ProblemsError, reason
 from practicum.files.yaml_tree import MAX_BYTES, read_bytes, read_file
-from practicum.grading.sheet import LINES, SHEETS
+from practicum.grading.sheet import LINES_SUFFIXES, SUFFIXES
 from practicum.words import grouped, message, say
 
 if TYPE_CHECKING:
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
 
     Given = tuple[str, int, str | ProblemsError, int]
 
-BATCH = 20_000  # names of one folder that are held at once; a larger folder is looked through again
+BATCH = 20_000  # names of one folder in memory at a time; a larger folder is listed again
 _BOM = b"\xef\xbb\xbf"
 
 
 def given(named: Iterable[str], stdin: IO[bytes], *, lines: bool = False) -> Iterator[Given]:
-    """Yield (file, line, text, bytes) for each sheet, or what is wrong in place of the text.
+    """Yield (file, line, text, size in bytes) for each answer file; an error instead of the text if it cannot be read.
 
-    The line is 0 where the sheet is the whole file. A folder stands for every
-    sheet in it and below it, in the order of their paths. `lines` says that
-    standard input (`-`) has one sheet a line, as files do that end in `LINES`.
+    The line is 0, or that of one answer file in JSON Lines. A folder means every answer file in it and below it, in
+    the order of their paths. With `lines`, standard input (`-`) is JSON Lines, as are files with a suffix in
+    `LINES_SUFFIXES`.
     """
     for name in named:
         if name == "-":
-            yield from _lines(stdin, "<stdin>") if lines else _whole("<stdin>", stdin)
+            yield from _lines(stdin, "<stdin>") if lines else _one("<stdin>", stdin)
         elif os.path.isdir(name):
             empty = True
             for file in _walk(name):
@@ -43,14 +43,14 @@ def given(named: Iterable[str], stdin: IO[bytes], *, lines: bool = False) -> Ite
 
 
 def size(named: Iterable[str]) -> int:
-    """Return how many bytes the sheets have together, or 0 where nobody can know before they are read."""
+    """Return the size of all answer files in bytes, or 0 if standard input is one of them."""
     found = 0
     for name in named:
         try:
             if name == "-":
                 return 0
             found += _size(name) if os.path.isdir(name) else os.stat(name).st_size
-        except OSError:  # reading it will say what is wrong
+        except OSError:  # reported when it is read
             continue
     return found
 
@@ -61,13 +61,13 @@ def _size(folder: str) -> int:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 found += _size(entry.path)
-            elif entry.name.endswith(SHEETS + LINES):
+            elif entry.name.endswith(SUFFIXES + LINES_SUFFIXES):
                 found += entry.stat().st_size
     return found
 
 
 def _walk(folder: str) -> Iterator[str | ProblemsError]:
-    """Yield the path of each sheet in a folder and below it, sorted, with a folder that cannot be read named."""
+    """Yield the path of each answer file in a folder and below it, sorted; an error for a folder that cannot be read."""
     last = ""
     while True:
         try:
@@ -88,16 +88,16 @@ def _walk(folder: str) -> Iterator[str | ProblemsError]:
 
 
 def _sortable(entry: os.DirEntry[str]) -> str:
-    """Return a name that sorts as the paths do that begin with it, or nothing for what holds no sheet."""
+    """Return a name that sorts as the paths that begin with it; empty for what cannot have an answer file."""
     if entry.is_dir():
-        return "" if entry.is_symlink() else entry.name + os.sep  # a link could lead round in a circle
-    return entry.name if entry.name.endswith(SHEETS + LINES) else ""
+        return "" if entry.is_symlink() else entry.name + os.sep  # a link could make a loop
+    return entry.name if entry.name.endswith(SUFFIXES + LINES_SUFFIXES) else ""
 
 
 def _file(file: str) -> Iterator[Given]:
-    """Yield the sheet or sheets of one file."""
-    if not file.endswith(LINES):
-        yield from _whole(file)
+    """Yield the answer files in one file."""
+    if not file.endswith(LINES_SUFFIXES):
+        yield from _one(file)
         return
     try:
         with open(file, "rb") as stream:
@@ -106,8 +106,8 @@ def _file(file: str) -> Iterator[Given]:
         yield file, 0, _unread(file, error), 0
 
 
-def _whole(file: str, stream: IO[bytes] | None = None) -> Iterator[Given]:
-    """Yield the one sheet of a file."""
+def _one(file: str, stream: IO[bytes] | None = None) -> Iterator[Given]:
+    """Yield the one answer file that a file or a stream is."""
     try:
         text = read_bytes(stream, file) if stream else read_file(file, file)
     except ProblemsError as error:
@@ -117,20 +117,20 @@ def _whole(file: str, stream: IO[bytes] | None = None) -> Iterator[Given]:
 
 
 def _lines(stream: IO[bytes], file: str) -> Iterator[Given]:
-    """Yield the sheet of each line that is not empty; one that is too long is never held as a whole."""
+    """Yield the answer file in each line that is not empty; a line that is too too_long is never in memory at once."""
     number, empty = 0, True
     while raw := stream.readline(MAX_BYTES + 1):
         number += 1
         if number == 1:
             raw = raw.removeprefix(_BOM)
-        long = 0
+        too_long = 0
         while len(raw) > MAX_BYTES:
-            long += len(raw)
+            too_long += len(raw)
             raw = stream.readline(MAX_BYTES + 1) if raw[-1:] != b"\n" else b""
-        if long:
+        if too_long:
             empty = False
             what = say("inputs.large", limit=grouped(MAX_BYTES))
-            yield file, number, _wrong(file, what, say("inputs.large-fix")), long + len(raw)
+            yield file, number, _wrong(file, what, say("inputs.large-fix")), too_long + len(raw)
             continue
         try:
             text = raw.decode().rstrip("\r\n")

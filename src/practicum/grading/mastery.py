@@ -1,4 +1,4 @@
-"""Result -> what it shows of each objective."""
+"""Result -> mastery: the points earned for each objective, and whether that reaches a threshold."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MASTERED = 80  # per cent, where the course says nothing else
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mastery:
-    """What a result shows of one objective: points earned and possible, and whether it is mastered."""
+    """The points earned and possible for one objective, and whether it is mastered."""
 
     objective: str
     earned: Fraction
@@ -23,24 +23,25 @@ class Mastery:
 
 
 def mastery(result: Result, threshold: int = MASTERED) -> tuple[Mastery, ...]:
-    """Return the mastery of each objective that counted questions test, in the quiz's order.
+    """Return the mastery of each objective of the questions that count, in the result's order.
 
-    An objective is mastered when its questions together earned at least `threshold`
-    per cent (0 to 100) of their points, exactly.
+    An objective is mastered if its questions together earned at least `threshold` per cent (0 to 100) of their
+    points: a cut score on the share of points, compared exactly, as the course's `content/scoring.md` defines it.
+    `player/core/mastery.js` does the same.
     """
     earned: dict[str, Fraction] = {}
     possible: dict[str, Fraction] = {}
     for graded in result.questions:
         if graded.status != "changed" and graded.points:
-            key = graded.objective
-            earned[key] = earned.get(key, Fraction(0)) + graded.credit * graded.points
-            possible[key] = possible.get(key, Fraction(0)) + graded.points
+            ident = graded.objective
+            earned[ident] = earned.get(ident, Fraction(0)) + graded.credit * graded.points
+            possible[ident] = possible.get(ident, Fraction(0)) + graded.points
     return tuple(
         Mastery(
-            objective=key,
-            earned=earned[key],
-            possible=possible[key],
-            mastered=100 * earned[key] >= threshold * possible[key],
+            objective=ident,
+            earned=earned[ident],
+            possible=possible[ident],
+            mastered=100 * earned[ident] >= threshold * possible[ident],
         )
-        for key in earned
+        for ident in earned
     )

@@ -1,4 +1,4 @@
-"""Sheet -> Result: exact, pure, and the same as `player/score.js`."""
+"""Sheet -> Result: exact, without side effects, with the same scores as `player/core/score.js`."""
 
 from __future__ import annotations
 
@@ -17,12 +17,11 @@ if TYPE_CHECKING:
 class Graded:
     """One question of a result.
 
-    `stem` is on one line; `status` is correct, partly, wrong, unanswered or changed; `credit` the share
-    of the points earned (0 to 1); `feedback` the reasons; `see` the heading to
-    re-read as `lesson#heading`, empty for a question that is no longer there;
-    `accepted` whether it changed since and is scored all the same;
-    `hints` how many were opened; `confidence` how sure the learner was, or empty.
-    A question that is never scored has no points and the status `written`.
+    `stem` is on one line. `status` is correct, partly, wrong, unanswered or changed; or written, for a kind that is
+    never scored. `credit` is the share of the points earned (0 to 1), `feedback` the reasons, one a line. `see` is the
+    heading to re-read as `lesson#heading`. `accepted` says that the question changed after it was answered, and was
+    scored nevertheless. `hints` is how many were opened, `confidence` one of `CONFIDENCES` or empty.
+    A question that was removed from the quiz is changed, and everything except its id is empty.
     """
 
     id: str
@@ -42,10 +41,10 @@ class Graded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """A graded sheet. `earned` and `possible` are points; changed questions count in neither.
+    """The result of an answer file. `earned` and `possible` are points, without those of changed questions.
 
-    `attempt` counts from 1 (0: not known); `minutes` is what the learner's own clock
-    says that it took (None: not known), `limit` what the quiz allows (0: no limit).
+    `pass_mark` is the cut score in per cent (0 to 100). `attempt` counts from 1 (0: not known). `minutes` is the time
+    by the learner's own clock (None: not known), `limit` what the quiz allows in minutes (0: no limit).
     """
 
     quiz: str
@@ -61,7 +60,7 @@ class Result:
 
     @property
     def percent(self) -> int:
-        """The share earned as a whole number of per cent, half rounded up; 0 when nothing counts."""
+        """The share earned as an integer per cent (0 to 100), half rounded up; 0 if no points are possible."""
         if not self.possible:
             return 0
         return int(100 * self.earned / self.possible + Fraction(1, 2))
@@ -70,7 +69,7 @@ class Result:
     def passed(self) -> bool:
         """Whether the exact share reaches the pass mark.
 
-        Where nothing counts, there is no share: a quiz that scores nothing is passed once all of it is written.
+        If no points are possible, there is no share: such a quiz is passed when every question was answered.
         """
         if not self.possible:
             return self.written == sum(bool(graded.kind) for graded in self.questions) > 0
@@ -83,10 +82,13 @@ class Result:
 
 
 def grade(sheet: Sheet) -> Result:
-    """Return the result of a sheet, question by question in the quiz's order."""
+    """Return the result of the answers that `read_sheet` returned.
+
+    Questions are in the quiz's order, then those that were removed from the quiz, by id.
+    """
     quiz = sheet.quiz
     graded = [_graded(question, sheet) for question in sheet.questions]
-    counted = [g for g in graded if g.status != "changed"]
+    counting = [g for g in graded if g.status != "changed"]
     present = {question.id for question in quiz.questions}
     graded += [
         Graded(
@@ -108,8 +110,8 @@ def grade(sheet: Sheet) -> Result:
         title=quiz.title,
         learner=sheet.learner,
         pass_mark=quiz.pass_mark,
-        earned=sum((g.credit * g.points for g in counted), Fraction(0)),
-        possible=sum((g.points for g in counted), Fraction(0)),
+        earned=sum((g.credit * g.points for g in counting), Fraction(0)),
+        possible=sum((g.points for g in counting), Fraction(0)),
         questions=tuple(graded),
         attempt=sheet.attempt,
         minutes=sheet.minutes,
@@ -118,7 +120,7 @@ def grade(sheet: Sheet) -> Result:
 
 
 def _graded(question: Question, sheet: Sheet) -> Graded:
-    """Grade one question that the quiz has."""
+    """Return the grading of one question of the quiz."""
     answer = sheet.answers.get(question.id)
     credit, feedback = Fraction(0), ""
     if question.id in sheet.changed:

@@ -1,8 +1,7 @@
-"""Many sheets of the same quizzes: what was worked out for one answer serves all who gave it.
+"""Grade many answer files of the same quizzes: the credit of an answer is computed once and remembered.
 
-There is one meaning of a sheet, that of `read_sheet` and `grade`. This module
-goes a shorter way only where a JSON text cannot be read in two ways, and hands
-everything else to them; tests hold both ways together to the last digit.
+`read_sheet` and `grade` define what an answer file is worth. This module takes a shorter way only for a JSON text that
+cannot be read in two ways, and leaves everything else to them. Tests compare both ways, to exact equality.
 """
 
 from __future__ import annotations
@@ -24,31 +23,31 @@ if TYPE_CHECKING:
     from practicum.grading.score import Result
     from practicum.quiz.model import Answer, Quiz
 
-    Key = str | tuple[Any, ...]
+    CacheKey = str | tuple[Any, ...]
 
-KEPT = 1000  # answers remembered of one question: what learners write freely must not fill the memory
-LONGEST = 200  # characters of an answer that is worth remembering
+MAX_REMEMBERED = 1000  # answers remembered for each question: free texts must not fill the memory
+LONGEST = 200  # characters of an answer that is remembered
 _KEYS = frozenset(("quiz", "learner", "answers", "revisions", "hints", "confidence"))
 _NONE: dict[str, Any] = {}
 
 
 class Score:
-    """What a sheet earned, in whole parts of a point; its whole result only for those who ask."""
+    """What an answer file earned, as integers in fractions of a point; the full result is computed on demand."""
 
-    __slots__ = ("_sheet", "earned_parts", "learner", "parts", "possible_parts", "quiz")
+    __slots__ = ("_make_sheet", "earned_parts", "learner", "parts", "possible_parts", "quiz")
 
     def __init__(
         self,
         quiz: Quiz,
         learner: str,
         counted: tuple[int, int, int],
-        sheet: Callable[[], Sheet],
+        make_sheet: Callable[[], Sheet],
     ) -> None:
-        """Take in `counted` the parts earned, those possible, and how many make a point."""
+        """Take in `counted` the parts earned, the parts possible, and how many parts make a point."""
         self.quiz = quiz
         self.learner = learner
         self.earned_parts, self.possible_parts, self.parts = counted
-        self._sheet = sheet
+        self._make_sheet = make_sheet
 
     @property
     def earned(self) -> Fraction:
@@ -75,11 +74,11 @@ class Score:
 
     def result(self) -> Result:
         """Return the result with every question and its reasons."""
-        return grade(self._sheet())
+        return grade(self._make_sheet())
 
 
 class Grader:
-    """Grades one sheet after the other; from the second sheet of a quiz on, in a hundredth of the time."""
+    """Grades answer files one after the other; after the first one of a quiz, in a hundredth of the time."""
 
     def __init__(self, find_quiz: Callable[[Fields], Quiz | None], *, accept_changed: bool = False) -> None:
         """`find_quiz` and `accept_changed` are those of `read_sheet`."""
@@ -88,10 +87,10 @@ class Grader:
         self._scorers: dict[str, Scorer] = {}
 
     def grade(self, text: str, file: str) -> Score:
-        """Return the score of a sheet; raises ProblemsError with all its faults."""
+        """Return the score of the text of an answer file; raises ProblemsError with all its faults."""
         if self._scorers:
             try:
-                return self._shortly(text)
+                return self._grade_json(text)
             except (AmbiguousJsonError, AnswerError):
                 pass
         sheet = read_sheet(text, file, self._find_quiz, accept_changed=self._accept_changed)
@@ -103,8 +102,8 @@ class Grader:
         counted = (int(result.earned * parts), int(result.possible * parts), parts)
         return Score(quiz, sheet.learner, counted, lambda: sheet)
 
-    def _shortly(self, text: str) -> Score:
-        """Return the score of a sheet that can be read in one way only; raises AmbiguousJsonError for another."""
+    def _grade_json(self, text: str) -> Score:
+        """Return the score of an unambiguous JSON text; raises AmbiguousJsonError or AnswerError for any other text."""
         data = decode_json(text)
         if not data.keys() <= _KEYS:
             raise AmbiguousJsonError
@@ -115,7 +114,7 @@ class Grader:
 
 
 class Scorer:
-    """One quiz, with what every answer to it that came so far is worth."""
+    """One quiz, with the points of every answer to it so far."""
 
     def __init__(self, quiz: Quiz) -> None:
         self.quiz = quiz
@@ -125,10 +124,10 @@ class Scorer:
         possible = sum(self._points.values(), Fraction(0))
         self._parts = lcm(*(points.denominator for points in self._points.values()))
         self._possible = int(possible * self._parts)
-        self._worths: dict[str, dict[Key, int]] = {ident: {"": 0, (): 0} for ident in self._questions}
+        self._remembered: dict[str, dict[CacheKey, int]] = {ident: {"": 0, (): 0} for ident in self._questions}
 
     def score(self, data: Mapping[str, Any]) -> Score:
-        """Return the score of a sheet as JSON reads it; raises AmbiguousJsonError or AnswerError where it is not plain."""
+        """Return the score of decoded JSON; raises AmbiguousJsonError or AnswerError if `read_sheet` must read it."""
         learner, answers = data.get("learner", ""), data["answers"]
         revisions = data.get("revisions", _NONE)
         hints, confidence = data.get("hints", _NONE), data.get("confidence", _NONE)
@@ -142,13 +141,13 @@ class Scorer:
         try:
             for ident, given in answers.items():
                 kind = type(given)
-                earned += self._worths[ident][
+                earned += self._remembered[ident][
                     given if kind is str else tuple(given) if kind is list else tuple(given.items())
                 ]
-        except (KeyError, TypeError, AttributeError):  # not seen before, or not to be taken
+        except (KeyError, TypeError, AttributeError):  # an answer not seen before, or not valid
             return self._score_all(learner, answers, revisions, hints, confidence)
         counted = (earned, self._possible, self._parts)
-        return Score(self.quiz, learner, counted, lambda: self._sheet(learner, answers))
+        return Score(self.quiz, learner, counted, lambda: self._sheet_of(learner, answers))
 
     def _score_all(
         self,
@@ -158,32 +157,32 @@ class Scorer:
         hints: Mapping[str, Any],
         confidence: Mapping[str, Any],
     ) -> Score:
-        """Return the score of a sheet with anything that is not yet known, looking at each part of it."""
-        if not all(type(mark) is str and mark for mark in revisions.values()):
+        """Return the score as `score`, looking at every part of the answer file."""
+        if not all(type(revision) is str and revision for revision in revisions.values()):
             raise AmbiguousJsonError
-        moved = {ident for ident, mark in revisions.items() if self._revisions.get(ident) != mark}
-        opened = self._said(hints, moved)
-        sure = self._said(confidence, moved)
+        changed_ids = {ident for ident, revision in revisions.items() if self._revisions.get(ident) != revision}
+        opened = self._values_of(hints, changed_ids)
+        sure = self._values_of(confidence, changed_ids)
         if not all(text in map(str, range(len(self._questions[i].hints) + 1)) for i, text in opened.items()):
             raise AmbiguousJsonError
         if not all(text in CONFIDENCES for text in sure.values()):
             raise AmbiguousJsonError
-        extra = Fraction(0)  # of answers that are not remembered
-        known: list[tuple[str, Key]] = []
+        extra = Fraction(0)  # points of answers that are not remembered
+        known: list[tuple[str, CacheKey]] = []
         changed = set()
         for ident, given in answers.items():
-            key = _key(given)
-            if ident in moved:
+            key = _cache_key(given)
+            if ident in changed_ids:
                 changed |= {ident} if key else set()
             elif ident not in self._questions:
                 raise AmbiguousJsonError
             else:
-                worth = None if key in self._worths[ident] else self._learn(ident, key, given)
+                worth = None if key in self._remembered[ident] else self._learn(ident, key, given)
                 if worth is None:
                     known.append((ident, key))
                 else:
                     extra += worth
-        earned = extra + Fraction(sum([self._worths[ident][key] for ident, key in known]), self._parts)
+        earned = extra + Fraction(sum([self._remembered[ident][key] for ident, key in known]), self._parts)
         possible = Fraction(self._possible, self._parts) - sum(self._points.get(ident, 0) for ident in changed)
         parts = lcm(self._parts, earned.denominator)
         counted = (int(earned * parts), int(possible * parts), parts)
@@ -192,40 +191,40 @@ class Scorer:
             self.quiz,
             learner,
             counted,
-            lambda: self._sheet(learner, answers, frozenset(changed), numbers, sure),
+            lambda: self._sheet_of(learner, answers, frozenset(changed), numbers, sure),
         )
 
-    def _said(self, mapping: Mapping[str, Any], moved: set[str]) -> dict[str, str]:
-        """Return what a mapping says of present questions; raises AmbiguousJsonError for anything but texts and their ids."""
+    def _values_of(self, mapping: Mapping[str, Any], changed_ids: set[str]) -> dict[str, str]:
+        """Return the values of unchanged questions; raises AmbiguousJsonError for other values and unknown ids."""
         if (
             not all(type(value) is str for value in mapping.values())
-            or not mapping.keys() <= moved | self._questions.keys()
+            or not mapping.keys() <= changed_ids | self._questions.keys()
         ):
             raise AmbiguousJsonError
-        return {ident: value for ident, value in mapping.items() if value and ident not in moved}
+        return {ident: value for ident, value in mapping.items() if value and ident not in changed_ids}
 
-    def _learn(self, ident: str, key: Key, given: Any) -> Fraction | None:
-        """Remember what an answer earns, or return it where it is not worth remembering; raises AnswerError."""
+    def _learn(self, ident: str, key: CacheKey, given: Any) -> Fraction | None:
+        """Remember the points of an answer and return None, or return them if it is too long; raises AnswerError."""
         question = self._questions[ident]
         answer = question.answer(given)
         worth = Fraction(0) if answer is None else self._points[ident] * question.worth(answer)
-        if len(self._worths[ident]) >= KEPT or _length(key) > LONGEST:
+        if len(self._remembered[ident]) >= MAX_REMEMBERED or _length(key) > LONGEST:
             return worth
         if self._parts % worth.denominator:
-            self._divide(worth.denominator)
-        self._worths[ident][key] = int(worth * self._parts)
+            self._refine(worth.denominator)
+        self._remembered[ident][key] = int(worth * self._parts)
         return None
 
-    def _divide(self, denominator: int) -> None:
-        """Count in smaller parts, so that this denominator needs no fraction either."""
+    def _refine(self, denominator: int) -> None:
+        """Count in smaller parts, so that a credit with this denominator is an integer too."""
         times = lcm(self._parts, denominator) // self._parts
         self._parts *= times
         self._possible *= times
-        self._worths = {
-            ident: {key: worth * times for key, worth in kept.items()} for ident, kept in self._worths.items()
+        self._remembered = {
+            ident: {key: worth * times for key, worth in kept.items()} for ident, kept in self._remembered.items()
         }
 
-    def _sheet(
+    def _sheet_of(
         self,
         learner: str,
         answers: Mapping[str, Any],
@@ -233,7 +232,7 @@ class Scorer:
         hints: Mapping[str, int] = _NONE,
         confidence: Mapping[str, str] = _NONE,
     ) -> Sheet:
-        """Return the sheet as `read_sheet` does."""
+        """Return the answers as `read_sheet` does."""
         read: dict[str, Answer] = {}
         for ident, given in answers.items():
             answer = self._questions[ident].answer(given) if given and ident not in changed else None
@@ -250,8 +249,8 @@ class Scorer:
         )
 
 
-def _key(given: Any) -> Key:
-    """Return an answer as a key to remember it by; raises AmbiguousJsonError for what is not a text, list or mapping of texts."""
+def _cache_key(given: Any) -> CacheKey:
+    """Return an answer as a cache key; raises AmbiguousJsonError if it is not a text, or a list or mapping of texts."""
     if type(given) is str:
         return given
     if type(given) is list and all(type(item) is str for item in given):
@@ -261,6 +260,6 @@ def _key(given: Any) -> Key:
     raise AmbiguousJsonError
 
 
-def _length(key: Key) -> int:
-    """Return how many characters an answer has, roughly."""
+def _length(key: CacheKey) -> int:
+    """Return about how many characters an answer has."""
     return len(key) if type(key) is str else sum(len(item) + 1 if type(item) is str else _length(item) for item in key)

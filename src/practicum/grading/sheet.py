@@ -21,23 +21,20 @@ if TYPE_CHECKING:
     from practicum.base.problem import Problem
     from practicum.quiz.model import Answer, Question, Quiz
 
-SHEETS = (".yml", ".yaml", ".json")
-LINES = (".jsonl", ".ndjson")  # files with one sheet a line
-
-
-MANY = 1_000_000
+SUFFIXES = (".yml", ".yaml", ".json")
+LINES_SUFFIXES = (".jsonl", ".ndjson")  # files with one answer file a line
+MAX_COUNT = 1_000_000  # of attempts and of minutes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """What one learner answered.
 
-    `answers` holds only questions that were answered; `changed` the ids of those
-    that were answered on another revision than the present one, or removed since.
-    `accepted` names those of them that are scored by the present key all the same.
-    `hints` counts the hints that were opened, `confidence` says how sure she was.
-    `asked` are the questions that were drawn by `seed` from a `bank` (None: all were asked).
-    `attempt` counts from 1, `minutes` from the first answer on; 0 and None: not known.
+    `answers` has the questions that were answered, by id, in canonical form. `changed` are the ids of questions that
+    were answered in another revision, or removed since; `accepted` those that also changed but are scored by the
+    present answer key. `hints` is how many hints were opened, `confidence` one of `CONFIDENCES`, both by id. `asked`
+    are the questions that `seed` drew from the bank with the hash `bank` (None: all were asked). `attempt` counts from
+    1 (0: not known), `minutes` from the first answer (None: not known).
     """
 
     quiz: Quiz
@@ -62,25 +59,24 @@ class Sheet:
 def read_sheet(
     text: str, file: str, quiz: Quiz | Callable[[Fields], Quiz | None], *, accept_changed: bool = False
 ) -> Sheet:
-    """Return the sheet that a YAML or JSON text writes; raises ProblemsError with all its faults.
+    """Return the answers in the text of an answer file, YAML or JSON; raises ProblemsError with all its faults.
 
-    `file` names it in messages. `quiz` is the one that the sheet must name, or what finds it: a function that
-    is given the reader of the sheet and returns the quiz that its key `quiz` names, or notes there why it
-    cannot. With `accept_changed`, an answer to a question that changed since is taken if the present question
-    can take it.
+    `file` is its name in messages. `quiz` is the quiz that it must name, or a function that finds it: it gets the
+    reader of the answer file and returns the quiz that the key `quiz` names, or notes why it cannot and returns None.
+    With `accept_changed`, an answer to a question that changed since is scored if the present question accepts it.
     """
-    find_quiz = quiz if callable(quiz) else partial(_only, quiz)
+    find_quiz = quiz if callable(quiz) else partial(_find_only, quiz)
     root = read_json(text)
     if root is not None:
         try:
-            return _sheet_of(root, file, find_quiz, accept_changed=accept_changed)
-        except ProblemsError:  # once more, with the place of each fault
+            return _sheet_from(root, file, find_quiz, accept_changed=accept_changed)
+        except ProblemsError:  # canonical again as YAML, for the place of each fault
             pass
-    return _sheet_of(parse(text, file), file, find_quiz, accept_changed=accept_changed)
+    return _sheet_from(parse(text, file), file, find_quiz, accept_changed=accept_changed)
 
 
-def _sheet_of(root: Table, file: str, find_quiz: Callable[[Fields], Quiz | None], *, accept_changed: bool) -> Sheet:
-    """Return the sheet that the one mapping of a file holds; as `read_sheet`."""
+def _sheet_from(root: Table, file: str, find_quiz: Callable[[Fields], Quiz | None], *, accept_changed: bool) -> Sheet:
+    """Return the answers in the mapping of a file; as `read_sheet`."""
     problems: list[Problem] = []
     fields = Fields(root, file, problems)
     quiz = find_quiz(fields)
@@ -88,40 +84,44 @@ def _sheet_of(root: Table, file: str, find_quiz: Callable[[Fields], Quiz | None]
     answers = fields.table("answers", "fix.answers")
     revisions = fields.table("revisions", "fix.keep", required=False)
     opened = fields.table("hints", "fix.keep", required=False)
-    said = fields.table("confidence", "fix.confidences", required=False)
-    attempt = fields.whole("attempt", 0, MANY, 0, "fix.keep")
-    minutes = fields.whole("minutes", 0, MANY, 0, "fix.keep") if Text("minutes") in fields.data else None
-    seed = fields.whole("seed", 0, SEEDS - 1, 0, "fix.keep") if Text("seed") in fields.data else None
+    confidences = fields.table("confidence", "fix.confidences", required=False)
+    attempt = fields.integer("attempt", 0, MAX_COUNT, 0, "fix.keep")
+    minutes = fields.integer("minutes", 0, MAX_COUNT, 0, "fix.keep") if Text("minutes") in fields.data else None
+    seed = fields.integer("seed", 0, SEEDS - 1, 0, "fix.keep") if Text("seed") in fields.data else None
     bank = fields.text("bank", "fix.keep", "")
     fields.close()
     drawn: frozenset[str] | None = None
-    read: dict[str, Answer] = {}
+    canonical: dict[str, Answer] = {}
     hints: dict[str, int] = {}
     confidence: dict[str, str] = {}
     changed: set[str] = set()
     accepted: set[str] = set()
     if quiz is not None:
-        marks = _revisions(revisions)
+        answered_revisions = _revisions(revisions)
         if quiz.draw:
-            drawn = _asked(fields, quiz, seed, bank, marks)
+            drawn = _asked(fields, quiz, seed, bank, answered_revisions)
         present = {q.id: q for q in quiz.questions if drawn is None or q.id in drawn}
-        changed = {ident for ident, mark in marks.items() if ident not in present or present[ident].revision != mark}
+        changed = {
+            ident
+            for ident, revision in answered_revisions.items()
+            if ident not in present or present[ident].revision != revision
+        }
         if answers is not None and accept_changed:
             accepted = _accepted(answers, present, changed)
             changed -= accepted
         if answers is not None:
-            read = _answers(answers, present, changed)
+            canonical = _answers(answers, present, changed)
         if opened is not None:
             hints = {ident: _opened(opened, ident, present) for ident in _known(opened, present, changed)}
-        if said is not None:
-            confidence = {ident: _sure(said, ident) for ident in _known(said, present, changed)}
+        if confidences is not None:
+            confidence = {ident: _sure(confidences, ident) for ident in _known(confidences, present, changed)}
         changed &= {str(key) for key, value in answers.data.items() if value} if answers else set()
     if problems or quiz is None:
         raise ProblemsError(problems)
     return Sheet(
         quiz=quiz,
         learner=learner,
-        answers=read,
+        answers=canonical,
         changed=frozenset(changed),
         accepted=frozenset(accepted),
         hints=hints,
@@ -134,8 +134,8 @@ def _sheet_of(root: Table, file: str, find_quiz: Callable[[Fields], Quiz | None]
     )
 
 
-def _only(quiz: Quiz, fields: Fields) -> Quiz | None:
-    """Return the quiz if a sheet names it, or note there that no other is known."""
+def _find_only(quiz: Quiz, fields: Fields) -> Quiz | None:
+    """Return the quiz if the answer file names it, else note that it must."""
     ident = fields.text("quiz", "fix.quiz")
     if ident in ("", quiz.id):
         return quiz
@@ -144,37 +144,39 @@ def _only(quiz: Quiz, fields: Fields) -> Quiz | None:
 
 
 def unknown_quiz(ident: str, known: Sequence[str]) -> tuple[str, str]:
-    """Return what is wrong with an id that no quiz has, and how to fix it."""
+    """Return what is wrong with an id that no quiz has, and how to fix it, with the `known` ids."""
     fix = did_you_mean(ident, known, say("fix.one-of", known=", ".join(known)))
     return say("sheet.no-quiz", id=ident), fix
 
 
-def _asked(fields: Fields, quiz: Quiz, seed: int | None, bank: str, marks: Mapping[str, str]) -> frozenset[str]:
-    """Return the questions that the learner was asked: those that the seed draws.
+def _asked(
+    fields: Fields, quiz: Quiz, seed: int | None, bank: str, answered_revisions: Mapping[str, str]
+) -> frozenset[str]:
+    """Return the ids of the questions that the learner was asked: those that the seed draws.
 
-    If the bank has changed since, the seed draws others now. Then they are the ones
-    that the sheet's revisions name: a page writes one for every question that it asks.
+    If the bank has changed since, the seed would draw others. Then they are the ones with a revision: a page writes
+    one for every question that it asks.
     """
     if seed is None:
         fields.note("seed", say("fields.missing"), say("sheet.no-seed-fix"))
     if bank and bank != quiz.bank:
-        return frozenset(question.id for question in quiz.questions if question.id in marks)
+        return frozenset(question.id for question in quiz.questions if question.id in answered_revisions)
     return frozenset(question.id for question in asked(quiz, seed or 0))
 
 
 def _revisions(fields: Fields | None) -> dict[str, str]:
-    """Return the revision that each question was answered on, noting what is not text."""
-    marks: dict[str, str] = {}
+    """Return the revision in which each question was answered, by id, noting what is not text."""
+    answered_revisions: dict[str, str] = {}
     for key, value in fields.data.items() if fields else ():
         if isinstance(value, Text) and value:
-            marks[str(key)] = str(value)
+            answered_revisions[str(key)] = str(value)
         elif fields:
             fields.note(str(key), *message("sheet.no-revision"))
-    return marks
+    return answered_revisions
 
 
 def _accepted(fields: Fields, present: Mapping[str, Question], changed: set[str]) -> set[str]:
-    """Return the changed questions that can still take the answer that was given to them."""
+    """Return the ids of the changed questions that accept the answer given to an earlier revision."""
     found = set()
     for ident in changed & present.keys():
         value = fields.data.get(Text(ident))
@@ -187,7 +189,7 @@ def _accepted(fields: Fields, present: Mapping[str, Question], changed: set[str]
 
 
 def _known(fields: Fields, present: Collection[str], changed: Collection[str]) -> Iterator[str]:
-    """Yield each question that a mapping of a sheet says something of, noting those that the quiz never had."""
+    """Yield the id of each present, unchanged question in a mapping, noting ids that the quiz does not have."""
     for key, value in fields.data.items():
         if key in present and key not in changed and value:
             yield str(key)
@@ -197,19 +199,19 @@ def _known(fields: Fields, present: Collection[str], changed: Collection[str]) -
 
 
 def _opened(fields: Fields, ident: str, present: Mapping[str, Question]) -> int:
-    """Return how many hints of a question were opened."""
-    there = len(present[ident].hints)
-    return fields.whole(ident, 0, there, None, "fix.hints-opened")
+    """Return how many hints of a question were opened, from 0 to their number."""
+    number = len(present[ident].hints)
+    return fields.integer(ident, 0, number, None, "fix.hints-opened")
 
 
 def _sure(fields: Fields, ident: str) -> str:
-    """Return how sure the learner was of a question."""
+    """Return how sure the learner was of an answer, one of `CONFIDENCES`."""
     return fields.choice(ident, CONFIDENCES, "fix.one-of-them")
 
 
 def _answers(fields: Fields, present: dict[str, Question], changed: set[str]) -> dict[str, Answer]:
-    """Return the answers of the present questions, noting those that cannot be taken."""
-    read: dict[str, Answer] = {}
+    """Return the answers to the present questions, by id, noting those that the question refuses."""
+    canonical: dict[str, Answer] = {}
     for ident in _known(fields, present, changed):
         try:
             answer = present[ident].answer(plain(fields.data[Text(ident)]))
@@ -217,12 +219,12 @@ def _answers(fields: Fields, present: dict[str, Question], changed: set[str]) ->
             fields.note(ident, error.what, error.fix)
         else:
             if answer is not None:
-                read[ident] = answer
-    return read
+                canonical[ident] = answer
+    return canonical
 
 
 def plain(value: object) -> object:
-    """Return a node as `Question.answer` takes it: texts, lists and mappings of one level; deeper is left as it is."""
+    """Return a node as `Question.answer` expects it: a text, a list or a mapping of texts; deeper nodes are unchanged."""
     if isinstance(value, Items):
         return [plain(item) if isinstance(item, Text) else item for item in value]
     if isinstance(value, Table):
@@ -231,9 +233,9 @@ def plain(value: object) -> object:
 
 
 def empty_sheet(quiz: Quiz, seed: int = 0) -> str:
-    """Return a sheet to fill in by hand: YAML with each stem and its options as comments.
+    """Return an answer file to fill in by hand: YAML with each stem and its options as comments.
 
-    `seed` says which questions of a bank are asked, and in which order.
+    `seed` (0 to `SEEDS` - 1) decides which questions of a bank are asked, and in which order.
     """
     lines = [
         f"# {fold(quiz.title)}",
@@ -244,13 +246,13 @@ def empty_sheet(quiz: Quiz, seed: int = 0) -> str:
         "answers:",
     ]
     questions = asked(quiz, seed)
-    told: set[str] = set()
+    printed: set[str] = set()
     for question in questions:
         lines.append("")
-        about = question.stimulus
-        if about and about.id not in told:
-            told.add(about.id)
-            lines += [f"  # {line}".rstrip() for line in (f"{about.title}:", *about.text.splitlines(), "")]
+        stimulus = question.stimulus
+        if stimulus and stimulus.id not in printed:
+            printed.add(stimulus.id)
+            lines += [f"  # {line}".rstrip() for line in (f"{stimulus.title}:", *stimulus.text.splitlines(), "")]
         lines += [f"  # {line}".rstrip() for line in question.stem.splitlines()]
         lines += [f"  #   {line}" for line in question.choices_as_text()]
         lines.append(f"  {question.id}:")
@@ -262,5 +264,5 @@ def empty_sheet(quiz: Quiz, seed: int = 0) -> str:
 
 
 def seed_lines(seed: int, bank: str) -> list[str]:
-    """Return the lines of a sheet that say what was asked, where that follows from a seed."""
+    """Return the lines of an answer file that say what was asked, for a quiz with a seed."""
     return [f"seed: {seed}", *([f'bank: "{bank}"'] if bank else [])]

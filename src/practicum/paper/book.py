@@ -1,4 +1,4 @@
-"""A course and its built site -> one HTML document with the styles to print it."""
+"""A course and its built site -> one HTML document, with the styles to print it."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """A book's HTML, and the files of its styles in the order in which they count."""
+    """A book's HTML, and the files of its styles in the order in which they apply."""
 
     html: str
     styles: tuple[Path, ...]
 
 
 def book(root: Path, site: Path, *, made: str = "") -> Book:
-    """Return the book of the course in `root`, built into `site`; `made` is the day that its cover names.
+    """Return the book of the course in `root`, built into `site`; `made` is the day on its cover.
 
-    Raises ProblemsError if the course is not in order, and FileNotFoundError if a page was not built.
+    Raises ProblemsError with the faults of the course, and FileNotFoundError if a page was not built.
     """
     course = load_course(root, outline=True)
     directory_urls = read_settings(str(root)).directory_urls
@@ -60,7 +60,7 @@ def book(root: Path, site: Path, *, made: str = "") -> Book:
         names=names,
         papers=papers,
         keyed=[part for part in parts if part[0].file and papers[part[0].file].keys],
-        sheets={sheet.page.file for sheet in course.aids.worksheets},
+        worksheets={worksheet.page.file for worksheet in course.aids.worksheets},
     )
     return Book(html=html, styles=(*styles, _HERE / "print.css"))
 

@@ -20,23 +20,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A page or a section of the book; `file` is its page in `content/`, empty for a section that none opens."""
+    """A page or a section of the book; `file` is its page in `content/`, empty for a section without an index page."""
 
     title: str
     file: str
     inside: tuple[Entry, ...]
 
     def walk(self, depth: int = 1) -> Iterator[tuple[Entry, int]]:
-        """Yield this entry and all inside it, each with its depth."""
+        """Yield this entry and all entries inside it, each with its depth (from `depth`)."""
         yield self, depth
         for entry in self.inside:
             yield from entry.walk(depth + 1)
 
 
 def contents(config: Table, titles: Mapping[str, str]) -> tuple[Entry, ...]:
-    """Return the book's entries from mkdocs.yml; `titles` has each page's by its path in `content/`.
+    """Return the book's entries from mkdocs.yml; `titles` are the titles of pages by path in `content/`.
 
-    Raises ProblemsError if `extra.workbook` is not in order.
+    Raises ProblemsError with the faults of `extra.workbook`.
     """
     problems: list[Problem] = []
     without = _without(Fields(config, CONFIG, problems), titles)
@@ -47,7 +47,7 @@ def contents(config: Table, titles: Mapping[str, str]) -> tuple[Entry, ...]:
 
 
 def _without(fields: Fields, titles: Mapping[str, str]) -> list[Text]:
-    """Return the pages and folders that the book leaves out; one that leaves nothing out is a problem."""
+    """Return the pages and folders that the book leaves out, noting those that no page matches."""
     extra = fields.data.get(Text("extra"))
     if not isinstance(extra, Table) or Text("workbook") not in extra:
         return []
@@ -68,7 +68,7 @@ def _left_out(path: str, without: list[Text]) -> bool:
 
 
 def _entries(node: Node, titles: Mapping[str, str], title: str = "") -> Iterator[Entry]:
-    """Yield the entries of a node of the nav; `title` is the one that the nav gives it."""
+    """Yield the entries of a node of the nav; `title` is the title in the nav."""
     if isinstance(node, Text):
         if node in titles:
             yield Entry(title=title or titles[node], file=str(node), inside=())

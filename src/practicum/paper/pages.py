@@ -1,4 +1,4 @@
-"""A built page -> its article for paper: no scripts, fields as lines and boxes, links within the book, keys apart."""
+"""A built page -> its article for paper: no scripts, fields as lines and boxes, links in the book, keys at its end."""
 
 from __future__ import annotations
 
@@ -16,15 +16,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _SCREEN = {"script", "link", "style", "template", "button", "noscript"}
-_POINTERS = ("for", "aria-labelledby", "aria-describedby", "aria-controls")  # of no use on paper, and names of ids
-_STYLED = ("data-kind", "data-leads", "data-status")  # what the course's styles ask for, on paper too
-_THEME = "assets/stylesheets/"  # where both engines put their own styles
+_POINTERS = ("for", "aria-labelledby", "aria-describedby", "aria-controls")  # useless on paper, and they refer to ids
+_STYLED = ("data-kind", "data-leads", "data-status")  # used by the course's styles, on paper too
+_THEME = "assets/stylesheets/"  # the folder of both engines' own styles
 _NAMESPACE = re.compile(r"\{.*\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """A page as the engine built it: its address, its language and which way that runs, its article, and the course's styles that it names."""
+    """A page as the engine built it.
+
+    `address` is from the site's root, `direction` is `ltr` or `rtl`, `styles` are the paths of the course's own styles.
+    """
 
     address: str
     language: str
@@ -35,20 +38,20 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A page of the book: what is at its place, and the keys of its practice quizzes, as HTML."""
+    """A page of the book as HTML, and the answer keys of its practice quizzes."""
 
     html: Markup
     keys: tuple[Markup, ...]
 
 
 def built(html: str, address: str) -> Article:
-    """Return what the book needs of a page; raises ValueError if it has no article."""
+    """Return the article of a built page, by its HTML and address; raises ValueError if it has no article."""
     root = tinyhtml5.parse(html, namespace_html_elements=False)
     article = root.find(".//article")
     if article is None:
         raise ValueError(f"{address} has no article")
-    sheets = [link.get("href", "") for link in root.iter("link") if link.get("rel") == "stylesheet"]
-    styles = [normpath(join(dirname(address), urlsplit(sheet).path)) for sheet in sheets if not urlsplit(sheet).netloc]
+    hrefs = [link.get("href", "") for link in root.iter("link") if link.get("rel") == "stylesheet"]
+    styles = [normpath(join(dirname(address), urlsplit(href).path)) for href in hrefs if not urlsplit(href).netloc]
     return Article(
         address=address,
         language=root.get("lang", "en"),
@@ -59,15 +62,15 @@ def built(html: str, address: str) -> Article:
 
 
 class Press:
-    """Makes paper of pages. `names` is what the book calls each page, by its address in the site."""
+    """Changes pages for paper."""
 
     def __init__(self, names: Mapping[str, str], say: Callable[..., str]) -> None:
-        """Take the book's pages, and what looks its words up."""
+        """`names` are the ids of pages in the book, by their addresses in the site; `say` is that of the words."""
         self._names = names
         self._say = say
 
     def paper(self, page: Article) -> Paper:
-        """Return a page for the book; the page itself is used up."""
+        """Return a page for the book; the article of `page` is changed."""
         keys: list[Markup] = []
         name = self._names[page.address]
 
@@ -100,7 +103,7 @@ class Press:
         return Paper(html=Markup("").join(map(_html, page.article)), keys=tuple(keys))
 
     def _to_key(self, name: str) -> Element:
-        """Return what says at the end of a quiz where its key is."""
+        """Return the note at the end of a quiz that links to its answer key."""
         note = _text("p", "book__note", "")
         link = _text("a", "", self._say("book.key-at"))
         link.set("href", f"#{name}--keys")
@@ -108,7 +111,7 @@ class Press:
         return note
 
     def _address(self, element: Element, address: str) -> None:
-        """Name the ids of one page apart from all others', and lead links to where they lead in the book."""
+        """Make an element's id unique in the book, and point its link to a page of the book."""
         name = self._names[address]
         for pointer in _POINTERS:
             element.attrib.pop(pointer, None)
@@ -124,7 +127,7 @@ class Press:
             return
         path = normpath(join(dirname(address), unquote(parts.path))) if parts.path else address
         path = f"{path}/".removeprefix("./") if parts.path.endswith("/") else path
-        if path not in self._names:  # what the book leaves out is not to be had on paper
+        if path not in self._names:  # the book leaves that page out
             del element.attrib["href"]
         else:
             element.set("href", "#" + self._names[path] + (f"--{parts.fragment}" if parts.fragment else ""))
@@ -132,12 +135,12 @@ class Press:
 
 
 def _turn_all(parent: Element, turn: Callable[[Element], Element | None]) -> None:
-    """Put in place of each child what `turn` makes of it, or nothing; the text after it stays."""
+    """Replace each child with the result of `turn`, or delete it if that is None; the text after it is kept."""
     children, text = list(parent), parent.text or ""
     parent[:] = []
     for child in children:
         tail, child.tail = child.tail or "", None
-        new = turn(child) if isinstance(child.tag, str) else None  # a comment has no name
+        new = turn(child) if isinstance(child.tag, str) else None  # a comment has no tag name
         if new is not None:
             parent.append(new)
             new.tail = tail
@@ -149,7 +152,7 @@ def _turn_all(parent: Element, turn: Callable[[Element], Element | None]) -> Non
 
 
 def _field(element: Element) -> Element | None:
-    """Return what is on paper for a field to fill in, or None for any other element."""
+    """Return the lines or boxes for a field to fill in, None for any other element."""
     if element.tag == "textarea":
         lines = _text("div", "book__lines", "")
         lines.extend(_text("div", "book__line", "") for _ in range(int(element.get("rows", "3"))))
@@ -163,7 +166,7 @@ def _field(element: Element) -> Element | None:
 
 
 def _describe(drawing: Element) -> None:
-    """Make one text of a drawing's title and description: the PDF's tags take the title only."""
+    """Join a drawing's title and description: the tags of a PDF have the title only."""
     title, described = (drawing.find(f"{{*}}{part}") for part in ("title", "desc"))
     if title is not None and described is not None:
         title.text = f"{title.text}. {described.text}"
@@ -177,7 +180,7 @@ def _text(tag: str, classes: str, text: str) -> Element:
 
 
 def _html(element: Element) -> Markup:
-    """Return an element as HTML, in which drawings need no namespace."""
+    """Return an element as HTML, with drawings without a namespace."""
     for inner in element.iter():
         if isinstance(inner.tag, str):
             inner.tag = _NAMESPACE.sub("", inner.tag)

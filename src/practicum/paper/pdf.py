@@ -1,4 +1,4 @@
-"""A book -> a PDF with tags. Importing this needs WeasyPrint and, from the system, Pango."""
+"""A book -> a tagged PDF. Importing this needs WeasyPrint, and Pango from the system."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def pdf(book: Book, site: Path) -> bytes:
-    """Return a book as PDF/UA; pictures are those of the built site in a folder."""
-    # The course's styles are made for browsers too: what WeasyPrint passes over in them is not news.
+    """Return a book as PDF/UA-1 (ISO 14289-1); `site` is the folder of the built site, for pictures."""
+    # WeasyPrint warns of styles for browsers that it ignores.
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     fonts = FontConfiguration()
     styles = [CSS(filename=path, font_config=fonts, media_type="print") for path in book.styles]

@@ -1,4 +1,4 @@
-"""What is added to a built site, of either engine."""
+"""What is added to a site after either engine has built it."""
 
 from practicum.publish.publish import publish
 

@@ -1,4 +1,4 @@
-"""The offline copy: one zip whose pages work when they are opened from a file manager."""
+"""The offline copy: a zip whose pages work when they are opened from a file manager."""
 
 from __future__ import annotations
 
@@ -15,16 +15,18 @@ if TYPE_CHECKING:
 _INDEXES = {"search/search_index.json": "search/search_index.js", "search.json": "search.js"}
 _SHIM = "assets/javascripts/iframe-worker.js"
 _LICENCE = "assets/javascripts/iframe-worker-LICENSE.txt"
-_HOSTED = re.compile(r'<p class="hosted">.*?</p>', re.DOTALL)  # speaks of the host alone, such as of this very file
-_FIRST_YEAR = 1980  # a zip knows no earlier one
+_HOSTED = re.compile(
+    r'<p class="hosted">.*?</p>', re.DOTALL
+)  # about the hosted site only, such as the link to this zip
+_FIRST_YEAR = 1980  # the earliest year in a zip
 
 
 def archive(built: BuiltSite, course: str, seconds: int) -> str:
     """Write `<course>-offline.zip` into the site's folder and return its name.
 
-    From a file, browsers neither fetch the search's index nor start a worker. So the copy holds the index as
-    a script, too, and a shim that runs the theme's worker in a frame: what the theme's own `offline` plugin
-    does, but that it takes the shim from another host.
+    `seconds` (since 1970) dates the files in it. On `file://`, browsers neither fetch the search's index nor start a
+    worker. So the copy has the index as a script, and a shim that runs the theme's worker in a frame, as the theme's
+    own `offline` plugin does; but that loads the shim from another host.
     """
     files = {path: built.bytes(path) for path in built.shown()}
     for index, script in _INDEXES.items():

@@ -1,4 +1,4 @@
-"""What the site's pages may load and run: a Content-Security-Policy, and the files that hosts take it from."""
+"""What the site's pages may load and run: a Content-Security-Policy, and the files from which hosts read it."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ add_header X-Content-Type-Options "nosniff" always;
 
 
 class Policy(str):
-    """A policy as the header's value."""
+    """A policy as the value of the header (https://www.w3.org/TR/CSP3/)."""
 
     __slots__ = ()
 
     def meta(self) -> str:
-        """Return the element that says the same in a page."""
+        """Return the element that sets the same policy in a page."""
         return f'<meta http-equiv="Content-Security-Policy" content="{escape(self)}">'
 
 
 def of_scripts(scripts: Iterable[str], styles: Iterable[str] = ()) -> Policy:
-    """Return the policy that lets these scripts and styles work where they stand, and else only files of the site.
+    """Return the policy that allows these inline scripts and styles, and otherwise only files of the site.
 
-    `img-src` allows `data:` since both themes' style sheets hold their icons as such addresses, and
-    a mask that is a file of its own does not show on pages opened from a file manager.
+    `img-src` allows `data:` since the style sheets of both themes have icons as such addresses, and a mask in a
+    separate file does not show on pages opened from a file manager.
     """
     parts = ["default-src 'self'", f"script-src 'self'{_hashes(scripts)}", "img-src 'self' data:"]
     if allowed := _hashes(styles):
@@ -48,7 +48,7 @@ def of_scripts(scripts: Iterable[str], styles: Iterable[str] = ()) -> Policy:
 
 
 def styles_of(script: str) -> list[str]:
-    """Return the style sheets that a theme's script puts into pages: Zensical's holds that of its search."""
+    """Return the style sheets that a theme's script puts into pages: Zensical's script has that of its search."""
     names = _STYLE_MADE.findall(script)
     return [text for name in names for text in re.findall(rf"\b{re.escape(name)}='([^'\\]*)'", script)]
 
@@ -59,5 +59,5 @@ def _hashes(texts: Iterable[str]) -> str:
 
 
 def header_files(policy: Policy) -> dict[str, str]:
-    """Return the files that Netlify and Cloudflare Pages read, and that nginx can include: name -> text."""
+    """Return the files that Netlify and Cloudflare Pages read and that nginx can include, as text by name."""
     return {"_headers": _HEADERS.format(policy=policy), "_headers.nginx": _NGINX.format(policy=policy)}

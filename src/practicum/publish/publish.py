@@ -1,4 +1,4 @@
-"""What a build writes beside the engine's pages, for both engines: offline copy, service worker, policy."""
+"""Add to a built site, for both engines: outline, review, offline copy, service worker and policy."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ def publish(
     reviewed: Iterable[Reviewed] = (),
     policy_in_pages: bool = False,
 ) -> list[str]:
-    """Finish a built site; returns what its builder should know, a line each.
+    """Add to the built site in `folder`; return messages for the person who builds it.
 
-    `outline` is the course's (`practicum.course.outline`): every page learns it from a script that browsers
-    load once, and it names the offline copy. `seconds` (since 1970) dates what is in that. `reviewed` is
-    what the page *Review* asks again (`Site.reviewed`). With `policy_in_pages`, pages carry the policy
-    themselves, for hosts that send no headers of ours.
+    `outline` is that of the course (`practicum.course.outline`). It becomes a script that every page loads, and names
+    the offline copy. `seconds` (since 1970) dates the files in that copy. `reviewed` are the quizzes for the page
+    *Review* (`Site.reviewed`). With `policy_in_pages`, the policy is in the pages, for hosts that cannot send headers.
+    Raises ValueError if a theme's page or a script lacks the place for what is added.
     """
     for name in _OF_THE_THEME:
         _delete(folder / name)
@@ -46,19 +46,19 @@ def publish(
     built = BuiltSite(folder)
     built.fill(_OUTLINE, "outline", outline)
     add_questions(built, reviewed)
-    said = [fault for path in sorted(built.pages) for fault in built.pages[path].faults(path)]
+    messages = [fault for path in sorted(built.pages) for fault in built.pages[path].faults(path)]
     packed = archive(built, str(outline["course"]) or "course", seconds)
     bundles = [built.bytes(path).decode() for path in built.files if fnmatch(path, _BUNDLE)]
     styles = [style for bundle in bundles for style in styles_of(bundle)]
     if policy_in_pages:
         for page in built.pages.values():
             page.in_head(of_scripts(page.scripts, styles).meta())
-    said += add_worker(built)  # it knows pages by what is in them: nothing may be added after it
+    messages += add_worker(built)  # last: it hashes the pages
     every = {script for page in built.pages.values() for script in page.scripts}
     for name, text in header_files(of_scripts(every, styles)).items():
         built.write(name, text)
     built.save()
-    return [*said, say("publish.offline", file=packed)]
+    return [*messages, say("publish.offline", file=packed)]
 
 
 def _delete(path: Path) -> None:
@@ -70,7 +70,7 @@ def _delete(path: Path) -> None:
 
 
 def _translate(not_found: Path) -> None:
-    """Put the words of the page for what is not found into the course's language: the themes have English only."""
+    """Translate the title of the 404 page, which the themes have in English only."""
     if not_found.is_file():
         text = not_found.read_text(encoding="utf-8")
         not_found.write_text(text.replace("404 - Not found", escape(say("site.not-found"))), encoding="utf-8")

@@ -1,6 +1,6 @@
-"""What can be reviewed, for either engine: each practice quiz as a script that a page can load.
+"""The quizzes that can be reviewed: each as a script that the page *Review* can load.
 
-From a file manager pages cannot fetch others, and a page that held every question of a large course would be too heavy.
+On `file://` a page cannot fetch another, and one page with every question of a large course would be too large.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ _FOLDER = "assets/learner/quiz"
 
 
 def add_questions(built: BuiltSite, reviewed: Iterable[Reviewed]) -> None:
-    """Write what the page *Review* needs: a script for each quiz, and a list that names the questions of all.
+    """Write the scripts of the page *Review*: one for each quiz, and one with the list of all questions.
 
-    `reviewed` is what the templates made of them (`Site.reviewed`). Nothing is written where it is empty.
+    `reviewed` is that of `Site.reviewed`; if it is empty, nothing is written.
     """
     quizzes: dict[str, dict[str, object]] = {}
     for quiz, page, title, keys, html in reviewed:

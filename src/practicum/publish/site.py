@@ -1,4 +1,4 @@
-"""A built site: its files, and its pages as text that can be added to."""
+"""A built site: its files, and its pages as text that can be changed."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OURS = ("_headers", "_headers.nginx", "service-worker.js", "offline.js")
-_NOT_FOUND = "404.html"  # its addresses are those of a host's root, and no page leads to it
+_NOT_FOUND = "404.html"  # its addresses are from the host's root, and no page links to it
 _INDEX = "search/search_index.json"
 _LANGUAGES = "assets/javascripts/lunr/"
 _CODE = ("", "text/javascript", "application/javascript", "module")
 
 
 class _Scripts(HTMLParser):
-    """The scripts that are in a page itself: those of the theme, and those that an author wrote in its text."""
+    """The inline scripts of a page: those of the theme as text, and those in the author's text by their lines."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class _Scripts(HTMLParser):
 
 
 class BuiltPage:
-    """A page's text; `scripts` are those of the theme that are in it, `base` leads to the site's root."""
+    """A page's text; `scripts` are the theme's inline scripts, `base` is the path to the site's root."""
 
     def __init__(self, path: str, text: str) -> None:
         scripts = _Scripts(text)
@@ -61,11 +61,11 @@ class BuiltPage:
         self._authors = scripts.authors
 
     def faults(self, path: str) -> list[str]:
-        """Return a line for each script in the page's text: the policy stops it."""
+        """Return a message for each inline script in the author's text: the policy forbids it."""
         return [" ".join(message("publish.script", file=path, line=line)) for line in self._authors]
 
     def in_head(self, html: str) -> None:
-        """Put HTML before all else in the page's head but its character set."""
+        """Put HTML into the page's head, right after the character set."""
         before, mark, rest = self._parted('<meta charset="utf-8">')
         self.text = f"{before}{mark}{html}{rest}"
 
@@ -82,7 +82,7 @@ class BuiltPage:
 
 
 class BuiltSite:
-    """The folder of a built site; `pages` are its pages but the one for what is not found, path -> page."""
+    """The folder of a built site; `pages` are its pages by path."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -93,38 +93,38 @@ class BuiltSite:
         self.pages = {path: BuiltPage(path, text) for path, text in texts.items()}
 
     def shown(self) -> list[str]:
-        """Return the paths of all that its pages lead to or load: neither maps of scripts nor what hosts alone read."""
+        """Return the paths of all files that its pages link to or load, without source maps and files for hosts."""
         others = (".map", ".zip", _NOT_FOUND, "sitemap.xml.gz")
         paths = [path for path in self.files if not path.endswith(others)]
         return [path for path in paths if not path.startswith(_LANGUAGES)] if self._is_english() else paths
 
     def _is_english(self) -> bool:
-        """Tell whether the search of MkDocs needs none of its files for other languages: half of the site's size."""
+        """Return whether MkDocs' search needs no files for other languages, which are half of the site's size."""
         if _INDEX not in self.files:
             return False
         languages = json.loads((self.folder / _INDEX).read_text(encoding="utf-8"))["config"]["lang"]
         return bool(languages == ["en"])
 
     def bytes(self, path: str) -> bytes:
-        """Return what is to be in a file."""
+        """Return the content of a file, for a page with what was added to it."""
         if path in self.pages:
             return self.pages[path].text.encode("utf-8")
         return (self.folder / path).read_bytes()
 
     def write(self, path: str, text: str) -> None:
-        """Write a file of our own."""
+        """Write a file that is not part of the pages."""
         (self.folder / path).write_text(text, encoding="utf-8", newline="\n")
 
     def add(self, path: str, text: str) -> None:
-        """Write a file that belongs to what the site shows."""
+        """Write a file that the pages load."""
         (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
         self.write(path, text)
         self.files = sorted({*self.files, path})
 
     def fill(self, path: str, name: str, value: object) -> None:
-        """Write a value into a script of ours, for the engines can only copy it; raises ValueError where it has no place.
+        """Write a value as JSON into a script that the engines only copied.
 
-        The place is a line of its own, `practicum.<name> = ...;`.
+        It replaces the line `practicum.<name> = ...;`. Raises ValueError if there is not exactly one such line.
         """
         known = json.dumps(value, separators=(",", ":"))
         line = re.compile(rf"^practicum\.{name} = .*;$", re.MULTILINE)
@@ -134,6 +134,6 @@ class BuiltSite:
         self.write(path, text)
 
     def save(self) -> None:
-        """Write the pages as they have become."""
+        """Write the changed pages."""
         for path in self.pages:
             (self.folder / path).write_bytes(self.bytes(path))

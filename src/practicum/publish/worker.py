@@ -1,4 +1,4 @@
-"""The service worker: the site without a network, one whole version at a time."""
+"""The service worker: the site without a network, always from one version."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _COMMENTS = re.compile(r"^\s*//.*\n|^[ \t]+", re.MULTILINE)
 
 
 def add_worker(built: BuiltSite) -> list[str]:
-    """Write the worker and the script that registers it, and put that into the pages; returns what is to be said.
+    """Write the worker and the script that registers it, and add that script to the pages; return messages.
 
-    A file beyond `FILE_LIMIT` bytes needs the network, unless it is a page or the search's. A site beyond
-    `SITE_LIMIT` gets no worker: pages then do without, and a worker of old removes itself.
+    A file of more than `FILE_LIMIT` bytes needs the network, unless it is a page or the search's index. A site of more
+    than `SITE_LIMIT` bytes gets no worker, and an earlier worker removes itself.
     """
     for name in (_WORKER, _SCRIPT):
         (built.folder / name).unlink(missing_ok=True)
@@ -51,7 +51,7 @@ def _is_kept(path: str, content: bytes) -> bool:
 
 
 def _filled(name: str, **values: object) -> str:
-    """Return a script with its values in place, without its comments and indentation."""
+    """Return a script with its values filled in, without comments and indentation."""
     text = _COMMENTS.sub("", template(name))
     for key, value in values.items():
         text = text.replace(

@@ -1,1 +1,1 @@
-"""Quizzes: the model, the kinds of question, and the reader of their files."""
+"""Quizzes: the data types, the kinds of question, and the reader of their files."""

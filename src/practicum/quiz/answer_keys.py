@@ -1,4 +1,4 @@
-"""Keys that are kept apart: a complete assessment in a folder of its own, and its public part in `quizzes/`."""
+"""Answer keys in a separate folder: it holds the complete assessment, and `quizzes/` holds its public part."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ if TYPE_CHECKING:
 
 
 def load_keyed(public: Quiz, folder: str) -> Quiz | None:
-    """Return the whole quiz of which `public` is a part, from the folder of keys; None if it is not there.
+    """Return the complete quiz whose public part is `public`, from the folder of keys; None if it is not there.
 
-    Raises ProblemsError with everything that is wrong in its file.
+    Raises ProblemsError with every fault of its file.
     """
     path = os.path.join(folder, f"{public.id}.yml")
     return load_quiz(path, path, public.id) if os.path.isfile(path) else None
 
 
 def differences(public: Quiz, keyed: Quiz) -> Iterator[Problem]:
-    """Yield what keeps a whole quiz from being the one whose public part the site shows."""
+    """Yield every difference between a complete quiz and the public part that the site shows."""
     fix = say("keys.public-fix", id=public.id)
     if keyed.keyless:
         yield keyed.place.problem("", *message("keys.keyless"))
     shown = {question.id: question.revision for question in public.questions}
-    whole = {question.id: question.revision for question in keyed.questions}
+    complete = {question.id for question in keyed.questions}
     for question in keyed.questions:
         if shown.get(question.id) != question.revision:
             what = say("keys.question-unlike", id=question.id, file=public.place.file)
             yield question.place.problem("", what, fix)
     for question in public.questions:
-        if question.id not in whole:
-            what = say("keys.question-gone", id=question.id, file=public.place.file)
+        if question.id not in complete:
+            what = say("keys.question-missing", id=question.id, file=public.place.file)
             yield keyed.place.problem("questions", what, fix)
     for name in ("lesson", "pass_mark", "mode", "minutes", "confidence", "bank"):
         if getattr(public, name) != getattr(keyed, name):
@@ -51,17 +51,17 @@ def differences(public: Quiz, keyed: Quiz) -> Iterator[Problem]:
 
 
 def public_part(text: str, file: str) -> str:
-    """Return the YAML of a quiz without the keys of its questions; raises ProblemsError if it cannot be read."""
-    whole = parse(text, file)
-    plain = {str(key): _plain(value) for key, value in whole.items()}
-    questions = whole.get(Text("questions"))
+    """Return the YAML of a quiz without the answer keys of its questions; raises ProblemsError if it cannot be read."""
+    root = parse(text, file)
+    plain = {str(key): _plain(value) for key, value in root.items()}
+    questions = root.get(Text("questions"))
     if isinstance(questions, Items):
-        plain["questions"] = [_without(question) for question in questions]
+        plain["questions"] = [_without_key(question) for question in questions]
     return str(yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=110))
 
 
-def _without(question: Node) -> object:
-    """Return a question as plain data without the keys that make up its key."""
+def _without_key(question: Node) -> object:
+    """Return a question as plain data without its answer key."""
     if not isinstance(question, Table):
         return _plain(question)
     kind = kinds.find(str(question.get(Text("kind"), "")).strip())
@@ -69,7 +69,7 @@ def _without(question: Node) -> object:
 
 
 def _plain(node: Node, secrets: tuple[str, ...] = ()) -> object:
-    """Return a node as texts, lists and mappings, without the keys that are secret, at whatever depth."""
+    """Return a node as texts, lists and mappings, without the mapping keys in `secrets` at any depth."""
     if isinstance(node, Table):
         return {str(key): _plain(value, secrets) for key, value in node.items() if key not in secrets}
     if isinstance(node, Items):

@@ -1,7 +1,7 @@
 """Which questions a learner is asked, and in which order: from a seed, the same in Python and in the browser.
 
-Every question and option has a rank that follows from the seed and its id alone. So an
-edit of the bank moves nothing but what it adds or takes away.
+Every question and option has a rank that follows from the seed and its id alone. So an edit of the bank changes only
+the order of what it adds or removes.
 """
 
 from __future__ import annotations
@@ -11,30 +11,31 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from practicum.quiz.model import Question, Quiz
 
-SEEDS = 10**9  # so that a seed is a number as every other in these files
+SEEDS = 10**9  # a seed has at most nine digits, as every number in these files
 _MASK = 0xFFFFFFFF
 
 
 def rank(seed: int, name: str) -> int:
-    """Return the rank of a name, from 0 to 2**32 - 1, for a seed below `SEEDS`.
+    """Return the rank of a name, from 0 to 2**32 - 1; `seed` is from 0 to `SEEDS` - 1, `name` is ASCII.
 
-    FNV-1a (Fowler, Noll and Vo) over the characters of `seed/name`, which are ASCII, with the
-    last steps of MurmurHash3 (Appleby), so that near names stand far from each other.
+    The 32-bit hash FNV-1a of the text `seed/name` (Fowler, Noll, Vo, http://www.isthe.com/chongo/tech/comp/fnv/), then
+    the finalizer of MurmurHash3, `fmix32` (Appleby, https://github.com/aappleby/smhasher), so that similar names
+    get very different ranks. Raises UnicodeEncodeError for a name that is not ASCII.
     """
     state = 0x811C9DC5
-    for sign in f"{seed}/{name}".encode("ascii"):
-        state = ((state ^ sign) * 0x01000193) & _MASK
+    for byte in f"{seed}/{name}".encode("ascii"):
+        state = ((state ^ byte) * 0x01000193) & _MASK
     for shift, factor in ((16, 0x85EBCA6B), (13, 0xC2B2AE35)):
         state = ((state ^ (state >> shift)) * factor) & _MASK
     return state ^ (state >> 16)
 
 
 def asked(quiz: Quiz, seed: int) -> tuple[Question, ...]:
-    """Return the questions that a seed asks, in the order in which they are asked.
+    """Return the questions that a learner with this seed is asked, in the order in which they are asked.
 
-    Each line of the quiz's blueprint takes those of its questions that rank lowest;
-    without a blueprint all are asked. With `shuffle` they come in the order of their
-    ranks, those about one stimulus together; else in the file's order.
+    Each line of the quiz's blueprint takes the questions with the lowest ranks from its bank; without a blueprint
+    every question is asked. With `shuffle` they are sorted by rank, with questions about one stimulus together;
+    otherwise they keep the file's order.
     """
     chosen = list(quiz.questions)
     if quiz.draw:
@@ -43,16 +44,16 @@ def asked(quiz: Quiz, seed: int) -> tuple[Question, ...]:
             wanted |= set(sorted(bank, key=lambda ident: (rank(seed, ident), ident))[:take])
         chosen = [question for question in chosen if question.id in wanted]
     if quiz.shuffle:
-        chosen.sort(key=lambda question: _order(seed, question))
+        chosen.sort(key=lambda question: _sort_key(seed, question))
     return tuple(chosen)
 
 
 def blueprint(quiz: Quiz) -> list[tuple[int, list[str]]]:
-    """Return each line of a quiz's blueprint as how many it takes of which questions."""
+    """Return each line of a quiz's blueprint as the number of questions to take and the ids to take them from."""
     return [(line.take, [question.id for question in quiz.questions if line.fits(question)]) for line in quiz.draw]
 
 
-def _order(seed: int, question: Question) -> tuple[int, str, int, str]:
-    """Return what sorts a question: the rank of what it is about, then its own; names decide between equals."""
-    about = f"about/{question.stimulus.id}" if question.stimulus else question.id
-    return rank(seed, about), about, rank(seed, question.id), question.id
+def _sort_key(seed: int, question: Question) -> tuple[int, str, int, str]:
+    """Return the sort key of a question: the rank of its stimulus, then its own; ids decide between equal ranks."""
+    group = f"about/{question.stimulus.id}" if question.stimulus else question.id
+    return rank(seed, group), group, rank(seed, question.id), question.id

@@ -1,7 +1,7 @@
-"""Ways through a graph: where they lead, and how many there are.
+"""Paths through a directed graph: what they reach, and how many there are.
 
-A graph maps each node to where it leads, once for each way. What is led to and is
-no node of it is an end.
+A graph maps each node to the targets of its edges; several edges may have one target. A target that is not itself a
+node of the graph is an end.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ STEPS = 100_000
 class Paths:
     """How many paths lead from a node to an end.
 
-    Where `loops` is true, those are counted that pass no node twice; where
-    `more` is true, counting stopped early, and there are at least `number`.
+    If `loops` is true, only paths that visit each node at most once are counted. If `more` is true, counting stopped
+    early, and there are at least `number` paths.
     """
 
     number: int
@@ -31,7 +31,7 @@ class Paths:
 
 
 def reached(graph: Graph, start: str) -> dict[str, None]:
-    """Return every node and end that can be reached from a node, itself first, the nearest first."""
+    """Return every node and end that can be reached from a node, itself included, the nearest first."""
     found = {start: None}
     waiting = [start]
     for here in waiting:
@@ -42,7 +42,7 @@ def reached(graph: Graph, start: str) -> dict[str, None]:
 
 
 def leading(graph: Graph, goals: Iterable[str]) -> dict[str, None]:
-    """Return every node from which one of the goals can be reached, after the goals themselves."""
+    """Return every node from which one of the goals can be reached, and the goals themselves."""
     back: dict[str, list[str]] = {}
     for here, ways in graph.items():
         for to in ways:
@@ -55,42 +55,42 @@ def leading(graph: Graph, goals: Iterable[str]) -> dict[str, None]:
 
 
 def count(graph: Graph, start: str, steps: int = STEPS) -> Paths:
-    """Return how many paths lead from a node to an end, each of the ways between two nodes by itself.
+    """Return how many paths lead from a node to an end; each edge between two nodes counts as another path.
 
-    Without loops the number is exact, found in one pass. With loops every path
-    is walked, so the work is bounded to that many steps.
+    Without loops the number is exact, found in one pass in topological order (Kahn 1962,
+    https://doi.org/10.1145/368996.369025). With loops each path is walked, for at most `steps` steps.
     """
     order = _order(graph, start)
     if order is None:
-        return _walked(graph, start, steps)
+        return _walk(graph, start, steps)
     ways = dict.fromkeys(reached(graph, start), 0) | {start: 1}
     for here in order:
         for to in graph[here]:
             ways[to] += ways[here]
-    return Paths(number=sum(n for place, n in ways.items() if place not in graph), loops=False, more=False)
+    return Paths(number=sum(number for node, number in ways.items() if node not in graph), loops=False, more=False)
 
 
 def _order(graph: Graph, start: str) -> list[str] | None:
-    """Return the nodes that can be reached, each after all that lead to it; None where there is a loop."""
+    """Return the reachable nodes in topological order; None if there is a loop."""
     nodes = [here for here in reached(graph, start) if here in graph]
-    into = dict.fromkeys(nodes, 0)
+    incoming = dict.fromkeys(nodes, 0)
     for here in nodes:
         for to in graph[here]:
-            if to in into:
-                into[to] += 1
-    order = [here for here in nodes if not into[here]]
+            if to in incoming:
+                incoming[to] += 1
+    order = [here for here in nodes if not incoming[here]]
     for here in order:
         for to in graph[here]:
-            if to in into:
-                into[to] -= 1
-                if not into[to]:
+            if to in incoming:
+                incoming[to] -= 1
+                if not incoming[to]:
                     order.append(to)
     return order if len(order) == len(nodes) else None
 
 
-def _walked(graph: Graph, start: str, steps: int) -> Paths:
-    """Return how many paths that pass no node twice were found within that many steps."""
-    ends = sum(place not in graph for place in reached(graph, start))  # each has one path at least
+def _walk(graph: Graph, start: str, steps: int) -> Paths:
+    """Return how many paths without repeated nodes were found within `steps` steps."""
+    ends = sum(place not in graph for place in reached(graph, start))  # each has at least one path
     found = 0
     path, waiting = [start], [iter(graph[start])]
     for _ in range(steps):

@@ -1,4 +1,4 @@
-"""What the kinds with letters share: how they are read, and options with credit and rationale."""
+"""What kinds with lettered parts share: reading them, and options with credit and rationale."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One option: its letter by the file's order, text, credit (0 to 1) and rationale."""
+    """One option: its letter by the file's order, its text, credit (0 to 1) and rationale (`why`)."""
 
     id: str
     text: str
@@ -35,11 +35,11 @@ class Optioned(Question):
     options: tuple[Option, ...]
 
     def seen(self) -> dict[str, object]:
-        """Return what the learner sees: stem and option texts in the file's order."""
+        """Return what the learner sees: the stem, and the texts of the options in the file's order."""
         return super().seen() | {"options": [fold(option.text) for option in self.options]}
 
     def answer_key(self) -> dict[str, str]:
-        """Return the credit of each letter, as exact text."""
+        """Return the credit of each letter as the text of an exact fraction."""
         return {option.id: str(option.credit) for option in self.options}
 
     def texts(self) -> Iterator[str]:
@@ -55,7 +55,7 @@ class Optioned(Question):
             yield f"{option.id}. {fold(option.text)}"
 
     def feedback(self, answer: str | tuple[str, ...]) -> str:
-        """Return the rationale of every option that was picked, or that should have been."""
+        """Return the rationale of every option that was picked or should have been, one a line."""
         return "\n".join(
             f"{option.id}: {fold(option.why)}"
             for option in self.options
@@ -63,18 +63,20 @@ class Optioned(Question):
         )
 
     def letter(self, given: str) -> str:
-        """Return the letter that an answer names; raises AnswerError for any other text."""
+        """Return the letter that an answer names; raises AnswerError if no option has it."""
         return one_of(given, [option.id for option in self.options], "option")
 
 
 def one_of(given: str, known: Collection[str], thing: str) -> str:
-    """Return the id or letter that an answer names, of those `known`; raises AnswerError for any other text.
+    """Return the id or letter in `known` that an answer names; raises AnswerError for any other text.
 
-    `thing` says what is named.
+    `thing` ends the id of the message `answer.no-…`: option, item, letter or right.
     """
     wanted = given.strip(" \t").lower()
     if wanted not in known:
-        fix = did_you_mean(wanted, [ident for ident in known if len(ident) > 1])  # no letter is like another
+        fix = did_you_mean(
+            wanted, [ident for ident in known if len(ident) > 1]
+        )  # letters have no spelling to be similar in
         raise AnswerError(
             say(f"answer.no-{thing}", given=short(given)), fix or say("fix.one-of", known=", ".join(known))
         )
@@ -82,9 +84,9 @@ def one_of(given: str, known: Collection[str], thing: str) -> str:
 
 
 def listed(given: object, example: str) -> list[str]:
-    """Return the texts that an answer lists, as a list or in one text with commas or spaces, without empty ones.
+    """Return the texts that an answer lists, without empty ones; one text is split at commas and spaces.
 
-    Raises AnswerError, with an `example` of what to write, for anything else.
+    Raises AnswerError, with an `example` of what to write, if it is not a text or a list of texts.
     """
     parts = given.replace(",", " ").replace("\t", " ").split(" ") if isinstance(given, str) else given
     if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
@@ -93,7 +95,7 @@ def listed(given: object, example: str) -> list[str]:
 
 
 def lettered(fields: Fields, key: str, fix: str, least: int) -> list[tuple[str, Fields]]:
-    """Return a letter and a reader for each mapping of a list: at least `least`, at most one a letter."""
+    """Return a letter and a reader for each mapping of a list of `least` to 26 mappings."""
     readers = fields.tables(key, fix, least)
     if len(readers) > len(LETTERS):
         fields.note(key, say("quiz-file.letters", number=len(readers), most=len(LETTERS)), say("fix.fewer"))
@@ -101,17 +103,17 @@ def lettered(fields: Fields, key: str, fix: str, least: int) -> list[tuple[str, 
 
 
 def note_same(reader: Fields, text: str, ident: str, seen: dict[str, str], thing: str) -> None:
-    """Note a text that is the same as an earlier one of `seen`, except for case and white space; keep it there."""
+    """Note a text that equals an earlier one in `seen`, except for case and white space, and add it to `seen`."""
     same = fold(text).casefold()
     if same and same in seen:
         reader.note("text", say(f"quiz-file.same-{thing}", other=seen[same]), say("fix.another-text"))
     seen.setdefault(same, ident)
 
 
-def read_options(fields: Fields, top: int = 1) -> tuple[Option, ...]:
-    """Read `options`: at least two, of different texts, at least one of them with full credit.
+def read_options(fields: Fields, max_denominator: int = 1) -> tuple[Option, ...]:
+    """Return the `options`: at least two with different texts, at least one with full credit.
 
-    `top` is the largest denominator that a credit may have (1: only 0 and 1).
+    `max_denominator` is that of a credit; 1 allows only 0 and 1. Faults are noted in `fields`.
     """
     options: list[Option] = []
     fix = "fix.options"
@@ -122,9 +124,11 @@ def read_options(fields: Fields, top: int = 1) -> tuple[Option, ...]:
         noted = len(reader.problems)
         credit = reader.number("credit", 0, 1, 0, "fix.credit")
         bad_credit = bad_credit or len(reader.problems) > noted
-        if credit.denominator > top:
+        if credit.denominator > max_denominator:
             what = (
-                say("quiz-file.credit-whole", credit=credit) if top == 1 else say("quiz-file.credit-fine", finest=top)
+                say("quiz-file.credit-whole", credit=credit)
+                if max_denominator == 1
+                else say("quiz-file.credit-fine", finest=max_denominator)
             )
             reader.note("credit", what, say("quiz-file.credit-fix"))
         why = reader.text("why", "fix.option-why")

@@ -1,4 +1,4 @@
-"""Quizzes and their questions as frozen types. Ids are the author's; credit and points are exact fractions."""
+"""Quizzes and questions as frozen data types. Authors choose the ids; credit and points are exact fractions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MODES = ("practice", "assessment")
 
 
 class AnswerError(ValueError):
-    """An answer that the question cannot take: what is wrong, and how to fix it."""
+    """An answer that the question cannot accept: `what` is wrong, and how to `fix` it."""
 
     def __init__(self, what: str, fix: str) -> None:
         super().__init__(what, fix)
@@ -47,12 +47,12 @@ class Stimulus:
 class Question:
     """What all kinds of question share. A kind is a subclass in `practicum.quiz.kinds`.
 
-    `points` is the weight (above 0, or 0 for a kind that is never scored); `see` the heading to re-read, as `heading`
-    or `lesson#heading`; `rests_on` the source points; `hints` unfold one by one.
-    `level` is Bloom's and `reviewed` the day of the last review; both are for authors, and empty where unknown.
-    `secrets` names the keys of its file that make up the kind's key.
+    `points` is the weight (above 0, or 0 for a kind that is never scored). `see` is the heading to re-read, as
+    `heading` or `lesson#heading`. `rests_on` are the ids of source points. `hints` unfold one by one. `level` is one of
+    `LEVELS` and `reviewed` the day of the last review; both are for authors, and empty if unknown. `secrets` are the
+    keys in the file that make up the answer key.
 
-    Kinds have no slots: `super()` cannot find its class in a dataclass with them before Python 3.14.
+    Kinds have no slots: before Python 3.14, `super()` does not work in a dataclass with slots.
     """
 
     kind: ClassVar[str]
@@ -74,52 +74,52 @@ class Question:
 
     @classmethod
     def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
-        """Return the question from its file's keys; faults are noted in `fields`."""
+        """Return the question, with `shared` as the fields of every kind; faults are noted in `fields`."""
         raise NotImplementedError
 
     def seen(self) -> dict[str, object]:
-        """Return what the learner sees of the question, never its key: texts, and lists and mappings of them."""
+        """Return what the learner sees, without the answer key, as texts, lists and mappings."""
         seen: dict[str, object] = {"kind": self.kind, "stem": fold(self.stem)}
         return seen | ({"stimulus": fold(self.stimulus.text)} if self.stimulus else {})
 
     def answer_key(self) -> object:
-        """Return the key as plain data for the page of a practice quiz."""
+        """Return the answer key as JSON data, for the page of a practice quiz."""
         raise NotImplementedError
 
     def answer(self, given: object) -> Answer | None:
-        """Return the answer that a sheet gives, in its one canonical form, or None for none; raises AnswerError.
+        """Return the answer of an answer file in canonical form, None if it is empty; raises AnswerError.
 
-        `given` is a text, a list of texts, or a mapping of texts by texts, never empty;
-        what a sheet nests deeper is in it as something else, to be refused.
+        `given` is a text, a list of texts, or a mapping from text to text, never empty. What is nested deeper in the
+        file is left in it as it is, and refused here.
         """
         raise NotImplementedError
 
     def credit(self, answer: Any) -> Fraction:
-        """Return the share of the points that an answer (of `answer`) earns by itself, from 0 to 1."""
+        """Return the share of the points, 0 to 1, that an answer in canonical form earns by the rule of its kind."""
         raise NotImplementedError
 
     def worth(self, answer: Answer) -> Fraction:
-        """Return the share of the points that an answer earns: with `all_or_nothing`, 1 or 0."""
+        """Return the share of the points, 0 to 1, that an answer earns; with `all_or_nothing`, either 0 or 1."""
         credit = self.credit(answer)
         return Fraction(0) if self.all_or_nothing and credit < 1 else credit
 
     def feedback(self, answer: Any) -> str:
-        """Return the reasons that an answer (of `answer`) calls for, one a line."""
+        """Return the reasons to show for an answer in canonical form, one a line."""
         raise NotImplementedError
 
     def texts(self) -> Iterator[str]:
-        """Yield every field of the question that holds Markdown."""
+        """Yield every text of the question that is Markdown."""
         yield self.stem
         yield from self.hints
         if self.stimulus:
             yield self.stimulus.text
 
     def choices_as_text(self) -> Iterator[str]:
-        """Yield the lines that a printed sheet shows under the stem."""
+        """Yield the lines that an empty answer file shows under the stem."""
         raise NotImplementedError
 
     def remark(self) -> str:
-        """Return what a check tells of the question although nothing is wrong: nothing, for most kinds."""
+        """Return what the check reports of a question without a fault: an empty text for most kinds."""
         return ""
 
     @property
@@ -130,7 +130,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draw:
-    """One line of a blueprint: how many questions to `take` of those that fit all that it names (not everything is empty)."""
+    """One line of a blueprint: how many questions to `take` from those with this objective, topic and level.
+
+    An empty field fits every question; at least one of the three is not empty.
+    """
 
     place: Place
     objective: str
@@ -139,7 +142,7 @@ class Draw:
     take: int
 
     def fits(self, question: Question) -> bool:
-        """Return whether the line draws from this question."""
+        """Return whether a question is in the bank of this line."""
         return (
             self.objective in ("", question.objective)
             and self.topic in ("", question.topic)
@@ -151,10 +154,9 @@ class Draw:
 class Quiz:
     """The questions of one file in their order.
 
-    `lesson` is empty for a quiz of the whole course.
-    `pass_mark` is in per cent of the points; with `confidence` learners say how sure they are.
-    `mode` is practice or assessment; an assessment shows no key, may have a limit of
-    `minutes` (0: none), and is `keyless` where its keys are in another folder.
+    `lesson` is empty for a quiz of the whole course. `pass_mark` is in per cent of the points (0 to 100); with
+    `confidence` learners say how sure they are. `mode` is one of `MODES`; an assessment shows no answer key, may have
+    a limit of `minutes` (0: none), and is `keyless` if its answer keys are in another folder.
     """
 
     id: str
@@ -172,12 +174,12 @@ class Quiz:
 
     @property
     def seeded(self) -> bool:
-        """Whether what a learner sees of the quiz follows from a seed."""
+        """Whether the questions or their order follow from a seed."""
         return self.shuffle or bool(self.draw)
 
     @property
     def bank(self) -> str:
-        """The first 8 hexadecimal digits of the SHA-256 of what a blueprint draws from; empty without one."""
+        """The first 8 hexadecimal digits of the SHA-256 of the blueprint and its banks; empty without a blueprint."""
         if not self.draw:
             return ""
         lines: list[object] = [
@@ -187,7 +189,7 @@ class Quiz:
         return sha256(canonical(lines).encode()).hexdigest()[:8]
 
     def outline(self) -> Quiz:
-        """Return the quiz without what only its own page shows: most of a course's memory."""
+        """Return the quiz without stems, hints and stimuli, which make up most of a course's memory."""
         shared = [field.name for field in fields(Question)]
         bare = (
             Question(**{name: getattr(q, name) for name in shared} | {"stem": "", "hints": (), "stimulus": None})
@@ -197,5 +199,5 @@ class Quiz:
 
 
 def canonical(value: object) -> str:
-    """Return texts, lists and mappings of them as JSON without white space, its keys in order."""
+    """Return texts, lists and mappings as JSON without white space, with sorted keys."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,4 +1,4 @@
-"""quizzes/<id>.yml -> Quiz. The only reading of that format: check, site and grader share it."""
+"""quizzes/<id>.yml -> Quiz: the one reader of that format, for check, site and grader."""
 
 from __future__ import annotations
 
@@ -20,49 +20,49 @@ if TYPE_CHECKING:
 
 
 def load_quiz(path: str, file: str, quiz: str) -> Quiz:
-    """Return the quiz of one file; raises ProblemsError with everything that is wrong in it.
+    """Return the quiz of one file; raises ProblemsError with every fault in it.
 
-    `path` opens the file, `file` names it in messages, `quiz` is its id (the file's stem).
+    `path` is where the file is, `file` its name in messages, `quiz` the quiz's id (the file name without `.yml`).
     """
     return read_quiz(read_file(path, file), file, quiz)
 
 
 def read_quiz(text: str, file: str, quiz: str) -> Quiz:
-    """Return the quiz that a YAML text writes; as `load_quiz`."""
+    """Return the quiz in a YAML text; `file`, `quiz` and what is raised are as in `load_quiz`."""
     return quiz_from(parse(text, file), file, quiz)
 
 
 def quiz_from(root: Table, file: str, quiz: str) -> Quiz:
-    """Return the quiz that the one mapping of a file holds; as `load_quiz`."""
+    """Return the quiz in the mapping of a file; `file`, `quiz` and what is raised are as in `load_quiz`."""
     problems: list[Problem] = []
     fields = Fields(root, file, problems)
     title = fields.text("title", "fix.quiz-title")
     fix = "fix.quiz-lesson"
     lesson = fields.name("lesson", fix, "")
-    pass_mark = fields.whole("pass", 0, 100, 80, "fix.percent")
+    pass_mark = fields.integer("pass", 0, 100, 80, "fix.percent")
     confidence = fields.flag("confidence", "fix.quiz-confidence")
-    shown = fields.tables("stimuli", "fix.stimuli", 0)
-    stimuli = {stimulus.id: stimulus for stimulus in map(_stimulus, shown)}
+    stimulus_readers = fields.tables("stimuli", "fix.stimuli", 0)
+    stimuli = {stimulus.id: stimulus for stimulus in map(_stimulus, stimulus_readers)}
     mode = fields.choice("mode", MODES, "fix.one-of-them-or-delete", "practice")
-    minutes = fields.whole("minutes", 0, 1440, 0, "fix.quiz-minutes")
+    minutes = fields.integer("minutes", 0, 1440, 0, "fix.quiz-minutes")
     if minutes and mode != "assessment":
         fields.note("minutes", *message("quiz-file.minutes"))
     shuffle = fields.flag("shuffle", "fix.quiz-shuffle")
     lines = fields.tables("draw", "fix.quiz-draw", 0)
     draw = tuple(map(_draw, lines))
     readers = fields.tables("questions", "fix.quiz-questions")
-    keyless = mode == "assessment" and not any(map(_holds_key, readers))
+    keyless = mode == "assessment" and not any(map(_has_key, readers))
     questions = tuple(filter(None, (_question(reader, stimuli, lesson, keyless=keyless) for reader in readers)))
     fields.close()
     _note_repeated_ids(readers, "questions")
-    _note_repeated_ids(shown, "stimuli")
-    wanted = {str(reader.data.get(Text("stimulus"), "")).strip() for reader in readers}
-    for reader in shown:
+    _note_repeated_ids(stimulus_readers, "stimuli")
+    used = {str(reader.data.get(Text("stimulus"), "")).strip() for reader in readers}
+    for reader in stimulus_readers:
         ident = str(reader.data.get(Text("id"), "")).strip()
-        if ident and ident not in wanted:
+        if ident and ident not in used:
             reader.note("id", *message("quiz-file.unused-stimulus"))
     if not problems and draw:
-        _drawable(draw, lines, questions)
+        _check_draw(draw, lines, questions)
     if problems:
         raise ProblemsError(problems)
     return Quiz(
@@ -94,13 +94,13 @@ def _note_repeated_ids(readers: list[Fields], things: str) -> None:
 
 
 def _draw(fields: Fields) -> Draw:
-    """Read one line of the blueprint."""
+    """Return one line of the blueprint."""
     draw = Draw(
         place=fields.place(),
         objective=fields.name("objective", "fix.draw-objective", ""),
         topic=fields.name("topic", "fix.draw-topic", ""),
         levels=fields.choices("levels", LEVELS, "fix.draw-levels", required=False),
-        take=fields.whole("take", 1, 1000, None, "fix.draw-take"),
+        take=fields.integer("take", 1, 1000, None, "fix.draw-take"),
     )
     if not (draw.objective or draw.topic or draw.levels):
         fields.note("take", *message("quiz-file.draw-of"))
@@ -108,8 +108,8 @@ def _draw(fields: Fields) -> Draw:
     return draw
 
 
-def _drawable(draw: tuple[Draw, ...], lines: list[Fields], questions: tuple[Question, ...]) -> None:
-    """Note lines that ask for more than there is, and questions that no line or more than one draws from."""
+def _check_draw(draw: tuple[Draw, ...], lines: list[Fields], questions: tuple[Question, ...]) -> None:
+    """Note lines that take more questions than fit them, and questions that do not fit exactly one line."""
     for line, reader in zip(draw, lines, strict=True):
         there = sum(map(line.fits, questions))
         if there < line.take:
@@ -124,7 +124,7 @@ def _drawable(draw: tuple[Draw, ...], lines: list[Fields], questions: tuple[Ques
 
 
 def _stimulus(fields: Fields) -> Stimulus:
-    """Read what several questions are about."""
+    """Return one stimulus."""
     stimulus = Stimulus(
         place=fields.place(),
         id=fields.name("id", "fix.own-id"),
@@ -135,8 +135,8 @@ def _stimulus(fields: Fields) -> Stimulus:
     return stimulus
 
 
-def _about(fields: Fields, stimuli: dict[str, Stimulus]) -> Stimulus | None:
-    """Read what a question is about, if it is about more than itself."""
+def _stimulus_of(fields: Fields, stimuli: dict[str, Stimulus]) -> Stimulus | None:
+    """Return the stimulus that a question is about, or None."""
     ident = fields.name("stimulus", "fix.question-stimulus", "")
     if ident and ident not in stimuli:
         fix = did_you_mean(ident, stimuli, say("fix.stimulus"))
@@ -144,21 +144,21 @@ def _about(fields: Fields, stimuli: dict[str, Stimulus]) -> Stimulus | None:
     return stimuli.get(ident)
 
 
-def _holds_key(fields: Fields) -> bool:
-    """Return whether a question's file says anything of its key."""
+def _has_key(fields: Fields) -> bool:
+    """Return whether a question in a file has any part of its answer key; true for an unknown kind."""
     kind = kinds.find(str(fields.data.get(Text("kind"), "")).strip())
-    return kind is None or _holds(fields.data, kind.secrets)
+    return kind is None or _has_any(fields.data, kind.secrets)
 
 
-def _holds(node: Node, keys: tuple[str, ...]) -> bool:
-    """Return whether one of the keys is in a node, at whatever depth."""
+def _has_any(node: Node, keys: tuple[str, ...]) -> bool:
+    """Return whether a node has one of the mapping keys at any depth."""
     if isinstance(node, Table):
-        return any(key in keys or _holds(value, keys) for key, value in node.items())
-    return isinstance(node, Items) and any(_holds(value, keys) for value in node)
+        return any(key in keys or _has_any(value, keys) for key, value in node.items())
+    return isinstance(node, Items) and any(_has_any(value, keys) for value in node)
 
 
 def _question(fields: Fields, stimuli: dict[str, Stimulus], lesson: str, *, keyless: bool) -> Question | None:
-    """Read one question of any kind; None where even the kind is not known. `lesson` is the quiz's, or empty."""
+    """Return one question of any kind, None if its kind is unknown. `lesson` is the quiz's, or empty."""
     ident = fields.name("id", "fix.own-id-forever")
     kind = kinds.find(fields.text("kind", "fix.kind"))
     scored = kind is None or kind.scored
@@ -171,7 +171,7 @@ def _question(fields: Fields, stimuli: dict[str, Stimulus], lesson: str, *, keyl
         "reviewed": fields.date("reviewed", "fix.question-reviewed"),
         "points": _points(fields) if scored else _unscored(fields),
         "all_or_nothing": scored and fields.flag("all_or_nothing", "fix.question-whole"),
-        "stimulus": _about(fields, stimuli),
+        "stimulus": _stimulus_of(fields, stimuli),
         "stem": fields.text("stem", "fix.question-stem"),
         "hints": fields.lines("hints", "fix.question-hints"),
         "see": _see(fields, lesson),
@@ -182,7 +182,7 @@ def _question(fields: Fields, stimuli: dict[str, Stimulus], lesson: str, *, keyl
             fields.choice("kind", kinds.names(), "fix.one-of-them")
         fields.asked |= dict.fromkeys(
             key for key in fields.data if not closest(key, ["kind"])
-        )  # its own keys, whatever they are
+        )  # the keys of an unknown kind may all be right
         fields.close()
         return None
     if keyless:
@@ -193,7 +193,7 @@ def _question(fields: Fields, stimuli: dict[str, Stimulus], lesson: str, *, keyl
 
 
 def _points(fields: Fields) -> Fraction:
-    """Read the weight: above 0, at most 1000."""
+    """Return the points of a question: above 0, at most 1000."""
     points = fields.number("points", 0, 1000, 1, "fix.question-points")
     if not points:
         fields.note("points", *message("quiz-file.no-points"))
@@ -201,7 +201,7 @@ def _points(fields: Fields) -> Fraction:
 
 
 def _unscored(fields: Fields) -> Fraction:
-    """Return no points, noting the keys that only a scored question has."""
+    """Return 0 points, noting the keys that only a scored question has."""
     for key in ("points", "all_or_nothing"):
         if Text(key) in fields.data:
             fields.asked[key] = None
@@ -211,7 +211,7 @@ def _unscored(fields: Fields) -> Fraction:
 
 
 def _see(fields: Fields, lesson: str) -> str:
-    """Read the heading to re-read: `heading` of the quiz's lesson, or `lesson#heading`."""
+    """Return the heading to re-read: `heading` of the quiz's lesson, or `lesson#heading`."""
     see = fields.text("see", "fix.question-see")
     if see.startswith("#") or see.count("#") > 1 or " " in see:
         fields.note("see", *message("quiz-file.no-heading", given=short(see)))

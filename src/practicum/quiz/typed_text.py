@@ -1,9 +1,8 @@
-"""What the kinds share whose answers are typed: letter case, and texts that count as equal.
+"""What kinds with typed answers share: lower case, and which texts count as equal.
 
-Python and browsers hold the tables of different Unicode versions, which differ in
-what they normalise and put in lower case. So both leave alone what an edition may
-not know yet: every character above U+FFFF, and the few parts of the rest that have been
-filled since Unicode 14.0. The same set is in `player/typed.js`.
+Python and browsers have tables of different Unicode versions, which differ in normalisation and lower case. So both
+leave unchanged what a version may not know yet: every character above U+FFFF, and the few ranges below it that were
+assigned after Unicode 14.0. `player/core/text.js` has the same set.
 """
 
 from __future__ import annotations
@@ -15,10 +14,10 @@ from practicum.base.text import fold
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SETTLED = (  # from the first to the last
+_SETTLED = (  # ranges, both ends included
     ("\0", "\u0896"), ("\u0898", "\u1ace"), ("\u1b00", "\u1c88"), ("\u1c90", "\ua7ca"), ("\ua7f2", "\ud7ff"), ("\ue000", "\uffff"),
 )  # fmt: skip
-# What keyboards and phones put in place of the plain characters.
+# What keyboards and phones write instead of the plain characters.
 _PLAIN = str.maketrans(
     dict.fromkeys("\u2018\u2019\u02bc", "'")
     | dict.fromkeys("\u201c\u201d", '"')
@@ -27,25 +26,28 @@ _PLAIN = str.maketrans(
 
 
 def lower(text: str) -> str:
-    """Return a text in lower case; a sigma at the end of a word is the same as any other."""
+    """Return a text in lower case, with a final sigma as any other sigma."""
     return text.lower() if text.isascii() else _settled(text, str.lower).replace("ς", "σ")
 
 
 def alike(text: str, *, case_sensitive: bool = False) -> str:
-    """Return the form in which two texts are compared: NFKC, plain characters, lower case, white space folded."""
+    """Return the form in which two texts are compared: NFKC, plain characters, lower case, white space folded.
+
+    NFKC is that of Unicode Standard Annex #15, https://www.unicode.org/reports/tr15/
+    """
     if not text.isascii():
-        from unicodedata import normalize  # most answers do not pay for it
+        from unicodedata import normalize  # imported late: most answers do not need it
 
         text = _settled(text, lambda part: normalize("NFKC", part)).translate(_PLAIN)
     return fold(text if case_sensitive else lower(text))
 
 
 def _settled(text: str, change: Callable[[str], str]) -> str:
-    """Return a text with its parts changed that every Unicode version changes alike."""
+    """Return a text with `change` applied to the parts that every Unicode version changes in the same way."""
     done = part = ""
-    for sign in text:
-        if any(first <= sign <= last for first, last in _SETTLED):
-            part += sign
+    for character in text:
+        if any(first <= character <= last for first, last in _SETTLED):
+            part += character
         else:
-            done, part = done + change(part) + sign, ""
+            done, part = done + change(part) + character, ""
     return done + change(part)

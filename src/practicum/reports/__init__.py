@@ -1,1 +1,1 @@
-"""Results for people and programs."""
+"""Results as reports for people and programs."""

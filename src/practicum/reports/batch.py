@@ -1,4 +1,4 @@
-"""Grading many sheets in one go: to tables and files, in constant memory, with progress on long work."""
+"""Grade many answer files: to tables and reports, in constant memory, with progress for long work."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from practicum.base.problem import Problem, ProblemsError
 from practicum.files.atomic_write import atomic_write
 from practicum.grading import inputs
 from practicum.grading.score_cache import Grader
-from practicum.grading.sheet import LINES, SHEETS
+from practicum.grading.sheet import LINES_SUFFIXES, SUFFIXES
 from practicum.reports import tables
 from practicum.words import grouped, say
 
@@ -24,24 +24,24 @@ if TYPE_CHECKING:
     from practicum.quiz.model import Quiz
 
     class Sink(Protocol):
-        """Takes every score with the place of its sheet."""
+        """Takes every score with the place of its answer file."""
 
         def add(self, score: Score, place: str) -> None:
-            """Take one."""
+            """Take one score; `place` is `file` or `file:line`."""
 
 
-PATIENCE = 1.0  # seconds before progress shows
-EVERY = 0.2  # seconds from one line of progress to the next
-BAR = 30
+PATIENCE = 1.0  # seconds before progress is shown
+EVERY = 0.2  # seconds between updates
+BAR = 30  # characters
 
 
 class Outcome:
-    """How many sheets were graded, how many of them did not pass, and how many could not be graded."""
+    """How many answer files were graded, how many of these did not pass, and how many could not be graded."""
 
     graded = failed = refused = 0
 
 
-def grade_many(
+def grade_batch(
     named: list[str],
     stdin: IO[bytes],
     find_quiz: Callable[[Fields], Quiz | None],
@@ -52,32 +52,31 @@ def grade_many(
     table: bool = False,
     accept_changed: bool = False,
     show: Callable[[Score], str] | None = None,
-    tell: Callable[[str], object],
+    write: Callable[[str], object],
     complain: Callable[[ProblemsError], None],
     progress: Callable[[str], None] | None = None,
 ) -> Outcome:
-    """Grade every sheet that `named` stands for and return what came of it.
+    """Grade every answer file in `named` (files, folders, `-`) and return the outcome.
 
-    `accept_changed` is that of `read_sheet`. `lines` says that standard input has one sheet a line. `csv` and
-    `csv_questions` name files to write; they are there only once every sheet was
-    read. `show` makes what is told of each sheet; without it, a table is told in
-    the end, with its line ends: of learners if `table` is true, else of quizzes. `progress` is given
-    what to write over the last line of a terminal. Raises ProblemsError if a
-    file cannot be written.
+    `find_quiz` and `accept_changed` are those of `read_sheet`, `lines` that of `inputs.given`. `csv` and
+    `csv_questions` are files to write; they appear when every answer file was read. `show` makes the report of each
+    score; without it, a table is written at the end, of learners if `table` is true, else of quizzes. `write` gets
+    the text of reports and tables, `complain` every error, `progress` what to write over the last line of a terminal.
+    Raises ProblemsError if a file cannot be written.
     """
-    asked = [(file, rows) for file, rows in ((csv, tables.Rows), (csv_questions, tables.QuestionRows)) if file]
-    for file, _ in asked:
-        if file.endswith(SHEETS + LINES):
+    files_to_write = [(file, rows) for file, rows in ((csv, tables.Rows), (csv_questions, tables.QuestionRows)) if file]
+    for file, _ in files_to_write:
+        if file.endswith(SUFFIXES + LINES_SUFFIXES):
             raise _misnamed(file, say("batch.sheet"))
         if csv == csv_questions:
             raise _misnamed(file, say("batch.twice"))
     outcome = Outcome()
     grader = Grader(find_quiz, accept_changed=accept_changed)
     bar = Progress(progress, inputs.size(named)) if progress else None
-    told = None if show else tables.Learners() if table else tables.Summary()
-    sinks: list[Sink] = [told] if told else []
+    summary = None if show else tables.Learners() if table else tables.Summary()
+    sinks: list[Sink] = [summary] if summary else []
     with ExitStack() as files:
-        for file, rows in asked:
+        for file, rows in files_to_write:
             sinks.append(rows(files.enter_context(atomic_write(file, tables.CSV_ENCODING))))
         for file, line, text, size in inputs.given(named, stdin, lines=lines):
             if bar:
@@ -98,37 +97,37 @@ def grade_many(
             for sink in sinks:
                 sink.add(score, place)
             if show:
-                tell(show(score))
+                write(show(score))
     if bar:
         bar.clear()
-    if told:
-        for row in told.lines() if outcome.graded else ():
-            tell(f"{row}\n")
-        tell(say("table.graded", number=grouped(outcome.graded)) + "\n")
+    if summary:
+        for row in summary.lines() if outcome.graded else ():
+            write(f"{row}\n")
+        write(say("table.graded", number=grouped(outcome.graded)) + "\n")
         if outcome.refused:
-            tell(say("table.refused", number=grouped(outcome.refused)) + "\n")
+            write(say("table.refused", number=grouped(outcome.refused)) + "\n")
     return outcome
 
 
 class Progress:
-    """One line on a terminal that says how far the work is, once it takes long."""
+    """A line on a terminal that shows the progress of work that takes more than `PATIENCE` seconds."""
 
     def __init__(self, write: Callable[[str], None], size: int) -> None:
-        """`size` is what `add` will have been given in the end; 0 if that is not known."""
+        """Show lines with `write`; `size` is the sum of all that `add` will get, 0 if not known."""
         self._write = write
         self._size = size
-        self._done = self._sheets = self._shown = 0
+        self._done = self._count = self._shown = 0
         self._next = monotonic() + PATIENCE
 
     def add(self, size: int) -> None:
-        """Count a sheet of that size, and show the line when it is time."""
+        """Count an answer file of a size in bytes, and update the line if it is time."""
         self._done += size
-        self._sheets += 1
+        self._count += 1
         now = monotonic()
         if now < self._next:
             return
         self._next = now + EVERY
-        line = say("table.progress", number=grouped(self._sheets))
+        line = say("table.progress", number=grouped(self._count))
         if self._size:
             share = min(1.0, self._done / self._size)
             full = int(share * BAR)
@@ -137,14 +136,14 @@ class Progress:
         self._shown = len(line)
 
     def clear(self) -> None:
-        """Take the line away, for what is written next."""
+        """Clear the line, before something else is written."""
         if self._shown:
             self._write(f"\r{' ' * self._shown}\r")
             self._shown = 0
 
 
 def _at_line(error: ProblemsError, line: int) -> ProblemsError:
-    """Return the problems of a sheet that is one line of a file, with that line."""
+    """Return an error with its problems at a line of JSON Lines, or unchanged if `line` is 0."""
     return ProblemsError([replace(p, line=line) for p in error.problems]) if line else error
 
 

@@ -1,4 +1,4 @@
-"""The forms of a report: what is written before the first result, for each, and after the last."""
+"""The formats of a report: the text before the first result, for each result, and after the last."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form: its beginning, what it makes of a result, and its end."""
+    """A format: the text at the beginning, the text of a result, and the text at the end."""
 
     begin: str = ""
     show: Callable[[Result], str]
@@ -25,10 +25,10 @@ class Form:
 
 
 def form(name: str, course: str, site: str, complain: Callable[[ProblemsError], None]) -> Form:
-    """Return the form of a name (text, markdown, html or json) for a course in a folder.
+    """Return the format with a name (text, markdown, html or json) for the course in a folder.
 
-    `site` is the site's address, for links; `complain` is told why a report must show
-    ids for names. Raises ProblemsError if the course's settings are not in order.
+    `site` is the site's address, for links. `complain` gets the faults of the course, for which a report shows ids
+    instead of names. Raises ProblemsError if the course's settings have faults.
     """
     threshold = threshold_of(course)
     if name == "text":
@@ -49,7 +49,7 @@ def form(name: str, course: str, site: str, complain: Callable[[ProblemsError], 
 
 
 def _names(course: str, site: str, complain: Callable[[ProblemsError], None]) -> Names:
-    """Return the course's words for its objectives and headings; a course with mistakes has ids only."""
+    """Return the texts of the course's objectives and headings; empty for a course with faults."""
     from practicum.course.load import load_course
     from practicum.reports.names import names
 

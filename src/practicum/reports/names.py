@@ -1,4 +1,4 @@
-"""Course -> the words and addresses that its reports show for ids."""
+"""Course -> the texts and addresses that reports show instead of ids."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def names(course: Course, folder: str, site: str) -> Names:
-    """Return the names of a course read from `folder`; addresses begin with `site`, or are empty without it."""
+    """Return the names of a course read from `folder`; addresses begin with `site`, and are empty without it."""
     directory_urls = read_settings(folder).directory_urls
     headings = {}
     for lesson in course.lessons:

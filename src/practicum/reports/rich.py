@@ -1,4 +1,4 @@
-"""Results -> Markdown, and one HTML page that needs nothing beside itself."""
+"""Results -> Markdown, and one self-contained HTML page."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from practicum.grading.score import Graded, Result
 
 _TEMPLATE = Path(__file__).parent / "report.html"
-_MEANT = re.compile(r"[\\`*_\[\]#&<>|~]")
-_NAMED = "&<>|~"  # which not every Markdown lets a backslash escape
+_ESCAPED = re.compile(r"[\\`*_\[\]#&<>|~]")
+_AS_ENTITY = "&<>|~"  # not every Markdown has a backslash escape for these
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of a report: a sign for its status, a title, what is said of it, an address to read again."""
+    """One line of a report: `status` is a status of `Graded`, `about` the text after the title, `address` a link."""
 
-    sign: str
+    status: str
     title: str
     about: str
     notes: tuple[str, ...] = ()
@@ -37,7 +37,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """A result as both forms show it."""
+    """A result as both formats show it."""
 
     title: str
     learner: str
@@ -50,7 +50,7 @@ class View:
 
 
 def view(result: Result, names: Names, threshold: int) -> View:
-    """Return what a report of a result shows; `threshold` of mastery in per cent."""
+    """Return what a report of a result shows; `threshold` is that of mastery, in per cent."""
     return View(
         title=result.title,
         learner=result.learner,
@@ -59,12 +59,12 @@ def view(result: Result, names: Names, threshold: int) -> View:
         passed=result.passed,
         again=tuple(_again(result, names)),
         questions=tuple(
-            Line(sign=graded.status, title=graded.id, about=status(graded), notes=tuple(_notes(graded)))
+            Line(status=graded.status, title=graded.id, about=status(graded), notes=tuple(_notes(graded)))
             for graded in result.questions
         ),
         objectives=tuple(
             Line(
-                sign="correct" if each.mastered else "wrong",
+                status="correct" if each.mastered else "wrong",
                 title=names.objectives.get(each.objective, each.objective).rstrip("."),
                 about=mastered(each),
             )
@@ -74,7 +74,7 @@ def view(result: Result, names: Names, threshold: int) -> View:
 
 
 def _notes(graded: Graded) -> Iterator[str]:
-    """Yield what is under a question: its stem, the answer, the reasons."""
+    """Yield the lines under a question: its stem, the answer and the reasons."""
     if graded.stem:
         yield graded.stem
     if graded.answer is not None:
@@ -83,18 +83,18 @@ def _notes(graded: Graded) -> Iterator[str]:
 
 
 def _again(result: Result, names: Names) -> Iterator[Line]:
-    """Yield each heading to read again once, with the questions that call for it."""
+    """Yield each heading to read again, with the ids of the questions that were not right."""
     wanted: dict[str, list[str]] = {}
     for graded in result.questions:
         if graded.see and graded.status in ("wrong", "partly", "unanswered"):
             wanted.setdefault(graded.see, []).append(graded.id)
     for see, questions in wanted.items():
         title, address = names.headings.get(see, (see, ""))
-        yield Line(sign="wrong", title=title, about=", ".join(questions), address=address)
+        yield Line(status="wrong", title=title, about=", ".join(questions), address=address)
 
 
 def as_markdown(shown: View) -> Iterator[str]:
-    """Yield a report in Markdown, beginning with a heading of the first level."""
+    """Yield the parts of a report in Markdown, which begins with a first-level heading."""
     yield f"# {_plain(shown.title)}\n\n"
     if shown.learner:
         yield f"{_plain(say('report.learner', learner=shown.learner))}\n\n"
@@ -115,19 +115,19 @@ def as_markdown(shown: View) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """Return a text of which Markdown makes nothing but itself, on one line."""
-    return _MEANT.sub(_escaped, visible(" ".join(text.split())))
+    """Return a text on one line, with every character escaped that has a meaning in Markdown."""
+    return _ESCAPED.sub(_escaped, visible(" ".join(text.split())))
 
 
-def _escaped(sign: re.Match[str]) -> str:
-    return f"&#{ord(sign[0])};" if sign[0] in _NAMED else f"\\{sign[0]}"
+def _escaped(character: re.Match[str]) -> str:
+    return f"&#{ord(character[0])};" if character[0] in _AS_ENTITY else f"\\{character[0]}"
 
 
 class HtmlReport:
     """One HTML page for any number of results; it loads nothing."""
 
     def __init__(self) -> None:
-        """Take the words of the language that is spoken now."""
+        """Prepare the template, in the present language."""
         from jinja2 import Environment, StrictUndefined
 
         environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
@@ -137,13 +137,13 @@ class HtmlReport:
         )
 
     def begin(self) -> str:
-        """Return what is before the first result."""
+        """Return the HTML before the first result."""
         return str(self._parts.begin())
 
     def article(self, shown: View) -> str:
-        """Return one result."""
+        """Return the HTML of one result."""
         return str(self._parts.article(shown))
 
     def end(self) -> str:
-        """Return what is after the last result."""
+        """Return the HTML after the last result."""
         return str(self._parts.end())

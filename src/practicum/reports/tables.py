@@ -1,4 +1,4 @@
-"""Scores of many sheets as tables: CSV for spreadsheets, aligned text for a terminal."""
+"""Scores of many answer files as tables: CSV for spreadsheets, aligned text for a terminal."""
 
 from __future__ import annotations
 
@@ -19,24 +19,25 @@ if TYPE_CHECKING:
     from practicum.grading.score_cache import Score
     from practicum.quiz.model import Answer
 
-# A byte order mark: without it Excel takes UTF-8 for the computer's old code page, and names are garbled.
+# With a byte order mark: without it, Excel reads UTF-8 as an old code page, and names are garbled.
 CSV_ENCODING = "utf-8-sig"
 GAP = "  "
-# Characters that a spreadsheet takes for the beginning of a formula, at the start of a cell or behind a semicolon: that
-# begins a new cell where the list separator is one (most of Europe).
+# Characters that begin a formula in a spreadsheet, at the start of a cell or after a semicolon, which separates cells in
+# most of Europe.
 _FORMULA = re.compile(r"""(^|;)([\s"]*)(?=[=+\-@＝＋－＠])""")
 
 
 def cell(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula, on one line, without characters that control a terminal.
+    """Return a text on one line that is not a formula in a spreadsheet, without characters that control a terminal.
 
-    As OWASP advises, what begins with = + - @ gets an apostrophe, and tabs and line ends become spaces.
+    A text that begins with = + - @ gets an apostrophe, and tabs and line ends become spaces, as OWASP advises:
+    https://owasp.org/www-community/attacks/CSV_Injection
     """
     return _FORMULA.sub(r"\1'\2", visible(fold(text)))
 
 
 class Rows:
-    """A CSV file with one row a sheet. Fractions are written `3 1/2`: a spreadsheet takes `7/2` for a day in February."""
+    """A CSV file with a row for each answer file. Fractions are `3 1/2`: a spreadsheet reads `7/2` as a date."""
 
     COLUMNS: tuple[str, ...] = ("quiz", "learner", "earned", "possible", "percent", "pass", "passed", "file")
 
@@ -45,7 +46,7 @@ class Rows:
         self._write(self.COLUMNS)
 
     def add(self, score: Score, place: str) -> None:
-        """Write the row of a sheet that is at `place`."""
+        """Write the row of the answer file at `place`."""
         quiz, passed = score.quiz, "true" if score.passed else "false"
         earned, possible = _number(score.earned), _number(score.possible)
         learner = cell(score.learner)
@@ -53,48 +54,48 @@ class Rows:
 
 
 class QuestionRows(Rows):
-    """A CSV file with one row a question of each sheet."""
+    """A CSV file with a row for each question of each answer file."""
 
     COLUMNS = ("quiz", "learner", "question", "kind", "status", "credit", "points", "answer", "file")
 
     def add(self, score: Score, place: str) -> None:
-        """Write the rows of a sheet that is at `place`."""
+        """Write the rows of the answer file at `place`."""
         learner, file = cell(score.learner), cell(place)
-        for one in score.result().questions:
-            credit, points = _number(one.credit), _number(one.points)
-            asked = (cell(one.id), one.kind, one.status, credit, points)
-            self._write((score.quiz.id, learner, *asked, cell(_answer(one.answer)), file))
+        for graded in score.result().questions:
+            credit, points = _number(graded.credit), _number(graded.points)
+            asked = (cell(graded.id), graded.kind, graded.status, credit, points)
+            self._write((score.quiz.id, learner, *asked, cell(_answer(graded.answer)), file))
 
 
 class Summary:
-    """How many sheets of each quiz there were, how many passed, and the mean; memory grows with the quizzes only."""
+    """For each quiz, the number of answer files, how many passed, and the mean; memory grows with the quizzes only."""
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, int, int], list[int]] = {}
 
     def add(self, score: Score, _place: str) -> None:
-        """Count a sheet."""
+        """Count an answer file."""
         found = self._found.setdefault((score.quiz.id, score.possible_parts, score.parts), [0, 0, 0])
         found[0] += 1
         found[1] += score.passed
         found[2] += score.earned_parts
 
     def lines(self) -> Iterator[str]:
-        """Yield the table, in the order of the ids."""
+        """Yield the lines of the table, sorted by the quiz's id."""
         totals: dict[str, tuple[int, int, Fraction]] = {}
-        for (quiz, possible, _), (sheets, passed, earned) in self._found.items():
+        for (quiz, possible, _), (files, passed, earned) in self._found.items():
             so_far = totals.get(quiz, (0, 0, Fraction(0)))
             share = Fraction(earned, possible) if possible else Fraction(0)
-            totals[quiz] = (so_far[0] + sheets, so_far[1] + passed, so_far[2] + share)
+            totals[quiz] = (so_far[0] + files, so_far[1] + passed, so_far[2] + share)
         rows = [
-            (quiz, grouped(sheets), grouped(passed), _percent(share / sheets))
-            for quiz, (sheets, passed, share) in sorted(totals.items())
+            (quiz, grouped(files), grouped(passed), _percent(share / files))
+            for quiz, (files, passed, share) in sorted(totals.items())
         ]
         yield from aligned([tuple(map(say, ("table.quiz", "table.sheets", "table.passed", "table.mean"))), *rows], 1)
 
 
 class Learners:
-    """Who did what: attempts, best and latest score of each learner in each quiz, and whether one attempt passed.
+    """For each learner and quiz, the attempts, the best and the latest score, and whether an attempt passed.
 
     The latest is the one that was read last. Memory grows with the pairs of learner and quiz.
     """
@@ -110,7 +111,7 @@ class Learners:
         self._found[pair] = (attempts + 1, max(best, share), share, passed or score.passed)
 
     def lines(self) -> Iterator[str]:
-        """Yield the table, sorted by learner and quiz."""
+        """Yield the lines of the table, sorted by learner and quiz."""
         names = ("learner", "quiz", "attempts", "best", "latest", "passed")
         rows = [
             (
@@ -129,9 +130,9 @@ class Learners:
 
 
 def aligned(rows: Sequence[tuple[str, ...]], texts: int, width: int = WIDTH) -> Iterator[str]:
-    """Yield rows with their columns under each other, in at most `width` columns of a terminal.
+    """Yield rows with aligned cells, in at most `width` columns of a terminal.
 
-    The first `texts` columns stand to the left and are cut where they would not fit; the others to the right.
+    The first `texts` cells of a row are aligned left and cut if they do not fit; the others are aligned right.
     """
     widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
     room = width - sum(widths[texts:]) - len(GAP) * (len(widths) - 1)
@@ -147,7 +148,7 @@ def aligned(rows: Sequence[tuple[str, ...]], texts: int, width: int = WIDTH) -> 
 
 
 def _fitted(text: str, room: int) -> str:
-    """Return a text in exactly so many columns, cut if it must be."""
+    """Return a text in exactly `room` columns, cut or padded."""
     if columns(text) > room:
         kept = text
         while columns(kept) >= room:
@@ -157,12 +158,12 @@ def _fitted(text: str, room: int) -> str:
 
 
 def _percent(share: Fraction) -> str:
-    """Return a share in whole per cent, half rounded up."""
+    """Return a share (0 to 1) as an integer per cent, half rounded up."""
     return f"{int(100 * share + Fraction(1, 2))} %"
 
 
 def _number(number: Fraction) -> str:
-    """Return an exact number that a spreadsheet reads as a number and never as a date: `3`, `0 1/2`, `3 1/2`."""
+    """Return an exact number as spreadsheets read numbers, never as a date: `3`, `0 1/2`, `3 1/2`."""
     text = mixed(number)
     return f"0 {text}" if text.find("/") > 0 and " " not in text else text
 

@@ -1,4 +1,4 @@
-"""Results -> what people and programs read."""
+"""Results -> text for people and JSON for programs."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from practicum.grading.score import Graded, Result
     from practicum.quiz.model import Answer
 
-_SIGNS = {"correct": "+", "partly": "~", "wrong": "-", "unanswered": "o", "changed": "!", "written": "*"}
+_MARKS = {"correct": "+", "partly": "~", "wrong": "-", "unanswered": "o", "changed": "!", "written": "*"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """What the course calls its objectives and headings, for reports that show more than ids.
+    """The texts of a course's objectives and headings, for reports that show more than ids.
 
-    `objectives` gives the text of each by its id; `headings` the words of each and its
-    address (empty where the site's is not known) by `lesson#heading`.
+    `objectives` is the text by id; `headings` the text and the address by `lesson#heading`. The address is empty if
+    that of the site is not known.
     """
 
     objectives: Mapping[str, str] = field(default_factory=dict)
@@ -35,7 +35,7 @@ class Names:
 
 
 def as_text(result: Result, threshold: int = MASTERED, width: int = 79) -> str:
-    """Return a report for people, in lines of at most `width` columns; `threshold` is of mastery, in per cent."""
+    """Return a report for people in lines of at most `width` columns; `threshold` is that of mastery, in per cent."""
     who = f"{result.title} · {result.learner}" if result.learner else result.title
     lines = [wrapped(line, width=width) for line in (who, verdict(result), *circumstances(result))]
     scored = [graded.status != "changed" for graded in result.questions if graded.points or not graded.kind]
@@ -48,14 +48,14 @@ def as_text(result: Result, threshold: int = MASTERED, width: int = 79) -> str:
     if found:
         lines += ["", wrapped(say("report.objectives", threshold=threshold), width=width)]
     for each in found:
-        sign = "+" if each.mastered else "-"
-        lines.append(wrapped(f"{sign} {each.objective}: {mastered(each)}", hang="  ", width=width))
+        mark = "+" if each.mastered else "-"
+        lines.append(wrapped(f"{mark} {each.objective}: {mastered(each)}", hang="  ", width=width))
     return "\n".join(lines) + "\n"
 
 
 def question_as_text(graded: Graded, width: int = 79) -> str:
     """Return the lines of one question in a report for people."""
-    lines = [wrapped(f"{_SIGNS[graded.status]} {graded.id}: {status(graded)}", hang="  ", width=width)]
+    lines = [wrapped(f"{_MARKS[graded.status]} {graded.id}: {status(graded)}", hang="  ", width=width)]
     if graded.answer is not None:
         first, *more = answered(graded.answer).splitlines()
         lines.append(wrapped(say("report.answer", answer=first), "    ", "      ", width))
@@ -64,13 +64,13 @@ def question_as_text(graded: Graded, width: int = 79) -> str:
 
 
 def _kept(line: str, indent: str, width: int) -> str:
-    """Return a line of an author's or a learner's text, indented further where it is indented itself."""
+    """Return a line of an author's or a learner's text, wrapped, with its own indentation kept."""
     indent += " " * min(len(line) - len(line.lstrip()), width // 4)
     return wrapped(line, indent, indent, width)
 
 
 def verdict(result: Result) -> str:
-    """Return the line with the score, and whether it passes where there is a pass mark."""
+    """Return the line with the score, and with whether it passes if there is a pass mark."""
     if not result.possible:
         if any(graded.points for graded in result.questions):
             return say("report.nothing")
@@ -78,40 +78,40 @@ def verdict(result: Result) -> str:
     score = say("quiz.score", earned=mixed(result.earned), possible=mixed(result.possible), percent=result.percent)
     if not result.pass_mark:
         return score
-    key = "report.passed" if result.passed else "report.not-passed"
-    return say("report.score", score=score, verdict=say(key, **{"pass": result.pass_mark}))
+    ident = "report.passed" if result.passed else "report.not-passed"
+    return say("report.score", score=score, verdict=say(ident, **{"pass": result.pass_mark}))
 
 
 def circumstances(result: Result) -> Iterator[str]:
-    """Yield the lines on the attempt and the time, as far as the sheet tells."""
+    """Yield the lines on the attempt and the time, if they are known."""
     if result.attempt:
         yield say("report.attempt", number=result.attempt)
     if result.minutes is not None:
         over = result.limit and result.minutes > result.limit
-        key = "report.minutes-over" if over else "report.minutes"
-        yield say(key, minutes=result.minutes, limit=result.limit)
+        ident = "report.minutes-over" if over else "report.minutes"
+        yield say(ident, minutes=result.minutes, limit=result.limit)
 
 
 def mastered(found: Mastery) -> str:
-    """Return in words what a result shows of one objective."""
-    key = "report.mastered" if found.mastered else "report.not-mastered"
-    return say(key, earned=mixed(found.earned), possible=mixed(found.possible))
+    """Return the mastery of one objective as text."""
+    ident = "report.mastered" if found.mastered else "report.not-mastered"
+    return say(ident, earned=mixed(found.earned), possible=mixed(found.possible))
 
 
 def calibrated(calibration: Calibration) -> list[str]:
-    """Return what the learner should read first, and how often she was right when she said how sure she was."""
+    """Return the lines on calibration: where she was sure and not right, and how often she was right."""
     again = calibration.sure_not_right
     lines = [f"{say('quiz.sure-not-right')} {', '.join(again)}"] if again else []
-    said = [
+    counts = [
         say(f"quiz.when-{confidence}", right=level.right, said=level.said)
         for confidence, level in calibration.levels.items()
         if level.said
     ]
-    return [*lines, " · ".join(said)] if said else []
+    return [*lines, " · ".join(counts)] if counts else []
 
 
 def as_data(result: Result, threshold: int = MASTERED) -> dict[str, object]:
-    """Return a result as plain data; exact numbers are strings such as `7/2`."""
+    """Return a result as JSON data, as `content/scoring.md` describes it; exact numbers are texts such as `7/2`."""
     calibration = calibrate(result)
     return {
         "quiz": result.quiz,
@@ -157,25 +157,25 @@ def as_data(result: Result, threshold: int = MASTERED) -> dict[str, object]:
 
 def as_json(result: Result, threshold: int = MASTERED) -> str:
     """Return a result as one line of JSON."""
-    import json  # the text report does not pay for it
+    import json  # imported late: the text report does not need it
 
-    return json.dumps(as_data(result, threshold))  # in ASCII: whole on every terminal, and nothing in it steers one
+    return json.dumps(as_data(result, threshold))  # in ASCII: every terminal shows it, and nothing in it controls one
 
 
 def mixed(number: Fraction) -> str:
     """Return an exact number as people write it: `3`, `1/2`, `3 1/2`."""
-    whole, rest = divmod(number.numerator, number.denominator)
-    part = f"{rest}/{number.denominator}" if rest else ""
-    return " ".join(filter(None, (str(whole) if whole or not rest else "", part)))
+    integer, rest = divmod(number.numerator, number.denominator)
+    fraction = f"{rest}/{number.denominator}" if rest else ""
+    return " ".join(filter(None, (str(integer) if integer or not rest else "", fraction)))
 
 
 def status(graded: Graded) -> str:
-    """Return the status in words, with the points where there are part points."""
+    """Return the status as text, with the points if only part of them was earned."""
     return say(f"report.{graded.status}", earned=mixed(graded.credit * graded.points), possible=mixed(graded.points))
 
 
 def notes(graded: Graded) -> list[str]:
-    """Return the lines under a question's answer: the reasons, and what to read again."""
+    """Return the lines under an answer: the reasons, what was noted, and what to read again."""
     if graded.status == "changed":
         return [say("report.changed-why")]
     notes = list(filter(None, graded.feedback.split("\n")))
@@ -191,7 +191,7 @@ def notes(graded: Graded) -> list[str]:
 
 
 def answered(answer: Answer) -> str:
-    """Return an answer as a sheet writes it."""
+    """Return an answer as text, as in an answer file."""
     if isinstance(answer, str):
         return answer
     return ", ".join(answer if isinstance(answer, tuple) else (f"{key}: {value}" for key, value in answer.items()))

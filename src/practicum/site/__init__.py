@@ -1,7 +1,7 @@
-"""The only room that knows a site engine: what pages call, and what renders it.
+"""The only room that knows a site engine: the macros that pages call, and their rendering.
 
-`mkdocs.yml` names this package for the macros (`plugins: macros: modules`) and `practicum.site.markdown` for what
-they need of Markdown.
+`mkdocs.yml` names this package for the macros (`plugins: macros: modules`) and `practicum.site.markdown` for the
+Markdown extension that they need.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import Any
 
-_KEPT = ("ext_", "markdown")  # an engine goes on with the extensions that it has, and with what they keep
+_KEPT = ("ext_", "markdown")  # an engine keeps using the extensions that it loaded, with their state
 _read_at: dict[str, int] = {}
 
 
 def define_env(env: Any) -> None:
-    """Offer the macros to the pages of one build (MkDocs) or to one page (Zensical)."""
+    """Define the macros for all pages of a build (MkDocs) or for one page (Zensical)."""
     _forget_edited_code()
     from practicum.site.macros import offer
 
@@ -26,7 +26,7 @@ def define_env(env: Any) -> None:
 
 
 def _forget_edited_code() -> None:
-    """Let the next import read our modules again once one was edited, so that serving shows it."""
+    """Make the next import read the modules again after one was edited, so that a served site shows it."""
     now = {str(path): path.stat().st_mtime_ns for path in Path(__file__).parent.glob("*.py")}
     if _read_at and now != _read_at:
         own = [name for name in sys.modules if name.startswith(f"{__name__}.")]

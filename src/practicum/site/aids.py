@@ -23,28 +23,30 @@ _CITED = re.compile(r"\b[a-z][a-z0-9-]*[0-9]\b")
 
 
 class AidMacros:
-    """What the macros of one build need; `render` is the site's: page, template, values -> what is in Markdown."""
+    """The macros of disagreements, terms, figures and worksheets."""
 
     def __init__(self, course: Course, root: Path, render: Callable[..., str]) -> None:
-        """Take what pages show beside quizzes, of the course in a folder."""
+        """Serve the course in the folder `root`; `render` is the site's (page, template, values -> text for Markdown)."""
         self._render = render
         self._root = root
         self._figures = {figure.id: figure.place.file for figure in course.aids.figures}
-        self._worksheets = {sheet.page.file: sheet for sheet in course.aids.worksheets}
+        self._worksheets = {worksheet.page.file: worksheet for worksheet in course.aids.worksheets}
         self._tensions = {tension.id: tension for tension in course.aids.tensions}
         self._terms = {term.id: term for term in course.aids.terms}
         self._raised = _raised(course)
-        self._glossary = next((p.file for p in course.pages for c in p.calls if c.macro == "glossary"), "")
+        self._glossary = next(
+            (page.file for page in course.pages for call in page.calls if call.macro == "glossary"), ""
+        )
         self._point_sources = {point.id: source for source in course.sources for point in source.points}
         self._numbers: dict[str, int] = {}
 
     def begin(self, page: str) -> None:
-        """Count a page's terms anew: it is made once more."""
+        """Count the terms of a page from 1 again, before it is rendered again."""
         self._numbers.pop(page, None)
 
     def globals(self) -> dict[str, object]:
-        """Return what the templates can call."""
-        return {"stands": self._stands}
+        """Return the functions that templates can call."""
+        return {"sources_of": self._sources_of}
 
     @macro("tension")
     def tension(self, page: str, ident: str) -> str:
@@ -54,20 +56,20 @@ class AidMacros:
 
     @macro("tensions")
     def tensions(self, page: str) -> str:
-        """Return every disagreement, with the pages that raise it."""
+        """Return every disagreement, with the pages that show it."""
         found = self._tensions.values()
         return self._render(page, "tensions.html", tensions=found, raised=self._raised)
 
     @macro("term")
     def term(self, page: str, ident: str, wording: str = "") -> str:
-        """Return a term in a sentence: a link to the glossary, with what it means beside it."""
+        """Return a term in a sentence: a link to the glossary, with its definition."""
         number = self._numbers[page] = self._numbers.get(page, 0) + 1
         values = {"term": self._terms[ident], "wording": wording, "number": number, "glossary": self._glossary}
         return self._render(page, "term.html", once="once/term.html", **values)
 
     @macro("glossary")
     def glossary(self, page: str) -> str:
-        """Return every term in the order of the alphabet, with the pages that use it."""
+        """Return every term in alphabetical order, with the pages that use it."""
         terms = sorted(self._terms.values(), key=lambda term: term.term.casefold())
         return self._render(page, "glossary.html", once="once/term.html", terms=terms, raised=self._raised)
 
@@ -75,25 +77,25 @@ class AidMacros:
     def figure(self, page: str, ident: str) -> str:
         """Return a drawing as part of the page."""
         file = self._figures[ident]
-        svg = drawing(read_file(str(self._root / file), file), ident)  # read for its page alone, as quizzes are
+        svg = drawing(read_file(str(self._root / file), file), ident)  # not kept in memory, as quizzes are not
         return self._render(page, "figure.html", svg=svg)
 
     @macro("write")
     def write(self, page: str, ident: str, label: str, lines: int = 3) -> str:
-        """Return a field to write in on a worksheet, with so many lines."""
+        """Return a field to write in on a worksheet, with a number of lines."""
         return self._field(page, "write.html", ident, label, int(lines))
 
     @macro("cell")
     def cell(self, page: str, ident: str, label: str) -> str:
-        """Return a field to write in in a cell of a table."""
+        """Return a field to write in, for a cell of a table."""
         return self._field(page, "cell.html", ident, label, 2)
 
     def _field(self, page: str, template: str, ident: str, label: str, lines: int) -> str:
-        values = {"sheet": self._worksheets[page], "ident": ident, "label": label, "lines": lines}
+        values = {"worksheet": self._worksheets[page], "ident": ident, "label": label, "lines": lines}
         return self._render(page, template, once="once/worksheet.html", **values)
 
-    def _stands(self, points: tuple[str, ...]) -> list[Source]:
-        """Return the sources that some points are of, each once."""
+    def _sources_of(self, points: tuple[str, ...]) -> list[Source]:
+        """Return the sources of some points, each once."""
         return list({self._point_sources[point].id: self._point_sources[point] for point in points}.values())
 
 
@@ -107,7 +109,7 @@ def _raised(course: Course) -> dict[tuple[str, str], list[Page]]:
 
 
 def cited(html: Markup, url: Callable[[str], str], known: Container[str]) -> Markup:
-    """Return HTML in which the ids of source points lead to them, but in links."""
+    """Return HTML in which ids of source points are links to them, except inside links."""
 
     def link(word: re.Match[str]) -> str:
         href = url(word[0]) if word[0] in known else ""

@@ -1,4 +1,4 @@
-"""What the site needs of a configuration: one form, from an engine's mapping or from mkdocs.yml itself."""
+"""The settings of a site, from an engine's configuration or from mkdocs.yml itself."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BUILT_IN = ("toc", "tables", "fenced_code")  # what MkDocs adds to every course
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteConfig:
-    """The settings of a site; `root` is the course's folder, `content` that of its pages.
+    """The settings of a site; `root` is the course's folder, `content` the folder of its pages.
 
     `extensions` and `extension_configs` are Python-Markdown's; `extra` is the course's own part of the file.
     """
@@ -67,7 +67,7 @@ def from_file(folder: str | Path) -> SiteConfig:
 
 
 def _extensions(written: Iterable[Any]) -> tuple[tuple[str, ...], dict[str, dict[str, Any]]]:
-    """Return the names of the extensions, each once, and the options of those that have any."""
+    """Return the names of the extensions, each once, and the options of those with options."""
     listed = written.items() if isinstance(written, dict) else ((one, None) for one in written)
     names = dict.fromkeys(_BUILT_IN)
     configs = {}
@@ -80,11 +80,11 @@ def _extensions(written: Iterable[Any]) -> tuple[tuple[str, ...], dict[str, dict
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads `!ENV` and `!!python/name:` as MkDocs does, and passes over every other tag."""
+    """Reads `!ENV` and `!!python/name:` as MkDocs does, and ignores every other tag."""
 
 
 def _environment(loader: _Loader, node: yaml.Node) -> object:
-    """Return the first variable of the environment that is set, or the last value, the default of a list."""
+    """Return the first environment variable of a list that is set, else the last value of the list."""
     if isinstance(node, yaml.SequenceNode):
         *names, default = [loader.construct_object(one) for one in node.value]
     else:
@@ -94,7 +94,7 @@ def _environment(loader: _Loader, node: yaml.Node) -> object:
 
 
 def _named(_: _Loader, name: str, __: yaml.Node) -> object:
-    """Return what a dotted name stands for; None where it cannot be imported, such as a part of an engine."""
+    """Return the object with a dotted name; None if it cannot be imported, such as a part of an absent engine."""
     try:
         return locate(name)
     except ErrorDuringImport:

@@ -1,4 +1,4 @@
-"""The site of the build under way: one for all pages that share a configuration object."""
+"""The site of the present build: one for all pages that share a configuration object."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from practicum.course.model import Course
 
-LOGGER = "mkdocs.practicum"  # what is logged here is seen in the terminal with either engine
+LOGGER = "mkdocs.practicum"  # both engines show this logger in the terminal
 _log = getLogger(LOGGER)
 _lock = RLock()
 _latest: tuple[object, Site | ProblemsError] | None = None
@@ -32,9 +32,9 @@ def hand_over(course: Course, root: Path) -> None:
 
 
 def site_for(conf: Mapping[str, Any]) -> Site:
-    """Return the site of a build; raises ProblemsError if the course is not in order.
+    """Return the site of a build; raises ProblemsError with the faults of the course.
 
-    Every page of one build shares one configuration object and one site, or its mistakes.
+    All pages of a build share one configuration object, and so one site or one error.
     """
     global _latest, _handed
     with _lock:
@@ -53,5 +53,5 @@ def site_for(conf: Mapping[str, Any]) -> Site:
 
 
 def latest() -> Site | None:
-    """Return the site of the build under way, or None before its first macro is known and where there is none."""
+    """Return the site of the present build; None before its first macro is defined, or without a build."""
     return _latest[1] if _latest and isinstance(_latest[1], Site) else None

@@ -1,4 +1,4 @@
-"""A drawing (SVG) -> a part of a page: with ids of its own, its title and description as text alternative."""
+"""A drawing (SVG) -> a part of a page, with unique ids, and its title and description as text alternative."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ _OURS = frozenset({"role", "aria-label", "aria-labelledby", "aria-describedby", 
 
 
 def drawing(text: str, ident: str) -> Markup:
-    """Return the SVG element of a drawing that is in order (`practicum.course.figures`); ids begin with `figure-` and its own."""
+    """Return the SVG element of a drawing without faults (`practicum.course.figures`).
+
+    Its ids begin with `figure-` and the drawing's id, so that they are unique on the page.
+    """
     out: list[str] = []
     path: list[str] = []
     prefix = f"figure-{ident}-"
@@ -54,7 +57,7 @@ def drawing(text: str, ident: str) -> Markup:
 
 
 def _own(key: str, value: str, prefix: str) -> str:
-    """Return an attribute's value with the drawing's ids made its own."""
+    """Return an attribute's value with the prefix before the drawing's ids."""
     if key == "id":
         return prefix + value
     if key == "href":

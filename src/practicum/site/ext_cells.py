@@ -1,6 +1,6 @@
-"""Tells how a table's columns are aligned by classes: a part of `practicum.site.markdown`.
+"""Aligns the cells of tables by classes: a part of `practicum.site.markdown`.
 
-Its own tables carry `style` attributes, which the site's policy stops, or `align`, which HTML has given up.
+Python-Markdown writes `style` attributes, which the site's policy forbids, or `align`, which is obsolete in HTML.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 _STYLES = {f"text-align: {side};": side for side in ("left", "center", "right")}
-_BEFORE_ATTRIBUTES = 9  # attr_list adds its own at 8, and may add a class
+_BEFORE_ATTRIBUTES = 9  # attr_list runs at 8, and may add a class
 
 
 class _Cells(Treeprocessor):
@@ -29,5 +29,5 @@ class _Cells(Treeprocessor):
 
 
 def register(md: Markdown) -> None:
-    """Let a parser of Markdown do so."""
+    """Add the processor to a Markdown parser."""
     md.treeprocessors.register(_Cells(md), "cells", _BEFORE_ATTRIBUTES)

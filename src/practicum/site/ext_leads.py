@@ -1,7 +1,7 @@
-"""Says on paper where a link leads: it names the page beside the link, for print.
+"""Notes on each link where it leads, for print: a part of `practicum.site.markdown`.
 
-On screen a link needs no more than its words. Printed, "the worksheet" leads nowhere,
-so a link to another page carries its title, and one out of the site its address.
+A printed link such as "the worksheet" leads nowhere. So a link to another page gets that page's title, and a link out
+of the site its address.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-_BEFORE_ADDRESSES = 1  # the engines turn paths into addresses at 0
+_BEFORE_ADDRESSES = 1  # the engines replace paths with addresses at 0
 
 
 class _Leads(Treeprocessor):
     def run(self, root: Element) -> None:
-        """Note it on each link of a page; in what is not a page, nothing is known to lead anywhere."""
-        from practicum.site.current import latest  # here: a module that was edited is read anew
+        """Note on each link where it leads, if the text is that of a page."""
+        from practicum.site.current import latest  # imported here, since an edited module is loaded again
 
         own = (processor.site for processor in self.md.treeprocessors if hasattr(processor, "site"))
         site, page = next(own, None) or latest(), _page(self.md)
@@ -37,7 +37,7 @@ class _Leads(Treeprocessor):
 
 
 def _page(md: Markdown) -> str | None:
-    """Return the path in `content/` of the page that is being made: each engine and `site/page.py` leave it with a processor."""
+    """Return the path in `content/` of the present page, which engines and `site/page.py` store in a processor."""
     for processor in md.treeprocessors:
         if hasattr(processor, "file"):  # MkDocs
             return str(processor.file.src_uri)
@@ -48,5 +48,5 @@ def _page(md: Markdown) -> str | None:
 
 
 def register(md: Markdown) -> None:
-    """Let a parser of Markdown do so."""
+    """Add the processor to a Markdown parser."""
     md.treeprocessors.register(_Leads(md), "practicum-leads", _BEFORE_ADDRESSES)

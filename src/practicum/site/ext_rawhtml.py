@@ -1,8 +1,7 @@
-"""Carries the macros' HTML past the parsing of a page's Markdown: a part of `practicum.site.markdown`.
+"""Keeps the macros' HTML out of the parsing of a page's Markdown: a part of `practicum.site.markdown`.
 
-A macro leaves a short mark in the page. Here the mark becomes an entry of Markdown's
-own stash of raw HTML, which is put in at the end, so that no parser reads again what
-is known to be whole: half of what a page with a quiz would cost.
+A macro puts a short mark into the page. Here the mark becomes an entry of Markdown's own stash of raw HTML, which is
+inserted at the end. Parsing that HTML would take as long as the rest of a page with a quiz.
 """
 
 from __future__ import annotations
@@ -24,9 +23,9 @@ _numbers = count()
 
 
 def keep(html: str, once: str = "") -> str:
-    """Return a mark that stands for HTML in a page, and names its ids to those who look for anchors.
+    """Return the mark for HTML in a page; it has the HTML's ids, for programs that look for anchors.
 
-    `once` is what the page needs for it (a style, a script): below its title, and only once.
+    `once` is HTML that the page needs for it (a style, a script): it is put below the page's title, once.
     """
     number = str(next(_numbers))
     _kept[number] = (html, once)
@@ -38,19 +37,19 @@ def keep(html: str, once: str = "") -> str:
 
 class _Unmark(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
-        """Put every mark's HTML into the stash and its placeholder on the page."""
+        """Put the HTML of each mark into the stash, and its placeholder on the page."""
         used: set[str] = set()
         needed: dict[str, None] = {}
 
         def stashed(mark: re.Match[str]) -> str:
-            used.add(mark[1])  # forgotten only at the end: a page may write one result twice
+            used.add(mark[1])  # deleted only at the end: a page may write one result twice
             html, once = _kept[mark[1]]
             needed[once] = None
             return str(self.md.htmlStash.store(html))
 
         shown = _MARK.sub(stashed, "\n".join(lines))
         if once := "".join(needed):
-            title = _FIRST_HEADING.search(shown)  # in a block of its own: Markdown would put a paragraph around a link
+            title = _FIRST_HEADING.search(shown)  # a separate block: Markdown would put a paragraph around a link
             at = title.end() if title else len(shown)
             shown = f"{shown[:at]}\n\n{self.md.htmlStash.store(f'<div>{once}</div>')}\n\n{shown[at:]}"
         for number in used:
@@ -59,5 +58,5 @@ class _Unmark(Preprocessor):
 
 
 def register(md: Markdown) -> None:
-    """Let a parser of Markdown do so."""
+    """Add the processor to a Markdown parser."""
     md.preprocessors.register(_Unmark(md), "practicum-html", _BEFORE_HTML_BLOCKS)

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from typing import Any
     from xml.etree.ElementTree import Element
 
-# A paragraph of words, with emphasis and code of plain words: most fields are no more, and are rendered without the
-# parser. The probe in FieldText makes sure that the course's extensions make the same of it.
+# A paragraph of words, with emphasis and code of plain words. Most fields are such, and are rendered without the parser;
+# the probe in FieldText makes sure that the course's extensions give the same HTML.
 _WORD = "A-Za-z0-9À-ɏ"
-_SIGNS = rf"{_WORD} ,;?!\"'’‘“”„«»…€£$%./-"
+_CHARACTERS = rf"{_WORD} ,;?!\"'’‘“”„«»…€£$%./-"
 _EASY = re.compile(
-    rf"(?![0-9]+[.)] )[\"“‘„«]?[{_WORD}](?:[{_SIGNS}]|:(?= )|(?<! )\n(?=[A-Za-zÀ-ɏ])"
+    rf"(?![0-9]+[.)] )[\"“‘„«]?[{_WORD}](?:[{_CHARACTERS}]|:(?= )|(?<! )\n(?=[A-Za-zÀ-ɏ])"
     rf"|(?<=[ \n])(\*\*|\*|`)[{_WORD}](?:[{_WORD} ,'’-]*[{_WORD}])?\1(?=[ ,;.?!\n]|\Z))*\Z"
 )
 _MARKED = re.compile(r"(\*\*|\*|`)([^*`]+)\1")
@@ -37,7 +37,7 @@ _OUTER = re.compile(r"<p>(.*)</p>\Z", re.DOTALL)
 
 
 class FieldText:
-    """Renders fields one at a time; `resolve` turns the path of a page in a link into its address; `titles` has each page's."""
+    """Renders the Markdown of fields, one at a time."""
 
     def __init__(
         self,
@@ -46,7 +46,10 @@ class FieldText:
         resolve: Callable[[str], str],
         titles: Mapping[str, str],
     ) -> None:
-        """Take the extensions of the site's configuration, less those that work on whole pages."""
+        """Prepare a parser with the extensions `names` and their `configs`, except those that work on pages.
+
+        `resolve` returns the address of the page at a path, `titles` are the titles of pages by path.
+        """
         wanted = [name for name in names if isinstance(name, str) and not name.startswith(_NOT_OURS)]
         links = _Links(resolve, titles)
         self._markdown = Markdown(extensions=[*wanted, links], extension_configs=dict(configs))
@@ -57,12 +60,12 @@ class FieldText:
     def block(self, text: str) -> Markup:
         """Return a field as block HTML."""
         inner = self._inner(text)
-        return Markup("<p>" + inner + "</p>") if inner is not None else self._whole(text)
+        return Markup("<p>" + inner + "</p>") if inner is not None else self._blocks(text)
 
     def flow(self, text: str) -> Markup:
-        """Return a field as the content of a block: a single paragraph without its own tags."""
+        """Return a field as the content of a block: a single paragraph without `<p>`."""
         inner = self._inner(text)
-        return Markup(inner) if inner is not None else self._whole(text)
+        return Markup(inner) if inner is not None else self._blocks(text)
 
     def inline(self, text: str) -> Markup:
         """Return a field of one paragraph as phrasing HTML; raises ValueError for anything else."""
@@ -72,13 +75,13 @@ class FieldText:
         return Markup(inner)
 
     def _inner(self, text: str) -> str | None:
-        """Return the HTML inside the only paragraph of a field, or None if it is something else."""
+        """Return the HTML inside the only paragraph of a field, None if it is more than one paragraph."""
         if self._fast and _EASY.match(text):
             return _quick(text)
         found = _OUTER.match(self._convert(text))
         return found[1] if found and "<p>" not in found[1] else None
 
-    def _whole(self, text: str) -> Markup:
+    def _blocks(self, text: str) -> Markup:
         return Markup(self._convert(text))
 
     def _convert(self, text: str) -> str:
@@ -92,7 +95,7 @@ def _quick(text: str) -> str:
 
 
 class _Links(Extension):
-    """Points links to pages (`other-module/page.md#heading`, from `content/`) at their addresses."""
+    """Replaces paths of pages in links (`other-module/page.md#heading`, from `content/`) with addresses."""
 
     def __init__(self, resolve: Callable[[str], str], titles: Mapping[str, str]) -> None:
         super().__init__()

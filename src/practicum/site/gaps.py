@@ -1,4 +1,4 @@
-"""Fields in a text of Markdown: a mark goes through the parser in place of each, and is replaced in the HTML."""
+"""Fields in a Markdown text: the parser gets a mark for each field, and the field replaces the mark in the HTML."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
     from practicum.quiz.kinds.blank import Blank
 
-# A mark reads as a word: no extension of Markdown sees anything in it, as attr_list would in braces.
+# A mark looks like a word, so that no extension changes it; attr_list would read braces.
 _MARK = re.compile(r"zgap([0-9]+)z")
 _TAG = re.compile(r"(<[^>]*>)")
 
 
 def gapped(question: Blank, block: Callable[[str], Markup], gap: Callable[[Blank, int], Markup]) -> Markup:
-    """Return the question's text as HTML, with what `gap` makes of each gap's number (from 1) in its place.
+    """Return the question's text as HTML, with a field in place of each gap.
 
-    Raises ValueError for a gap where no field can stand: in a link, or in what
-    becomes no text at all, such as an address.
+    `block` renders Markdown, `gap` the field of a gap by its number (from 1). Raises ValueError for a gap where no
+    field can be: in a link, or in something that is not shown as text, such as an address.
     """
-    numbers = {one.id: number for number, one in enumerate(question.gaps, 1)}
+    numbers = {each.id: number for number, each in enumerate(question.gaps, 1)}
     marked = "".join(part if isinstance(part, str) else f"zgap{numbers[part.id]}z" for part in question.parts())
     placed: list[int] = []
     links = 0

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def lead(link: Element, file: str, titles: Mapping[str, str]) -> None:
-    """Note on a link where it leads, unless its words say so; `file` is a page in `content/`, or an address."""
+    """Note on a link where it leads, unless its text says so; `file` is the path of a page or an address."""
     target = titles.get(file, file if "://" in file else "")
     if target and target.casefold() not in "".join(link.itertext()).casefold():
         link.set("data-leads", target)

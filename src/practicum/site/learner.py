@@ -1,4 +1,4 @@
-"""A course -> what its pages tell the browser, so that it can say how far a learner has come."""
+"""The macros for a learner's progress: the data of the course from which the browser computes it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class LearnerMacros:
-    """What the macros of one build need; `render`, `url` and `plain` (Markdown -> text) are the site's."""
+    """The macros of progress and review."""
 
     def __init__(
         self,
@@ -33,7 +33,10 @@ class LearnerMacros:
         url: Callable[[str], str],
         plain: Callable[[str], str],
     ) -> None:
-        """Take the course in a folder; `threshold` of mastery in per cent, or None where the course says nothing."""
+        """Serve the course in the folder `root`; `threshold` is that of mastery in per cent (None: the default).
+
+        `render`, `url` and `plain` (Markdown -> text) are the site's.
+        """
         self._plain = plain
         self._modules = course.modules
         self._root = root
@@ -43,15 +46,22 @@ class LearnerMacros:
         self._quizzes = lesson_quizzes(course)
         self._pages = {call.id: page.file for page in course.pages for call in page.calls if call.macro == "quiz"}
         self._lessons = {lesson.id: lesson for lesson in course.lessons}
-        self._overview = next((p.file for p in course.pages for c in p.calls if c.macro == "my_progress"), "")
-        self._review = next((p.file for p in course.pages for c in p.calls if c.macro == "review"), "")
-        self._outlines = course.quizzes if self._overview else ()  # much to hold where no page asks for it
-        self._practice = [q for q in course.quizzes if q.mode == "practice" and q.pass_mark] if self._review else []
+        self._overview = next(
+            (page.file for page in course.pages for call in page.calls if call.macro == "my_progress"), ""
+        )
+        self._review = next((page.file for page in course.pages for call in page.calls if call.macro == "review"), "")
+        self._outlines = course.quizzes if self._overview else ()  # not kept in memory if no page needs it
+        self._practice = (
+            [quiz for quiz in course.quizzes if quiz.mode == "practice" and quiz.pass_mark] if self._review else []
+        )
         self._worksheets = course.aids.worksheets
 
     @macro("next_lesson")
     def next_lesson(self, page: str) -> str:
-        """Return a link to what comes next, without a script to the first lesson; raises ValueError if none has a quiz."""
+        """Return a link to the next lesson, without JavaScript to the first one.
+
+        Raises ValueError if no lesson has a quiz.
+        """
         lessons = [lesson for lesson in self._lessons.values() if self._quizzes[lesson.id]]
         if not lessons:
             raise ValueError(say("cross.nothing-next"))
@@ -60,28 +70,28 @@ class LearnerMacros:
 
     @macro("my_progress")
     def my_progress(self, page: str) -> str:
-        """Return the page that tells a learner how far she has come."""
+        """Return the page with a learner's progress."""
         return self._render(page, "overview.html", outline=self._outline, words=words_for("overview"))
 
     @macro("review")
     def review(self, page: str) -> str:
-        """Return the page that asks again what is due."""
+        """Return the page that asks the questions that are due."""
         return self._render(page, "review.html", words=words_for("review"))
 
-    def asked_again(self) -> list[tuple[str, Quiz]]:
-        """Return the quizzes that can be reviewed, each with its page, by page; none where no page asks again."""
-        there = [(self._pages[quiz.id], quiz) for quiz in self._practice if quiz.id in self._pages]
-        return sorted(there, key=lambda found: (found[0], found[1].id))
+    def reviewable(self) -> list[tuple[str, Quiz]]:
+        """Return the quizzes that can be reviewed, each after its page, sorted by page; none without a review page."""
+        found = [(self._pages[quiz.id], quiz) for quiz in self._practice if quiz.id in self._pages]
+        return sorted(found, key=lambda each: (each[0], each[1].id))
 
     @macro("review_due")
     def review_due(self, page: str) -> str:
-        """Return a line with the number of questions that are due; raises ValueError if no page asks them."""
+        """Return a line with the number of questions that are due; raises ValueError without a review page."""
         if not self._review:
             raise ValueError(say("cross.nothing-due"))
         return self._render(page, "due.html", review=self._review)
 
     def _outline(self) -> dict[str, object]:
-        """Return all that the page needs of the course; links are relative to the page that is being built."""
+        """Return the data of the course for the page of progress; links are relative to the present page."""
         return {
             "threshold": self._threshold,
             "modules": [
@@ -94,12 +104,12 @@ class LearnerMacros:
             ],
             "quizzes": {quiz.id: self._quiz(quiz) for quiz in self._outlines if quiz.id in self._pages},
             "worksheets": {
-                sheet.id: {
-                    "title": sheet.page.title,
-                    "href": self._url(sheet.page.file),
-                    "fields": {call.id: call.more[0] for call in sheet.page.calls if call.macro in FIELDS},
+                worksheet.id: {
+                    "title": worksheet.page.title,
+                    "href": self._url(worksheet.page.file),
+                    "fields": {call.id: call.more[0] for call in worksheet.page.calls if call.macro in FIELDS},
                 }
-                for sheet in self._worksheets
+                for worksheet in self._worksheets
             },
         }
 
@@ -113,14 +123,14 @@ class LearnerMacros:
         }
 
     def _quiz(self, quiz: Quiz) -> dict[str, object]:
-        """Return what scores a quiz; of an assessment, nothing but its name."""
+        """Return the data that scores a quiz; for an assessment only its title, address and pass mark."""
         href = self._url(self._pages[quiz.id])
         shown: dict[str, object] = {"title": quiz.title, "href": href, "pass": str(quiz.pass_mark)}
         if quiz.mode != "practice":
             return shown
-        whole = load_quiz(str(self._root / quiz.place.file), quiz.place.file, quiz.id)  # outlines have no keys
-        drawn = {"draw": blueprint(whole)} if whole.draw else {}
-        return shown | drawn | {"questions": [self._question(question, quiz) for question in whole.questions]}
+        full = load_quiz(str(self._root / quiz.place.file), quiz.place.file, quiz.id)  # an outline has no answer keys
+        drawn = {"draw": blueprint(full)} if full.draw else {}
+        return shown | drawn | {"questions": [self._question(question, quiz) for question in full.questions]}
 
     def _question(self, question: Question, quiz: Quiz) -> dict[str, object]:
         other, _, heading = question.see.rpartition("#")

@@ -1,4 +1,7 @@
-"""What pages can call. MkDocs asks once a build, Zensical once a page; `site_for` loads the course once a build for both."""
+"""The macros as the engines call them.
+
+MkDocs asks for them once a build, Zensical once a page; `site_for` loads the course once a build for both.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def offer(env: Any) -> None:
-    """Offer the macros to the pages of one build (MkDocs) or to one page (Zensical)."""
+    """Define the macros in an engine's environment `env`; raises Abort if the course has faults and is not served."""
 
     def here() -> str:
         """Return the path in `content/` of the page that is being built."""
@@ -41,5 +44,5 @@ def offer(env: Any) -> None:
 
 
 def _on(here: Callable[[], str], rendering: Callable[..., str]) -> Callable[..., str]:
-    """Return a rendering as pages call it: for the page that is being built."""
+    """Return a rendering for the present page, as pages call it."""
     return lambda *given, **named: rendering(here(), *given, **named)

@@ -1,4 +1,4 @@
-"""What a course's pages need of Markdown: one extension that brings the three of this room."""
+"""The extension of Python-Markdown that a course's pages need: the three of this room in one."""
 
 from __future__ import annotations
 
@@ -19,5 +19,5 @@ class _Practicum(Extension):
 
 
 def makeExtension(**_: object) -> Extension:  # noqa: N802 - Python-Markdown's name
-    """Return the extension, as `markdown_extensions` in mkdocs.yml asks for it."""
+    """Return the extension; Python-Markdown calls this for `markdown_extensions` in mkdocs.yml."""
     return _Practicum()

@@ -1,4 +1,4 @@
-"""The mistakes of a course -> what a page shows in place of its macros while the course is served to its trainer."""
+"""The faults of a course -> what its pages show instead of macros while the course is served to its author."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def shown_on(error: ProblemsError, here: Callable[[], str]) -> Callable[..., str]:
-    """Return the macro that stands for every other: it shows the mistakes once a page. `here` tells which page that is."""
+    """Return the macro that replaces every other one: it shows the faults once a page; `here` names the present page."""
     templates = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined
     )

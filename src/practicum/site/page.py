@@ -1,4 +1,4 @@
-"""One page or one question of a course -> its HTML, without a site engine around it."""
+"""One page or one question of a course -> its HTML, without a site engine."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 
 
 def open_site(folder: str | Path) -> Site:
-    """Return the site of the course in a folder; raises ProblemsError if the course is not in order."""
+    """Return the site of the course in a folder; raises ProblemsError with the faults of the course."""
     return Site(from_file(folder))
 
 
 def render_page(site: Site, path: str) -> str:
-    """Return the HTML inside a page's `<article>`; `path` is the page's place in `content/`.
+    """Return the HTML inside a page's `<article>`; `path` is the page's path in `content/`.
 
-    Macros are resolved with Jinja, then the course's own extensions make HTML of the Markdown. Macros that the course
-    itself adds in `macros/` are not known here. Raises ValueError if there is no such page, ProblemsError if it cannot
-    be read, and what Jinja raises if a name in the page is unknown.
+    Jinja resolves the macros, then Python-Markdown with the course's extensions makes HTML. Macros that the course adds
+    in `macros/` are not known here. Raises ValueError if there is no such page, ProblemsError if it cannot be read,
+    and jinja2.UndefinedError if a name in the page is unknown.
     """
     if path not in site.titles:
         raise ValueError(say("macro.no-page", page=path))
@@ -50,10 +50,10 @@ def render_page(site: Site, path: str) -> str:
 
 
 def render_question(site: Site, quiz: str, question: str) -> str:
-    """Return the form of one question, with what it is about above and, in practice, its answers below.
+    """Return the form of one question, after its stimulus and, for practice, before its answers.
 
     `quiz` and `question` are ids; links are relative to the page that shows the quiz. Raises ValueError if there is no
-    such quiz or question, ProblemsError if the quiz is not in order.
+    such quiz or question, ProblemsError with the faults of the quiz.
     """
     return site.question(quiz, question)
 
@@ -75,7 +75,7 @@ def _on(path: str, rendering: Callable[..., str]) -> Callable[..., str]:
 
 
 def _markdown(site: Site, path: str) -> Markdown:
-    """Return a parser with the course's extensions, which turns links to pages and files into their addresses."""
+    """Return a parser with the course's extensions that replaces paths in links with addresses."""
     markdown = Markdown(
         extensions=list(site.config.extensions),
         extension_configs={k: dict(v) for k, v in site.config.extension_configs.items()},
@@ -85,7 +85,7 @@ def _markdown(site: Site, path: str) -> Markdown:
 
 
 class _Addresses(Treeprocessor):
-    """Tells the other extensions of the page (`site`, `file`), and does what MkDocs' own processor of links does."""
+    """Does what MkDocs' processor of links does, and holds `site` and `file` for the other extensions."""
 
     def __init__(self, md: Markdown, site: Site, path: str) -> None:
         super().__init__(md)
@@ -93,7 +93,7 @@ class _Addresses(Treeprocessor):
         self.file = SimpleNamespace(src_uri=path)
 
     def run(self, root: Element) -> None:
-        """Point every link and picture at the address of its page or file."""
+        """Replace the path in each link and picture with the address of its page or file."""
         for element in root.iter():
             key = {"a": "href", "img": "src"}.get(str(element.tag), "")
             if key and element.get(key):

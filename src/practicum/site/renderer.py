@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from practicum.quiz.model import Question
     from practicum.site.config import SiteConfig
 
-CORE = {"choice", "choices"}  # what the smallest script of the player holds; scripts/player.py builds it
+CORE = {"choice", "choices"}  # kinds in the smallest script of the player, which scripts/player.py builds
 _TEMPLATES = Path(__file__).parent / "templates"
 _ASSETS = Path(theme.__file__).parent / "assets"
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -47,12 +47,12 @@ _lock = RLock()
 
 
 def _unindented(name: str) -> str:
-    """Return the text of a template without its indentation, which every page would carry."""
+    """Return the text of a template without its indentation, which would make every page larger."""
     return _INDENT.sub("", (_TEMPLATES / name).read_text(encoding="utf-8"))
 
 
-def _named(known: Mapping[str, T], what: str, ident: str) -> T:
-    """Return what an id names; raises ValueError if there is no such thing (`what`: a quiz, a source or a lesson)."""
+def _by_id(known: Mapping[str, T], what: str, ident: str) -> T:
+    """Return the thing with an id; raises ValueError if there is none. `what` is quiz, source or lesson."""
     if ident not in known:
         raise ValueError(say(f"macro.no-{what}", id=ident))
     return known[ident]
@@ -61,8 +61,8 @@ def _named(known: Mapping[str, T], what: str, ident: str) -> T:
 class Reviewed(NamedTuple):
     """A practice quiz as the page *Review* loads it.
 
-    `page` is the path of its page in the built site; `keys` name its scored questions, each
-    with its revision; `html` is its section, with addresses relative to that page.
+    `page` is the path of its page in the built site, `keys` are its scored questions as `id/revision`, `html` is its
+    section, with addresses relative to that page.
     """
 
     quiz: str
@@ -73,10 +73,10 @@ class Reviewed(NamedTuple):
 
 
 class Site:
-    """The course of one build, with what its pages need to be rendered."""
+    """The course of one build, which renders macros for its pages."""
 
     def __init__(self, config: SiteConfig, course: Course | None = None) -> None:
-        """Load the course in the configuration's folder, unless its outline is given; raises ProblemsError for mistakes."""
+        """Load the course in the configuration's folder, unless `course` is given; raises ProblemsError with its faults."""
         self.config = config
         root = config.root
         self._course_id = str(config.extra.get("course", ""))
@@ -90,14 +90,16 @@ class Site:
         self.learner = LearnerMacros(
             course, root, threshold=threshold, render=self._render, url=self._url, plain=self._plain
         )
-        self._quiz_pages = {c.id: page.file for page in course.pages for c in page.calls if c.macro == "quiz"}
-        self._asked: dict[str, list[tuple[str, int]]] = {lesson.id: [] for lesson in course.lessons}
+        self._quiz_pages = {call.id: page.file for page in course.pages for call in page.calls if call.macro == "quiz"}
+        self._lesson_quizzes: dict[str, list[tuple[str, int]]] = {lesson.id: [] for lesson in course.lessons}
         for quiz in filter(lambda quiz: quiz.lesson, course.quizzes):
-            self._asked[quiz.lesson].append((quiz.id, len(quiz.questions)))
+            self._lesson_quizzes[quiz.lesson].append((quiz.id, len(quiz.questions)))
         self._uses = uses(course)
         self._sources = {source.id: source for source in in_order(course)}
         self.titles = {page.file: page.title for page in course.pages}
-        self._source_pages = {c.id: page.file for page in course.pages for c in page.calls if c.macro == "source"}
+        self._source_pages = {
+            call.id: page.file for page in course.pages for call in page.calls if call.macro == "source"
+        }
         self._point_sources = {point.id: source.id for source in course.sources for point in source.points}
         self._versions: dict[str, str] = {}
         self._page = ""
@@ -123,7 +125,7 @@ class Site:
             "see_title": self._see_title,
             "course": self._course_id,
             "store_words": words_for("store"),
-            "sheet_words": words_for("worksheet"),
+            "worksheet_words": words_for("worksheet"),
         }
         self.aids = AidMacros(course, root, self._render)
         self._templates.globals |= self.aids.globals()
@@ -141,22 +143,22 @@ class Site:
     @macro("principle")
     def principle(self, page: str, ident: str) -> str:
         """Return one principle of the lesson on a page."""
-        found = [p for p in self._lesson(page).principles if p.id == ident]
+        found = [each for each in self._lesson(page).principles if each.id == ident]
         if not found:
             raise ValueError(say("macro.no-principle", page=page, id=ident))
         return self._render(page, "principle.html", principle=found[0])
 
     @macro("quiz")
     def quiz(self, page: str, ident: str) -> str:
-        """Return a quiz as forms, with its answers at the end, and what the browser needs to score it."""
+        """Return a quiz as forms, with the answers at the end and the data to score it."""
         return self._render(page, "quiz.html", **self._quiz_values(ident), alone=False)
 
     def reviewed(self) -> Iterator[Reviewed]:
-        """Yield what the page *Review* asks again, in the order of the pages' addresses.
+        """Yield the quizzes for the page *Review*, sorted by their pages.
 
-        An assessment is left out, and so is a quiz with nothing to pass: it is asked before anything was learnt.
+        Assessments are left out, and quizzes without a pass mark, which are asked before the lessons.
         """
-        for page, quiz in self.learner.asked_again():
+        for page, quiz in self.learner.reviewable():
             values = self._quiz_values(quiz.id)
             questions = values["quiz"].questions
             keys = [f"{question.id}/{question.revision}" for question in questions if question.scored]
@@ -167,9 +169,9 @@ class Site:
                 yield Reviewed(quiz.id, f"{at}index.html" if at.endswith("/") or not at else at, quiz.title, keys, html)
 
     def _quiz_values(self, ident: str) -> dict[str, Any]:
-        """Return what the template of a quiz needs; raises ValueError if there is no such quiz."""
-        file = _named(self._quizzes, "quiz", ident)
-        # Read for its page alone: all of them are much to hold.
+        """Return the values for the template of a quiz; raises ValueError if there is no such quiz."""
+        file = _by_id(self._quizzes, "quiz", ident)
+        # Read for each page: all quizzes together would take much memory.
         quiz = load_quiz(str(self.config.root / file), file, ident)
         kinds = sorted({question.kind for question in quiz.questions})
         practice = quiz.mode == "practice"
@@ -188,12 +190,12 @@ class Site:
         }
 
     def question(self, quiz: str, ident: str) -> str:
-        """Return one question of a quiz by itself, as the page shows it; raises ValueError if there is none of that id."""
-        file = _named(self._quizzes, "quiz", quiz)
-        whole = load_quiz(str(self.config.root / file), file, quiz)
-        for number, question in enumerate(whole.questions, 1):
+        """Return one question of a quiz, as the page shows it; raises ValueError if there is no such quiz or question."""
+        file = _by_id(self._quizzes, "quiz", quiz)
+        full = load_quiz(str(self.config.root / file), file, quiz)
+        for number, question in enumerate(full.questions, 1):
             if question.id == ident:
-                values = {"quiz": whole, "question": question, "number": number, "confidences": CONFIDENCES}
+                values = {"quiz": full, "question": question, "number": number, "confidences": CONFIDENCES}
                 return self._html(self._quiz_pages.get(quiz, ""), "question/alone.html", **values)
         raise ValueError(say("macro.no-question", id=ident))
 
@@ -204,25 +206,25 @@ class Site:
 
     @macro("source")
     def source(self, page: str, ident: str) -> str:
-        """Return an article's attribution and points, each with what rests on it."""
-        source = _named(self._sources, "source", ident)
+        """Return a source's attribution and points, each with the principles and questions that rest on it."""
+        source = _by_id(self._sources, "source", ident)
         return self._render(page, "source.html", source=source, uses=self._uses)
 
     @macro("coverage")
     def coverage(self, page: str) -> str:
-        """Return every point of every source with what comes of it."""
+        """Return every point of every source, with the principles and questions that rest on it."""
         return self._render(page, "coverage.html", sources=self._sources.values(), uses=self._uses)
 
     @macro("syllabus")
     def syllabus(self, page: str, module: str = "") -> str:
-        """Return the modules with their lessons, minutes and quizzes; of one module where it is named."""
-        modules = [one for one in self._modules if module in ("", one.id)]
+        """Return the modules, or one module, with their lessons, minutes and quizzes."""
+        modules = [each for each in self._modules if module in ("", each.id)]
         if module and not modules:
             raise ValueError(say("macro.no-module", id=module))
-        return self._render(page, "syllabus.html", modules=modules, single=bool(module), quizzes=self._asked)
+        return self._render(page, "syllabus.html", modules=modules, single=bool(module), quizzes=self._lesson_quizzes)
 
     def _render(self, page: str, template: str, *, once: str = "", **values: object) -> str:
-        """Return what is in a page's Markdown for a template's HTML; `once` is the template of what it needs."""
+        """Return the mark for a template's HTML (`ext_rawhtml.keep`); `once` is the template of what it needs."""
         with self._on(page):
             needs = self._html(page, once, **values) if once else ""
             return keep(self._html(page, template, **values).strip(), needs)
@@ -233,7 +235,7 @@ class Site:
 
     @contextmanager
     def _on(self, page: str) -> Iterator[None]:
-        """Make links relative to a page while one of its macros is rendered."""
+        """Make links relative to a page in this context."""
         with _lock:
             before, self._page = self._page, page
             try:
@@ -246,13 +248,13 @@ class Site:
         return self._text.inline(text).striptags()
 
     def _lesson(self, page: str) -> Lesson:
-        return _named(self._by_page, "lesson", page)
+        return _by_id(self._by_page, "lesson", page)
 
     def _address(self, page: str) -> str:
         return address(page, directory_urls=self.config.directory_urls)
 
     def _url(self, page: str) -> str:
-        """Return the address of another page, relative to the present one."""
+        """Return the address of a page, relative to the present one."""
         return self._relative(self._address(page))
 
     def _relative(self, address: str) -> str:
@@ -261,7 +263,7 @@ class Site:
         return relpath(address or ".", folder or ".") + ("/" if address.endswith("/") else "")
 
     def _linked(self, path: str) -> str:
-        """Return the address of a page that a field links to; raises ValueError if there is none."""
+        """Return the address of a page that a field links to; raises ValueError if there is no such page."""
         if path not in self.titles:
             raise ValueError(say("macro.no-page", page=path))
         return self._url(path)
@@ -273,7 +275,7 @@ class Site:
         return f"{self._relative(f'assets/{path}')}?v={self._versions[path]}"
 
     def _point_url(self, point: str) -> str:
-        """Return the address of a source point."""
+        """Return the address of a source point, empty if no page shows its source."""
         page = self._source_pages.get(self._point_sources[point])
         return f"{self._url(page)}#{point}" if page else ""
 
@@ -283,7 +285,7 @@ class Site:
         return f"#{heading}" if page == self._page else f"{self._url(page)}#{heading}"
 
     def _see_title(self, question: Question, lesson: str) -> str:
-        """Return the title of the page to re-read where it is another one."""
+        """Return the title of the page to re-read, empty if it is the present one."""
         page, _ = self._see(question, lesson)
         return "" if page == self._page else self.titles[page]
 

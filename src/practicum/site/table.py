@@ -10,7 +10,7 @@ RENDERINGS: dict[str, Callable[..., str]] = {}
 
 
 def macro(name: str) -> Callable[[Rendering], Rendering]:
-    """Return what makes a method the rendering of a macro: it takes the page's path, then the macro's arguments."""
+    """Return a decorator for the rendering of a macro: a method with a page's path and the macro's arguments."""
 
     def bind(method: Rendering) -> Rendering:
         RENDERINGS[name] = method
@@ -20,7 +20,7 @@ def macro(name: str) -> Callable[[Rendering], Rendering]:
 
 
 def bound(*parts: Any) -> dict[str, Callable[..., str]]:
-    """Return every rendering by its macro's name, as a method of that one of the parts whose class has it."""
+    """Return every rendering by its macro's name, bound to the one of `parts` whose class defines it."""
     return {
         name: getattr(part, method.__name__)
         for name, method in RENDERINGS.items()

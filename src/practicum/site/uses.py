@@ -1,4 +1,4 @@
-"""What comes of each source point, for pages: put together once for all sources of a course."""
+"""How each source point is used, for pages: collected once for all sources of a course."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class AskingQuestion(NamedTuple):
-    """A question that rests on a point: its quiz's title with its number there (from 1), its address, its objective."""
+    """A question on a point: a label with the quiz's title and its number (from 1), its address and objective."""
 
     label: str
     page: str
@@ -21,10 +21,10 @@ class AskingQuestion(NamedTuple):
 
 
 class Use(NamedTuple):
-    """What comes of one point: the principles that teach it and that take it up again, and questions.
+    """How one point is used: the principles that teach it, the principles that revisit it, and questions on it.
 
-    `assessed` says whether an assessment asks for it, too. Which question that is, no page tells:
-    it would say where to look the answer up.
+    `assessed` says that an assessment has a question on it too. No page says which: that would tell learners where to
+    look up the answer.
     """
 
     principles: list[Taught]
@@ -34,9 +34,9 @@ class Use(NamedTuple):
 
 
 def uses(course: Course) -> dict[str, Use]:
-    """Return the use that is made of every point of the course's sources, by the point's id."""
+    """Return the use of every source point, by the point's id."""
     pages = {call.id: page.file for page in course.pages for call in page.calls if call.macro == "quiz"}
-    made: dict[str, AskingQuestion] = {}  # one for all the points that a question rests on
+    made: dict[str, AskingQuestion] = {}  # one object for all points of a question
     found = {}
     for ident, row in matrix(course).items():
         questions = []

@@ -1,4 +1,4 @@
-"""The file that keeps the answers of a quiz while it is taken: a sheet like any other."""
+"""The answer file that is written while a quiz is taken in the terminal."""
 
 from __future__ import annotations
 
@@ -25,31 +25,30 @@ if TYPE_CHECKING:
 
 
 class _Enough(Exception):
-    """A file could be written: that was all that was asked."""
+    """Ends a probe: the file can be written."""
 
 
-class Kept:
-    """One file of answers. It is written only over what was read from it, or written to it, before."""
+class AnswerFile:
+    """One answer file, which is never written over changes that another program made."""
 
     def __init__(self, path: str) -> None:
-        """Keep answers in the file at `path`, which need not be there; messages name it so."""
+        """Keep answers in the file at `path`, which need not exist yet."""
         self.path = path
         self._target = os.path.realpath(path)  # a link stays a link
-        self._seen = self._stamp()
-        self._revisions: dict[str, str] = {}  # of the quiz that is taken: computed once a question, not once a write
+        self._last_stamp = self._stamp()
+        self._revisions: dict[str, str] = {}  # by question: a hash is computed once, not for each write
 
     @property
-    def there(self) -> bool:
-        """Whether there is a file: one was read, or written."""
-        return self._seen is not None
+    def exists(self) -> bool:
+        """Whether there is a file: it was read or written."""
+        return self._last_stamp is not None
 
     def read(self, quiz: Quiz) -> Sheet | None:
-        """Return the sheet of the file, None if there is no file.
+        """Return the answers in the file, None if there is no file.
 
-        Raises ProblemsError if it is damaged, is the sheet of another quiz, or the
-        folder cannot be written: better now than after the first answer.
+        Raises ProblemsError if it is damaged, belongs to another quiz, or could not be written later.
         """
-        if self._seen is None:
+        if self._last_stamp is None:
             self._probe()
             return None
 
@@ -71,47 +70,46 @@ class Kept:
         return sheet
 
     def write(self, sheet: Sheet) -> None:
-        """Write the sheet whole or not at all.
+        """Write the answers to the file, or leave it as it was.
 
-        Raises ProblemsError if the file cannot be written, or is another one than
-        was read or written last: then a second program keeps its answers there.
+        Raises ProblemsError if the file cannot be written, or was changed by another program since the last time.
         """
-        if self._stamp() != self._seen:
+        if self._stamp() != self._last_stamp:
             raise self._problem(say("keep.meanwhile"))
-        with self._whole() as stream:
+        with self._open() as stream:
             stream.write(as_yaml(sheet, self._revisions))
-        self._seen = self._stamp()
+        self._last_stamp = self._stamp()
 
     def _probe(self) -> None:
         """Raise ProblemsError if the file could not be written."""
-        with suppress(_Enough), self._whole():
+        with suppress(_Enough), self._open():
             raise _Enough
 
     @contextmanager
-    def _whole(self) -> Iterator[Writer]:
-        """Give a stream that becomes the file once all is written; raises ProblemsError if it cannot."""
+    def _open(self) -> Iterator[Writer]:
+        """Open the file with `atomic_write`; raises ProblemsError if it cannot be written."""
         try:
             with atomic_write(self._target) as stream:
                 yield stream
-        except ProblemsError as error:  # with the name that the learner gave, and her way out
+        except ProblemsError as error:  # with the name that the learner gave, and what she can do
             raise self._problem(error.problems[0].what) from None
 
     def _stamp(self) -> tuple[int, int, int] | None:
-        """Return what tells one state of the file from another, None if there is no file."""
+        """Return values that change when the file changes; None if there is no file."""
         try:
-            there = os.stat(self._target)
+            found = os.stat(self._target)
         except OSError:
             return None
-        return there.st_ino, there.st_mtime_ns, there.st_size
+        return found.st_ino, found.st_mtime_ns, found.st_size
 
     def _problem(self, what: str) -> ProblemsError:
-        """Return an error of the whole file."""
+        """Return an error of the file."""
         return ProblemsError([Problem.of_file(self.path, what, say("keep.other-fix"))])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Lines:
-    """A mapping of a sheet: its key, and what is under it."""
+    """A mapping in an answer file: its key, and its values."""
 
     key: str
     values: Mapping[str, str]
@@ -122,20 +120,20 @@ class _Lines:
 
 
 def as_yaml(sheet: Sheet, revisions: dict[str, str] | None = None) -> str:
-    """Return a sheet as the text of a file; `read_sheet` reads the same answers from it.
+    """Return the text of an answer file, from which `read_sheet` reads the same answers.
 
-    `revisions` holds what was computed before, and is filled with what was not.
+    `revisions` are known revisions by question; those that are missing are computed and added to it.
     """
-    marks = {} if revisions is None else revisions
+    known = {} if revisions is None else revisions
     present = [question.id for question in sheet.questions if question.id in sheet.answers]
     shown = [question for question in sheet.questions if sheet.asked is not None or question.id in sheet.answers]
-    marks |= {question.id: question.revision for question in shown if question.id not in marks}
+    known |= {question.id: question.revision for question in shown if question.id not in known}
     lines = [
         f"# {visible(fold(sheet.quiz.title))}",
         f"quiz: {_key(sheet.quiz.id)}",
         f"learner: {_text(sheet.learner) if sheet.learner else ''}".rstrip(),
         _Lines(key="answers", values={ident: _answer(sheet.answers[ident]) for ident in present}),
-        _Lines(key="revisions", values={question.id: f'"{marks[question.id]}"' for question in shown}),
+        _Lines(key="revisions", values={question.id: f'"{known[question.id]}"' for question in shown}),
     ]
     if sheet.seed is not None:
         lines += seed_lines(sheet.seed, sheet.bank)
@@ -158,7 +156,7 @@ def _answer(answer: Answer) -> str:
 
 
 def _text(text: str) -> str:
-    """Return a text in quotation marks; what YAML does not hold or would fold is escaped."""
+    """Return a text in quotation known, with characters escaped that YAML would refuse or fold."""
     if text.replace("\n", "").isprintable():
         return canonical(text)
     from json import dumps
@@ -167,5 +165,5 @@ def _text(text: str) -> str:
 
 
 def _key(ident: str) -> str:
-    """Return an id as a key: `null` is an id, but YAML reads it as nothing."""
+    """Return an id as a key of YAML, which reads a bare `null` as empty."""
     return f'"{ident}"' if ident == "null" else ident

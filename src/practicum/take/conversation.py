@@ -1,7 +1,7 @@
 """A quiz as a conversation: what to say next, and what a typed line means.
 
-Pure: `practicum.take.terminal` reads the lines, shows what is said and keeps the
-answers. Nothing here knows single kinds of question.
+Without side effects: `practicum.take.terminal` reads the lines, shows the messages and keeps the answers. Nothing here
+depends on the kind of question.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from practicum.grading.sheet import Sheet
 from practicum.quiz.blueprint import asked
 from practicum.quiz.model import CONFIDENCES, AnswerError, Quiz
 from practicum.reports import text as report
-from practicum.take.parse_answer import as_typed, how, read_answer
+from practicum.take.parse_answer import as_typed, how_to_answer, read_answer
 from practicum.take.wrap import paragraphs
 from practicum.words import say
 
@@ -27,19 +27,18 @@ if TYPE_CHECKING:
     from practicum.grading.score import Result
     from practicum.quiz.model import Answer, Question
 
-LONGEST_SIGN = 3  # of an option: a letter, or the number of a step
+LONGEST_LABEL = 3  # of an option: a letter, or the number of a node
 COMMANDS = ("?", "/back", "/show", "/help", "/leave")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taking:
-    """Where a conversation is.
+    """The state of a conversation.
 
-    `asks` says what the next line answers: name, answer, sure (how sure she is),
-    end (once more before the report); or that there is none: done, left. `at` is
-    the question's index. `attempt` is as a sheet counts it. `at_once` shows the reasons after each answer. With
-    `by_line` nobody is there to be asked again: one line stands for each question,
-    and neither a name nor how sure she is is asked.
+    `asks` says what the next line answers: name, answer, sure (how sure she is), end (before the report); or that
+    there is no next line: done, left. `at` is the index of the question. With `at_once`, reasons are shown after each
+    answer. With `by_line`, input comes from a pipe: each line answers one question, nothing is asked again, and there
+    is no question for a name or for how sure she is. The other fields are those of `Sheet`.
     """
 
     quiz: Quiz
@@ -58,17 +57,17 @@ class Taking:
 
     @property
     def question(self) -> Question:
-        """The question that is asked."""
+        """The question that is being asked."""
         return self.questions[self.at]
 
     @property
     def asking(self) -> bool:
-        """Whether a line is waited for."""
+        """Whether the conversation waits for a line."""
         return self.asks not in ("done", "left")
 
     @property
-    def many_lines(self) -> bool:
-        """Whether the answer may have several lines: a text that people judge, not the program."""
+    def multiline(self) -> bool:
+        """Whether the answer may have several lines: it is a text that is not scored."""
         return self.asks == "answer" and not self.by_line and not self.question.scored
 
     def sheet(self) -> Sheet:
@@ -91,29 +90,29 @@ class Taking:
         """Return the answers so far, graded."""
         return grade(self.sheet())
 
-    def but(self, **changes: Any) -> Self:
-        """Return the same with some fields changed."""
+    def replaced(self, **changes: Any) -> Self:
+        """Return a copy with some fields changed."""
         return replace(self, **changes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
-    """What came of a line: where the conversation is now, what to say, and why an answer was refused."""
+class Response:
+    """The response to a line: the new state, the message to show, and why the answer was refused, if it was."""
 
     taking: Taking
-    said: str = ""
+    message: str = ""
     refused: AnswerError | None = None
 
 
 def begin(quiz: Quiz, kept: Sheet | None, *, at_once: bool, by_line: bool, learner: str = "", seed: int = 0) -> Taking:
-    """Return the start of a conversation: at the first question that `kept`, the sheet so far, leaves open.
+    """Return the state at the start: at the first question without an answer in `kept`, the answers so far.
 
-    Where the quiz follows from a seed, it is that of the sheet, or else `seed`.
+    A quiz with a seed uses that of `kept`, or else `seed` (0 to `SEEDS` - 1).
     """
     number = (seed if kept is None or kept.seed is None else kept.seed) if quiz.seeded else None
     questions = asked(quiz, number or 0)
     if kept and kept.asked is not None and kept.asked != {question.id for question in questions}:
-        questions = kept.questions  # drawn from the bank as it was
+        questions = kept.questions  # drawn from an earlier state of the bank
     taking = Taking(
         quiz=quiz,
         questions=questions,
@@ -128,12 +127,12 @@ def begin(quiz: Quiz, kept: Sheet | None, *, at_once: bool, by_line: bool, learn
         by_line=by_line,
     )
     if kept is None and not taking.learner and not by_line:
-        return taking.but(asks="name")
-    return _onward(taking, 0)
+        return taking.replaced(asks="name")
+    return _next_open(taking, 0)
 
 
 def opening(taking: Taking, kept: Sheet | None, file: str) -> str:
-    """Return what is said first: the quiz, the ways to answer, and what was found in the file."""
+    """Return the first message: the quiz, how to answer, and what was found in the answer file."""
     quiz = taking.quiz
     lines = [quiz.title, say("take.questions", number=len(taking.questions), **{"pass": quiz.pass_mark}), *_ways()]
     if quiz.mode == "assessment":
@@ -151,32 +150,32 @@ def opening(taking: Taking, kept: Sheet | None, file: str) -> str:
     return "\n".join(map(wrapped, lines))
 
 
-def shown(taking: Taking, told: frozenset[str] = frozenset()) -> str:
-    """Return what is above the prompt; `told` are the ids of the stimuli that were shown before."""
+def shown(taking: Taking, seen: frozenset[str] = frozenset()) -> str:
+    """Return the text above the prompt; `seen` are the ids of stimuli that were shown before."""
     if taking.asks == "end":
         return "\n".join(map(wrapped, _ending(taking)))
     if taking.asks != "answer":
         return ""
-    question, about = taking.question, taking.question.stimulus
+    question, stimulus = taking.question, taking.question.stimulus
     parts = [say("page.question", number=taking.at + 1, all=len(taking.questions))]
-    if about:
-        parts.append(wrapped(say("page.about", title=about.title)))
-    if about and about.id not in told:
-        parts.append(paragraphs(about.text))
+    if stimulus:
+        parts.append(wrapped(say("page.about", title=stimulus.title)))
+    if stimulus and stimulus.id not in seen:
+        parts.append(paragraphs(stimulus.text))
     parts += [paragraphs(question.stem), "\n".join(_choices(question))]
     parts.append("\n".join(map(wrapped, _notes(taking))))
     return "\n\n".join(filter(None, parts))
 
 
 def prompt(taking: Taking) -> str:
-    """Return the words right before the line that is typed."""
+    """Return the prompt before the line that is typed."""
     if taking.asks == "end" and taking.quiz.mode == "assessment":
         return say("take.close")
     return say(f"take.{taking.asks}")
 
 
 def completions(taking: Taking) -> list[str]:
-    """Return words that a line may begin with: the letters of the options, the levels of sureness, the commands."""
+    """Return words to complete: the letters of the options or the confidences, and the commands."""
     if taking.asks == "sure":
         return [*CONFIDENCES, *COMMANDS]
     if taking.asks != "answer":
@@ -185,52 +184,52 @@ def completions(taking: Taking) -> list[str]:
     return [*(letter for letter in letters if letter.isalnum()), *COMMANDS]
 
 
-def hear(taking: Taking, line: str) -> Heard:
-    """Return what comes of a line (without its end)."""
+def respond(taking: Taking, line: str) -> Response:
+    """Return the response to a line (without its line end)."""
     typed = line.strip()
     if typed in COMMANDS:
         return _obey(taking, typed)
     if visible("".join(typed.split())) != "".join(typed.split()):
         return _refuse(taking, AnswerError(say("take.control"), say("take.control-fix")))
     if taking.asks == "name":
-        return Heard(taking=_onward(taking.but(learner=typed), 0))
+        return Response(taking=_next_open(taking.replaced(learner=typed), 0))
     if taking.asks == "sure":
         return _sure(taking, typed)
     if taking.asks == "end":
         if typed:
             return _refuse(taking, AnswerError(say("take.sure-not", given=short(typed)), say("take.end-fix")))
-        return Heard(taking=taking.but(asks="done"))
+        return Response(taking=taking.replaced(asks="done"))
     return _answered(taking, typed)
 
 
-def refuse(taking: Taking, what: str) -> Heard:
-    """Return what comes of a line that could not even be read."""
+def refuse(taking: Taking, what: str) -> Response:
+    """Return the response to a line that could not be read; `what` says why."""
     return _refuse(taking, AnswerError(what, say("take.control-fix")))
 
 
 def leaving(taking: Taking, file: str, *, written: bool) -> str:
-    """Return what is said when the learner leaves before the end."""
+    """Return the message when the learner leaves before the end; `written` says whether there is an answer file."""
     if not written:
         return say("take.left-empty")
     return wrapped(say("take.left", answered=len(taking.answers), all=len(taking.questions), file=file))
 
 
 def _ways() -> list[str]:
-    """Return how to answer, and what else may be typed."""
+    """Return the lines on how to answer, and on the commands."""
     return [say("take.ways"), say("take.commands"), say("take.verbatim")]
 
 
 def _choices(question: Question) -> Iterator[str]:
-    """Yield the lines of what there is to choose from; what runs over hangs under its text.
+    """Yield the lines with the options, wrapped with a hanging indent.
 
-    A text of the learner's own has none: those lines say how a sheet holds it.
+    A question that is not scored has none: its lines would say how to write a text into an answer file.
     """
     for line in question.choices_as_text() if question.scored else ():
         bare = line.lstrip()
         indent = line[: len(line) - len(bare)]
-        sign, dot, _ = bare.partition(". ")
-        lettered = dot and sign.isalnum() and len(sign) <= LONGEST_SIGN
-        yield wrapped(bare, indent, f"{indent}{' ' * len(sign + dot) if lettered else '  '}")
+        label, dot, _ = bare.partition(". ")
+        labelled = dot and label.isalnum() and len(label) <= LONGEST_LABEL
+        yield wrapped(bare, indent, f"{indent}{' ' * len(label + dot) if labelled else '  '}")
 
 
 def _notes(taking: Taking) -> Iterator[str]:
@@ -239,7 +238,7 @@ def _notes(taking: Taking) -> Iterator[str]:
     if question.all_or_nothing:
         yield say("page.all-or-nothing")
     if question.scored:
-        yield how(question)
+        yield how_to_answer(question)
     else:
         yield say("take.one-line" if taking.by_line else "take.text")
     left = len(question.hints) - taking.hints.get(question.id, 0)
@@ -250,62 +249,62 @@ def _notes(taking: Taking) -> Iterator[str]:
 
 
 def _ending(taking: Taking) -> Iterator[str]:
-    """Yield what is before the report."""
+    """Yield the lines before the report."""
     yield say("take.last")
     skipped = [question.id for question in taking.questions if question.id not in taking.answers]
     if skipped:
         yield say("take.skipped", questions=", ".join(skipped))
 
 
-def _refuse(taking: Taking, error: AnswerError) -> Heard:
-    """Refuse a line: the same is asked again, or by line, the next."""
-    after = _onward(taking, taking.at + 1) if taking.by_line else taking
-    said = say("take.open") if taking.by_line else wrapped(say("take.refused", what=error.what, fix=error.fix))
-    return Heard(taking=after, said=said, refused=error)
+def _refuse(taking: Taking, error: AnswerError) -> Response:
+    """Refuse a line: the question is asked again, or with `by_line` the next one."""
+    after = _next_open(taking, taking.at + 1) if taking.by_line else taking
+    message = say("take.open") if taking.by_line else wrapped(say("take.refused", what=error.what, fix=error.fix))
+    return Response(taking=after, message=message, refused=error)
 
 
-def _onward(taking: Taking, start: int) -> Taking:
-    """Go to the first question from index `start` on that is not answered, or to the end."""
+def _next_open(taking: Taking, start: int) -> Taking:
+    """Return the state at the first unanswered question from index `start` on, or at the end."""
     for at in range(start, len(taking.questions)):
         if taking.questions[at].id not in taking.answers:
-            return taking.but(at=at, asks="answer")
-    return taking.but(at=len(taking.questions) - 1, asks="done" if taking.by_line else "end")
+            return taking.replaced(at=at, asks="answer")
+    return taking.replaced(at=len(taking.questions) - 1, asks="done" if taking.by_line else "end")
 
 
-def _obey(taking: Taking, command: str) -> Heard:
-    """Do what a command says."""
+def _obey(taking: Taking, command: str) -> Response:
+    """Return the response to a command."""
     if command == "/leave":
-        return Heard(taking=taking.but(asks="left"))
+        return Response(taking=taking.replaced(asks="left"))
     if command == "/help":
-        return Heard(taking=taking, said="\n".join(map(wrapped, _ways())))
+        return Response(taking=taking, message="\n".join(map(wrapped, _ways())))
     if command == "/show":
-        return Heard(taking=taking, said=shown(taking))
+        return Response(taking=taking, message=shown(taking))
     if command == "?":
         return _hint(taking)
     if taking.asks == "answer" and taking.at:
-        return Heard(taking=taking.but(at=taking.at - 1))
+        return Response(taking=taking.replaced(at=taking.at - 1))
     if taking.asks in ("sure", "end"):
-        return Heard(taking=taking.but(asks="answer"))
-    return Heard(taking=taking, said=say("take.first"))
+        return Response(taking=taking.replaced(asks="answer"))
+    return Response(taking=taking, message=say("take.first"))
 
 
-def _hint(taking: Taking) -> Heard:
-    """Unfold the next hint, and count it."""
+def _hint(taking: Taking) -> Response:
+    """Return the response with the next hint, and count it."""
     question = taking.question
     opened = taking.hints.get(question.id, 0)
     if taking.asks != "answer" or opened >= len(question.hints):
-        return Heard(taking=taking, said=say("take.no-hint"))
+        return Response(taking=taking, message=say("take.no-hint"))
     title = say("page.hint", number=opened + 1, all=len(question.hints))
-    after = taking.but(hints={**taking.hints, question.id: opened + 1})
-    return Heard(taking=after, said=f"{title}\n{paragraphs(question.hints[opened])}")
+    after = taking.replaced(hints={**taking.hints, question.id: opened + 1})
+    return Response(taking=after, message=f"{title}\n{paragraphs(question.hints[opened])}")
 
 
-def _answered(taking: Taking, typed: str) -> Heard:
-    """Take an answer to the question that is asked."""
+def _answered(taking: Taking, typed: str) -> Response:
+    """Return the response to an answer."""
     ident = taking.question.id
     if not typed:
-        said = say("take.same" if ident in taking.answers else "take.skip")
-        return Heard(taking=_onward(taking, taking.at + 1), said=said)
+        message = say("take.same" if ident in taking.answers else "take.skip")
+        return Response(taking=_next_open(taking, taking.at + 1), message=message)
     try:
         answer = read_answer(taking.question, typed)
     except AnswerError as error:
@@ -313,28 +312,28 @@ def _answered(taking: Taking, typed: str) -> Heard:
     answers = {key: value for key, value in taking.answers.items() if key != ident}
     confidence = {key: value for key, value in taking.confidence.items() if key != ident}
     if answer is None:
-        after = taking.but(answers=answers, confidence=confidence)
-        return Heard(taking=_onward(after, taking.at + 1), said=say("take.cleared"))
-    after = taking.but(answers={**answers, ident: answer}, confidence=confidence)
+        after = taking.replaced(answers=answers, confidence=confidence)
+        return Response(taking=_next_open(after, taking.at + 1), message=say("take.cleared"))
+    after = taking.replaced(answers={**answers, ident: answer}, confidence=confidence)
     if taking.quiz.confidence and taking.question.scored and not taking.by_line:
-        return Heard(taking=after.but(asks="sure"))
-    return _told(after)
+        return Response(taking=after.replaced(asks="sure"))
+    return _after_answer(after)
 
 
-def _sure(taking: Taking, typed: str) -> Heard:
-    """Take how sure the learner is; the first letters are enough."""
+def _sure(taking: Taking, typed: str) -> Response:
+    """Return the response to how sure the learner is; the first letters are enough."""
     if not typed:
-        return _told(taking)
-    said = [level for level in CONFIDENCES if level.startswith(typed.lower())]
-    if not said:
+        return _after_answer(taking)
+    levels = [level for level in CONFIDENCES if level.startswith(typed.lower())]
+    if not levels:
         return _refuse(taking, AnswerError(say("take.sure-not", given=short(typed)), say("take.sure-fix")))
-    return _told(taking.but(confidence={**taking.confidence, taking.question.id: said[0]}))
+    return _after_answer(taking.replaced(confidence={**taking.confidence, taking.question.id: levels[0]}))
 
 
-def _told(taking: Taking) -> Heard:
-    """Say how the answer to the present question did, if that is said at once, and go on."""
-    said = say("take.kept")
+def _after_answer(taking: Taking) -> Response:
+    """Return the response after an answer, with its reasons if they are shown at once, at the next question."""
+    message = say("take.kept")
     if taking.at_once:
         alone = replace(taking.quiz, questions=(taking.question,))
-        said = report.question_as_text(taking.but(quiz=alone).result().questions[0])
-    return Heard(taking=_onward(taking, taking.at + 1), said=said)
+        message = report.question_as_text(taking.replaced(quiz=alone).result().questions[0])
+    return Response(taking=_next_open(taking, taking.at + 1), message=message)

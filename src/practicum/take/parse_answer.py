@@ -1,4 +1,4 @@
-"""What a learner types -> an answer, as a sheet would read it."""
+"""A line that a learner types -> an answer, as in an answer file."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 
 def read_answer(question: Question, typed: str) -> Answer | None:
-    """Return the answer that a typed text gives, as a sheet would; raises AnswerError.
+    """Return the answer in a typed text in canonical form, None for an empty list; raises AnswerError.
 
-    What starts as a list, a mapping or a quotation is read as YAML, the rest is
-    taken word for word. The brackets around a list or a mapping may be left out.
+    A text that starts as a list, a mapping or a quotation is read as YAML, any other text as it is. The brackets
+    around a list or a mapping may be left out.
     """
     refusal: AnswerError | None = None
     for given in _readings(typed):
         if not given:
-            return None  # an empty list, say: a sheet takes it as no answer, too
+            return None  # such as an empty list, which is no answer in an answer file either
         try:
             answer = question.answer(given)
         except AnswerError as error:
@@ -33,21 +33,21 @@ def read_answer(question: Question, typed: str) -> Answer | None:
         else:
             if answer is not None:
                 return answer
-            refusal = refusal or AnswerError(say("take.unfinished"), how(question))
+            refusal = refusal or AnswerError(say("take.unfinished"), how_to_answer(question))
     raise refusal or AnswerError(say("take.how"), "")
 
 
-def how(question: Question) -> str:
-    """Return what a question takes, with the example that it gives to those who wrote something else."""
+def how_to_answer(question: Question) -> str:
+    """Return how to answer a question: the message, with its example, for an answer of the wrong type."""
     try:
-        question.answer([Items()])  # what no kind takes
+        question.answer([Items()])  # every kind refuses it
     except AnswerError as error:
         return f"{error.what[:1].upper()}{error.what[1:]} {error.fix}"
     return say("take.how")
 
 
 def as_typed(answer: Answer) -> str:
-    """Return an answer as it could have been typed."""
+    """Return an answer as a learner could type it."""
     if isinstance(answer, str):
         return answer
     if isinstance(answer, tuple):
@@ -56,7 +56,7 @@ def as_typed(answer: Answer) -> str:
 
 
 def _readings(typed: str) -> Iterator[object]:
-    """Yield what a typed text may stand for, the likeliest first."""
+    """Yield the values that a typed text may mean, the most likely first."""
     exact = _flow(typed) if typed.startswith(("[", "{", '"', "'")) else None
     yield typed if exact is None else exact
     brackets = () if exact is not None else (("{", "}"),) * (":" in typed) + (("[", "]"),) * ("," in typed)
@@ -64,7 +64,7 @@ def _readings(typed: str) -> Iterator[object]:
 
 
 def _flow(text: str) -> object | None:
-    """Return what a text stands for as a value in a sheet, None if it is not one."""
+    """Return the value of a text in an answer file, None if it is not one value."""
     try:
         read = parse(f"answer: {text}", "")
     except ProblemsError:

@@ -1,9 +1,8 @@
-"""The terminal's room: reads typed lines, shows what `practicum.take.conversation` says, keeps every answer.
+"""The terminal: reads typed lines, shows the messages of `practicum.take.conversation`, and keeps every answer.
 
-The base is plain: lines are written one after another, nothing is drawn over, so
-a screen reader reads them in order. Where prompt_toolkit is installed and the
-terminal is one that edits, it reads the lines: with history, completion, and a
-refused answer put back to be fixed.
+Lines are written one after another and never overwritten, so that a screen reader reads them in order. If
+prompt_toolkit is installed and the terminal can edit, it reads the lines: with history, completion, and a refused
+answer to be edited.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from practicum.base.text import visible
 from practicum.quiz.blueprint import SEEDS
 from practicum.reports import text as report
 from practicum.take import conversation as taking
-from practicum.take.answer_file import Kept
+from practicum.take.answer_file import AnswerFile
 from practicum.words import grouped, say
 
 if TYPE_CHECKING:
@@ -32,23 +31,22 @@ if TYPE_CHECKING:
     Read = Callable[[Taking, str], str]
 
 LONGEST_LINE = 100_000
-PLAIN = ("NO_COLOR", "ACCESSIBLE")  # set by people who want no drawing, whatever the value
+PLAIN = ("NO_COLOR", "ACCESSIBLE")  # set, to any value, by people who want plain lines
 
 
 class Unreadable(Exception):
-    """A line that is not text, or too long: says why."""
+    """A line that is not text or too long; the argument says why."""
 
 
 def take(quiz: Quiz, file: str, *, at_once: bool, plain: bool, learner: str, threshold: int) -> bool | None:
-    """Ask the questions of a quiz and keep the answers in `file`; go on from those that it holds.
+    """Ask the questions of a quiz and keep the answers in `file`, beginning after the answers that it has.
 
-    Return whether the quiz was passed (an assessment: true once it is through), None
-    if the learner left before or a line of a pipe was refused. `threshold` is of
-    mastery, in per cent. Raises ProblemsError if the file cannot be used; what was
-    typed before is then kept.
+    Return whether the quiz was passed (true for a completed assessment); None if the learner left early or a line of
+    a pipe was refused. `threshold` is that of mastery, in per cent. Raises ProblemsError if the file cannot be used;
+    answers typed before are kept.
     """
     piped = sys.stdin is None or not sys.stdin.isatty()
-    kept = Kept(file)
+    kept = AnswerFile(file)
     before = kept.read(quiz)
     begun = taking.begin(quiz, before, at_once=at_once, by_line=piped, learner=learner, seed=randbelow(SEEDS))
     sys.stdout.write(f"{taking.opening(begun, before, file)}\n")
@@ -57,26 +55,26 @@ def take(quiz: Quiz, file: str, *, at_once: bool, plain: bool, learner: str, thr
         while talk.now.asking:
             talk.turn()
     except (EOFError, KeyboardInterrupt):
-        talk.now = talk.now.but(asks="left")
-        sys.stdout.write("\n")  # what the prompt is in is not ended
+        talk.now = talk.now.replaced(asks="left")
+        sys.stdout.write("\n")  # ends the line of the prompt
     if talk.now.asks == "left":
-        _show(taking.leaving(talk.now, file, written=kept.there))
+        _show(taking.leaving(talk.now, file, written=kept.exists))
         return None
     if quiz.mode == "assessment":
-        kept.write(talk.now.sheet())  # there is a file to hand in, even if nothing was answered
+        kept.write(talk.now.sheet())  # so that there is a file to hand in, even without answers
         _show(wrapped(say("take.hand-in", file=file)))
         return None if talk.refused else True
     result = talk.now.result()
     _show(report.as_text(result, threshold).rstrip("\n"))
-    if kept.there:
+    if kept.exists:
         _show(wrapped(say("take.keeps", file=file)))
     return None if talk.refused else result.passed
 
 
 class _Talk:
-    """A conversation under way: where it is, and what was shown and refused so far."""
+    """A conversation in progress: its state, and what was shown and refused so far."""
 
-    def __init__(self, begun: Taking, kept: Kept, read: Read) -> None:
+    def __init__(self, begun: Taking, kept: AnswerFile, read: Read) -> None:
         self.now = begun
         self.kept = kept
         self.read = read
@@ -84,34 +82,34 @@ class _Talk:
         self.lines = 0
         self.draft = ""
         self.place: tuple[int, str] | None = None
-        self.told: frozenset[str] = frozenset()
+        self.seen: frozenset[str] = frozenset()
 
     def turn(self) -> None:
-        """Ask, read a line, keep what is new, and say what came of it."""
+        """Ask, read a line, keep what is new, and show the response."""
         now = self.now
         if self.place != (now.at, now.asks):
             self.place = (now.at, now.asks)
-            _show(taking.shown(now, self.told))
-            about = now.question.stimulus
-            self.told |= {about.id} if about and now.asks == "answer" else set()
+            _show(taking.shown(now, self.seen))
+            stimulus = now.question.stimulus
+            self.seen |= {stimulus.id} if stimulus and now.asks == "answer" else set()
         self.lines += 1
         try:
             line = self.read(now, self.draft)
-            heard = taking.hear(now, line)
+            response = taking.respond(now, line)
         except Unreadable as error:
-            line, heard = "", taking.refuse(now, str(error))
-        self.draft = line if heard.refused else ""
-        if heard.refused and now.by_line:
+            line, response = "", taking.refuse(now, str(error))
+        self.draft = line if response.refused else ""
+        if response.refused and now.by_line:
             self.refused += 1
-            _complain(self.lines, now.question.id, heard.refused)
-        if _differs(now, heard.taking):
-            self.kept.write(heard.taking.sheet())
-        self.now = heard.taking
-        _show(heard.said)
+            _complain(self.lines, now.question.id, response.refused)
+        if _differs(now, response.taking):
+            self.kept.write(response.taking.sheet())
+        self.now = response.taking
+        _show(response.message)
 
 
 def _differs(before: Taking, after: Taking) -> bool:
-    """Return whether there is something new to keep."""
+    """Return whether there is something new to keep in the file."""
     return any(getattr(before, name) != getattr(after, name) for name in ("learner", "answers", "hints", "confidence"))
 
 
@@ -123,39 +121,39 @@ def _show(text: str) -> None:
 
 
 def _complain(line: int, path: str, error: AnswerError) -> None:
-    """Name a refused line of standard input as a fault in a file is named."""
+    """Print why a line of standard input was refused, as a problem of a file."""
     problem = Problem(file="<stdin>", line=line, column=1, path=path, what=error.what, fix=error.fix)
     sys.stdout.flush()
     print(problem, file=sys.stderr)
 
 
 def _reader(*, plain: bool, piped: bool) -> Read:
-    """Return what reads lines: prompt_toolkit's editor where it can help, else plain reading."""
+    """Return the function that reads lines: prompt_toolkit's editor if it can be used, else plain reading."""
     if not plain and sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and not any(map(os.environ.get, PLAIN)):
         try:
             return _editor()
         except ImportError:
-            pass  # an extra of its own; plain reading needs nothing
+            pass  # prompt_toolkit is optional
     return _piped if piped else _typed
 
 
 def _typed(now: Taking, draft: str) -> str:
-    """Read what a person types into a terminal as it is."""
-    del draft  # a terminal by itself cannot be given a line to fix
+    """Read what a person types into a plain terminal."""
+    del draft  # a plain terminal cannot show a line to edit
     sys.stdout.write(f"\n{taking.prompt(now)}")
     sys.stdout.flush()
     first = _line(sys.stdin.encoding)
     lines = [first]
-    while now.many_lines and lines[-1].strip() and first.strip() not in taking.COMMANDS:
+    while now.multiline and lines[-1].strip() and first.strip() not in taking.COMMANDS:
         try:
             lines.append(_line(sys.stdin.encoding))
         except EOFError:
-            break  # it ends the text; a second one leaves
+            break  # the first one ends the text, a second one leaves
     return "\n".join(lines)
 
 
 def _piped(now: Taking, draft: str) -> str:
-    """Read a line that no person types here, and write it down: the output is a transcript."""
+    """Read a line from a pipe and write it too, so that the output is a transcript."""
     del draft
     sys.stdout.write(f"\n{taking.prompt(now)}")
     line = _line("utf-8")
@@ -165,7 +163,7 @@ def _piped(now: Taking, draft: str) -> str:
 
 
 def _line(encoding: str) -> str:
-    """Return the next line of standard input; raises EOFError at its end, Unreadable for what is not text."""
+    """Return the next line of standard input; raises EOFError at the end, Unreadable if it is not text or too long."""
     if sys.stdin is None:
         raise EOFError
     source = sys.stdin.buffer
@@ -193,7 +191,7 @@ def _editor() -> Read:
     session: PromptSession[str] = PromptSession(key_bindings=keys)
 
     def enter(event: Any) -> None:
-        """End the text at an empty line, or at once where one line is wanted."""
+        """End the text at an empty line, or at once if the answer is one line."""
         buffer = event.current_buffer
         more = session.multiline and buffer.text.strip() and buffer.text.strip() not in taking.COMMANDS
         if more and buffer.document.current_line.strip():
@@ -209,9 +207,9 @@ def _editor() -> Read:
         line: str = session.prompt(
             taking.prompt(now),
             default=draft,
-            multiline=now.many_lines,
+            multiline=now.multiline,
             completer=WordCompleter(taking.completions(now), WORD=True),
-            complete_while_typing=False,  # nothing appears that was not asked for
+            complete_while_typing=False,  # nothing appears unasked
             complete_style=CompleteStyle.READLINE_LIKE,
         )
         return line

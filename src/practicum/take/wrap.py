@@ -1,4 +1,4 @@
-"""Markdown texts in lines that fit a terminal of 80 columns."""
+"""Markdown texts wrapped for a terminal of 80 columns."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _MARK = re.compile(r"[ \t]*(?:[-*+][ \t]+|[0-9]+[.)][ \t]+|>[ \t]?|\||#{1,6}[ \t
 
 
 def paragraphs(text: str) -> str:
-    """Return a Markdown text in lines: paragraphs are folded; lines of lists, tables and code stay lines."""
+    """Return a Markdown text in lines: paragraphs are wrapped anew, lines of lists, tables and code stay lines."""
     shown = []
     for block in re.split(r"\n[ \t]*\n", text.strip("\n")):
         lines = block.expandtabs(4).split("\n")
@@ -22,7 +22,7 @@ def paragraphs(text: str) -> str:
 
 
 def _line(line: str) -> str:
-    """Return one line of a list, a table or code: what runs over hangs under its text."""
+    """Return one line of a list, a table or code, wrapped with a hanging indent."""
     room = WIDTH // 2
     start = line[: len(line) - len(line.lstrip())][:room]
     mark = _MARK.match(line)

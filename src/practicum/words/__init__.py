@@ -1,9 +1,8 @@
-"""Every word that the pages and programs show: one catalogue a language, a folder beside this file.
+"""Every word that the pages and programs show: one catalogue for each language, in a folder beside this file.
 
-A catalogue has the same parts in every language. They are looked through in one order, each
-loaded when the ones before it do not have an id. In texts, `{name}` is where a value is filled in; a text
-that nothing is filled into is used as written, and in any other, a brace that is meant
-as one is doubled.
+A catalogue has the same parts in every language. They are searched in one order, and a part is loaded only when the
+parts before it do not have the id. In a text, `{name}` is replaced by a value. A text without values is used as
+written; in a text with values, a literal brace is doubled.
 """
 
 from __future__ import annotations
@@ -20,10 +19,10 @@ _loaded = 0  # how many of the parts are in `_words`
 
 
 def speak(language: str) -> bool:
-    """Take the words of a language, such as `de` or `pt-BR`, from now on.
+    """Use the words of a language, such as `de` or `pt-BR`, from now on; return whether there is a catalogue of it.
 
-    Where there is no catalogue of it nor of the language without its region, the words
-    are English, and False is returned.
+    A language without a catalogue for its region uses the catalogue without the region, and English if that is
+    missing too.
     """
     global _language, _loaded
     code = language.lower().replace("-", "_")
@@ -40,19 +39,19 @@ def spoken() -> str:
 
 
 def direction() -> str:
-    """Return which way the words run: `ltr` or `rtl`."""
+    """Return the direction of writing: `ltr` or `rtl`."""
     return "rtl" if _language.partition("_")[0] in RIGHT_TO_LEFT else "ltr"
 
 
 def languages() -> list[str]:
-    """Return the code of every language that there is a catalogue of, in alphabetical order."""
+    """Return the code of every language that has a catalogue, in alphabetical order."""
     from pkgutil import iter_modules  # only a check asks for all
 
     return sorted(module.name.replace("_", "-") for module in iter_modules(__path__))
 
 
 def say(ident: str, /, **values: object) -> str:
-    """Return the words of a message id with its values filled in; raises KeyError for an unknown id."""
+    """Return the text of a message id with its values filled in; raises KeyError for an unknown id or a missing value."""
     while ident not in _words:
         if not _load_next():
             raise KeyError(ident)
@@ -60,12 +59,12 @@ def say(ident: str, /, **values: object) -> str:
 
 
 def message(ident: str, /, **values: object) -> tuple[str, str]:
-    """Return what is wrong, by a message id, and how to fix it, by the same id with `-fix`; raises as `say`."""
+    """Return the text of a message id (what is wrong) and of the same id with `-fix`; raises KeyError as `say` does."""
     return say(ident, **values), say(f"{ident}-fix", **values)
 
 
 def words_for(prefix: str) -> dict[str, str]:
-    """Return the words whose ids begin with a prefix and a point, without it; the prefix is in one part."""
+    """Return the texts whose ids begin with a prefix and a dot, by the rest of the id; one part has all of them."""
     start = f"{prefix}."
     while not (found := {ident[len(start) :]: text for ident, text in _words.items() if ident.startswith(start)}):
         if not _load_next():
@@ -74,12 +73,12 @@ def words_for(prefix: str) -> dict[str, str]:
 
 
 def grouped(number: int) -> str:
-    """Return a whole number with its thousands parted as the language does it."""
+    """Return an integer with its thousands separated as the language does it."""
     return f"{number:,}".replace(",", say("number-sign.thousands"))
 
 
 def _load_next() -> bool:
-    """Load the first part that is not loaded; return False if all are."""
+    """Load the next part; return False if every part is loaded."""
     global _loaded
     if _loaded == len(PARTS):
         return False
@@ -89,7 +88,7 @@ def _load_next() -> bool:
 
 
 def _is_known(code: str) -> bool:
-    """Return whether there is a catalogue of a language."""
+    """Return whether a language has a catalogue."""
     name = f"{__name__}.{code}"
     if not (code.isascii() and code.isidentifier() and code[0].isalpha()):
         return False

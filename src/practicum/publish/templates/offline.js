@@ -1,4 +1,4 @@
-// Registers the service worker, and says when there is a new version of the course, and when it is there.
+// Registers the service worker, and tells the reader of a new version of the course.
 (() => {
   "use strict";
   const workers = navigator.serviceWorker;
@@ -7,7 +7,7 @@
   const base = new URL(".", document.currentScript.src);
   const note = document.createElement("div");
   note.className = "version";
-  // It stands in the page before it says anything, else nobody hears it.
+  // It is in the page before it has a text, otherwise screen readers do not announce it.
   note.setAttribute("role", "status");
   document.body.append(note);
   const button = (key, act) => {
@@ -34,7 +34,7 @@
   workers.oncontrollerchange = () => {
     if (asked) location.reload();
     else if (old) {
-      // Another tab took the new version. What is written here stays until the reader goes on, but links load whole pages.
+      // Another tab loaded the new version. This page is kept until the reader leaves it; links load full pages.
       offer();
       addEventListener("click", (event) => event.target.closest?.("a") && event.stopPropagation(), true);
     }
@@ -49,7 +49,7 @@
     registration.onupdatefound = () => (registration.installing.onstatechange = look);
     document.addEventListener("visibilitychange", () => document.hidden || registration.update().catch(() => {}));
   };
-  // It fetches the whole course: the page that is waited for comes first.
+  // After the page has loaded, since the worker fetches the course.
   if (document.readyState === "complete") register();
   else addEventListener("load", register);
   try {
@@ -57,6 +57,6 @@
     const before = localStorage.getItem(key);
     localStorage.setItem(key, "{VERSION}");
     if (before && before !== "{VERSION}") setTimeout(tell, 500, "taken");
-    // Blocked storage: nobody knows what was read before.
+    // Storage is blocked: the version before is not known.
   } catch {}
 })();

@@ -1,5 +1,5 @@
-// Answers from what it has kept of one build, so that the course works without a network. Every file is kept
-// under its own hash and fetched only with that content: pages of two versions are never mixed.
+// Answers from the stored files of one build, so that the course works without a network. Each file is stored under its
+// hash and fetched only with that content, so that pages of two versions are never mixed.
 "use strict";
 const VERSION = "{VERSION}";
 const FILES = "{FILES}";
@@ -11,11 +11,11 @@ const LANES = 6;
 const keyOf = (path) => `${scope.href}?file=${encodeURIComponent(path)}&sha256=${encodeURIComponent(FILES[path])}`;
 const isKept = (path) => Object.hasOwn(FILES, path);
 
-// Some hosts redirect x.html to x; a browser refuses a redirected answer to a navigation, so only its content is kept.
+// Some hosts redirect x.html to x, and browsers refuse a redirected response to a navigation: only its body is stored.
 const plain = async ({ headers }, body) => new Response(await body, { headers });
 
 const take = async (cache, path) => {
-  if (await cache.match(keyOf(path))) return; // the same in the version before, or an install that went on from here
+  if (await cache.match(keyOf(path))) return; // by the version before, or by an interrupted install
   const response = await fetch(new URL(path, scope), { cache: "no-cache", integrity: `sha256-${FILES[path]}` });
   if (!response.ok) throw new Error(`${response.status}: ${path}`);
   await cache.put(keyOf(path), await plain(response, response.blob()));
@@ -28,7 +28,7 @@ self.addEventListener("install", (event) => {
     const lane = async () => {
       while (paths.length) await take(cache, paths.pop());
     };
-    await Promise.all(Array.from({ length: LANES }, lane)); // one that fails keeps the old version in charge
+    await Promise.all(Array.from({ length: LANES }, lane)); // if one fails, the old version stays active
   };
   event.waitUntil(all());
 });
@@ -36,7 +36,7 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => {
   const begin = async () => {
     await self.clients.claim();
-    if (self.registration.installing) return; // it has begun to fetch; its own turn tidies up
+    if (self.registration.installing) return; // a newer worker is fetching, and deletes old files when it is active
     const cache = await caches.open(CACHE);
     const kept = new Set(Object.keys(FILES).map(keyOf));
     for (const { url } of await cache.keys()) if (!kept.has(url)) await cache.delete(url);
@@ -44,7 +44,7 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(begin());
 });
 
-// The page asks for it once the reader has.
+// The page asks for it when the reader has pressed the button.
 self.addEventListener("message", ({ data }) => {
   if (data === "take over") self.skipWaiting();
 });
@@ -64,8 +64,8 @@ const pathOf = ({ method, url, headers }) => {
 const answer = async (request, path) =>
   (await caches.match(keyOf(path), { cacheName: CACHE })) ?? fetch(request);
 
-// Whoever takes the worker from the host gets rid of it everywhere, without a word in the pages.
-const leaveIfGone = async () => {
+// If the host has no worker any more, it removes itself from browsers, without a script in the pages.
+const leaveIfRemoved = async () => {
   const own = await fetch(self.location.href, { method: "HEAD", cache: "no-store" }).catch(() => undefined);
   if (own?.status !== 404 && own?.status !== 410) return;
   await self.registration.unregister();
@@ -76,5 +76,5 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const path = pathOf(request);
   if (path) event.respondWith(answer(request, path));
-  if (request.mode === "navigate") event.waitUntil(leaveIfGone());
+  if (request.mode === "navigate") event.waitUntil(leaveIfRemoved());
 });

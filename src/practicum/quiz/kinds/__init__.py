@@ -1,6 +1,6 @@
-"""The kinds of question: one file each, named as the kind, holding one type named alike.
+"""The kinds of question: a module for each, with the kind's name, which defines one class with that name.
 
-A kind is found by its name; nothing lists them. `kinds/choice.py` holds `Choice`.
+A kind is found by its name, so there is no list of them: `kinds/choice.py` defines `Choice`.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 def names() -> list[str]:
-    """Return the name of every kind there is, in alphabetical order."""
+    """Return the name of every kind, in alphabetical order."""
     from pkgutil import iter_modules  # only messages and checks ask for all
 
     return sorted(module.name for module in iter_modules(__path__))
 
 
 def find(name: str) -> type[Question] | None:
-    """Return the type of a kind, or None if there is no such kind."""
+    """Return the class of a kind by its name, or None if there is no such kind."""
     if not name.isalpha():
         return None
     try:

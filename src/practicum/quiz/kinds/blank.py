@@ -1,4 +1,4 @@
-"""blank: the learner types into the gaps of a text and earns the share that is filled rightly."""
+"""blank: the learner fills the gaps of a text; the credit is the share of gaps filled correctly."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LONGEST = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """One gap of a text: every answer that fills it, the first of them to be shown, and why."""
+    """One gap of a text: the answers that it accepts, the earlier of which is shown as right, and the reason."""
 
     id: str
     accept: tuple[str, ...]
@@ -30,13 +30,13 @@ class Gap:
     why: str
 
     def alike(self, text: str) -> str:
-        """Return the form in which an answer to this gap is compared."""
+        """Return the form in which answers to this gap are compared."""
         return alike(text, case_sensitive=self.case_sensitive)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Blank(Question):
-    """`text` holds `{id}` for each gap; `gaps` are in the order in which they stand there."""
+    """`text` has `{id}` for each gap, and `gaps` are in the same order."""
 
     kind = "blank"
     secrets = ("accept", "why")
@@ -45,7 +45,7 @@ class Blank(Question):
 
     @classmethod
     def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
-        """Return the question; every gap of the text is described, and the other way round."""
+        """Return the question; noted is every gap of the text that is not described, or the other way round."""
         text = fields.text("text", "fix.blank-text")
         readers = fields.tables("gaps", "fix.blank-gaps")
         gaps: dict[str, Gap] = {}
@@ -67,7 +67,7 @@ class Blank(Question):
         return super().seen() | {"text": fold(self.text)}
 
     def answer_key(self) -> list[dict[str, object]]:
-        """Return each gap's id, and what fills it in the form in which it is compared."""
+        """Return each gap's id, whether case matters, and the accepted answers as they are compared."""
         return [
             {"id": gap.id, "cased": gap.case_sensitive, "accept": [gap.alike(text) for text in gap.accept]}
             for gap in self.gaps
@@ -81,44 +81,44 @@ class Blank(Question):
             yield gap.why
 
     def choices_as_text(self) -> Iterator[str]:
-        """Yield the text, and how its gaps are filled in."""
+        """Yield the lines of the text, and how to write an answer."""
         yield from (fold(line) for line in self.text.splitlines())
         yield say("sheet.gaps", example="{" + ", ".join(f"{gap.id}: ..." for gap in self.gaps) + "}")
 
     def answer(self, given: object) -> Mapping[str, str] | None:
-        """Return what fills each gap, in the order of the text; None where nothing does.
+        """Return the text in each filled gap by the gap's id, in the order of the text; None if all are empty.
 
-        A text is taken where there is one gap. Raises AnswerError for an unknown
-        gap, a text that is too long, or something that is not a mapping of texts.
+        If there is only one gap, a text will do. Raises AnswerError for an unknown gap, a text that is too long, or
+        something that is not a mapping of texts.
         """
         ids = [gap.id for gap in self.gaps]
         if isinstance(given, str):
             if fold(given) and len(ids) > 1:
-                raise AnswerError(say("answer.gaps", number=len(ids)), self._how())
+                raise AnswerError(say("answer.gaps", number=len(ids)), self._how_to_write())
             given = {ids[0]: given}
         if not isinstance(given, dict):
-            raise AnswerError(say("answer.gap-texts"), self._how())
+            raise AnswerError(say("answer.gap-texts"), self._how_to_write())
         for ident, text in given.items():
             if ident not in ids:
                 fix = did_you_mean(ident, ids, say("fix.one-of", known=", ".join(ids)))
                 raise AnswerError(say("answer.no-gap", id=short(ident)), fix)
             if not isinstance(text, str):
-                raise AnswerError(say("answer.gap-text", id=ident), self._how())
+                raise AnswerError(say("answer.gap-text", id=ident), self._how_to_write())
             if len(fold(text)) > LONGEST:
                 raise AnswerError(say("answer.gap-long", id=ident, most=LONGEST), say("fix.fewer"))
         return {ident: fold(given[ident]) for ident in ids if fold(given.get(ident, ""))} or None
 
     def credit(self, answer: Mapping[str, str]) -> Fraction:
-        """Return the share of the gaps that are filled with an accepted answer."""
+        """Return the share of gaps with an accepted answer."""
         right = sum(gap.alike(answer.get(gap.id, "")) in [gap.alike(text) for text in gap.accept] for gap in self.gaps)
         return Fraction(right, len(self.gaps))
 
-    def feedback(self, answer: Mapping[str, str]) -> str:  # noqa: ARG002 - every gap has its reason, however filled
-        """Return each gap's first accepted answer with its reason."""
+    def feedback(self, answer: Mapping[str, str]) -> str:  # noqa: ARG002 - every reason is shown, whatever the answer
+        """Return each gap's earlier accepted answer with its reason."""
         return "\n".join(f'{gap.id}: "{gap.accept[0]}". {fold(gap.why)}' for gap in self.gaps)
 
     def parts(self) -> Iterator[str | Gap]:
-        """Yield the text's Markdown and its gaps, in turn."""
+        """Yield the text's Markdown and its gaps by turns."""
         gaps = {gap.id: gap for gap in self.gaps}
         here = 0
         for start, ident in _braces(self.text):
@@ -127,24 +127,24 @@ class Blank(Question):
             here = start + len(f"{{{ident}}}")
         yield self.text[here:]
 
-    def _how(self) -> str:
-        """Return how an answer is written."""
+    def _how_to_write(self) -> str:
+        """Return how to write an answer."""
         return say("fix.gaps", example="{" + ", ".join(f"{gap.id}: ..." for gap in self.gaps) + "}")
 
 
 def _braces(text: str) -> Iterator[tuple[int, str | None]]:
-    """Yield where each brace is with what it marks: the id up to the next one, or None for a brace by itself."""
+    """Yield the index of each brace with the id that it opens, or with None for a brace that opens no gap."""
     start = 0
     while (start := min(filter(lambda at: at >= 0, (text.find("{", start), text.find("}", start))), default=-1)) >= 0:
         end = text.find("}", start + 1)
         ident = text[start + 1 : end]
-        marks = text[start] == "{" and end > 0 and "{" not in ident and "\n" not in ident
-        yield start, ident if marks else None
-        start = end + 1 if marks else start + 1
+        is_gap = text[start] == "{" and end > 0 and "{" not in ident and "\n" not in ident
+        yield start, ident if is_gap else None
+        start = end + 1 if is_gap else start + 1
 
 
 def _gap(fields: Fields) -> Gap:
-    """Read what is to be known of one gap."""
+    """Return one gap."""
     ident = fields.name("id", "fix.gap-id")
     entries = fields.entries("accept", "fix.gap-accept", required=True)
     gap = Gap(
@@ -153,21 +153,21 @@ def _gap(fields: Fields) -> Gap:
         case_sensitive=fields.flag("case_sensitive", "fix.gap-case"),
         why=fields.text("why", "fix.gap-why"),
     )
-    first: dict[str, str] = {}
+    earlier: dict[str, str] = {}
     for entry, text in zip(entries, gap.accept, strict=True):
         form = gap.alike(text)
-        if form in first:
-            what = say("blank-file.same", text=short(text), other=short(first[form]))
+        if form in earlier:
+            what = say("blank-file.same", text=short(text), other=short(earlier[form]))
             fields.note("accept", what, say("fix.delete-one"), entry)
         elif len(text) > LONGEST:
             fields.note("accept", say("blank-file.long", most=LONGEST), say("fix.shorten"), entry)
-        first.setdefault(form, text)
+        earlier.setdefault(form, text)
     fields.close()
     return gap
 
 
 def _order(fields: Fields, text: str, gaps: Mapping[str, Gap]) -> list[str]:
-    """Return the ids of the gaps in the order of the text, noting every brace that marks none."""
+    """Return the ids of the gaps in the order of the text, noting every brace that does not mark one."""
     order: list[str] = []
     for start, ident in _braces(text):
         if ident is None:

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     from practicum.files.fields import Fields
 
-FINEST = 1000
+MAX_DENOMINATOR = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
 class Choice(Optioned):
-    """One option is picked. Credit may be graded: good, better, best."""
+    """One option is picked. An option may have part of the credit."""
 
     kind = "choice"
     secrets = ("credit", "why")
@@ -28,10 +28,10 @@ class Choice(Optioned):
     @classmethod
     def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
         """Return the question; credits may be any fraction with a denominator up to 1000."""
-        return cls(**shared, options=read_options(fields, FINEST))  # type: ignore[arg-type]
+        return cls(**shared, options=read_options(fields, MAX_DENOMINATOR))  # type: ignore[arg-type]
 
     def answer(self, given: object) -> str | None:
-        """Return the letter picked; raises AnswerError for an unknown one or a list."""
+        """Return the letter picked, None for an empty text; raises AnswerError for another letter or a list."""
         if not isinstance(given, str):
             raise AnswerError(*message("answer.letter"))
         return self.letter(given) if given.strip(" \t") else None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Choices(Optioned):
-    """Any number of options is ticked; a wrong tick takes back what a right one gives."""
+    """Any number of options is ticked; a wrong tick cancels a right one."""
 
     kind = "choices"
     secrets = ("credit", "why")
@@ -46,7 +46,7 @@ class Choices(Optioned):
         return tuple(sorted(letters)) or None
 
     def credit(self, answer: tuple[str, ...]) -> Fraction:
-        """Return (credited ticks - uncredited ticks) / credited options, not below 0."""
+        """Return (right ticks - wrong ticks) / right options, at least 0."""
         right = {option.id for option in self.options if option.credit == 1}
         hits = sum(1 if tick in right else -1 for tick in answer)
         return max(Fraction(0), Fraction(hits, len(right)))

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
     from practicum.files.fields import Fields
 
-FINEST = 1000
-MOST_NODES = MOST_REPLIES = 200  # so that whatever ends can be reached with as many replies as a sheet may hold
+MAX_DENOMINATOR = 1000
+MOST_NODES = MOST_REPLIES = 200  # equal, so that an answer of that many replies can reach every ending
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """One thing to say: its letter by the file's order, and the id of the node or ending that it leads to."""
+    """One reply: its letter by the file's order, and the id of the node or ending that it leads to (`next`)."""
 
     id: str
     text: str
@@ -36,7 +36,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """What someone says, and the replies to it. `says` is Markdown."""
+    """What someone says (`says`, Markdown), and the replies to choose from."""
 
     id: str
     who: str
@@ -46,7 +46,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
-    """How a conversation ended; `debrief` is Markdown."""
+    """An ending of the conversation; `debrief` is Markdown."""
 
     id: str
     title: str
@@ -55,7 +55,7 @@ class Ending:
 
 @dataclass(frozen=True, kw_only=True)
 class Dialogue(Question):
-    """Replies are chosen one after the other; what each of them leads to comes next."""
+    """Replies are chosen one after the other; each leads to the next node, or to an ending."""
 
     kind = "dialogue"
     secrets = ("credit", "why", "debrief")
@@ -77,12 +77,12 @@ class Dialogue(Question):
 
     @property
     def numbers(self) -> dict[str, int]:
-        """The number that each node and ending has on paper, by its id: from 1, in the file's order."""
+        """The number of each node and ending on paper, by its id: from 1, nodes first, in the file's order."""
         places: tuple[Node | Ending, ...] = (*self.nodes, *self.endings)
         return {place.id: number for number, place in enumerate(places, 1)}
 
     def seen(self) -> dict[str, object]:
-        """Return what the learner sees: the whole conversation as it is printed, with numbers in place of ids."""
+        """Return what the learner sees: the conversation as it is printed, with numbers instead of ids."""
         numbers = self.numbers
         nodes = [
             {
@@ -95,35 +95,37 @@ class Dialogue(Question):
         return super().seen() | {"nodes": nodes, "endings": [fold(ending.title) for ending in self.endings]}
 
     def answer_key(self) -> list[dict[str, list[object]]]:
-        """Return for each node and letter the credit, as exact text, and the place that comes next: from 0, endings last."""
+        """Return, for each node and letter, the credit as text and the index (from 0) of the next node or ending."""
         numbers = self.numbers
         return [
             {reply.id: [str(reply.credit), numbers[reply.next] - 1] for reply in node.replies} for node in self.nodes
         ]
 
     def answer(self, given: object) -> tuple[str, ...] | None:
-        """Return the letters of the replies in order; None where they do not reach an ending.
+        """Return the letters of the replies in order; None if they do not reach an ending.
 
-        A text such as `a, c` is read as a list. Raises AnswerError for a letter that
-        is not a reply at its place, for one after the end, and for more than 200.
+        A text such as `a, c` is read as a list. Raises AnswerError for a letter that is not a
+        reply at its node, for one after the ending, and for more than 200.
         """
         letters = tuple(part.strip(" \t").lower() for part in listed(given, "[a, c, b]"))
         _, end = self._walk(letters)
         return letters if end else None
 
     def credit(self, answer: tuple[str, ...]) -> Fraction:
-        """Return the mean credit of the replies made."""
+        """Return the arithmetic mean of the credits of the replies made."""
         replies, _ = self._walk(answer)
         return sum((reply.credit for reply in replies), Fraction(0)) / len(replies)
 
     def feedback(self, answer: tuple[str, ...]) -> str:
-        """Return the reason of each reply made, numbered, and what the ending teaches."""
+        """Return the reason of each reply made, numbered, and the debrief of the ending."""
         replies, end = self._walk(answer)
         lines = [f"{number}. {reply.id}: {fold(reply.why)}" for number, reply in enumerate(replies, 1)]
-        return "\n".join([*lines, *(f"{fold(x.title)}: {fold(x.debrief)}" for x in self.endings if x.id == end)])
+        return "\n".join(
+            [*lines, *(f"{fold(ending.title)}: {fold(ending.debrief)}" for ending in self.endings if ending.id == end)]
+        )
 
     def texts(self) -> Iterator[str]:
-        """Yield the stem, and all that is said, with its reasons and debriefs."""
+        """Yield the stem, everything that is said, the reasons and the debriefs."""
         yield from super().texts()
         for node in self.nodes:
             yield node.says
@@ -133,7 +135,7 @@ class Dialogue(Question):
         yield from (ending.debrief for ending in self.endings)
 
     def choices_as_text(self) -> Iterator[str]:
-        """Yield the conversation as a script to go through by its numbers."""
+        """Yield the conversation as a script with numbers to go to."""
         numbers = self.numbers
         yield say("page.script")
         for node in self.nodes:
@@ -144,7 +146,7 @@ class Dialogue(Question):
             yield f"{numbers[ending.id]}. {say('page.ending', title=fold(ending.title))}"
 
     def remark(self) -> str:
-        """Return how many paths there are, and to how many endings."""
+        """Return how many paths lead to how many endings."""
         paths = count(_graph(self.nodes), self.nodes[0].id)
         known = "loops" if paths.loops else "exact"
         return say(
@@ -158,7 +160,7 @@ class Dialogue(Question):
         )
 
     def _walk(self, letters: tuple[str, ...]) -> tuple[list[Reply], str]:
-        """Return the replies made and the id of the ending reached, empty for none; raises AnswerError."""
+        """Return the replies made, and the id of the ending or an empty text; raises AnswerError as `answer`."""
         nodes = {node.id: node for node in self.nodes}
         made: list[Reply] = []
         here = self.nodes[0].id
@@ -183,7 +185,7 @@ def _graph(nodes: tuple[Node, ...]) -> dict[str, list[str]]:
 
 
 def _readers(fields: Fields, key: str) -> list[Fields]:
-    """Return the readers of the nodes or of the endings, no more than there may be."""
+    """Return the readers of the nodes or of the endings, at most `MOST_NODES`."""
     fix = {
         "nodes": "fix.dialogue-nodes",
         "endings": "fix.dialogue-endings",
@@ -195,7 +197,7 @@ def _readers(fields: Fields, key: str) -> list[Fields]:
 
 
 def _read_node(fields: Fields, who: str) -> tuple[Fields, Node, list[Fields]]:
-    """Read what is said at one place of the conversation; return it with its readers."""
+    """Return the reader of one node, the node, and the readers of its replies."""
     ident = fields.name("id", "fix.dialogue-id")
     who = fields.text("who", "fix.node-who", who)
     says = fields.text("says", "fix.node-says")
@@ -213,11 +215,11 @@ def _read_node(fields: Fields, who: str) -> tuple[Fields, Node, list[Fields]]:
 
 
 def _read_reply(fields: Fields, letter: str) -> Reply:
-    """Read one reply; credits may be any fraction with a denominator up to 1000."""
+    """Return one reply; its credit may have a denominator up to 1000."""
     text = fields.line("text", "fix.reply-text")
     credit = fields.number("credit", 0, 1, 0, "fix.credit")
-    if credit.denominator > FINEST:
-        fields.note("credit", say("quiz-file.credit-fine", finest=FINEST), say("fix.credit"))
+    if credit.denominator > MAX_DENOMINATOR:
+        fields.note("credit", say("quiz-file.credit-fine", finest=MAX_DENOMINATOR), say("fix.credit"))
     why = fields.text("why", "fix.reply-why")
     to = fields.name("next", "fix.reply-next")
     fields.close()
@@ -225,7 +227,7 @@ def _read_reply(fields: Fields, letter: str) -> Reply:
 
 
 def _read_ending(fields: Fields) -> tuple[Fields, Ending]:
-    """Read one ending; return it with its reader."""
+    """Return the reader of one ending, and the ending."""
     ending = Ending(
         id=fields.name("id", "fix.dialogue-id"),
         title=fields.line("title", "fix.ending-title"),
@@ -240,8 +242,8 @@ def _check(
 ) -> None:
     """Note what is wrong with the conversation as a graph.
 
-    A reply that leads nowhere counts as fixed as its message says, and what cannot be known counts as
-    in order, so that one mistake gives one message. Such a place is `""` in the graph.
+    One mistake gives one message: an unknown target counts as the id that its message suggests. A target without a
+    suggestion is `""` in the graph, and counts as in order.
     """
     if not nodes or not endings:
         return
@@ -253,23 +255,23 @@ def _check(
         elif ident:
             readers[ident] = reader
     graph: dict[str, list[str]] = {}
-    gifted: dict[str, list[str]] = {}
+    credited: dict[str, list[str]] = {}
     for _, node, replies in nodes:
-        ways = [_led(reader, reply, readers) for reader, reply in zip(replies, node.replies, strict=True)]
+        ways = [_target(reader, reply, readers) for reader, reply in zip(replies, node.replies, strict=True)]
         best = [to for to, reply in zip(ways, node.replies, strict=True) if reply.credit == 1]
         graph.setdefault(node.id, []).extend(ways or [""])
-        gifted.setdefault(node.id, []).extend(best if ways else [""])
+        credited.setdefault(node.id, []).extend(best if ways else [""])
     if all(len(replies) == 1 for _, _, replies in nodes):
         fix = say("dialogue-file.one-way-fix")
         fields.note("nodes", say("dialogue-file.one-way"), fix)
     _check_ways(nodes[0][1].id, graph, readers)
     bad = any(p.path.startswith(fields.path) and p.path.endswith(".credit") for p in fields.problems)
     if not bad and not fields.secret:
-        _check_credit(fields, nodes[0][1].id, graph, gifted)
+        _check_credit(fields, nodes[0][1].id, graph, credited)
 
 
-def _led(fields: Fields, reply: Reply, known: dict[str, Fields]) -> str:
-    """Return the id that a reply leads to or was meant to lead to, empty where that is not known."""
+def _target(fields: Fields, reply: Reply, known: dict[str, Fields]) -> str:
+    """Return the id that a reply leads to or probably should lead to, empty if that is not known."""
     if reply.next in known:
         return reply.next
     if not is_id(reply.next):  # noted already
@@ -280,9 +282,9 @@ def _led(fields: Fields, reply: Reply, known: dict[str, Fields]) -> str:
 
 
 def _check_ways(first: str, graph: dict[str, list[str]], readers: dict[str, Fields]) -> None:
-    """Note what is never reached, and the nodes from which no ending is."""
+    """Note nodes and endings that are never reached, and nodes from which no ending is reached."""
     found = reached(graph, first)
-    open_ended = "" in found  # leads to any of the places, for all we know
+    open_ended = "" in found  # an unknown target may be any of them
     found |= reached(graph, "")
     for ident, reader in readers.items():
         if ident not in found and not open_ended:
@@ -295,12 +297,12 @@ def _check_ways(first: str, graph: dict[str, list[str]], readers: dict[str, Fiel
             readers[ident].note("replies", say("dialogue-file.round"), fix)
 
 
-def _check_credit(fields: Fields, first: str, graph: dict[str, list[str]], gifted: dict[str, list[str]]) -> None:
-    """Note it where no ending can be reached with nothing but full credit."""
-    best = reached(gifted, first)
+def _check_credit(fields: Fields, first: str, graph: dict[str, list[str]], credited: dict[str, list[str]]) -> None:
+    """Note that no ending can be reached by replies with full credit only."""
+    best = reached(credited, first)
     if any(ident not in graph or not ident for ident in best):
         return
-    stuck = next((ident for ident in best if not gifted[ident]), None)
+    stuck = next((ident for ident in best if not credited[ident]), None)
     fields.note(
         "nodes", *(message("dialogue-file.no-best", id=stuck) if stuck else message("dialogue-file.no-best-round"))
     )

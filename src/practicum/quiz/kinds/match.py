@@ -1,4 +1,4 @@
-"""match: the learner pairs each left with a right, or sorts the lefts into groups."""
+"""match: the learner pairs each item on the left (`lefts`) with one on the right (`rights`)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LONG = 32
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Right:
-    """What lefts are paired with: the author's id, and a text."""
+    """An item on the right: the author's id and a text."""
 
     id: str
     text: str
@@ -30,7 +30,7 @@ class Right:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Left:
-    """What is paired: its letter by the file's order, text, the id of its right, and the reason."""
+    """An item on the left: its letter by the file's order, its text, the id of its right, and the reason."""
 
     id: str
     text: str
@@ -40,7 +40,7 @@ class Left:
 
 @dataclass(frozen=True, kw_only=True)
 class Match(Question):
-    """Each left is paired with one right. A right may take several lefts, or none."""
+    """Each left is paired with one right. A right may have several lefts, or none."""
 
     kind = "match"
     secrets = ("right", "why")
@@ -54,19 +54,19 @@ class Match(Question):
         return cls(**shared, rights=rights, lefts=_read_lefts(fields, rights))  # type: ignore[arg-type]
 
     def seen(self) -> dict[str, object]:
-        """Return what the learner sees: stem, lefts and rights in the file's order; sheets name rights by their ids."""
+        """Return what the learner sees: the stem, and lefts and rights in the file's order, rights with their ids."""
         rights = [{"id": right.id, "text": fold(right.text)} for right in self.rights]
         return super().seen() | {"lefts": [fold(left.text) for left in self.lefts], "rights": rights}
 
     def answer_key(self) -> dict[str, object]:
-        """Return the right of each letter, and the ids of all rights."""
+        """Return the right's id by each letter, and the ids of all rights."""
         return {"lefts": {left.id: left.right for left in self.lefts}, "rights": [right.id for right in self.rights]}
 
     def answer(self, given: object) -> dict[str, str] | None:
-        """Return the right that each letter is paired with, in the order of lefts; None when no pair is made.
+        """Return the id of the right by each letter, in the order of lefts; None if nothing is paired.
 
-        Raises AnswerError for what is not a mapping, and for a letter or right that is
-        unknown, a left named twice, or a left paired with several.
+        Raises AnswerError for something that is not a mapping, for an unknown letter or right, and for a left that
+        is named twice or paired with several rights.
         """
         if isinstance(given, str) and not given.strip(" \t"):
             return None
@@ -87,11 +87,11 @@ class Match(Question):
         return {letter: pairs[letter] for letter in lefts if letter in pairs} or None
 
     def credit(self, answer: Mapping[str, str]) -> Fraction:
-        """Return the share of lefts that are paired rightly."""
+        """Return the share of lefts that are paired correctly."""
         return Fraction(sum(answer.get(left.id) == left.right for left in self.lefts), len(self.lefts))
 
     def feedback(self, answer: Mapping[str, str]) -> str:
-        """Return the right and the reason of every left that is paired wrongly or not at all."""
+        """Return the right and the reason of every left that is not paired correctly."""
         return "\n".join(
             f"{left.id}: {say('match.belongs', right=left.right)} {fold(left.why)}"
             for left in self.lefts
@@ -116,21 +116,21 @@ class Match(Question):
         yield say("sheet.pairs", example=self.example())
 
     def example(self) -> str:
-        """Return how a sheet writes pairs, without making one: `{a: ..., b: ...}`."""
+        """Return how an answer file writes pairs: `{a: ..., b: ...}`."""
         return "{" + ", ".join(f"{left.id}: ..." for left in self.lefts) + "}"
 
     def right_of(self, left: Left) -> Right:
-        """Return the right that a left goes with."""
+        """Return the right that a left belongs to."""
         return next(right for right in self.rights if right.id == left.right)
 
     @property
     def is_long(self) -> bool:
-        """Whether a closed list on a telephone would cut the text of a right off, so that all are shown beside."""
+        """Whether the drop-down list on a phone would cut off the text of a right, so that all are shown beside it."""
         return any(len(right.text) > LONG for right in self.rights)
 
 
 def _read_rights(fields: Fields) -> tuple[Right, ...]:
-    """Read `rights`: at least two, of different ids and texts."""
+    """Return the `rights`: at least two, with different ids and texts."""
     rights: list[Right] = []
     seen: dict[str, str] = {}
     for reader in fields.tables("rights", "fix.match-rights", 2):
@@ -145,14 +145,14 @@ def _read_rights(fields: Fields) -> tuple[Right, ...]:
 
 
 def _read_lefts(fields: Fields, rights: tuple[Right, ...]) -> tuple[Left, ...]:
-    """Read `lefts`: at least one, of different texts, each with one of the rights."""
+    """Return the `lefts`: at least one, with different texts, each with one of the rights."""
     ids = [right.id for right in rights]
     lefts: list[Left] = []
     seen: dict[str, str] = {}
     for letter, reader in lettered(fields, "lefts", "fix.match-lefts", 1):
         text = reader.line("text", "fix.left-text")
         fix = "fix.left-right"
-        # where a right has no id, that is the fault, and not the left that names it
+        # one mistake gives one message: a right without an id is the fault, not the lefts that name it
         right = reader.choice("right", ids, fix) if ids and all(ids) else reader.text("right", fix)
         why = reader.text("why", "fix.left-why")
         note_same(reader, text, letter, seen, "left")

@@ -1,4 +1,4 @@
-"""number: the learner types a number and earns all within the tolerance, else nothing."""
+"""number: the learner types a number, which is right within the tolerance and wrong outside it."""
 
 from __future__ import annotations
 
@@ -21,15 +21,14 @@ if TYPE_CHECKING:
 MOST_DIGITS = 18
 LONGEST_UNIT = 40
 _MINUS = "\u2212"
-_GROUP = 3  # digits between the commas that part thousands
+_GROUP = 3  # digits between the separators of thousands
 
 
 @dataclass(frozen=True, kw_only=True)
 class Number(Question):
-    """Every number from `low` to `high` is right.
+    """Every number from `low` to `high` is right, both included.
 
-    `exact` is the one that is shown as right; `units` the forms in which a unit
-    may be written beside a number, the longest first.
+    `exact` is the number that is shown as right. `units` are the accepted forms of the unit, the longest first.
     """
 
     kind = "number"
@@ -43,15 +42,15 @@ class Number(Question):
 
     @classmethod
     def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
-        """Return the question; its numbers are exact, whatever they are written as."""
+        """Return the question; its numbers are exact."""
         written = fields.text("answer", "fix.number-answer")
-        exact = _exact(written)
+        exact = _number_of_author(written)
         if written and exact is None:
             fields.note("answer", *message("number-file.no-number", given=short(written)))
-        width = _tolerance(fields, exact)
-        right, off = exact or Fraction(0), width or Fraction(0)
+        tolerance = _tolerance(fields, exact)
+        right, off = exact or Fraction(0), tolerance or Fraction(0)
         low, high = right - off, right + off
-        if exact is not None and width is not None and not _writable(low, high):
+        if exact is not None and tolerance is not None and not _can_be_typed(low, high):
             what = say("number-file.unwritable", number=plain(exact))
             fields.note("answer", what, say("number-file.unwritable-fix"))
         unit, units = _units(fields)
@@ -66,11 +65,11 @@ class Number(Question):
         )
 
     def seen(self) -> dict[str, object]:
-        """Return what the learner sees: the stem, and the unit beside the field."""
+        """Return what the learner sees: the stem, and the unit beside the input."""
         return super().seen() | {"unit": self.unit}
 
     def answer_key(self) -> dict[str, object]:
-        """Return the right number and its bounds as exact texts, and the units."""
+        """Return the right number and its bounds as texts of exact fractions, and the units."""
         return {"answer": str(self.exact), "low": str(self.low), "high": str(self.high), "units": list(self.units)}
 
     def texts(self) -> Iterator[str]:
@@ -79,13 +78,13 @@ class Number(Question):
         yield self.why
 
     def choices_as_text(self) -> Iterator[str]:
-        """Yield how the answer is written."""
+        """Yield how to write the answer."""
         yield say("sheet.number-in", unit=self.unit) if self.unit else say("sheet.number")
 
     def answer(self, given: object) -> str | None:
-        """Return the number that a text writes, as the shortest decimal; None for none.
+        """Return the number in a text as the shortest decimal; None for an empty text.
 
-        A unit of the question may stand before or after it. Raises AnswerError for anything else.
+        A unit of the question may be before or after it. Raises AnswerError for anything else.
         """
         if not isinstance(given, str):
             raise AnswerError(*message("answer.number"))
@@ -100,7 +99,7 @@ class Number(Question):
         return found
 
     def credit(self, answer: str) -> Fraction:
-        """Return 1 from `low` to `high`, both included, else 0."""
+        """Return 1 for a number from `low` to `high`, both included, else 0."""
         return Fraction(int(self.low <= Fraction(answer) <= self.high))
 
     def feedback(self, answer: str) -> str:  # noqa: ARG002 - the reason is the same for every number
@@ -114,14 +113,14 @@ class Number(Question):
 
     @property
     def bounds(self) -> tuple[str, str] | None:
-        """The least and the greatest number that are right too, or None where only one is."""
+        """The smallest and the largest right number, or None if only one is right."""
         return (plain(self.low), plain(self.high)) if self.low < self.high else None
 
     def _unread(self, given: str, bare: str) -> tuple[str, str]:
-        """Return what cannot be read in an answer, and how it is written."""
+        """Return what is wrong with an answer that cannot be read, and how to fix it."""
         if _digits(bare):
             return say("answer.digits", given=short(fold(given)), most=MOST_DIGITS), say("fix.fewer")
-        if all(map(_all_digits, bare[bare[:1] in ("+", "-") :].split(",", 1))) and "," in bare:
+        if all(map(_is_digits, bare[bare[:1] in ("+", "-") :].split(",", 1))) and "," in bare:
             what = say("answer.comma", given=short(fold(given)))
             return what, say("answer.comma-fix", number=short(bare.replace(",", ".")))
         fix = say("answer.no-number-unit-fix", unit=self.unit) if self.unit else say("answer.no-number-fix")
@@ -129,7 +128,7 @@ class Number(Question):
 
 
 def plain(number: Fraction) -> str:
-    """Return a number as the shortest exact decimal, or as a fraction where it has none of 18 places."""
+    """Return a number as the shortest exact decimal, or as a fraction if that takes more than 18 places."""
     for places in range(MOST_DIGITS + 1):
         scaled = number * 10**places
         if scaled.denominator == 1:
@@ -140,68 +139,70 @@ def plain(number: Fraction) -> str:
 
 
 def _folded(text: str) -> str:
-    """Return a text as numbers and units are looked for in it."""
+    """Return a text in the form in which numbers and units are looked for."""
     return lower(fold(text)).replace(_MINUS, "-")
 
 
 def _decimal(text: str) -> str | None:
-    """Return the shortest decimal text of a number in digits, with or without groups of thousands, or None."""
+    """Return the shortest decimal text of a number; None if it is not a number or has too many digits."""
     found = _digits(text)
     if not found:
         return None
-    sign, whole, part = found
-    if len(whole) + len(part) > MOST_DIGITS:
+    sign, integer, decimals = found
+    if len(integer) + len(decimals) > MOST_DIGITS:
         return None
-    whole, part = whole.lstrip("0") or "0", part.rstrip("0")
-    minus = "-" if sign == "-" and whole + part != "0" else ""
-    return minus + whole + ("." + part if part else "")
+    integer, decimals = integer.lstrip("0") or "0", decimals.rstrip("0")
+    minus = "-" if sign == "-" and integer + decimals != "0" else ""
+    return minus + integer + ("." + decimals if decimals else "")
 
 
 def _digits(text: str) -> tuple[str, str, str] | None:
-    """Return the sign of a number, its digits before the point and those behind it, or None for what is not a number."""
+    """Return the sign, the integer digits and the decimals of a number; None if the text is not a number."""
     sign = text[:1] if text[:1] in ("+", "-") else ""
-    whole, point, part = text[len(sign) :].partition(".")
-    first, *groups = whole.split("," if "," in whole else " ")
+    integer, point, decimals = text[len(sign) :].partition(".")
+    first, *groups = integer.split("," if "," in integer else " ")
     if groups and (first[:1] == "0" or not len(first) <= _GROUP or any(len(group) != _GROUP for group in groups)):
         return None
-    good = all(map(_all_digits, (first, *groups))) and (not point or _all_digits(part))
-    return (sign, first + "".join(groups), part) if good else None
+    good = all(map(_is_digits, (first, *groups))) and (not point or _is_digits(decimals))
+    return (sign, first + "".join(groups), decimals) if good else None
 
 
-def _all_digits(text: str) -> bool:
-    """Return whether a text is digits, at least one, and nothing else."""
+def _is_digits(text: str) -> bool:
+    """Return whether a text is one or more digits 0 to 9."""
     return text.isascii() and text.isdigit()
 
 
-def _exact(text: str) -> Fraction | None:
-    """Return the number that an author writes: as learners do, or as a fraction such as 1/3; None for none."""
-    above, slash, below = _folded(text).partition("/")
-    found = _decimal(above)
-    if found is None or (slash and (not below.isdecimal() or not below.isascii() or len(below) > MOST_DIGITS)):
+def _number_of_author(text: str) -> Fraction | None:
+    """Return the number that an author writes, as learners do or as a fraction such as 1/3; None for other texts."""
+    numerator, slash, denominator = _folded(text).partition("/")
+    found = _decimal(numerator)
+    if found is None or (
+        slash and (not denominator.isdecimal() or not denominator.isascii() or len(denominator) > MOST_DIGITS)
+    ):
         return None
-    if slash and ("." in found or not int(below)):
+    if slash and ("." in found or not int(denominator)):
         return None
-    return Fraction(found) / int(below or 1)
+    return Fraction(found) / int(denominator or 1)
 
 
 def _tolerance(fields: Fields, exact: Fraction | None) -> Fraction | None:
-    """Read how far off a right number may be: an amount, or a per cent of the answer; None after a fault."""
+    """Return the tolerance as an amount, read as an amount or as a per cent of the answer; None after a fault."""
     fix = "fix.number-tolerance"
     text = fields.text("tolerance", fix, "0", blank=True) or "0"
-    width = _exact(text.removesuffix("%"))
-    if width is None or width < 0:
+    tolerance = _number_of_author(text.removesuffix("%"))
+    if tolerance is None or tolerance < 0:
         fields.note("tolerance", say("number-file.no-tolerance", given=short(text)), say(fix))
         return None
     if not text.endswith("%"):
-        return width
+        return tolerance
     if exact == 0:
         fields.note("tolerance", *message("number-file.of-zero"))
         return None
-    return width * abs(exact or Fraction(0)) / 100
+    return tolerance * abs(exact or Fraction(0)) / 100
 
 
-def _writable(low: Fraction, high: Fraction) -> bool:
-    """Return whether some number of at most 18 digits lies within the bounds."""
+def _can_be_typed(low: Fraction, high: Fraction) -> bool:
+    """Return whether a number of at most 18 digits is within the bounds."""
     for places in range(MOST_DIGITS):
         number = high * 10**places // 1
         if number >= low * 10**places:
@@ -210,7 +211,7 @@ def _writable(low: Fraction, high: Fraction) -> bool:
 
 
 def _units(fields: Fields) -> tuple[str, tuple[str, ...]]:
-    """Read the unit that is shown, and every form in which it may be written, the longest first."""
+    """Return the unit that is shown, and every form in which it may be written, the longest first."""
     fix = "fix.number-unit"
     unit = fold(fields.text("unit", fix, "", blank=True))
     entries: list[tuple[Text | None, str]] = [(None, unit)] if unit else []

@@ -1,4 +1,4 @@
-"""order: the learner arranges items."""
+"""order: the learner puts items in order."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One item: its letter by the order in which items are shown, text, right place (from 1) and reason."""
+    """One item: its letter by the order in which items are shown, its text, right place (from 1) and reason."""
 
     id: str
     text: str
@@ -31,7 +31,7 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True)
 class Order(Question):
-    """Every item is put in a place; each that is in its own earns its share."""
+    """Items are put in order; each item in its right place earns the same share."""
 
     kind = "order"
     secrets = ("place", "why")
@@ -39,11 +39,11 @@ class Order(Question):
 
     @classmethod
     def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
-        """Return the question; the places of its items are 1 to their number, each once, in another order."""
+        """Return the question; the places are 1 to the number of items, each once, in another order than the file's."""
         return cls(**shared, items=_read_items(fields))  # type: ignore[arg-type]
 
     def seen(self) -> dict[str, object]:
-        """Return what the learner sees: stem and item texts in the order in which they are shown."""
+        """Return what the learner sees: the stem, and the texts of the items in the order in which they are shown."""
         return super().seen() | {"items": [fold(item.text) for item in self.items]}
 
     def answer_key(self) -> dict[str, int]:
@@ -53,29 +53,29 @@ class Order(Question):
     def answer(self, given: object) -> tuple[str, ...] | None:
         """Return the letters in the learner's order; None when there are none.
 
-        A text such as `b, a, c` is read as a list. Raises AnswerError for something
-        else, and for a letter that is unknown, missing or named twice.
+        A text such as `b, a, c` is read as a list. Raises AnswerError for something that is not a text or list of
+        texts, and for a letter that is unknown, missing or named twice.
         """
         known = [item.id for item in self.items]
-        everyone = ", ".join(known)
+        all_letters = ", ".join(known)
         letters = [one_of(part, known, "item") for part in listed(given, f"[{', '.join(reversed(known))}]")]
         for letter in letters:
             if letters.count(letter) > 1:
-                raise AnswerError(say("fields.twice", given=letter), say("answer.order-fix", known=everyone))
+                raise AnswerError(say("fields.twice", given=letter), say("answer.order-fix", known=all_letters))
         missing = [letter for letter in known if letter not in letters]
         if letters and missing:
             raise AnswerError(
-                say("answer.order-missing", missing=", ".join(missing)), say("answer.order-fix", known=everyone)
+                say("answer.order-missing", missing=", ".join(missing)), say("answer.order-fix", known=all_letters)
             )
         return tuple(letters) or None
 
     def credit(self, answer: tuple[str, ...]) -> Fraction:
-        """Return the share of items that are in their own place."""
+        """Return the share of items in their right places."""
         key = self.answer_key()
         return Fraction(sum(key[letter] == place for place, letter in enumerate(answer, 1)), len(answer))
 
     def feedback(self, answer: tuple[str, ...]) -> str:
-        """Return the place and the reason of every item that is not in its own place, by their letters."""
+        """Return the right place and the reason of every item that is in another place, one a line."""
         return "\n".join(
             f"{item.id}: {say('order.place', place=item.place)} {fold(item.why)}"
             for item in self.items
@@ -101,7 +101,7 @@ class Order(Question):
 
 
 def _read_items(fields: Fields) -> tuple[Item, ...]:
-    """Read `items`: at least two, of different texts, shown in another order than the right one."""
+    """Return the `items`: at least two, with different texts, not shown in the right order."""
     readers = lettered(fields, "items", "fix.order-items", 2)
     raw = fields.data.get(Text("items"))
     count = len(raw) if isinstance(raw, Items) else 0
@@ -111,7 +111,7 @@ def _read_items(fields: Fields) -> tuple[Item, ...]:
     for letter, reader in readers:
         text = reader.line("text", "fix.item-text")
         before = len(reader.problems)
-        place = reader.whole("place", 1, max(count, 2), None, "fix.item-place")
+        place = reader.integer("place", 1, max(count, 2), None, "fix.item-place")
         if len(reader.problems) > before:
             noted.add(letter)
         why = reader.text("why", "fix.item-why")
@@ -124,7 +124,7 @@ def _read_items(fields: Fields) -> tuple[Item, ...]:
 
 
 def _check_places(fields: Fields, readers: list[Fields], places: list[int]) -> None:
-    """Note places that appear twice, and items that are in the right order already."""
+    """Note places that appear twice, and items that are shown in the right order."""
     missing = ", ".join(str(place) for place in range(1, len(places) + 1) if place not in places)
     for index, (reader, place) in enumerate(zip(readers, places, strict=True)):
         first = places.index(place)

@@ -1,4 +1,4 @@
-"""reflection: the learner writes, then compares her text with a rubric; it is never scored."""
+"""reflection: the learner writes a text and compares it with a rubric; it is never scored."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MOST_CRITERIA = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion:
-    """One point of a rubric: what a good text does, and why that matters."""
+    """One criterion of a rubric: what a good text does (`text`), and why that matters (`why`)."""
 
     text: str
     why: str
@@ -32,7 +32,7 @@ class Criterion:
 
 @dataclass(frozen=True, kw_only=True)
 class Reflection(Question):
-    """A text of the learner's own. `words` is about how many are meant (0: not said); `example` may be empty."""
+    """A text that the learner writes. `words` is its suggested length (0: none); `example` may be empty."""
 
     kind = "reflection"
     secrets = ("rubric", "example")
@@ -43,8 +43,8 @@ class Reflection(Question):
 
     @classmethod
     def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
-        """Return the question; the rubric has 1 to 12 criteria of different texts."""
-        words = fields.whole("words", 1, MOST_WORDS, 1, "fix.reflection-words")
+        """Return the question; the rubric has 1 to 12 criteria with different texts."""
+        words = fields.integer("words", 1, MOST_WORDS, 1, "fix.reflection-words")
         return cls(
             **shared,  # type: ignore[arg-type]
             words=words if fields.data.get(Text("words")) else 0,
@@ -53,13 +53,13 @@ class Reflection(Question):
         )
 
     def answer_key(self) -> dict[str, str]:
-        """Return nothing: there is nothing to score by, and the rubric is in the page."""
+        """Return an empty answer key: nothing is scored, and the rubric is in the page."""
         return {}
 
     def answer(self, given: object) -> str | None:
-        """Return the text without the white space at its ends, or None if nothing is left.
+        """Return the text without white space at its ends, or None if nothing is left.
 
-        Raises AnswerError for one that is too long, or for something that is not a text.
+        Raises AnswerError for a text that is too long, or for something that is not a text.
         """
         if not isinstance(given, str):
             fix = say("answer.text-fix")
@@ -69,13 +69,13 @@ class Reflection(Question):
             raise AnswerError(say("answer.long", number=grouped(len(text)), most=grouped(LONGEST)), say("fix.shorten"))
         return text or None
 
-    def credit(self, answer: str) -> Fraction:  # noqa: ARG002 - as every kind
+    def credit(self, answer: str) -> Fraction:  # noqa: ARG002 - the parameter is part of the interface
         """Return 0: a reflection has no points."""
         return Fraction(0)
 
     def feedback(self, answer: str) -> str:  # noqa: ARG002 - the same for every text
         """Return the rubric, one line a criterion."""
-        return "\n".join(f"{n}. {fold(c.text)} {fold(c.why)}" for n, c in enumerate(self.rubric, 1))
+        return "\n".join(f"{number}. {fold(each.text)} {fold(each.why)}" for number, each in enumerate(self.rubric, 1))
 
     def texts(self) -> Iterator[str]:
         """Yield the stem, each criterion with its reason, and the example."""
@@ -87,12 +87,12 @@ class Reflection(Question):
             yield self.example
 
     def choices_as_text(self) -> Iterator[str]:
-        """Yield how to write a text into the sheet, and how long it should be."""
+        """Yield how to write a text into the answer file, and how long it should be."""
         yield say("sheet.text-of", words=self.words) if self.words else say("sheet.text")
 
 
 def _read_rubric(fields: Fields) -> tuple[Criterion, ...]:
-    """Read what the learner compares her text with."""
+    """Return the criteria that the learner compares her text with."""
     rubric: list[Criterion] = []
     readers = fields.tables("rubric", "fix.rubric")
     if len(readers) > MOST_CRITERIA:

@@ -1,4 +1,4 @@
-// Runs before the first paint and before the theme's script. Without it, all is there to be read and answered as well.
+// Runs before the first paint and before the theme's script. Pages work without it.
 (() => {
   const root = document.documentElement;
   if ("early" in root.dataset) return; // instant navigation may run this file again
@@ -6,8 +6,8 @@
   root.dataset.early = visit?.type === "navigate" && !location.hash ? "top" : "";
   addEventListener("load", () => (root.dataset.early = ""));
 
-  // A quiz is seen once it can be answered (site.css), so that nothing moves under the eyes of people who were led to
-  // one of its questions. Where its script fails or is slow, it is there to be read.
+  // A quiz is shown when it can be answered (site.css), so that nothing moves for people who followed a link to one of
+  // its questions. If its script fails or is slow, the quiz is shown to be read.
   const PATIENCE = 3000; // milliseconds
   const reveal = () => {
     for (const quiz of document.querySelectorAll(".quiz:not([data-mounted])")) quiz.dataset.late = "";
@@ -17,15 +17,15 @@
   for (const way of ["DOMContentLoaded", "popstate"]) addEventListener(way, wait);
   addEventListener("click", ({ target }) => target.closest?.("a[href]") && wait(), true); // instant navigation
 
-  // Both themes fetch the index of their search with the first page that is opened: more than all else on it, and
-  // seconds of work for a slow phone in a long course. Here that request waits until someone turns to the search.
+  // Both themes fetch the search's index with the first page: more bytes than the rest of the page, and in a long
+  // course seconds of work for a slow phone. Here that request waits until someone uses the search.
   const INDEX = /\/search(\/search_index)?\.json$/;
   const SEARCH = "#__search, [for=__search], .md-search, .md-search__button";
   const query = new URLSearchParams(location.search);
-  let searched = query.has("q") || query.has("h"); // a search that was linked to, or its finds to be shown
-  // And both take the first link to a heading of this page for one to another page: they fetch this one again and
-  // put it in place of itself, and people who skipped to the content lose the focus. So such links are left to the
-  // browser (the themes pass over what has a target), and that request is never sent.
+  let searched = query.has("q") || query.has("h"); // a link to a search, or to a page with its results marked
+  // Both themes also treat the first link to a heading of this page as a link to another page: they fetch the page
+  // again and replace it, and people who skipped to the content lose the focus. So such links get a target, which the
+  // themes leave to the browser, and that request is never sent.
   const here = location.pathname;
   let left = false;
   addEventListener("DOMContentLoaded", () => window.document$?.subscribe(() => (left ||= location.pathname !== here)));
@@ -50,7 +50,7 @@
   };
   const turns = ["pointerover", "focusin", "click"];
   const turned = ({ target }) => {
-    if (!target.shadowRoot && !target.closest?.(SEARCH)) return; // one theme's search is a tree of its own
+    if (!target.shadowRoot && !target.closest?.(SEARCH)) return; // one theme's search is in a shadow root
     for (const turn of turns) removeEventListener(turn, turned, true);
     searched = true;
     for (const go of waiting) go();

@@ -1,13 +1,13 @@
-// Shows what a term means beside it: on hover, on focus, on a first tap. Escape closes it. A second tap follows the
-// link.
+// Shows the definition of a term beside it: on hover, on focus and on a first tap. Escape closes it. A second tap
+// follows the link.
 (() => {
   "use strict";
   const root = document.documentElement;
   if ("terms" in root.dataset) return; // instant navigation runs this file again on every page with terms
   root.dataset.terms = "";
-  const EDGE = 8; // pixels that stay free beside it
+  const EDGE = 8; // pixels between it and the edge of the window
   let open = null;
-  let tapped = null; // the term under a finger that was not open before
+  let tapped = null; // the touched term, if it was not open before
 
   const termAt = (node) => (node instanceof Element ? node.closest(".term") : null);
 
@@ -24,7 +24,7 @@
     text.hidden = false;
     text.style.left = text.style.top = "0";
     const box = text.getBoundingClientRect();
-    const lines = term.firstElementChild.getClientRects(); // a term may run over two lines
+    const lines = term.firstElementChild.getClientRects(); // a term may be on two lines
     const first = lines[0];
     const last = lines[lines.length - 1];
     const below = last.bottom + box.height <= root.clientHeight || first.top < box.height;
@@ -47,7 +47,7 @@
   document.addEventListener("click", (event) => {
     if (tapped && event.target.closest("a") && termAt(event.target) === tapped) {
       event.preventDefault();
-      event.stopPropagation(); // or instant navigation would follow the link
+      event.stopPropagation(); // otherwise instant navigation would follow the link
       show(tapped);
     }
     tapped = null;

@@ -210,7 +210,7 @@ WORDS: dict[str, str] = {
     "keys.keyless": "Keine Frage hat hier eine Lösung.",
     "keys.keyless-fix": "Jeder Frage ihre Lösung geben.",
     "keys.question-unlike": "Die Frage „{id}“ ist anders, als {file} sie zeigt.",
-    "keys.question-gone": "Die Frage „{id}“ steht nur in {file}.",
+    "keys.question-missing": "Die Frage „{id}“ steht nur in {file}.",
     "keys.unlike": "ist anders als in {file}.",
     # what a page asks of the macros
     "macro.one-paragraph": "„{text}“ muss ein einziger Absatz sein: keine Liste, keine Überschrift, kein Codeblock",

@@ -162,7 +162,7 @@ WORDS: dict[str, str] = {
     "worksheet.clear": "Dieses Arbeitsblatt leeren",
     "worksheet.clear-sure": "Zum Leeren aller Felder noch einmal drücken",
     "worksheet.cleared": "Alle Felder sind leer.",
-    "worksheet.gone": "Nicht mehr auf diesem Arbeitsblatt, so wie du es geschrieben hast:",
+    "worksheet.removed-fields": "Nicht mehr auf diesem Arbeitsblatt, so wie du es geschrieben hast:",
     # the navigation
     "stand.none": "nicht begonnen",
     "stand.begun": "begonnen",

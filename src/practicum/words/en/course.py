@@ -210,7 +210,7 @@ WORDS: dict[str, str] = {
     "keys.keyless": "no question here has a key.",
     "keys.keyless-fix": "Give each question its key.",
     "keys.question-unlike": 'the question "{id}" is not as {file} shows it.',
-    "keys.question-gone": 'the question "{id}" is in {file} only.',
+    "keys.question-missing": 'the question "{id}" is in {file} only.',
     "keys.unlike": "is not as in {file}.",
     # what a page asks of the macros
     "macro.one-paragraph": '"{text}" must be one paragraph: no list, no heading, no code block',

@@ -162,7 +162,7 @@ WORDS: dict[str, str] = {
     "worksheet.clear": "Clear this worksheet",
     "worksheet.clear-sure": "Press again to empty every field",
     "worksheet.cleared": "Every field is empty.",
-    "worksheet.gone": "No longer on this worksheet, as you wrote it:",
+    "worksheet.removed-fields": "No longer on this worksheet, as you wrote it:",
     # the navigation
     "stand.none": "not started",
     "stand.begun": "begun",

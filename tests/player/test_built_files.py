@@ -1,0 +1,104 @@
+"""What browsers load of the player is built from its sources, and light."""
+
+import gzip
+import importlib.util
+import re
+
+from practicum.quiz.kinds import names
+from practicum.site.renderer import CORE
+from support.paths import ROOT
+
+BUILT = ROOT / "content" / "assets"
+LINE = 120
+
+
+def script():
+    """Return `scripts/player.py` as a module."""
+    spec = importlib.util.spec_from_file_location("player", ROOT / "scripts" / "player.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def sent(*names):
+    """Return the bytes of some files as a host sends them."""
+    return sum(len(gzip.compress((BUILT / name).read_bytes(), 9, mtime=0)) for name in names)
+
+
+def test_the_built_files_are_those_of_the_sources():
+    player = script()
+    assert player.MARKS.read_text("utf-8") == player.marks(), "run make player"
+
+
+def test_every_source_is_in_a_built_file():
+    player = script()
+    used = {path for text in player.entries().values() for path in player.sources(text)}
+    assert used == {path for path in player.SOURCES.rglob("*") if path.suffix in (".js", ".css")}
+
+
+def test_every_kind_is_found():
+    player = script()
+    kinds = {path.stem for path in (player.SOURCES / "kinds").glob("*.js")}
+    assert set(player.kinds("more")) == kinds == set(names())
+    assert set(player.kinds("quiz")) == set(player.FIRST)
+
+
+def test_pages_know_which_kinds_the_smallest_script_holds():
+    assert set(script().FIRST) == CORE
+
+
+def test_what_browsers_load_is_a_classic_script_of_its_own():
+    for path in [*(BUILT / "quiz").glob("*.js"), *(BUILT / "learner").glob("*.js")]:
+        text = path.read_text("utf-8")
+        assert not re.search(r"(^|[;}])\s*(import|export)\b", text), path
+        assert "import(" not in text
+
+
+# A page with a quiz loads one script: what shows quizzes, and what keeps answers and reviews. Of the latter, no more
+# than 3300 bytes may be among what it loads.
+KEEPING = 3300
+
+
+def test_a_lesson_with_lettered_questions_loads_at_most_6_kb_and_what_keeps_answers():
+    assert sent("quiz/quiz.js", "quiz/quiz.css") <= 6000 + KEEPING
+
+
+def test_all_kinds_together_take_at_most_12_kb_and_what_keeps_answers():
+    assert {path.name for path in (BUILT / "quiz").iterdir()} == {"quiz.js", "quiz.css", "more.js", "more.css"}
+    assert sent("quiz/more.js", "quiz/quiz.css", "quiz/more.css") <= 12000 + KEEPING
+
+
+def test_the_progress_script_of_every_page_takes_at_most_1_kb():
+    assert sent("learner/status.js") <= 1024
+
+
+def test_what_compares_the_endings_of_conversations_takes_at_most_3_kb():
+    assert sent("learner/talk.js", "learner/talk.css") - sent("quiz/more.js") <= 3072
+
+
+def test_a_worksheet_loads_little_more_than_what_keeps_answers():
+    assert sent("learner/sheet.js") <= KEEPING + 1100
+
+
+def test_the_home_page_shows_what_is_due_with_at_most_1500_bytes():
+    assert sent("learner/due.js") <= 1500
+
+
+def test_no_line_of_a_source_is_longer_than_120_characters():
+    folders = (ROOT / "player", ROOT / "tests" / "player")
+    sources = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".js", ".mjs", ".css")]
+    sources += [BUILT / "early.js", BUILT / "terms.js"]
+    long = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in sources
+        for number, line in enumerate(path.read_text("utf-8").split("\n"), 1)
+        if len(line) > LINE
+    ]
+    assert len(sources) > 50
+    assert long == []
+
+
+def test_the_licence_of_ported_code_is_named_and_kept_beside_it():
+    assert b"py-fsrs 6.3.2, Copyright (c) 2022 Open Spaced Repetition. MIT" in (BUILT / "learner/due.js").read_bytes()
+    licence = (BUILT / "learner" / "fsrs-LICENSE.txt").read_text("utf-8")
+    assert licence.startswith("MIT License\n\nCopyright (c) 2022 Open Spaced Repetition")

@@ -1,0 +1,201 @@
+"""What a build writes beside the pages, without an engine: on a folder like those that engines leave."""
+
+import json
+import re
+from base64 import b64encode
+from hashlib import sha256
+from zipfile import ZipFile
+
+import pytest
+
+from practicum.publish.policy import styles_of
+from practicum.publish.publish import publish
+from practicum.publish.worker import FILE_LIMIT, SITE_LIMIT
+from practicum.site.renderer import Reviewed
+
+PAGE = """\
+<!doctype html><html><head><meta charset="utf-8"><script>theme = "{path}";</script></head>
+<body><article><h1>A page</h1>{text}</article><script type="application/json">{{}}</script></body></html>
+"""
+OUTLINE = {"course": "course", "pages": {"one/page.html": ["one"]}}
+HOSTED = '<p class="hosted">Take <a href="../course-offline.zip">it</a>.</p>'
+
+
+def hashed(content):
+    return b64encode(sha256(content.encode() if isinstance(content, str) else content).digest()).decode()
+
+
+@pytest.fixture
+def site(tmp_path):
+    """A folder as MkDocs leaves it."""
+    files = {
+        "index.html": PAGE.format(path="index", text=""),
+        "one/page.html": PAGE.format(path="one/page", text=HOSTED),
+        "404.html": PAGE.format(path="404", text=""),
+        "search/search_index.json": json.dumps({"config": {"lang": ["en"]}, "docs": []}),
+        "assets/javascripts/lunr/min/lunr.de.min.js": "german",
+        "assets/javascripts/bundle.0.min.js": 'k="style",{},Xy.toString())}',
+        "assets/javascripts/bundle.0.min.js.map": "{}",
+        "assets/learner/outline.js": "practicum.outline = null;\n",
+        "assets/site.css": "a { color: red }",
+        "sitemap.xml": "<urlset/>",
+    }
+    for path, text in files.items():
+        (tmp_path / "site" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "site" / path).write_text(text, "utf-8")
+    return tmp_path / "site"
+
+
+def worker_files(site):
+    return json.loads(re.search(r"FILES = (\{.*?\});", (site / "service-worker.js").read_text("utf-8"))[1])
+
+
+def digests(site):
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_the_outline_is_written_and_replaced_by_the_next_build(site):
+    script = site / "assets" / "learner" / "outline.js"
+    for pages in ({}, {"one/page.html": ["a", "b"]}):
+        publish(site, OUTLINE | {"pages": pages}, 0)
+        assert json.loads(re.fullmatch(r"practicum\.outline = (.*);\n", script.read_text("utf-8"))[1])["pages"] == pages
+        (site / "one" / "page.html").write_text(PAGE.format(path="one/page", text=HOSTED), "utf-8")
+    script.write_text("practicum.outlined = null;\n", "utf-8")
+    with pytest.raises(ValueError, match="0 places"):
+        publish(site, OUTLINE, 0)
+
+
+def test_the_worker_knows_every_file_by_what_is_in_it(site):
+    publish(site, OUTLINE, 0)
+    files = worker_files(site)
+    ours = ["assets/learner/outline.js", "assets/site.css", "index.html", "offline.js", "one/page.html"]
+    assert sorted(files) == ["assets/javascripts/bundle.0.min.js", *ours, "search/search_index.json", "sitemap.xml"]
+    assert all(hashed((site / path).read_bytes()) == value for path, value in files.items())
+
+
+def test_a_large_file_needs_the_network_but_a_page_does_not(site):
+    (site / "film.mp4").write_bytes(b"0" * (FILE_LIMIT + 1))
+    (site / "grade.pyz").write_bytes(b"0" * FILE_LIMIT)
+    (site / "long.html").write_text(PAGE.format(path="long", text="x" * FILE_LIMIT), "utf-8")
+    publish(site, OUTLINE, 0)
+    assert {"grade.pyz", "long.html"} < set(worker_files(site))
+    assert "film.mp4" not in worker_files(site)
+    with ZipFile(site / "course-offline.zip") as packed:
+        assert "course/film.mp4" in packed.namelist()
+
+
+def test_a_site_that_is_too_large_has_no_worker(site):
+    (site / "service-worker.js").write_text("of the build before", "utf-8")
+    with (site / "film.mp4").open("wb") as film:
+        film.truncate(SITE_LIMIT)
+    said = publish(site, OUTLINE, 0)
+    assert "browsers will not keep it" in said[0]
+    assert not (site / "service-worker.js").exists()
+    assert "offline.js" not in (site / "index.html").read_text("utf-8")
+
+
+def test_an_edit_changes_the_version_and_that_file_alone(site, tmp_path):
+    def built():
+        publish(site, OUTLINE, 0)
+        return worker_files(site), (site / "offline.js").read_text("utf-8")
+
+    untouched = {path: (site / path).read_text("utf-8") for path in ("index.html", "one/page.html", "404.html")}
+    before, script = built()
+    for path, text in untouched.items():
+        (site / path).write_text(text.replace("A page", "The page") if path == "index.html" else text, "utf-8")
+    after, changed = built()
+    assert {path for path in before if before[path] != after[path]} == {"index.html", "offline.js"}
+    assert re.findall(r'"[0-9a-f]{16}"', script) != re.findall(r'"[0-9a-f]{16}"', changed)
+
+
+def test_pages_register_the_worker_relative_to_themselves(site):
+    publish(site, OUTLINE, 0)
+    assert '<script defer src="../offline.js"></script></body>' in (site / "one/page.html").read_text("utf-8")
+    assert '<script defer src="offline.js"></script></body>' in (site / "index.html").read_text("utf-8")
+
+
+def test_the_copy_is_the_same_twice_and_not_in_itself(site, tmp_path):
+    publish(site, OUTLINE, 1_700_000_000)
+    first = digests(site)
+    for path in ("index.html", "one/page.html", "404.html"):
+        text = HOSTED if path == "one/page.html" else ""
+        (site / path).write_text(PAGE.format(path=path.removesuffix(".html"), text=text), "utf-8")
+    publish(site, OUTLINE, 1_700_000_000)
+    assert digests(site) == first
+    with ZipFile(site / "course-offline.zip") as packed:
+        names = packed.namelist()
+        assert packed.getinfo("course/index.html").date_time == (2023, 11, 14, 22, 13, 20)
+        assert packed.read("course/search/search_index.js").startswith(b"var __index = {")
+        page = packed.read("course/one/page.html").decode()
+    assert '<script src="../assets/javascripts/iframe-worker.js"></script></head>' in page
+    assert "offline" not in page
+    assert not [name for name in names if name.endswith((".zip", ".map", "404.html", "_headers", "lunr.de.min.js"))]
+
+
+def test_a_search_in_another_language_keeps_its_files(site):
+    (site / "search/search_index.json").write_text(json.dumps({"config": {"lang": ["de"]}, "docs": []}), "utf-8")
+    publish(site, OUTLINE, 0)
+    assert "assets/javascripts/lunr/min/lunr.de.min.js" in worker_files(site)
+
+
+def test_the_policy_names_the_themes_scripts_by_their_hashes(site):
+    publish(site, OUTLINE, 0)
+    headers = (site / "_headers").read_text("utf-8")
+    themes = [f'theme = "{path}";' for path in ("index", "one/page", "404")]
+    hashes = sorted(f"'sha256-{hashed(script)}'" for script in themes)
+    assert f"script-src 'self' {' '.join(hashes)}; " in headers
+    assert headers.startswith("/*\n  Content-Security-Policy: default-src 'self'; ")
+    assert headers.count("sha256-") == 3
+
+
+def test_a_script_of_an_author_is_named_and_not_allowed(site):
+    (site / "index.html").write_text(PAGE.format(path="index", text="\n<script>mine()</script>"), "utf-8")
+    said = publish(site, OUTLINE, 0)
+    assert said[0].startswith("index.html:3: this script is in the page itself, and browsers will not run it.")
+    assert hashed("mine()") not in (site / "_headers").read_text("utf-8")
+
+
+def test_pages_can_carry_the_policy_themselves(site):
+    publish(site, OUTLINE, 0, policy_in_pages=True)
+    page = (site / "one/page.html").read_text("utf-8")
+    assert page.index("Content-Security-Policy") < page.index("<script>")
+    assert hashed('theme = "one/page";') in page
+    assert hashed('theme = "index";') not in page
+    assert hashed(page) == worker_files(site)["one/page.html"]
+    with ZipFile(site / "course-offline.zip") as packed:
+        assert b"Content-Security-Policy" not in packed.read("course/one/page.html")
+
+
+def test_the_style_that_a_themes_script_puts_into_pages_is_found():
+    assert styles_of("Ab='.x{color:red}';f(C(\"style\",{},Ab.toString()))") == [".x{color:red}"]
+    assert styles_of("Ab='.x{color:red}'") == []
+
+
+REVIEWED = (
+    Reviewed("ask", "index.html", "Ask & say", ["one/00000001"], '<section class="quiz">The key of ask.</section>'),
+)
+
+
+def test_what_can_be_reviewed_is_a_script_a_quiz_and_a_list(site):
+    (site / "assets/learner/questions.js").write_text("practicum.questions = null;\n", "utf-8")
+    publish(site, OUTLINE, 0, reviewed=REVIEWED)
+    text = (site / "assets/learner/questions.js").read_text("utf-8")
+    listed = json.loads(re.fullmatch("practicum.questions = (.*);\n", text)[1])["quizzes"]
+    assert list(listed) == ["ask"]
+    assert listed["ask"] | {"version": ""} == {
+        "page": "index.html",
+        "title": "Ask & say",
+        "version": "",
+        "keys": ["one/00000001"],
+    }
+    (script,) = (site / "assets/learner/quiz").iterdir()
+    html = json.loads(script.read_text("utf-8").removeprefix('(practicum.cuts ??= {})["ask"] = ').removesuffix(";\n"))
+    assert html == REVIEWED[0].html
+    assert hashed(script.read_bytes()) == worker_files(site)["assets/learner/quiz/ask.js"]
+
+
+def test_where_no_page_asks_again_nothing_is_written(site):
+    (site / "assets/learner/questions.js").write_text("practicum.questions = null;\n", "utf-8")
+    publish(site, OUTLINE, 0)
+    assert not (site / "assets/learner/quiz").exists()
+    assert (site / "assets/learner/questions.js").read_text("utf-8") == "practicum.questions = null;\n"

@@ -1,0 +1,199 @@
+"""order: what its file may hold, how an answer is read, what it earns, and what is said of it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from practicum.base.problem import ProblemsError
+from practicum.grading.score import grade
+from practicum.grading.sheet import empty_sheet
+from practicum.quiz.reader import read_quiz
+from support.quiz_texts import ORDER as QUIZ
+from support.reading import assert_only_fault, quiz_faults, read_answers, refused
+
+ITEMS = "questions[0].items"
+A, B, C = f"{ITEMS}[0]", f"{ITEMS}[1]", f"{ITEMS}[2]"
+
+
+def read(text=QUIZ):
+    return read_quiz(text, "f", "q")
+
+
+def faults(*edits):
+    return quiz_faults(QUIZ, *edits)
+
+
+@pytest.fixture
+def question():
+    return read().questions[0]
+
+
+def test_a_question_holds_what_its_file_says(question):
+    assert [(item.id, item.text, item.place) for item in question.items] == [
+        ("a", "A first task", 3),
+        ("b", "The [need](a.md) of both", 1),
+        ("c", "An answer", 2),
+    ]
+    assert question.items[1].why == "Nothing else\ncan be answered."
+    assert question.answer_key() == {"a": 3, "b": 1, "c": 2}
+    assert [item.id for item in question.solution()] == ["b", "c", "a"]
+    assert [*question.texts()][:3] == ["In which order?", "A first task", "It tests the words."]
+
+
+ONE_FAULT = {
+    "no items": (QUIZ[QUIZ.index("    items") : QUIZ.index("    see")], "", f"f:4:5 {ITEMS}: is missing.", "at least two"),
+    "text missing": ("text: A first task\n        place", "place", f"f:9:9 {A}.text: is missing.", "puts in its place"),
+    "text empty": ("A first task", "''", f"f:9:15 {A}.text: is empty.", "puts in its place"),
+    "text in paragraphs": ("A first task", '"One.\\n\\nTwo."', f"f:9:15 {A}.text: is more than one paragraph", "as one"),
+    "text twice": ("An answer", '"a FIRST  task"', f"f:17:15 {C}.text: is the same as that of item a.", "or delete one"),
+    "place missing": ("        place: 2\n", "", f"f:17:9 {C}.place: is missing.", "from 1 to 3"),
+    "place empty": ("place: 2", "place:", f"f:18:15 {C}.place: ", "from 1 to 3"),
+    "place 0": ("place: 2", "place: 0", f'f:18:16 {C}.place: "0" is not a number from 1 to 3.', "from 1 to 3"),
+    "place too high": ("place: 2", "place: 4", f'f:18:16 {C}.place: "4" is not a number from 1 to 3.', "from 1 to 3"),
+    "place in words": ("place: 2", "place: two", f'f:18:16 {C}.place: "two" is not a number', "one item"),
+    "place no whole": ("place: 2", "place: 3/2", f"f:18:16 {C}.place: 3/2 is not a whole number.", "one item"),
+    "place a list": ("place: 2", "place: [2]", f"f:18:16 {C}.place: is a list, not a text.", "one item"),
+    "place twice": ("place: 2", "place: 3", f"f:18:16 {C}.place: 3 is the place of item a already, and no item has: 2.", "of its own"),
+    "why missing": ("        why: It decides.\n", "", f"f:17:9 {C}.why: is missing.", "every item says why"),
+    "why empty": ("It decides.", "", f"f:19:13 {C}.why: is empty.", "every item says why"),
+    "key misspelt": ("place: 2", "place: 2\n        plaice: 2", f"f:19:9 {C}.plaice: is not a key of this format.", 'Did you mean "place"?'),
+    "key of another kind": ("    see", "    options: []\n    see", "f:20:5 questions[0].options: is not a key of this format.", ""),
+    "item no mapping": ("      - text: An answer\n        place: 2\n        why: It decides.\n", "      - An answer\n", f"f:17:9 {C}: is a text, not a mapping", "at least two"),
+    "right order already": ("place: 3", "place: 1", f"f:9:7 {ITEMS}: are in the right order already", "Mix the items", ("place: 1\n        why: |", "place: 2\n        why: |"), ("place: 2\n        why: It", "place: 3\n        why: It")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ONE_FAULT.values(), ids=ONE_FAULT)
+def test_one_fault_gives_one_message_with_its_place_and_fix(row):
+    old, new, start, fix, *more = row
+    assert_only_fault(faults((old, new), *more), start, fix)
+
+
+def with_items(items):
+    start, end = QUIZ.index("    items:"), QUIZ.index("    see")
+    return QUIZ[:start] + f"    items: {items}\n" + QUIZ[end:]
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [
+        ("x", "is a text, not a list."),
+        ("{a: 1}", "is a mapping (keys and values), not a list."),
+        ("[]", "holds 0; at least 2 are needed."),
+        ("[{text: One, place: 1, why: So.}]", "holds 1; at least 2 are needed."),
+        (f"[{', '.join(f'{{text: T{n}, place: {27 - n}, why: So.}}' for n in range(27))}]", "holds 27; there are"),
+    ],
+)
+def test_too_few_or_too_many_items_are_refused(items, said):
+    with pytest.raises(ProblemsError) as caught:
+        read(with_items(items))
+    (problem,) = caught.value.problems
+    assert problem.path == ITEMS
+    assert problem.what.startswith(said)
+
+
+def test_all_places_that_are_wrong_are_said_at_once():
+    items = "[{text: A, place: 2, why: So.}, {text: B, place: 2, why: So.}, {text: C, place: 2, why: So.}]"
+    with pytest.raises(ProblemsError) as caught:
+        read(with_items(items))
+    assert [p.path for p in caught.value.problems] == [f"{B}.place", f"{C}.place"]
+    assert "no item has: 1, 3." in caught.value.problems[0].what
+
+
+def test_as_many_items_as_letters_are_read():
+    items = ", ".join(f"{{text: T{n}, place: {26 - n}, why: So.}}" for n in range(26))
+    quiz = read(with_items(f"[{items}]"))
+    assert quiz.questions[0].items[25].id == "z"
+
+
+READ = {
+    "a list": (["b", "c", "a"], ("b", "c", "a")),
+    "capitals and spaces": ([" B", "c\t", "A"], ("b", "c", "a")),
+    "a text": ("b, c,a", ("b", "c", "a")),
+    "a text with spaces and tabs": ("\tb  c a ", ("b", "c", "a")),
+    "as it is shown": (["a", "b", "c"], ("a", "b", "c")),
+    "with empty ones": (["b", "", "c", " ", "a"], ("b", "c", "a")),
+    "nothing": (" , ", None),
+    "nothing in a list": (["", "\t"], None),
+}
+
+
+@pytest.mark.parametrize("row", READ.values(), ids=READ)
+def test_an_answer_is_read_into_one_form(question, row):
+    given, answer = row
+    assert question.answer(given) == answer
+
+
+REFUSED = {
+    "unknown": (["b", "c", "d"], '"d" is not an item here.', "Write one of: a, b, c."),
+    "missing": (["b"], "the order leaves out a, c.", "Name each once: a, b, c."),
+    "twice": ("b, c, B, a", '"b" appears twice.', "Name each once: a, b, c."),
+    "twice and missing": (["b", "c", "c"], '"c" appears twice.', "Name each once: a, b, c."),
+    "together": ("bca", '"bca" is not an item here.', "Write one of: a, b, c."),
+    "a mapping": ({"a": "3"}, "this question takes a list of letters.", "Write one, such as [c, b, a]."),
+    "a list in a list": ([["b", "c", "a"]], "this question takes a list of letters.", "Write one, such as [c, b, a]."),
+}
+
+
+@pytest.mark.parametrize("row", REFUSED.values(), ids=REFUSED)
+def test_a_wrong_order_is_refused_with_what_to_write(question, row):
+    given, what, fix = row
+    assert refused(question, given) == (what, fix)
+
+
+@pytest.mark.parametrize(
+    ("answer", "credit"), [("bca", "1"), ("bac", "1/3"), ("cba", "1/3"), ("abc", "0"), ("cab", "0"), ("acb", "1/3")]
+)
+def test_credit_is_the_share_in_their_own_place(question, answer, credit):
+    assert question.credit(tuple(answer)) == Fraction(credit)
+
+
+def test_feedback_gives_place_and_reason_of_what_is_not_in_its_own_place(question):
+    assert question.feedback(tuple("bac")) == "a: Its place is 3. It tests the words.\nc: Its place is 2. It decides."
+    assert question.feedback(tuple("acb")) == (
+        "a: Its place is 3. It tests the words.\nb: Its place is 1. Nothing else can be answered."
+    )
+    assert question.feedback(tuple("bca")) == ""
+
+
+def test_an_empty_answer_file_shows_the_items_as_the_page_does():
+    quiz = read()
+    sheet = empty_sheet(quiz)
+    assert (
+        "  #   a. A first task\n  #   b. The [need](a.md) of both\n  #   c. An answer\n  #   Write all letters in their order: [..., ..., ...]\n  steps:\n"
+        in sheet
+    )
+    assert read_answers(quiz, sheet).answers == {}
+
+
+def test_an_answer_file_filled_in_by_hand_is_graded():
+    quiz = read()
+    filled = empty_sheet(quiz).replace("  steps:\n", "  steps: b a c\n", 1)
+    result = grade(read_answers(quiz, filled))
+    assert (result.questions[0].answer, result.earned) == (("b", "a", "c"), Fraction(1, 3))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("A first task", "A task", False),
+        ("In which order", "Which order", False),
+        ("A first task", '"A  first task "', True),
+        ("It decides.", "So it is.", True),
+        ("place: 3", "place: 2", True),
+    ],
+)
+def test_the_revision_covers_what_is_seen_and_never_the_key(old, new, same):
+    edited = QUIZ.replace(old, new, 1)
+    if "place" in old:
+        edited = edited.replace("place: 2\n        why: It dec", "place: 3\n        why: It dec")
+    assert (read(edited).questions[0].revision == read().questions[0].revision) is same
+
+
+def test_another_order_of_the_items_is_another_revision():
+    first, second = "      - text: A first task\n        place: 3\n        why: It tests the words.\n", "    see"
+    moved = QUIZ.replace(first, "").replace(second, first + second)
+    edited = moved.replace("place: 3", "place: 2").replace("place: 2\n        why: It d", "place: 3\n        why: It d")
+    assert read(edited).questions[0].revision != read().questions[0].revision

@@ -1,0 +1,12 @@
+"""What axe, a checker of accessibility, finds on a page."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+
+def violations(page, *rules):
+    """Return what axe finds: (rule, start of the element); of all rules and the size of targets, or of these rules alone."""
+    options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+    if rules:
+        options["runOnly"] = list(rules)
+    found = Axe().run(page, options=options).response["violations"]
+    return [(v["id"], node["html"][:200]) for v in found for node in v["nodes"]]

@@ -1,0 +1,40 @@
+"""Builds courses with a site engine, as `make site` does, and starts a browser as the tests do."""
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+
+from support.course_two_lessons import left_out
+from support.paths import ROOT
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def script(name):
+    """Return `scripts/<name>.py` as a module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def build(engine, target, root=ROOT, site_url=""):
+    """Build a course with an engine into a folder, as `make site` does; `site_url` is where it will stand, if that is known."""
+    work = target.parent / f"{target.name}-work"
+    shutil.copytree(root, work, ignore=left_out)
+    environment = os.environ | script("build").environment() | {"SITE_URL": site_url}
+    command = [sys.executable, str(work / "scripts" / "build.py"), engine]
+    done = subprocess.run(command, cwd=work, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    shutil.move(work / "site", target)
+    shutil.rmtree(work)
+    return target

@@ -1,0 +1,58 @@
+"""A course that follows progress: a quiz that asks how sure learners are, a worksheet and the page *My progress*."""
+
+from support.course_two_lessons import course_with
+
+FIRST, SECOND = "mutual-need/need-runs-both-ways.html", "mutual-need/opening-declaration.html"
+LESSON, PAGE, SHEET = SECOND, "progress.html", "sheet.html"
+SURE = """\
+confidence: true
+questions:
+  - id: sure-one
+    kind: choice
+    objective: sure-objective
+    stem: One?
+    options: &o
+      - {text: This, credit: 1, why: It is.}
+      - {text: That, why: It is not.}
+    see: what-to-read
+  - id: sure-two
+    kind: choice
+    objective: sure-objective
+    points: 2
+    stem: Two?
+    options:
+      - {text: This, credit: 1, why: It is.}
+      - {text: That, credit: 1/3, why: In part.}
+      - {text: Those, why: They are not.}
+    see: what-to-read
+""".replace(" &o", "")
+WORKSHEET = """\
+---
+title: Plan a visit
+worksheet: {id: plan-visit, minutes: 15}
+---
+# Plan a visit
+
+Fill this in before you call on the customer.
+
+{{ write("customer", "The customer", 2) }}
+
+| Question | Heard |
+|-|-|
+| Plans | {{ cell("plans", "What you heard about their plans") }} |
+"""
+PROGRESS = "---\ntitle: My progress\nhide: [toc]\n---\n# My progress\n\n{{ next_lesson() }}\n\n{{ my_progress() }}\n"
+
+
+def write_course(target):
+    """Write the small course with a quiz that asks how sure one is, a worksheet and the page of progress."""
+    course_with(target, {"sure": SURE})
+    content = target / "content"
+    (content / SHEET.replace("html", "md")).write_text(WORKSHEET, "utf-8")
+    (content / PAGE.replace("html", "md")).write_text(PROGRESS, "utf-8")
+    home = content / "index.md"
+    home.write_text(home.read_text("utf-8").replace("## The course", "{{ next_lesson() }}\n\n## The course"), "utf-8")
+    config = (target / "mkdocs.yml").read_text("utf-8")
+    nav = "nav:\n  - index.md\n  - progress.md\n  - sheet.md\n"
+    (target / "mkdocs.yml").write_text(config.replace("nav:\n  - index.md\n", nav), "utf-8")
+    return target

@@ -1,0 +1,9 @@
+"""Where this repository and its tests keep their files."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+CONTENT = ROOT / "content"
+TRAINERS = CONTENT / "trainers"  # the handbook
+ASSETS = CONTENT / "assets"
+FIXTURES = ROOT / "tests" / "fixtures"

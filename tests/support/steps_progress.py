@@ -1,0 +1,72 @@
+"""Steps of the tests of progress: answer a page, see what is kept, save it as a file and read it in."""
+
+import json
+
+from playwright.sync_api import expect
+
+from support.steps import settle
+
+PLACE = "practicum/consultative-selling"
+ONE, TWO = "#q-declaration-first-move", "#q-declaration-own-reasons"
+DEAF = "addEventListener('storage', (event) => event.stopImmediatePropagation(), true);"
+FULL = """
+const usual = Storage.prototype.setItem;
+Storage.prototype.setItem = function (key, value) {
+  if (key.startsWith("practicum/") && !window.roomy) throw new DOMException("full", "QuotaExceededError");
+  return usual.call(this, key, value);
+};
+"""
+
+
+def answer(page, rightly=True, chance=None):
+    """Answer and check every question of a page: rightly, wrongly, or by chance."""
+    for form in page.locator("form.question").all():
+        key = json.loads(form.get_attribute("data-key"))
+        right = [letter for letter, credit in key.items() if credit == "1"]
+        wanted = right if rightly else [letter for letter in key if letter not in right][:1]
+        if chance:
+            if chance.random() < 0.2:
+                continue
+            several = form.get_attribute("data-kind") == "choices"
+            wanted = chance.sample(list(key), chance.randint(1, len(key)) if several else 1)
+        for letter in key:
+            box = form.locator(f".options [value={letter}]")
+            if letter in wanted:
+                box.check()
+            elif form.get_attribute("data-kind") == "choices":
+                box.uncheck()
+        form.locator("[type=submit]").click()
+        settle(page)
+
+
+def kept(page, name):
+    for tab in page.context.pages:
+        settle(tab)
+    return json.loads(page.evaluate("(key) => localStorage.getItem(key)", f"{PLACE}/{name}") or "null")
+
+
+def answers(page, name="opening-declaration"):
+    return {ident: entry["answer"] for ident, entry in (kept(page, name) or {"answers": {}})["answers"].items()}
+
+
+def saved(page, path, press="Save my progress as a file"):
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=press).click()
+    waiting.value.save_as(path)
+    return path
+
+
+def read_in(page, path):
+    page.get_by_label("Read a file in").set_input_files(path)
+    page.wait_for_function("document.querySelector('.overview__told').textContent")
+    return page.locator(".overview__told").inner_text()
+
+
+def part(page, name):
+    return page.locator(f"[data-part={name}]").inner_text()
+
+
+def nav(page, name, stands):
+    """Wait until a name in the navigation stands as it should: its mark comes after what was clicked on is painted."""
+    link = page.locator(".md-nav--primary").get_by_role("link", name=name)
+    expect(link.first.locator(".stand")).to_have_text(f", {stands}", timeout=30_000)
