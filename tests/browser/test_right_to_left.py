@@ -5,7 +5,6 @@ import shutil
 import pytest
 
 from support.axe import violations
-from support.building import build
 from support.course_two_lessons import left_out, program_to, settings_of
 from support.paths import ROOT
 from support.serving import served
@@ -27,14 +26,9 @@ def arabic_course(root):
 
 
 @pytest.fixture(scope="module", params=["mkdocs", "zensical"])
-def arabic(request, once):
+def arabic(request, site_by):
     """The address of its site, built with an engine."""
-
-    def make(root):
-        arabic_course(root / "course")
-        build(request.param, root / "site", root / "course")
-
-    with served(once(f"arabic-{request.param}", make) / "site") as address:
+    with served(site_by(request.param, "arabic", arabic_course)) as address:
         yield address
 
 
