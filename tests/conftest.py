@@ -21,7 +21,7 @@ if sys.platform != "win32":
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job that a shell runs in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)  # the programs that tests interrupt inherit it
 
-FEW = 400  # spoilt files of a short run
+FEW = 400  # broken files of a short run
 LONGEST = pytest.StashKey[list[tuple[float, str]]]()
 
 settings.register_profile("practicum", deadline=None)
@@ -39,11 +39,11 @@ def pytest_addoption(parser):
     parser.addoption(
         "--parity", type=int, default=300, metavar="N", help="how many drawn quizzes page and Python score"
     )
-    parser.addoption("--fuzz", type=int, default=FEW, metavar="N", help="how many spoilt files each fuzz test reads")
+    parser.addoption("--fuzz", type=int, default=FEW, metavar="N", help="how many broken files each fuzz test reads")
 
 
 def pytest_terminal_summary(terminalreporter, config):
-    """Say what a long run over spoilt files took at most."""
+    """Say what a long run over broken files took at most."""
     if LONGEST in config.stash and config.getoption("--fuzz") > FEW and sys.platform != "win32":
         seconds, what = max(config.stash[LONGEST])
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000
@@ -52,7 +52,7 @@ def pytest_terminal_summary(terminalreporter, config):
 
 @pytest.fixture(scope="session")
 def longest(request):
-    """The list of the longest that each test's spoilt files took: (seconds of the processor, which)."""
+    """The list of the longest that each test's broken files took: (seconds of the processor, which)."""
     return request.config.stash.setdefault(LONGEST, [])
 
 
@@ -81,7 +81,7 @@ def course(tmp_path):
 def edited(course):
     """Return a function that writes the course with texts replaced and returns its folder.
 
-    Each edit is (file, old, new); old stands in the file, and its first place is meant.
+    Each edit is (file, old, new); old is in the file, and its first place is meant.
     """
 
     def write(*edits) -> Path:

@@ -91,7 +91,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
       const spokenReasons = element("span", { className: "quiz__spoken", textContent: ` ${spoken.join(" ")}` });
       status.replaceChildren(verdict, spokenReasons);
       form.append(reasons.querySelector(".quiz__see").cloneNode(true));
-      Object.assign(form.dataset, graded); // learner/log.js reads the credit
+      Object.assign(form.dataset, graded); // the credit is for learner/log.js
       again.hidden = Boolean(play.unscored); // it would delete the text
     },
     // Shows a stored entry.

@@ -95,6 +95,20 @@ def course_once(once):
 
 
 @pytest.fixture(scope="session")
+def site_by(once):
+    """Return a function that writes a course and builds it with an engine, once a run, and gives the site's folder."""
+
+    def site_by(engine, name, write):
+        def make(root):
+            write(root / "course")
+            build(engine, root / "site", root / "course")
+
+        return once(f"{name}-{engine}", make) / "site"
+
+    return site_by
+
+
+@pytest.fixture(scope="session")
 def address_of():
     """Return a function that serves the site beside a course, and gives its address."""
     with ExitStack() as servers:

@@ -39,7 +39,7 @@ LOST = """() => {
     return words && one.checkVisibility() && clipPath === "none" && color === hidden && forcedColorAdjust !== "none";
   }).map((one) => one.outerHTML.slice(0, 120));
 }"""
-# What tells things apart without a colour of its own: an edge, or a sign.
+# What tells things apart without a colour of its own: an edge, or a symbol.
 TOLD = """(selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility()).map((one) => {
   const style = getComputedStyle(one);
   const page = getComputedStyle(document.body).backgroundColor;
@@ -96,7 +96,7 @@ def drawn(page, selector):
     return bool(told) and all(told)
 
 
-def signs(page, selector):
+def symbols(page, selector):
     return page.evaluate(SIGN, selector)
 
 
@@ -115,7 +115,7 @@ def test_forced_colours_leave_edges_symbols_and_states(sample):
         ".hint",
     ):
         assert drawn(page, box), box
-    found = signs(page, "[data-mark=picked-right] .options__mark, [data-status] > .options__mark")
+    found = symbols(page, "[data-mark=picked-right] .options__mark, [data-status] > .options__mark")
     assert len(found) >= 3
     assert set(found) <= {"✓", "◐", "✗"}
     masks = "one => ['::before', '::after'].every((part) => getComputedStyle(one, part).backgroundColor === getComputedStyle(one).color)"
@@ -127,9 +127,9 @@ def test_forced_colours_leave_edges_symbols_and_states(sample):
     assert page.locator(":focus").evaluate(ring)
     base = page.url.removesuffix(PAGE)
     page.goto(f"{base}progress.html")
-    assert "◐" in signs(page, ".overview__mark")
+    assert "◐" in symbols(page, ".overview__mark")
     page.goto(f"{base}index.html")
-    assert "◐" in signs(page, ".syllabus__status")
+    assert "◐" in symbols(page, ".syllabus__status")
     assert drawn(page, ".steps ol li")
     page.goto(f"{base}mutual-need/opening-declaration.html")
     for box in (".objectives", ".principle"):

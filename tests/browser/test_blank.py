@@ -83,11 +83,11 @@ def test_it_is_answered_by_keyboard_alone_and_each_gap_is_marked(page):
     assert notes[0].locator("em").inner_text() == "Wishes"
     for number, note in enumerate(notes, 1):
         assert gap(page, number).get_attribute("aria-describedby") == note.get_attribute("id")
-    signs = [
+    marks = [
         gap(page, n).evaluate("field => getComputedStyle(field.parentNode, '::after').content") for n in (1, 2, 3, 4)
     ]
-    assert ["✓" in sign for sign in signs] == [True, False, False, True]
-    assert ["✗" in sign for sign in signs] == [False, True, True, False]
+    assert ["✓" in mark for mark in marks] == [True, False, False, True]
+    assert ["✗" in mark for mark in marks] == [False, True, True, False]
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(gap(page, 1)).to_be_focused()
@@ -180,11 +180,11 @@ FORMS = """([texts, cased]) => texts.map((text) => {
 @pytest.mark.parametrize("around", ["{}", "A{}Σ", "a\u0345{}\u0334 Σ"])
 def test_the_browser_compares_characters_as_python_does(scripts, around):
     """The first plane; tests/player/test_unicode.py looks at the others, without a browser."""
-    signs = (chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000)
-    texts = [around.format(sign) for sign in signs]
+    characters = (chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000)
+    texts = [around.format(character) for character in characters]
     found = scripts.evaluate(FORMS, [texts, False])
     odd = [(text, form) for text, form in zip(texts, found, strict=True) if alike(text) != form]
-    assert [[hex(ord(sign)) for sign in text] for text, _ in odd] == []
+    assert [[hex(ord(character)) for character in text] for text, _ in odd] == []
     if around == "{}":
         module = (ROOT / "player" / "core" / "text.js").read_text("utf-8")
         scripts.add_script_tag(content=f"{module}\nwindow.lower = lower;", type="module")
@@ -194,7 +194,7 @@ def test_the_browser_compares_characters_as_python_does(scripts, around):
 
 
 def test_python_itself_agrees_with_the_unicode_that_is_settled():
-    """Signs that this Python does not know yet must not be among those that it changes."""
+    """Characters that this Python does not know yet must not be among those that it changes."""
     for code in range(0x10000):
         if unicodedata.category(chr(code)) == "Cn":
             assert alike(f"a{chr(code)}b") == f"a{chr(code)}b"

@@ -9,7 +9,6 @@ from jsonschema import Draft202012Validator
 
 from practicum.quiz import kinds
 from practicum.words import words_for
-from support.building import build
 from support.learners import FIXTURES, course, versions
 from support.paths import ROOT
 
@@ -81,17 +80,16 @@ def faults_of(text):
     return found, seen
 
 
+def every_page(root):
+    """Write the course of the fixtures, with the next lesson and what is due on its home page."""
+    home = course(root) / "content" / "index.md"
+    home.write_text(f"{home.read_text('utf-8')}\n{{{{ next_lesson() }}}}\n\n{{{{ review_due() }}}}\n", "utf-8")
+
+
 @pytest.fixture(scope="module", params=["mkdocs", "zensical"])
-def site(request, once):
+def site(request, site_by):
     """The folder of a site with every kind of question and page, built with an engine."""
-
-    def make(root):
-        made = course(root / "course")
-        home = made / "content" / "index.md"
-        home.write_text(f"{home.read_text('utf-8')}\n{{{{ next_lesson() }}}}\n\n{{{{ review_due() }}}}\n", "utf-8")
-        build(request.param, root / "site", made)
-
-    return once(f"contract-{request.param}", make) / "site"
+    return site_by(request.param, "contract", every_page)
 
 
 def test_the_schema_is_one():

@@ -328,7 +328,7 @@ def test_it_prints_as_the_script_whatever_was_said(open_page):
     page = open_page(PAGE)
     page.emulate_media(media="print")
     assert len(script(page)) == 7
-    assert not page.locator(f"{CALL} .talk > li").first.is_visible()  # it would stand there twice
+    assert not page.locator(f"{CALL} .talk > li").first.is_visible()  # it would be there twice
     assert page.locator(CALL).get_by_text("Your replies in order:").is_visible()
     page.emulate_media(media="screen")
     reply(page, CALL, "a", "b", "a")

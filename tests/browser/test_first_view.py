@@ -44,7 +44,7 @@ def slowed(page):
 
 
 def settled(page):
-    """Wait until the page's quizzes and progress stand, and all of it was painted."""
+    """Wait until the page's quizzes and progress are shown and painted."""
     expect(page.locator(".quiz:not([data-mounted])")).to_have_count(0, timeout=60_000)
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     page.evaluate("() => new Promise((done) => requestIdleCallback(done))")

@@ -3,7 +3,6 @@
 import pytest
 
 from support.axe import violations
-from support.building import build
 from support.course_two_lessons import course_with
 from support.english_left import english_left
 from support.handbook import handbook_example
@@ -118,14 +117,9 @@ def german_course(root):
 
 
 @pytest.fixture(scope="module", params=["mkdocs", "zensical"])
-def german(request, once):
+def german(request, site_by):
     """The address of its site, built with an engine."""
-
-    def make(root):
-        german_course(root / "course")
-        build(request.param, root / "site", root / "course")
-
-    with served(once(f"german-{request.param}", make) / "site") as address:
+    with served(site_by(request.param, "german", german_course)) as address:
         yield address
 
 

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from support.axe import violations
-from support.building import build
+from support.course_two_lessons import two_lessons
 from support.published import policy_of, published_anew
 from support.serving import served
 from support.steps import find, settle
@@ -21,8 +21,8 @@ TAKEN = "This is the new version of the course."
 
 
 @pytest.fixture(scope="module")
-def small_zensical_site(small, once):
-    return once("small-zensical", lambda root: build("zensical", root / "site", small)) / "site"
+def small_zensical_site(site_by):
+    return site_by("zensical", "small", two_lessons)
 
 
 @pytest.fixture(scope="module", params=["small_site", "small_zensical_site"])
@@ -189,7 +189,7 @@ def test_a_new_version_is_announced_and_loaded_by_a_button(host, visit):
         note.get_by_role("button", name="Close").click()
         assert note.text_content() == ""
         assert page.evaluate("caches.keys().then((all) => all.length)") == 1
-    page.goto(address)  # the new one stands without a network, too, and is not announced again
+    page.goto(address)  # the new one works without a network, too, and is not announced again
     assert "anew" in page.locator("h1").text_content()
     page.wait_for_timeout(800)
     assert note.text_content() == ""
@@ -230,7 +230,7 @@ def test_a_second_tab_keeps_what_is_written_and_goes_on_with_whole_pages(host, v
         page.locator(".version").get_by_role("button", name="Load it").click()
         page.locator(".version").get_by_text(TAKEN).wait_for()
         other.locator(".version").get_by_text(NEW).wait_for()
-        assert other.evaluate("window.here")  # nothing is loaded over what somebody writes there
+        assert other.evaluate("window.here")  # nothing is loaded over what is being written there
         other.wait_for_timeout(500)
         other.get_by_role("link", name="Next").click()
         other.get_by_role("heading", name=re.compile("The opening declaration.*anew")).wait_for()

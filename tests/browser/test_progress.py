@@ -1,4 +1,4 @@
-"""Where a learner stands: in the navigation, on the home page, on her own page; in tabs, from files, in both engines."""
+"""Progress: in the navigation, on the home page, on a learner's own page; in tabs, from files, in both engines."""
 
 import json
 import random
@@ -24,7 +24,7 @@ def address(progress_address):
     return progress_address
 
 
-# ---- where she stands
+# ---- what is passed, begun and open
 
 
 def test_navigation_and_home_show_lessons_and_modules_not_started_begun_passed(open_page):
@@ -55,7 +55,7 @@ def test_a_mark_in_the_navigation_is_a_symbol_and_words(open_page):
     answer(page)
     link = page.locator(".md-nav--primary a", has_text="The opening declaration").first
     assert "✓" in link.locator(".stand").evaluate("one => getComputedStyle(one, '::before').content")
-    assert page.locator(".md-nav a[href*='#'] .stand").count() == 0  # the page's headings bear none
+    assert page.locator(".md-nav a[href*='#'] .stand").count() == 0  # the page's headings have none
     item = page.locator(".md-nav--primary").aria_snapshot()
     assert re.search(r'link "The opening declaration ?, passed"', item)
 

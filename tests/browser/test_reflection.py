@@ -13,7 +13,7 @@ PAGE = "trial/reflections.html"
 ONE, TWO = "#q-own-declaration", "#q-own-doubt"
 FIELD = f"{ONE} textarea"
 PHONE = {"width": 390, "height": 844}
-# What JSON leaves as it is and YAML would refuse or take for a line end, markup, and signs beyond 16 bits.
+# What JSON leaves as it is and YAML would refuse or take for a line end, markup, and characters beyond 16 bits.
 ODD = "<b>We</b> {{ need }} \"you\" & 'us' \\ 😀\n\n- é: \x7f\x85\u2028\u2029\ufeff\uffff {% x %}\tthe end"
 
 

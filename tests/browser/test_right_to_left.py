@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
+from practicum.cli.main import main
 from support.axe import violations
-from support.building import build
 from support.course_two_lessons import left_out, program_to, settings_of
 from support.paths import ROOT
 from support.serving import served
@@ -27,14 +27,9 @@ def arabic_course(root):
 
 
 @pytest.fixture(scope="module", params=["mkdocs", "zensical"])
-def arabic(request, once):
+def arabic(request, site_by):
     """The address of its site, built with an engine."""
-
-    def make(root):
-        arabic_course(root / "course")
-        build(request.param, root / "site", root / "course")
-
-    with served(once(f"arabic-{request.param}", make) / "site") as address:
+    with served(site_by(request.param, "arabic", arabic_course)) as address:
         yield address
 
 
@@ -149,14 +144,13 @@ def test_words_without_a_catalogue_keep_their_own_order(open_page, arabic):
     assert style(page, "#q-which-questions .question__hint", "textAlign") == "right"
 
 
-def test_a_report_of_an_arabic_answer_file_keeps_names_and_answers_intact(arabic_course, tmp_path, capsys, open_page):
-    from practicum.cli.main import main
-
+def test_a_report_of_an_arabic_answer_file_keeps_names_and_answers_intact(site_by, tmp_path, capsys, open_page):
+    course = site_by("mkdocs", "arabic", arabic_course).parent / "course"
     sheet = tmp_path / "sheet.yml"
     sheet.write_text(
         "quiz: first-question\nlearner: ليلى حداد\nanswers:\n  fill-the-gap: {when: قبل, then: بعد}\n", "utf-8"
     )
-    assert main(["grade", "--course", str(arabic_course), "--format", "html", str(sheet)]) == 1
+    assert main(["grade", "--course", str(course), "--format", "html", str(sheet)]) == 1
     (tmp_path / "report.html").write_text(capsys.readouterr().out, "utf-8")
     page = open_page("report.html", f"{tmp_path.as_uri()}/", viewport={"width": 320, "height": 600})
     assert "ليلى حداد" in page.locator("article").inner_text()

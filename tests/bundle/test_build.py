@@ -30,9 +30,9 @@ def cases():
 
 
 @pytest.fixture(scope="session")
-def carried(tmp_path_factory):
+def bundled(tmp_path_factory):
     """A course with the quiz of every golden case and an assessment, its `grade.pyz`, and a sheet of each case."""
-    root = tmp_path_factory.mktemp("carried")
+    root = tmp_path_factory.mktemp("bundled")
     (root / "course" / "quizzes").mkdir(parents=True)
     (root / "sheets").mkdir()
     (root / "course" / "mkdocs.yml").write_text("site_name: Every kind – of question\nextra: {mastery: 60}\n", "utf-8")
@@ -64,12 +64,12 @@ def held(pyz):
 
 
 @pytest.fixture
-def both(carried, tmp_path, capfd, monkeypatch):
+def both(bundled, tmp_path, capfd, monkeypatch):
     """Return a function that grades files by `practicum grade` and by `grade.pyz`, and returns what each says."""
     monkeypatch.chdir(tmp_path)
 
-    def call(*arguments, pyz=carried / "grade.pyz"):
-        status = main(["grade", "--course", str(carried / "course"), *arguments])
+    def call(*arguments, pyz=bundled / "grade.pyz"):
+        status = main(["grade", "--course", str(bundled / "course"), *arguments])
         said = capfd.readouterr()
         return (status, said.out, said.err), run(pyz, *arguments, cwd=tmp_path)
 
@@ -77,29 +77,29 @@ def both(carried, tmp_path, capfd, monkeypatch):
 
 
 @pytest.mark.parametrize("form", ["json", "text"])
-def test_every_case_is_graded_as_practicum_grade_does(both, carried, form):
-    sheets = sorted(str(path) for path in (carried / "sheets").iterdir())
+def test_every_case_is_graded_as_practicum_grade_does(both, bundled, form):
+    sheets = sorted(str(path) for path in (bundled / "sheets").iterdir())
     ours, theirs = both("--format", form, *sheets)
     assert theirs == ours
     assert (theirs[0], len(sheets)) == (2, len(cases()))
     assert theirs[1].count("\n") > 100
 
 
-def test_answer_files_in_yaml_are_graded_the_same(both, carried, tmp_path):
-    for path in (carried / "sheets").iterdir():
+def test_answer_files_in_yaml_are_graded_the_same(both, bundled, tmp_path):
+    for path in (bundled / "sheets").iterdir():
         text = yaml.safe_dump(json.loads(path.read_text("utf-8")), allow_unicode=True)
         (tmp_path / f"{path.stem}.yml").write_text(text, "utf-8")
     ours, theirs = both("--format", "json", *sorted(path.name for path in tmp_path.iterdir()))
     assert theirs == ours
 
 
-def test_another_python_reads_the_source_to_the_same_result(both, carried, tmp_path):
+def test_another_python_reads_the_source_to_the_same_result(both, bundled, tmp_path):
     other = tmp_path / "other.pyz"
-    with ZipFile(carried / "grade.pyz") as made, ZipFile(other, "w") as spoilt:
+    with ZipFile(bundled / "grade.pyz") as made, ZipFile(other, "w") as broken:
         for name in made.namelist():
             content = made.read(name)
-            spoilt.writestr(name, b"\0\0\0\0" + content[4:] if name.endswith(".pyc") else content)
-    ours, theirs = both("--format", "json", *sorted(map(str, (carried / "sheets").iterdir())), pyz=other)
+            broken.writestr(name, b"\0\0\0\0" + content[4:] if name.endswith(".pyc") else content)
+    ours, theirs = both("--format", "json", *sorted(map(str, (bundled / "sheets").iterdir())), pyz=other)
     assert theirs == ours
 
 
@@ -146,11 +146,11 @@ def test_a_broken_answer_file_gets_clear_lines_and_the_others_are_graded(both, t
     assert [line for line in said if "not YAML" not in line] == [line for line in ours if "not YAML" not in line]
 
 
-def test_the_same_course_makes_the_same_bytes_wherever_and_whenever(carried, tmp_path):
+def test_the_same_course_makes_the_same_bytes_wherever_and_whenever(bundled, tmp_path):
     made = []
     for number in range(2):
         root = tmp_path / str(number)
-        shutil.copytree(carried / "course", root / "course")
+        shutil.copytree(bundled / "course", root / "course")
         shutil.copytree(ROOT / "src", root / "src", ignore=shutil.ignore_patterns("__pycache__"))
         environment = os.environ | {"PYTHONPATH": str(root / "src"), "PYTHONHASHSEED": str(number), "LC_ALL": "C"}
         code = "import sys; from practicum.cli.main import main; sys.exit(main(sys.argv[1:]))"
@@ -158,36 +158,36 @@ def test_the_same_course_makes_the_same_bytes_wherever_and_whenever(carried, tmp
         done = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=True)
         assert done.stdout.startswith(b"Written: out.pyz (")
         made.append((root / "out.pyz").read_bytes())
-    assert made[0] == made[1] == (carried / "grade.pyz").read_bytes()
+    assert made[0] == made[1] == (bundled / "grade.pyz").read_bytes()
 
 
 def test_the_course_fits_into_half_a_megabyte():
     assert len(bundle(str(ROOT))) < LIMIT
 
 
-def test_an_assessment_has_no_key_in_it_and_is_graded_elsewhere(carried, tmp_path):
+def test_an_assessment_has_no_key_in_it_and_is_graded_elsewhere(bundled, tmp_path):
     sheet = tmp_path / "exam.json"
     sheet.write_text('{"quiz": "exam",\n "answers": {"which-draft": "b"}}', "utf-8")
-    status, out, err = run(carried / "grade.pyz", "exam.json", cwd=tmp_path)
+    status, out, err = run(bundled / "grade.pyz", "exam.json", cwd=tmp_path)
     assert (status, out) == (2, "")
     assert err == 'exam.json:1:10 quiz: "exam" is an assessment: it is graded where its keys are. Hand this file in.\n'
-    found = b"".join(held(carried / "grade.pyz").values())
+    found = b"".join(held(bundled / "grade.pyz").values())
     assert b"It opens the talk." in found
     assert b"It has no offer." not in found
     assert b"Which draft" not in found
 
 
-def test_it_reads_standard_input_and_files_whose_names_look_like_options(carried, tmp_path):
+def test_it_reads_standard_input_and_files_whose_names_look_like_options(bundled, tmp_path):
     (tmp_path / "-x.json").write_text(json.dumps(GOOD), "utf-8")
-    status, out, err = run(carried / "grade.pyz", "-", "--", "-x.json", cwd=tmp_path, input=json.dumps(GOOD).encode())
+    status, out, err = run(bundled / "grade.pyz", "-", "--", "-x.json", cwd=tmp_path, input=json.dumps(GOOD).encode())
     assert (status, out.count("Sam Lee"), err) == (0, 2, "")
 
 
-def test_nothing_that_lies_beside_it_is_taken_for_a_part_of_it(carried, tmp_path):
+def test_nothing_that_lies_beside_it_is_taken_for_a_part_of_it(bundled, tmp_path):
     for name in ("zlib", "binascii", "practicum", "yaml", "difflib", "json", "re"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('taken')")
     (tmp_path / "s.yml").write_text("quiz: first-quiz\nanswers: {which-prat: a}\n", "utf-8")
-    shutil.copy(carried / "grade.pyz", tmp_path)
+    shutil.copy(bundled / "grade.pyz", tmp_path)
     status, _, err = run(tmp_path / "grade.pyz", "s.yml", flags=(), cwd=tmp_path)
     assert (status, err) == (
         2,
@@ -207,19 +207,19 @@ def test_nothing_that_lies_beside_it_is_taken_for_a_part_of_it(carried, tmp_path
         ([], 2, "the following arguments are required: ANSWERS"),
     ],
 )
-def test_its_options(carried, arguments, status, said):
-    found = run(carried / "grade.pyz", *arguments)
+def test_its_options(bundled, arguments, status, said):
+    found = run(bundled / "grade.pyz", *arguments)
     assert found[0] == status
     assert said in " ".join(found[2 if status else 1].split())
     assert found[1 if status else 2] == ""
 
 
-def test_a_closed_pipe_gives_no_traceback(carried, tmp_path):
+def test_a_closed_pipe_gives_no_traceback(bundled, tmp_path):
     sheet = tmp_path / "s.json"
     sheet.write_text(json.dumps(GOOD), "utf-8")
     reader, writer = os.pipe()
     os.close(reader)
-    command = [sys.executable, "-I", str(carried / "grade.pyz"), str(sheet)]
+    command = [sys.executable, "-I", str(bundled / "grade.pyz"), str(sheet)]
     done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False, timeout=120)
     os.close(writer)
     assert (done.returncode, done.stderr) == (2, b"")

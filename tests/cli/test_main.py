@@ -143,7 +143,7 @@ def test_nothing_in_an_answer_file_steers_the_terminal(grade, hidden):
         "quiz": f"quiz: {sly}\nanswers: {{}}\n",
     }
     _, out, err = grade(*(f"{name}.yml" for name in sheets), **sheets)
-    assert all(sign.isprintable() or sign == "\n" for sign in out + err)
+    assert all(character.isprintable() or character == "\n" for character in out + err)
     assert not [line for line in (out + err).split("\n") if line.startswith("+ x")]
 
 

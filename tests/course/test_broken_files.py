@@ -1,4 +1,4 @@
-"""Spoilt files by the hundred: whatever stands in a file, it is read or refused at a place inside of it."""
+"""Broken files by the hundred: each is read, or refused at a place inside it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ REQUIRED = {
 
 @pytest.fixture
 def rounds(request, longest):
-    """Yield the number of each spoilt file, on the watch for one that is never done with, and note the longest."""
+    """Yield the number of each broken file, on the watch for one that is never done with, and note the longest."""
     count = request.config.getoption("--fuzz")
     spent = []
 
@@ -87,15 +87,15 @@ def test_a_quiz_of_broken_structure_is_read_or_refused(files, rounds):
 
 @pytest.mark.parametrize("kind", kinds.names())
 def test_a_question_of_each_kind_of_broken_structure_is_read_or_refused(kind, rounds):
-    """The quiz of the kind's first golden case; a spoilt one is also asked to read a spoilt answer."""
+    """The quiz of the kind's first golden case; a broken one is also asked to read a broken answer."""
     case = next(case for case in load_cases() if case.name.startswith(f"{kind}: "))
     assert check_quiz(dumped(case.quiz))
     read = []
     for n in rounds:
         chance = random.Random(f"{kind} structure {n}")
         read.append(check_quiz(dumped(break_structure(case.quiz, chance))))
-        quiz, spoilt = read_quiz(case.quiz_text, QUIZ, "case"), break_structure(case.sheet, chance)
-        raw = dumped({"quiz": "case"} | spoilt)
+        quiz, broken = read_quiz(case.quiz_text, QUIZ, "case"), break_structure(case.sheet, chance)
+        raw = dumped({"quiz": "case"} | broken)
         try:
             grade(read_sheet(raw.decode(), QUIZ, lambda fields, quiz=quiz: fields.name("quiz", "") and quiz))
         except ProblemsError as error:
@@ -120,8 +120,8 @@ def test_every_kinds_example_is_read_or_refused_when_broken(rounds):
     read = []
     for n in rounds:
         whole, chance = wholes[n % len(wholes)], random.Random(f"example {n}")
-        spoilt = break_bytes(whole, chance) if n % 3 else dumped(break_structure(yaml.safe_load(whole), chance))
-        read.append(check_quiz(spoilt))
+        broken = break_bytes(whole, chance) if n % 3 else dumped(break_structure(yaml.safe_load(whole), chance))
+        read.append(check_quiz(broken))
     assert not all(read)
     assert any(read)
 

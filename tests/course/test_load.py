@@ -114,7 +114,7 @@ ONE_FAULT = {
     "point kind unknown": ((ARTICLE, "kind: principle", "kind: princple"), f'{ARTICLE}:7:11 points[0].kind: "princple" is not one of:', 'Did you mean "principle"?'),
     "point stance unknown": ((ARTICLE, "asserted", "said"), f'{ARTICLE}:8:13 points[0].stance: "said" is not one of: asserted, conceded, reported, disputed.', "whose view"),
     "point for nobody": ((ARTICLE, "[company]", "[]"), f"{ARTICLE}:14:10 points[1].for: is empty.", "such as [salesperson]"),
-    "point for somebody unknown": ((ARTICLE, "sales manager]", "sales manger]"), f'{ARTICLE}:9:24 points[0].for: "sales manger" is not one of:', "such as [salesperson]"),
+    "point for someone unknown": ((ARTICLE, "sales manager]", "sales manger]"), f'{ARTICLE}:9:24 points[0].for: "sales manger" is not one of:', "such as [salesperson]"),
 }  # fmt: skip
 FOLLOWED = {
     "module is not in the nav",

@@ -51,11 +51,11 @@ def rendered_ids(text):
 HEADINGS = {
     "plain": "# One\n\n## Two words\n\n### Three, with a comma?\n",
     "every level": "# A\n## B\n### C\n#### D\n##### E\n###### F\n",
-    "seven signs": "# A\n\n####### B\n",
+    "seven characters": "# A\n\n####### B\n",
     "without space": "# A\n\n##B\n",
     "indented by one": "# A\n\n ## B\n",
     "indented by four": "# A\n\n    ## B\n",
-    "closed by signs": "# A #\n\n## B ##\n\n## C# ##\n",
+    "closed by characters": "# A #\n\n## B ##\n\n## C# ##\n",
     "an empty one": "# A\n\n## \n\n##\n",
     "no latin letters": "# A\n\n## Продажи\n\n## ???\n",
     "accents": "# Élan à la carte\n\n## Größe — now\n",
@@ -78,8 +78,8 @@ HEADINGS = {
     "its own id": "# A\n\n## B { #own}\n\n## C {: #other }\n\n## D { #more .wide}\n",
     "its own id and class": "# A\n\n## B { #own .wide}\n\n## C {.wide #other}\n",
     "a class only": "# A\n\n## B {.wide}\n\n## C {: .wide }\n",
-    "its own id of other signs": "# A\n\n## B { #own.id:x}\n",
-    "its own id after signs": "# A\n\n## B ## { #own}\n",
+    "its own id of other characters": "# A\n\n## B { #own.id:x}\n",
+    "its own id after characters": "# A\n\n## B ## { #own}\n",
     "no id but braces": "# A\n\n## B {x} c\n\n## D {}\n",
     "twice": "# A\n\n## B\n\n## B\n\n## B\n",
     "twice and numbered already": "# A\n\n## B_1\n\n## B\n\n## B\n\n## B_1\n",
@@ -90,7 +90,7 @@ HEADINGS = {
     "in a fence": "# A\n\n```yaml\n# no heading\n```\n\n## B\n",
     "in a fence of tildes": "# A\n\n~~~\n# no heading\n```\n# none\n~~~\n\n## B\n",
     "in a longer fence": "# A\n\n````\n```\n# no heading\n```\n# none\n````\n\n## B\n",
-    "after a fence that closes with more signs": "# A\n\n```\n# none\n````\n# none\n```\n\n## B\n",
+    "after a fence that closes with more characters": "# A\n\n```\n# none\n````\n# none\n```\n\n## B\n",
     "after code on one line": "# A\n\n``` x ```\n\n## B\n",
     "after a fence that never closes": "# A\n\n```\n\n## B\n",
     "in a fence with attributes": '# A\n\n``` {.yaml title="x"}\n# none\n```\n\n## B\n',
@@ -113,7 +113,7 @@ def test_headings_have_the_ids_that_the_site_gives_them(text):
     assert list(page(text).headings) == list(dict.fromkeys(rendered_ids(text)))
 
 
-@pytest.mark.parametrize("name", ["plain", "closed by signs", "its own id", "in a fence"])
+@pytest.mark.parametrize("name", ["plain", "closed by characters", "its own id", "in a fence"])
 def test_line_ends_of_windows_make_no_difference(name):
     text = HEADINGS[name]
     assert page(text.replace("\n", "\r\n")).headings == page(text).headings

@@ -1,4 +1,4 @@
-"""What chance draws to compare scorers: quizzes of every kind, and sheets for them, good and bad.
+"""What chance draws to compare scorers: quizzes of every kind, and answer files for them, good and bad.
 
 Each kind has a module of its name here with `KEYS`, a strategy of its question's own
 keys as its file holds them, and `good(question)`, a strategy of answers to one.
@@ -52,7 +52,7 @@ def quizzes(draw):
 
 @st.composite
 def pairs(draw):
-    """Draw a quiz and a sheet's answers for it, good or bad, with revisions (`present` stands for the question's own)
+    """Draw a quiz and the answers of a file for it, good or bad, with revisions (`present` means the question's own)
     and how sure the learner was."""
     quiz = draw(quizzes())
     answers = {}

@@ -24,7 +24,7 @@ KEYS = _keys()
 
 @st.composite
 def _written(draw, question):
-    """Draw a number near the right one, as somebody may write it, or as nobody should."""
+    """Draw a number near the right one, as people may write it, or as they should not."""
     number = float(question["answer"]) + draw(st.sampled_from([0, 0, 0.25, -0.25, 50, -50, 50.001, 1]))
     text = draw(st.sampled_from(["{:.3f}", "{:g}", "{:,.2f}", "{:+}", "00{}", "{:,}", "{:.20f}"])).format(number)
     text = text.replace(",", draw(st.sampled_from([",", ",", " ", "\u202f", ". "])))

@@ -125,8 +125,8 @@ styles = st.sampled_from([{}, {"separators": (",", ":")}, {"ensure_ascii": False
 
 
 @st.composite
-def spoilt(draw, text):
-    """Draw the text, or the text with a sign put in, taken out or doubled, as JSON may still allow."""
+def broken(draw, text):
+    """Draw the text, or the text with a character put in, taken out or doubled, as JSON may still allow."""
     if draw(st.integers(0, 2)):
         return text
     at = draw(st.integers(0, len(text)))
@@ -146,7 +146,7 @@ def test_the_short_way_is_the_long_way(pair, extra, style, data):
     own = {question.id: question.revision for question in quiz.questions}
     revisions = {ident: own[ident] if mark == "present" and ident in own else mark for ident, mark in marks.items()}
     sheet = {"quiz": "case", "answers": answers, "confidence": sure, "revisions": revisions} | extra
-    text = data.draw(spoilt(json.dumps(sheet, **style)))
+    text = data.draw(broken(json.dumps(sheet, **style)))
     assert short_way(text, primed(quiz, find)) == long_way(text, find)
 
 

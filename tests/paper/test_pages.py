@@ -1,4 +1,4 @@
-"""What stands in the workbook, and what becomes of a page on paper."""
+"""What is in the workbook, and what becomes of a page on paper."""
 
 import pytest
 

@@ -27,7 +27,7 @@ def free_port():
 def serving(engine, root):
     """Serve a course while the context lasts; gives the function that waits until a lesson's page holds a text.
 
-    Every few seconds the file that was edited is saved again, as whoever waits in vain would do.
+    Every few seconds the file that was edited is saved again, as people do who wait in vain.
     """
     port = free_port()
     command = [sys.executable, str(root / "scripts" / "build.py"), engine, "--serve", "--port", str(port)]

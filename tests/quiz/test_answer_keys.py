@@ -1,4 +1,4 @@
-"""Assessments whose keys stand in a folder of their own."""
+"""Assessments whose keys are in a folder of their own."""
 
 import pytest
 import yaml

@@ -87,7 +87,7 @@ ONE_FAULT = {
     "no full credit at all": ("credit: 1\n            why: It asks.\n", "why: It asks.\n", f"f:10:7 {Q}.nodes: no way with full credit for each reply reaches an ending.", 'under a reply of "opens"'),
     "full credit stops": ("credit: 1\n            why: It asks\n", "why: It asks\n", f"f:10:7 {Q}.nodes: no way with full credit for each reply reaches an ending.", 'under a reply of "missing"'),
 }  # fmt: skip
-MORE = {  # what must be fixed beside for the fault to stand alone
+MORE = {  # what must be fixed as well for the fault to be the only one
     "dead end": ("next: opens", "next: alone"),
     "two nodes of one id": ("next: missing", "next: opens"),
     "node without an id": ("next: missing", "next: trial"),

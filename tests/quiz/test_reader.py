@@ -109,7 +109,7 @@ ONE_FAULT = {
     "option text in paragraphs": ("The bill", '"One.\\n\\nTwo."', f"f:18:15 {C}.text: is more than one paragraph of plain text.", "as one"),
     "option text twice": ("The bill", "The offer", f"f:18:15 {C}.text: is the same as that of option b.", "Write another"),
     "option text twice in other case": ("The bill", '"THE  offer"', f"f:18:15 {C}.text: is the same as that of option b.", "or delete one"),
-    "option text twice but for ß": ("The offer\n", "Straße\n", f"f:18:15 {C}.text: is the same as that of option b.", "another", ("The bill", "STRASSE")),
+    "option text twice except for ß": ("The offer\n", "Straße\n", f"f:18:15 {C}.text: is the same as that of option b.", "another", ("The bill", "STRASSE")),
     "why missing": ("        why: It comes last.\n", "", f"f:18:9 {C}.why: is missing.", "every option says why"),
     "why empty": ("It comes last.", "", f"f:19:13 {C}.why: is empty.", "every option says why"),
     "credit in words": ("credit: 1/2", "credit: half", f'f:16:17 {B}.credit: "half" is not a number from 0 to 1.', "1/2"),

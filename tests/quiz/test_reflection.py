@@ -153,9 +153,9 @@ def test_white_space_counts_as_no_answer(blank):
     assert question().answer(blank) is None
 
 
-@pytest.mark.parametrize("sign", ["\ufeff", "\u200b", "0"])
-def test_any_other_character_is_an_answer(sign):
-    assert question().answer(f" {sign} ") == sign
+@pytest.mark.parametrize("character", ["\ufeff", "\u200b", "0"])
+def test_any_other_character_is_an_answer(character):
+    assert question().answer(f" {character} ") == character
 
 
 @pytest.mark.parametrize("given_", [["We need you."], {"a": "We need you."}, [], [["x"]], None, 5])

@@ -256,7 +256,7 @@ def test_no_table_is_wider_than_a_terminal(learner, quiz):
 
 def test_nothing_in_a_name_steers_the_terminal(grade):
     _, out, _ = grade("a.jsonl", "--table", a_jsonl=lines(SAM | {"learner": "x\x1b[2J\u202e"}))
-    assert all(sign.isprintable() or sign == "\n" for sign in out)
+    assert all(character.isprintable() or character == "\n" for character in out)
 
 
 @pytest.mark.parametrize(

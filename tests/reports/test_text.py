@@ -125,7 +125,7 @@ def test_what_a_learner_wrote_cannot_steer_a_terminal(field, hidden):
     result = a_result(learner=sly) if field == "learner" else a_result(a_question(id=sly, status="changed"))
     plain = a_result(learner="x+ y") if field == "learner" else a_result(a_question(id="x+ y", status="changed"))
     report = as_text(result)
-    assert all(sign.isprintable() or sign == "\n" for sign in report)
+    assert all(character.isprintable() or character == "\n" for character in report)
     assert report.count("\n") == as_text(plain).count("\n")
 
 

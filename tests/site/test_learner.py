@@ -1,4 +1,4 @@
-"""What pages tell the browser of a course, so that it can say where a learner stands."""
+"""What pages tell the browser of a course, so that it can show a learner's progress."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Error, expect
 _FOCUS = """() => {
   const one = document.activeElement;
   if (one === document.body || one === document.documentElement) return null;
-  const shown = one.matches(".md-option") ? one.nextElementSibling : one; // the theme's choice of colours stands beside it
+  const shown = one.matches(".md-option") ? one.nextElementSibling : one; // the theme's choice of colours is beside it
   const parts = [...shown.getClientRects()].flatMap((box) => [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [box.left + box.width * x, box.top + box.height * y])));
   const hits = parts.map(([x, y]) => document.elementFromPoint(x, y)).filter(Boolean);
   const { outlineStyle, outlineWidth, pointerEvents } = getComputedStyle(shown);
@@ -20,7 +20,7 @@ _FOCUS = """() => {
 }"""
 # Once more while a drawer comes out or the search opens, and a good while if need be.
 _SEEN = f"() => {{ const found = ({_FOCUS})(); return !found || (found.seen && found.outlined); }}"
-# What is smaller than 24 by 24 px, but for links in a line of text, and links with room for a circle of 24 px (WCAG 2.5.8).
+# What is smaller than 24 by 24 px, except for links in a line of text, and links with room for a circle of 24 px (WCAG 2.5.8).
 _SMALL = """() => {
   const all = [...document.querySelectorAll(".md-content :is(a[href], button, input, select, textarea, summary, [tabindex='0'])")].filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
   const boxOf = (one) => {

@@ -28,7 +28,7 @@ ODD_BYTES = [
     b"\r",
     b"\t",
 ]
-ODD_BYTES += [sign.encode() for sign in "&*!|>%@`'\"[]{}#?:-,~é😀"] + [
+ODD_BYTES += [character.encode() for character in "&*!|>%@`'\"[]{}#?:-,~é😀"] + [
     b": ",
     b"- ",
     b"---\n",
@@ -139,7 +139,7 @@ def dumped(data):
 
 
 def check_places(error, raw):
-    """Check that every problem says something and stands inside of the file."""
+    """Check that every problem says something and is inside the file."""
     assert error.problems
     text = raw.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
     as_yaml, as_text, as_bytes = BREAKS.split(text), text.split("\n"), raw.split(b"\n")

@@ -28,7 +28,7 @@ def script(name):
 
 
 def build(engine, target, root=ROOT, site_url=""):
-    """Build a course with an engine into a folder, as `make site` does; `site_url` is where it will stand, if that is known."""
+    """Build a course with an engine into a folder, as `make site` does; `site_url` is where it will be served, if that is known."""
     work = target.parent / f"{target.name}-work"
     shutil.copytree(root, work, ignore=left_out)
     environment = os.environ | script("build").environment() | {"SITE_URL": site_url}

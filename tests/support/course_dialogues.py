@@ -2,7 +2,7 @@
 
 import re
 
-from support.course_two_lessons import two_lessons
+from support.course_two_lessons import add_pages, two_lessons
 from support.paths import ROOT
 
 PAGE = "mutual-need/opening-declaration.html"
@@ -40,8 +40,4 @@ def course_with_talks(folder, more=""):
     example = re.search(r"```yaml\n(  - id.*?)```", page, re.DOTALL)[1]
     text = quiz.read_text("utf-8").replace("pass: 80\n", f"pass: 80\n{more}")
     quiz.write_text(f"{text}\n{example}{EXTRA}", "utf-8")
-    (folder / "content" / "progress.md").write_text(PROGRESS, "utf-8")
-    config = folder / "mkdocs.yml"
-    nav = "nav:\n  - index.md\n"
-    config.write_text(config.read_text("utf-8").replace(nav, f"{nav}  - progress.md\n"), "utf-8")
-    return folder
+    return add_pages(folder, {"progress.md": PROGRESS})

@@ -1,6 +1,6 @@
 """A course that follows progress: a quiz that asks how sure learners are, a worksheet and the page *My progress*."""
 
-from support.course_two_lessons import course_with
+from support.course_two_lessons import add_pages, course_with
 
 FIRST, SECOND = "mutual-need/need-runs-both-ways.html", "mutual-need/opening-declaration.html"
 LESSON, PAGE, SHEET = SECOND, "progress.html", "sheet.html"
@@ -47,12 +47,5 @@ PROGRESS = "---\ntitle: My progress\nhide: [toc]\n---\n# My progress\n\n{{ next_
 def write_course(target):
     """Write the small course with a quiz that asks how sure one is, a worksheet and the page of progress."""
     course_with(target, {"sure": SURE})
-    content = target / "content"
-    (content / SHEET.replace("html", "md")).write_text(WORKSHEET, "utf-8")
-    (content / PAGE.replace("html", "md")).write_text(PROGRESS, "utf-8")
-    home = content / "index.md"
-    home.write_text(home.read_text("utf-8").replace("## The course", "{{ next_lesson() }}\n\n## The course"), "utf-8")
-    config = (target / "mkdocs.yml").read_text("utf-8")
-    nav = "nav:\n  - index.md\n  - progress.md\n  - sheet.md\n"
-    (target / "mkdocs.yml").write_text(config.replace("nav:\n  - index.md\n", nav), "utf-8")
-    return target
+    pages = {PAGE.replace("html", "md"): PROGRESS, SHEET.replace("html", "md"): WORKSHEET}
+    return add_pages(target, pages, "{{ next_lesson() }}\n\n")

@@ -3,7 +3,7 @@
 import yaml
 
 from practicum.quiz import kinds
-from support.course_two_lessons import course_with
+from support.course_two_lessons import add_pages, course_with
 from support.handbook import handbook_example
 
 LESSON, KINDS, SURE, WARM, FINAL = (
@@ -28,8 +28,8 @@ questions:
     see: what-to-read
 """
 _PAGES = {
-    "review.md": "---\ntitle: Review\nhide: [toc]\n---\n# Review\n\n{{ review() }}\n",
     "progress.md": "---\ntitle: My progress\nhide: [toc]\n---\n# My progress\n\n{{ review_due() }}\n\n{{ my_progress() }}\n",
+    "review.md": "---\ntitle: Review\nhide: [toc]\n---\n# Review\n\n{{ review() }}\n",
 }
 
 
@@ -58,12 +58,4 @@ def write_course(target):
         "final": _choices("final", 1, "mode: assessment\n").replace("confidence: true\n", ""),
     }
     course_with(target, quizzes)
-    content = target / "content"
-    for name, text in _PAGES.items():
-        (content / name).write_text(text, "utf-8")
-    home = content / "index.md"
-    home.write_text(home.read_text("utf-8").replace("## The course", "{{ review_due() }}\n\n## The course"), "utf-8")
-    config = (target / "mkdocs.yml").read_text("utf-8")
-    nav = "nav:\n  - index.md\n  - progress.md\n  - review.md\n"
-    (target / "mkdocs.yml").write_text(config.replace("nav:\n  - index.md\n", nav), "utf-8")
-    return target
+    return add_pages(target, _PAGES, "{{ review_due() }}\n\n")

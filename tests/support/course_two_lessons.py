@@ -74,6 +74,21 @@ def course_with(target, quizzes):
     return target
 
 
+def add_pages(target, pages, on_home=""):
+    """Write further pages (name -> text), listed in this order after the home page; `on_home` goes above its list."""
+    for name, text in pages.items():
+        (target / "content" / name).write_text(text, "utf-8")
+    home = target / "content" / "index.md"
+    heading = "## The course"
+    home.write_text(home.read_text("utf-8").replace(heading, f"{on_home}{heading}"), "utf-8")
+    config = target / "mkdocs.yml"
+    nav = "nav:\n  - index.md\n"
+    assert nav in config.read_text("utf-8")
+    more = "".join(f"  - {name}\n" for name in pages)
+    config.write_text(config.read_text("utf-8").replace(nav, nav + more), "utf-8")
+    return target
+
+
 def write_lesson(target, name, text):
     """Write the lesson `trial/<name>.md` and its quiz."""
     (target / "content" / "trial").mkdir(exist_ok=True)

@@ -29,12 +29,12 @@ def _patterns(language, part):
 
 def _bounded(pattern):
     """Return a pattern that begins and ends where its words do."""
-    begin, end = (r"\b" if re.match(r"\w", sign) else "" for sign in (pattern[:1], pattern[-1:]))
+    begin, end = (r"\b" if re.match(r"\w", edge) else "" for edge in (pattern[:1], pattern[-1:]))
     return f"{begin}{pattern}{end}"
 
 
 def english_left(text, *parts, language="de"):
-    """Return the keys of the English texts that stand in a text: long ones anywhere, short ones as a line of their own."""
+    """Return the keys of the English texts that are in a text: long ones anywhere, short ones as a line of their own."""
     lines = [re.sub(r"^\W+|\s+$", "", line) for line in re.split(r"\n|·", text)]
     found = []
     for part in parts:

@@ -36,7 +36,7 @@ class Case:
         return json.dumps(self.quiz, ensure_ascii=False, indent=1)
 
     def sheet_text(self, revisions: Mapping[str, str]) -> str:
-        """Return the sheet as a page saves it; `present` stands for the question's own of `revisions`."""
+        """Return the answer file as a page saves it; `present` means the question's own of `revisions`."""
         sheet = {"quiz": QUIZ} | self.sheet
         if "revisions" in sheet:
             sheet["revisions"] = {

@@ -4,12 +4,11 @@ Run as a script with an earlier version checked out, it makes the files of that 
 """
 
 import json
-import shutil
 import sys
 from pathlib import Path
 
 from support.clock import at
-from support.course_two_lessons import course_with
+from support.course_two_lessons import add_pages, course_with
 from support.paths import ROOT
 from support.steps import settle
 
@@ -32,18 +31,12 @@ def versions():
 def course(target):
     """Write the course of the fixtures: the small one, with five quizzes, a worksheet and the learner's two pages."""
     course_with(target, {name: (FIXTURES / "course" / f"{name}.yml").read_text("utf-8") for name in QUIZZES})
-    content = target / "content"
-    shutil.copy(FIXTURES / "course" / "sheet.md", content / "sheet.md")
-    (content / "progress.md").write_text(
-        "---\ntitle: My progress\n---\n# My progress\n\n{{ my_progress() }}\n", "utf-8"
-    )
-    (content / "review.md").write_text("---\ntitle: Review\n---\n# Review\n\n{{ review() }}\n", "utf-8")
-    config = target / "mkdocs.yml"
-    nav = "nav:\n  - index.md\n"
-    assert nav in config.read_text("utf-8")
-    more = "".join(f"  - {page}.md\n" for page in ("progress", "review", "sheet"))
-    config.write_text(config.read_text("utf-8").replace(nav, nav + more), "utf-8")
-    return target
+    pages = {
+        "progress.md": "---\ntitle: My progress\n---\n# My progress\n\n{{ my_progress() }}\n",
+        "review.md": "---\ntitle: Review\n---\n# Review\n\n{{ review() }}\n",
+        "sheet.md": (FIXTURES / "course" / "sheet.md").read_text("utf-8"),
+    }
+    return add_pages(target, pages)
 
 
 def kept(page):

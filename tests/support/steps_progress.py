@@ -66,7 +66,7 @@ def part(page, name):
     return page.locator(f"[data-part={name}]").inner_text()
 
 
-def nav(page, name, stands):
-    """Wait until a name in the navigation stands as it should: its mark comes after what was clicked on is painted."""
+def nav(page, name, status):
+    """Wait until a name in the navigation has a status; its mark comes after what was clicked is painted."""
     link = page.locator(".md-nav--primary").get_by_role("link", name=name)
-    expect(link.first.locator(".stand")).to_have_text(f", {stands}", timeout=30_000)
+    expect(link.first.locator(".stand")).to_have_text(f", {status}", timeout=30_000)

@@ -41,7 +41,7 @@ def begin(quiz, kept=None, **changes):
 
 
 def through(now, *lines):
-    """Return where a conversation stands after some lines, and what was said to the last one."""
+    """Return where a conversation is after some lines, and what was said to the last one."""
     said = ""
     for line in lines:
         heard = taking.respond(now, line)

@@ -74,7 +74,7 @@ def test_the_output_is_a_transcript(pipe):
     assert "\nAnswer: b\n\n~ which-part: partly right, 1 of 2 points\n" in out
     assert out.index("Question 1 of 2") < out.index("Answer: b") < out.index("Question 2 of 2")
     assert max(map(columns, out.split("\n"))) <= 80
-    assert all(sign.isprintable() or sign == "\n" for sign in out)
+    assert all(character.isprintable() or character == "\n" for character in out)
 
 
 def test_reasons_can_wait_until_the_end(pipe):
@@ -210,7 +210,7 @@ class Screen:
         self.read = 0
 
     def until(self, words):
-        """Read until some words stand there that were not read before."""
+        """Read until some words are there that were not read before."""
         import select
 
         end = time.monotonic() + FOREVER
