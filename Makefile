@@ -14,19 +14,19 @@ endif
 .PHONY: site serve workbook check test test-fast lint html lighthouse player bench fuzz parity lock clean
 
 site: .venv/site.stamp ## build the course and say where to open it (ENGINE=zensical for the other engine)
-	@$(BIN)/python scripts/build.py $(ENGINE) $(OPTIONS)
+	@$(BIN)/practicum build --engine $(ENGINE) $(OPTIONS)
 
 serve: .venv/site.stamp ## serve the course, and show every edit at once
-	@$(BIN)/python scripts/build.py $(ENGINE) --serve --port $(PORT)
+	@$(BIN)/practicum serve --engine $(ENGINE) --port $(PORT)
 
 workbook: .venv/workbook.stamp ## the course as a PDF to print: workbook.pdf
-	@$(BIN)/python scripts/workbook.py $(ENGINE)
+	@$(BIN)/practicum workbook --engine $(ENGINE)
 
 check: .venv/site.stamp ## check the course's files
-	@$(BIN)/python scripts/check.py
+	@$(BIN)/practicum check
 
 test: .venv/dev.stamp ## everything that make site does, then every test
-	@$(BIN)/python scripts/build.py $(ENGINE)
+	@$(BIN)/practicum build --engine $(ENGINE)
 	@$(BIN)/python scripts/browser.py
 	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
 

@@ -185,7 +185,9 @@ def bulk(scale: Scale) -> Iterator[Row]:
 
 def size(scale: Scale) -> Iterator[Row]:  # noqa: ARG001 - the parameter of every measurement
     """Measure the compressed size of what a page with quizzes of every kind loads."""
-    files = [ROOT / "content" / "assets" / "quiz" / name for name in ("more.js", "quiz.css", "more.css")]
+    files = [
+        ROOT / "src" / "practicum" / "theme" / "assets" / "quiz" / name for name in ("more.js", "quiz.css", "more.css")
+    ]
     sent = sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files)
     what = f"{len(files)} scripts and styles of quizzes, gzipped / {WEIGHT:,} bytes"
     yield Row(what, f"{sent / WEIGHT:.2f}", "", f"1 ({sent} bytes)")

@@ -2,7 +2,7 @@
 
 `python benchmarks/generate.py FOLDER LESSONS [--plain | --module-name]`. Both are derived from the
 project's own `mkdocs.yml`: same theme, features and Markdown extensions, another nav.
-The twin has no macros plugin, no overrides and no structured data: objectives,
+The twin has no macros plugin, Material's own theme and no structured data: objectives,
 principles, questions, options and reasons are Markdown that an author would type.
 """
 
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+import practicum.theme
 from benchmarks.invent import LESSONS_A_MODULE, Lesson, Module, Question, invent
 
 if TYPE_CHECKING:
@@ -58,9 +59,7 @@ def write(folder: Path, lessons: int, *, plain: bool = False, module_name: bool 
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     if not plain:
-        ignored = shutil.ignore_patterns("__pycache__")
-        for name in ("overrides", "macros"):
-            shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+        shutil.copytree(ROOT / "macros", folder / "macros", ignore=shutil.ignore_patterns("__pycache__"))
     config = _config(modules, plain=plain, module_name=module_name)
     text = yaml.dump(config, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120)
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
@@ -77,7 +76,11 @@ def _config(modules: list[Module], *, plain: bool, module_name: bool) -> dict[st
     if plain:
         config["plugins"] = [p for p in config["plugins"] if not (isinstance(p, dict) and "macros" in p)]
         config.pop("watch", None)
-        config["theme"].pop("custom_dir", None)
+        theme = yaml.load(
+            (Path(practicum.theme.__file__).parent / "mkdocs_theme.yml").read_text("utf-8"), Loader=_Loader
+        )
+        del theme["extends"], theme["static_templates"]
+        config["theme"] = theme | config["theme"] | {"name": "material"}
     elif module_name:
         macros = next(p["macros"] for p in config["plugins"] if isinstance(p, dict) and "macros" in p)
         del macros["modules"]

@@ -135,7 +135,7 @@ def main() -> int:
         print(lack, file=sys.stderr)
         return 2
     if not options.built:
-        build = [sys.executable, str(ROOT / "scripts" / "build.py"), options.engine]
+        build = [sys.executable, "-m", "practicum", "build", "--course", str(ROOT), "--engine", options.engine]
         status = subprocess.run(build, env=os.environ | {"SITE_URL": ""}).returncode
         if status:
             return 2

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from support.clock import BEGIN, at
 from support.course_review import HOME, LESSON, SURE
-from support.paths import ROOT
+from support.paths import ASSETS
 from support.steps import settle
 from support.steps_progress import PLACE, kept
 from support.steps_review import choose, go, log
@@ -34,7 +34,7 @@ def memory(browser):
     def memory(logs, later=10, zone="UTC"):
         contexts.append(browser.new_context(timezone_id=zone))
         page = contexts[-1].new_page()
-        page.add_script_tag(path=ROOT / "content" / "assets" / "learner" / "due.js")
+        page.add_script_tag(path=ASSETS / "learner" / "due.js")
         script = """([logs, later]) => logs.map((log) => {
             const found = practicum.memory(log);
             return found && { ...found, recall: found.recall(found.last + later) };

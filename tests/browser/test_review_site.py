@@ -11,7 +11,7 @@ from practicum.words import words_for
 from support.axe import violations
 from support.clock import at
 from support.course_review import HOME, PAGE, QUIZZES, SURE, WARM
-from support.paths import ROOT
+from support.paths import ASSETS, ROOT
 from support.sizes import SIZES
 from support.steps import strictly
 from support.steps_review import base, begin, check, due, go, learn, listed, press
@@ -60,7 +60,7 @@ def test_both_engines_and_two_builds_write_the_same(review_course, review_site, 
 
 def test_a_page_that_is_served_while_it_is_edited_says_that_it_needs_the_site(opened):
     page = opened()
-    stub = (ROOT / "content" / "assets" / "learner" / "questions.js").read_text("utf-8")
+    stub = (ASSETS / "learner" / "questions.js").read_text("utf-8")
     page.route("**/questions.js*", lambda route: route.fulfill(body=stub, content_type="text/javascript"))
     learn(page)
     at(page, days=9)

@@ -6,7 +6,7 @@ import pytest
 
 from practicum.cli.main import main
 from support.axe import violations
-from support.course_two_lessons import left_out, program_to, settings_of
+from support.course_two_lessons import left_out, own_files_to, settings_of
 from support.paths import ROOT
 from support.serving import served
 from support.steps import answer_all
@@ -17,7 +17,7 @@ LESSON = "talk/first-question.html"
 
 def arabic_course(root):
     """Write the course of `tests/rtl`, with the settings of the real one."""
-    program_to(root)
+    own_files_to(root)
     for figure in (root / "content" / "assets" / "figures").glob("*.svg"):
         figure.unlink()
     shutil.copytree(ROOT / "tests" / "rtl", root, dirs_exist_ok=True, ignore=left_out)

@@ -37,9 +37,9 @@ def tool(name):
 
 
 def printed(course, *arguments, **environment):
-    """Run scripts/workbook.py in a course."""
-    command = [sys.executable, str(course / "scripts" / "workbook.py"), *arguments]
-    paths = [*environment.pop("first", []), str(course / "src"), str(course)]
+    """Run `practicum workbook` in a course."""
+    command = [sys.executable, "-m", "practicum", "workbook", *arguments]
+    paths = environment.pop("first", [])
     environment = os.environ | {"SOURCE_DATE_EPOCH": "1780000000", "PYTHONPATH": os.pathsep.join(paths)} | environment
     return subprocess.run(command, cwd=course, env=environment, capture_output=True, text=True)
 

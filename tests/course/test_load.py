@@ -46,7 +46,7 @@ def test_a_source_holds_what_is_known_of_it(course):
         ("salesperson", "sales manager"),
         "",
     )
-    assert (w02.note, w02.owed_by, w02.owed_to) == ("Said in passing.", "company", "client")
+    assert (w02.note, w02.relation) == ("Said in passing.", "owed by the company to the client")
 
 
 def test_lessons_and_pages_come_in_the_order_of_the_nav(edited):
@@ -90,7 +90,7 @@ ONE_FAULT = {
     "lesson id missing": ((FIRST, "  id: first\n", ""), f"{FIRST}:4:3 lesson.id: is missing.", "never changes again"),
     "lesson minutes missing": ((FIRST, "  minutes: 9\n", ""), f"{FIRST}:4:3 lesson.minutes: is missing.", "such as 9"),
     "lesson minutes 0": ((FIRST, "minutes: 9", "minutes: 0"), f'{FIRST}:5:12 lesson.minutes: "0" is not a number from 1 to 240.', "such as 9"),
-    "lesson roles empty": ((FIRST, "[salesperson]", "[]"), f"{FIRST}:6:10 lesson.roles: is empty.", "such as [salesperson]"),
+    "lesson roles empty": ((FIRST, "[salesperson]", "[]"), f"{FIRST}:6:10 lesson.roles: is empty.", "such as [nurse]"),
     "lesson objectives empty": ((SECOND, "  objectives:\n    - id: judge-drafts\n      level: evaluate\n      text: Judge a draft by its parts.", "  objectives: []"), f"{SECOND}:7:15 lesson.objectives: holds 0; at least 1", "afterwards"),
     "lesson key unknown": ((FIRST, "  minutes: 9", "  minutes: 9\n  zzz: 1"), f"{FIRST}:6:3 lesson.zzz: is not a key of this format.", "id, minutes, roles, objectives, principles"),
     "front matter never ends": ((FIRST, "---\n# The", "# The"), f"{FIRST}:1:1: the front matter does not end.", 'Write a line "---"'),
@@ -113,8 +113,8 @@ ONE_FAULT = {
     "point text empty": ((ARTICLE, "Every talk has parts.", ""), f"{ARTICLE}:6:10 points[0].text: is empty.", "in your own words"),
     "point kind unknown": ((ARTICLE, "kind: principle", "kind: princple"), f'{ARTICLE}:7:11 points[0].kind: "princple" is not one of:', 'Did you mean "principle"?'),
     "point stance unknown": ((ARTICLE, "asserted", "said"), f'{ARTICLE}:8:13 points[0].stance: "said" is not one of: asserted, conceded, reported, disputed.', "whose view"),
-    "point for nobody": ((ARTICLE, "[company]", "[]"), f"{ARTICLE}:14:10 points[1].for: is empty.", "such as [salesperson]"),
-    "point for someone unknown": ((ARTICLE, "sales manager]", "sales manger]"), f'{ARTICLE}:9:24 points[0].for: "sales manger" is not one of:', "such as [salesperson]"),
+    "point for nobody": ((ARTICLE, "[company]", "[]"), f"{ARTICLE}:14:10 points[1].for: is empty.", "such as [nurse]"),
+    "point for someone unknown": ((ARTICLE, "sales manager]", "sales manger]"), f'{ARTICLE}:9:24 points[0].for: "sales manger" is not one of:', "such as [nurse]"),
 }  # fmt: skip
 FOLLOWED = {
     "module is not in the nav",

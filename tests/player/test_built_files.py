@@ -6,9 +6,9 @@ import re
 
 from practicum.quiz.kinds import names
 from practicum.site.renderer import CORE
-from support.paths import ROOT
+from support.paths import ASSETS, ROOT
 
-BUILT = ROOT / "content" / "assets"
+BUILT = ASSETS
 LINE = 120
 
 

@@ -70,7 +70,7 @@ CODE = sorted(
         ("macros", "*.py"),
         ("player", "*.js"),
         ("player", "*.css"),
-        ("content/assets", "*.css"),
+        ("src/practicum/theme/assets", "*.css"),
     )
     for path in (ROOT / folder).rglob(pattern)
     if path.name != "iframe-worker.js"  # from another project, as it is published there

@@ -30,9 +30,9 @@ def serving(engine, root):
     Every few seconds the file that was edited is saved again, as people do who wait in vain.
     """
     port = free_port()
-    command = [sys.executable, str(root / "scripts" / "build.py"), engine, "--serve", "--port", str(port)]
-    own = {"PYTHONPATH": str(root / "src")}  # the copy of the program, which a test may edit
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"} | own
+    command = [sys.executable, "-m", "practicum", "serve", "--engine", engine, "--port", str(port)]
+    own = {"PYTHONPATH": str(root / "src")}  # a copy of the program, where a test edits it
+    environment = os.environ | {"PYTHONUNBUFFERED": "1"} | own
     with (root.parent / "said.txt").open("wb") as said:
         server = subprocess.Popen(command, cwd=root, env=environment, stdout=said, stderr=subprocess.STDOUT)
 
@@ -71,6 +71,8 @@ def edit(file, old, new):
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
 def test_edits_of_lessons_quizzes_and_macros_show(tmp_path, engine):
     root = two_lessons(tmp_path / "course")
+    shutil.copytree(ROOT / "src", root / "src", ignore=left_out)
+    edit(root / "mkdocs.yml", "watch: [quizzes, macros]", "watch: [quizzes, macros, src/practicum/site]")
     quiz = root / "quizzes" / "opening-declaration.yml"
     lesson = root / "content" / f"{LESSON}.md"
     room = root / "src" / "practicum" / "site"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 
 import pytest
 
@@ -13,7 +12,6 @@ from practicum.course.outline import outline
 from practicum.site import ext_rawhtml as rawhtml
 from practicum.site.config import from_engine
 from practicum.site.renderer import Site
-from support.paths import ASSETS
 from support.rendering import FINAL, conf_of
 
 
@@ -25,9 +23,7 @@ def mode(request):
 @pytest.fixture
 def root(course, files, mode):
     page = files["content/index.md"] + '\n{{ quiz("final") }}\n\n{{ my_progress() }}\n'
-    root = course({"quizzes/final.yml": FINAL.format(mode=mode), "content/index.md": page})
-    shutil.copytree(ASSETS, root / "content" / "assets")
-    return root
+    return course({"quizzes/final.yml": FINAL.format(mode=mode), "content/index.md": page})
 
 
 def shown(root, macro, **extra):

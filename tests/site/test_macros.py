@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from inspect import signature
 from types import SimpleNamespace
 
@@ -17,7 +16,6 @@ from practicum.site import ext_rawhtml as rawhtml
 from practicum.site.config import from_engine
 from practicum.site.renderer import Site
 from practicum.site.table import RENDERINGS
-from support.paths import ASSETS
 from support.rendering import FINAL, conf_of
 
 
@@ -49,7 +47,6 @@ def shown(course, files, mode):
     """Return a function that gives the HTML of a macro in a course with a quiz of its own."""
     page = files["content/index.md"] + '\n{{ quiz("final") }}\n'
     root = course({"quizzes/final.yml": FINAL.format(mode=mode), "content/index.md": page})
-    shutil.copytree(ASSETS, root / "content" / "assets")
     site = Site(from_engine(conf_of(root)))
 
     def show(macro, *arguments):
@@ -88,7 +85,6 @@ def reviewed(course, files, more, *, asks=True, **conf):
     """Return what *Review* asks again of the small course with the quiz `final`, changed by `more`, by quiz."""
     page = files["content/index.md"] + '\n{{ quiz("final") }}\n' + "\n{{ review() }}\n" * asks
     root = course({"quizzes/final.yml": FINAL.format(mode=more), "content/index.md": page})
-    shutil.copytree(ASSETS, root / "content" / "assets", dirs_exist_ok=True)
     return {found.quiz: found for found in Site(from_engine(conf_of(root) | conf)).reviewed()}
 
 

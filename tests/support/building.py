@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 
-from support.course_two_lessons import left_out
+from support.course_two_lessons import copy_course
 from support.paths import ROOT
 
 ARGUMENTS = [
@@ -28,11 +28,10 @@ def script(name):
 
 
 def build(engine, target, root=ROOT, site_url=""):
-    """Build a course with an engine into a folder, as `make site` does; `site_url` is where it will be served, if that is known."""
-    work = target.parent / f"{target.name}-work"
-    shutil.copytree(root, work, ignore=left_out)
-    environment = os.environ | script("build").environment() | {"SITE_URL": site_url}
-    command = [sys.executable, str(work / "scripts" / "build.py"), engine]
+    """Build a course with an engine into a folder, as `practicum build` does; `site_url` is where it will be served, if that is known."""
+    work = copy_course(target.parent / f"{target.name}-work", root)
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "1780000000", "SITE_URL": site_url}
+    command = [sys.executable, "-m", "practicum", "build", "--engine", engine]
     done = subprocess.run(command, cwd=work, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     shutil.move(work / "site", target)

@@ -1,9 +1,8 @@
 """A course whose pages show every disagreement, term, figure, field and kind of question that tests look at."""
 
 import re
-import shutil
 
-from support.course_two_lessons import left_out, write_lesson
+from support.course_two_lessons import copy_course, write_lesson
 from support.paths import ROOT
 from support.quiz_texts import EVERY, EVERY_NAME
 
@@ -82,7 +81,7 @@ TENSIONS = """
 
 def aided_course(root):
     """Write a copy of the real course to `root`, with the pages `sample.md` and `sheet.md`, and the lesson `every`."""
-    shutil.copytree(ROOT, root, ignore=left_out)
+    copy_course(root)
     (root / "content" / "sample.md").write_text(PAGE, "utf-8")
     (root / "content" / "sheet.md").write_text(SHEET, "utf-8")
     for name, more in (("glossary.yml", TERMS), ("tensions.yml", TENSIONS)):

@@ -13,6 +13,10 @@ nav:
   - Sources:
       - sources/article.md
       - Elsewhere: https://example.org/
+extra:
+  vocabulary:
+    audiences: [salesperson, sales manager, company, client]
+    relation: {from: owed_by, to: owed_to, text: "owed by the {from} to the {to}"}
 """,
     "content/index.md": """\
 # Small course

@@ -24,7 +24,7 @@ A paragraph.
 {{{{ quiz("{name}") }}}}
 """
 _MADE = shutil.ignore_patterns(".venv", ".git", ".cache", ".*_cache", "__pycache__")
-_PROGRAM = ("macros", "overrides", "scripts", "src", "content/assets")
+_OWN = ("macros", "content/assets")  # what a copy of the real course's settings needs of it
 _LAST = "      - mutual-need/opening-declaration.md\n"
 
 
@@ -33,18 +33,28 @@ def left_out(folder, names):
     return _MADE(folder, names) | ({"site"} if "mkdocs.yml" in names else set())
 
 
-def program_to(target):
-    """Write the program and the course's face to `target`."""
-    for folder in _PROGRAM:
+def copy_course(target, root=ROOT):
+    """Copy what a course is made of to a new folder, and return that."""
+    target.mkdir(parents=True)
+    for part in ("content", "quizzes", "macros"):
+        if (root / part).is_dir():
+            shutil.copytree(root / part, target / part, ignore=left_out)
+    shutil.copy(root / "mkdocs.yml", target)
+    return target
+
+
+def own_files_to(target):
+    """Write the real course's macros, icon and drawings to `target`."""
+    for folder in _OWN:
         shutil.copytree(ROOT / folder, target / folder, ignore=left_out)
 
 
 def two_lessons(target, quiz=None):
-    """Write the course of `tests/fixtures/two_lessons` to `target`, with the program and the settings of the real one.
+    """Write the course of `tests/fixtures/two_lessons` to `target`, with the settings of the real one.
 
     `quiz` is another text for its quiz `opening-declaration`.
     """
-    program_to(target)
+    own_files_to(target)
     shutil.copytree(FIXTURES / "two_lessons", target, dirs_exist_ok=True)
     (target / "mkdocs.yml").write_text(settings_of(target), encoding="utf-8")
     if quiz:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from practicum.base.problem import Place, Problem, ProblemsError
 from practicum.course.aids import read_aids
@@ -52,6 +52,13 @@ class _Entry:
     place: Place
 
 
+class _Needs(NamedTuple):
+    """What a lesson must say in this course: `roles` where the vocabulary has audiences, `points` where there are sources."""
+
+    roles: bool
+    points: bool
+
+
 def load_course(root: str | Path, *, outline: bool = False) -> Course:
     """Return the course whose `mkdocs.yml` is in the folder `root`; raises ProblemsError with all faults.
 
@@ -73,7 +80,7 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
             what = say("course-file.unlisted")
             fix = say("course-file.unlisted-fix", path=path, config=CONFIG)
             problems.append(Problem.of_file(f"{CONTENT}/{path}", what, fix))
-    modules = _modules(entries, read, has_sources=bool(sources))
+    modules = _modules(entries, read, _Needs(roles=bool(vocabulary.audiences), points=bool(sources)))
     course = Course(
         title=title,
         vocabulary=vocabulary,
@@ -231,9 +238,7 @@ def _pages(
             problems += error.problems
 
 
-def _modules(
-    entries: list[_Entry], read: dict[str, tuple[Page, Fields | None]], *, has_sources: bool
-) -> tuple[Module, ...]:
+def _modules(entries: list[_Entry], read: dict[str, tuple[Page, Fields | None]], needs: _Needs) -> tuple[Module, ...]:
     """Return the modules with their lessons: a module begins at the page with `module` in its front matter."""
     modules: list[tuple[Module, list[Lesson]]] = []
     for entry in entries:
@@ -243,7 +248,7 @@ def _modules(
         if Text("module") in fields.data:
             modules.append((_module(fields, page, entry), []))
         if Text("lesson") in fields.data:
-            lesson = _lesson(fields, page, has_sources=has_sources)
+            lesson = _lesson(fields, page, needs)
             if modules and modules[-1][0].title == entry.section:
                 modules[-1][1].append(lesson)
             else:
@@ -267,7 +272,7 @@ def _module(fields: Fields, page: Page, entry: _Entry) -> Module:
     return module
 
 
-def _lesson(fields: Fields, page: Page, *, has_sources: bool) -> Lesson:
+def _lesson(fields: Fields, page: Page, needs: _Needs) -> Lesson:
     """Return the lesson in the front matter of a page."""
     fields.text("title", "fix.lesson-title")
     inner = fields.table("lesson", "fix.lesson")
@@ -278,11 +283,9 @@ def _lesson(fields: Fields, page: Page, *, has_sources: bool) -> Lesson:
         id=inner.name("id", "fix.lesson-id"),
         page=page,
         minutes=inner.integer("minutes", 1, 240, None, "fix.lesson-minutes"),
-        roles=inner.names("roles", "fix.lesson-roles"),
+        roles=inner.names("roles", "fix.lesson-roles", required=needs.roles),
         objectives=tuple(_objective(r) for r in inner.tables("objectives", "fix.lesson-objectives")),
-        principles=tuple(
-            _principle(r, has_sources=has_sources) for r in inner.tables("principles", "fix.lesson-principles", 0)
-        ),
+        principles=tuple(_principle(r, needs) for r in inner.tables("principles", "fix.lesson-principles", 0)),
     )
     inner.close()
     return lesson
@@ -300,7 +303,7 @@ def _objective(fields: Fields) -> Objective:
     return objective
 
 
-def _principle(fields: Fields, *, has_sources: bool) -> Principle:
+def _principle(fields: Fields, needs: _Needs) -> Principle:
     """Return one principle; in a course with sources, it has points that it teaches, points that it revisits, or both."""
     again = fields.data.get(Text("revisits"))
     fix = "fix.principle-points"
@@ -309,7 +312,7 @@ def _principle(fields: Fields, *, has_sources: bool) -> Principle:
         id=fields.name("id", "fix.own-id"),
         text=fields.line("text", "fix.principle-text"),
         why=fields.text("why", "fix.principle-why"),
-        points=fields.names("points", fix, required=not again and has_sources),
+        points=fields.names("points", fix, required=needs.points and not again),
         revisits=fields.names("revisits", "fix.principle-revisits"),
     )
     fields.close()

@@ -1,4 +1,4 @@
-"""The words of a course's trade: what its sources' points are, who should act on them, and who owes whom."""
+"""The words of a course's trade: what its sources' points are, who should act on them, and what binds two parties."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def read_vocabulary(fields: Fields | None) -> Vocabulary:
 def _relation(fields: Fields) -> Relation:
     text = fields.text("text", "fix.relation-text")
     if text and (text.count(_FROM), text.count(_TO)) != (1, 1):
-        fields.note("text", *message("vocabulary.places"))
+        fields.note("text", *message("vocabulary.places", first=_FROM, second=_TO))
     first, second = (fields.text(key, "fix.relation-key") for key in ("from", "to"))
     relation = Relation(first=first, second=second, text=text)
     fields.close()

@@ -31,7 +31,7 @@ def languages() -> list[str]:
 def course_files(language: str, values: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return the path and the text of each file of a new course; a language without texts gets the English ones.
 
-    `values` fill the places of the templates, but for those that belong to the language: `language.json` has them.
+    `values` fill the places of the templates, except for those that belong to the language: `language.json` has them.
     """
     own = language if language in languages() else ENGLISH
     filled = values | json.loads((_FOLDER / own / _VALUES).read_text("utf-8"))
