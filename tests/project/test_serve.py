@@ -1,6 +1,7 @@
 """`make serve`: every edit of a lesson, a quiz or a macro shows on the page that a trainer has open."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -11,7 +12,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from support.course_two_lessons import two_lessons
+from support.course_two_lessons import left_out, two_lessons
+from support.paths import ROOT
 
 LESSON = "mutual-need/opening-declaration"
 PATIENCE = 120  # seconds until an edit that never shows fails the test

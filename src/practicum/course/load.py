@@ -24,7 +24,7 @@ from practicum.course.model import (
 )
 from practicum.course.read_page import front_matter, read_page
 from practicum.course.settings import CONFIG
-from practicum.course.vocabulary import POINT_KINDS, Vocabulary, read_vocabulary
+from practicum.course.vocabulary import POINT_KINDS, UNKNOWN, Vocabulary, read_vocabulary
 from practicum.files.fields import Fields, is_id
 from practicum.files.yaml_tree import Items, Table, Text, find, parse, read_file
 from practicum.quiz.model import LEVELS
@@ -115,7 +115,7 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_
         config = parse(read_file(str(folder / CONFIG), CONFIG), CONFIG, tags=True)
     except ProblemsError as error:
         problems += error.problems
-        return "", Vocabulary(), [], []
+        return "", UNKNOWN, [], []
     fields = Fields(config, CONFIG, problems)
     title = fields.text("site_name", "fix.course-title")
     extra = config.get(Text("extra"))
@@ -209,20 +209,27 @@ def _point(fields: Fields, vocabulary: Vocabulary) -> Point:
     """Return one point of a source."""
     relation = vocabulary.relation
     parties = [fields.text(key, "fix.point-party", "") for key in (relation.first, relation.second)] if relation else []
+    kinds = vocabulary.kinds or POINT_KINDS
     point = Point(
         place=fields.place(),
         id=fields.name("id", "fix.point-id"),
         text=fields.line("text", "fix.point-text"),
-        kind=fields.choice("kind", vocabulary.kinds or POINT_KINDS, "fix.one-of-them"),
+        kind=fields.choice("kind", kinds, "fix.one-of-them") if vocabulary.is_known else "",
         stance=fields.choice("stance", STANCES, "fix.point-stance"),
-        audience=fields.choices("for", vocabulary.audiences, "fix.point-for")
-        if vocabulary.audiences
-        else fields.lines("for", "fix.point-for"),
+        audience=_audience(fields, vocabulary),
         note=fields.text("note", "fix.point-note", ""),
         relation=relation.between(*parties) if relation and all(parties) else "",
     )
-    fields.close()
+    if vocabulary.is_known:
+        fields.close()
     return point
+
+
+def _audience(fields: Fields, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return who should act on a point: words of the vocabulary, or any where it has none."""
+    if vocabulary.audiences:
+        return fields.choices("for", vocabulary.audiences, "fix.point-for")
+    return fields.lines("for", "fix.point-for")
 
 
 def _pages(

@@ -37,11 +37,15 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """`audiences` and `kinds` give what is shown by the word in the files; None, where the course names none."""
+    """`audiences` and `kinds` give what is shown by the word in the files; None, where the course names none.
+
+    One that is not `is_known`, since its file has a fault, refuses no word.
+    """
 
     audiences: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] | None = None
     relation: Relation | None = None
+    is_known: bool = True
 
     def audience(self, word: str) -> str:
         """Return what is shown of an audience."""
@@ -52,17 +56,21 @@ class Vocabulary:
         return self.kinds[word] if self.kinds else say(f"point.{word}")
 
 
+UNKNOWN = Vocabulary(is_known=False)
+
+
 def read_vocabulary(fields: Fields | None) -> Vocabulary:
     """Return the vocabulary in `extra.vocabulary` of mkdocs.yml; every fault is noted in `fields`."""
     if fields is None:
         return Vocabulary()
+    faults = len(fields.problems)
     kinds = _labels(fields, "kinds")
     inner = fields.table("relation", "fix.relation", required=False)
     vocabulary = Vocabulary(
         audiences=_labels(fields, "audiences"), kinds=kinds or None, relation=_relation(inner) if inner else None
     )
     fields.close()
-    return vocabulary
+    return vocabulary if len(fields.problems) == faults else UNKNOWN
 
 
 def _relation(fields: Fields) -> Relation:

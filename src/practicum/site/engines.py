@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -48,6 +49,9 @@ def _call(engine: str, arguments: list[str]) -> int:
     except ClickException as error:
         error.show()
         return error.exit_code
+    except RuntimeError as error:  # Zensical has said what is wrong, and ends a strict build so
+        print(error, file=sys.stderr)
+        return 1
     except SystemExit as error:
         return error.code if isinstance(error.code, int) else int(error.code is not None)
     return 0

@@ -1,0 +1,141 @@
+"""`practicum new`: a small whole course with nothing of another in it."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from practicum.base.problem import ProblemsError
+from practicum.course.check import check
+from practicum.course.load import load_course
+from practicum.scaffold import NewCourse, new_course
+from practicum.scaffold import pin as pinning
+from practicum.scaffold.course import slug
+from practicum.scaffold.texts import course_files, languages
+
+ODD = 'A "title": with # and § and {{ braces }}, *stars* & <b>'
+
+
+@pytest.fixture(autouse=True)
+def _no_wheel(monkeypatch):
+    """Pin by version: making a wheel of this repository is tested by itself."""
+    monkeypatch.setattr("practicum.scaffold.course.pin", lambda: ("practicum[site]==0", None))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_new_course_is_in_order(tmp_path, language):
+    root = tmp_path / "safe-lifting"
+    new_course(root, NewCourse(name="safe-lifting", language=language))
+    course = load_course(root)
+    assert course.title == "Safe lifting"
+    assert (len(course.modules), len(course.lessons), len(course.aids.worksheets)) == (1, 1, 1)
+    assert len({question.kind for question in course.quizzes[0].questions}) == 3
+    assert {call.macro for page in course.pages for call in page.calls} >= {"my_progress", "review", "next_lesson"}
+    (line,) = check(course, str(root), "")
+    assert "Safe lifting" in line
+
+
+def test_every_language_has_the_same_files():
+    def names(language):
+        return [path for path, _ in course_files(language, VALUES)]
+
+    assert languages() == ["de", "en"]
+    assert names("de") == names("en")
+
+
+VALUES = dict.fromkeys(("name", "title", "language", "site_url", "repo", "requirement"), "x")
+
+
+def test_names_and_addresses_are_those_that_were_asked_for(tmp_path):
+    root = tmp_path / "my-course"
+    wanted = {"title": ODD, "site_url": "https://example.org/c/", "repo": "https://example.org/r"}
+    new_course(root, NewCourse(name="my-course", **wanted))
+    assert load_course(root).title == ODD
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    assert re.search(r"^  course: my-course ", config, re.MULTILINE)
+    assert 'site_url: !ENV [SITE_URL, "https://example.org/c/"]' in config
+    assert 'repo_url: "https://example.org/r"\nedit_uri: edit/main/content/\n' in config
+    assert (root / "requirements.txt").read_text("utf-8") == "practicum[site]==0\n"
+
+
+@pytest.mark.parametrize("name", ["Safe Lifting", "über", "a/b", "..", "", "x" * 81, "-a"])
+def test_a_name_that_cannot_be_an_id_is_refused_with_one_that_can(tmp_path, name):
+    with pytest.raises(ProblemsError, match="a course cannot be called so") as refused:
+        new_course(tmp_path / "c", NewCourse(name=name))
+    assert slug(name) in str(refused.value)
+    assert not (tmp_path / "c").exists()
+
+
+@pytest.mark.parametrize("what", ["folder", "file"])
+def test_nothing_is_overwritten(tmp_path, what):
+    there = tmp_path / "safe-lifting"
+    if what == "file":
+        there.write_text("mine", "utf-8")
+    else:
+        there.mkdir()
+        (there / "mine.txt").write_text("mine", "utf-8")
+    with pytest.raises(ProblemsError, match="is there already"):
+        new_course(there, NewCourse(name="safe-lifting"))
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [
+        there.name if what == "file" else "mine.txt"
+    ]
+
+
+def test_nothing_in_it_is_of_another_course(tmp_path):
+    for language in languages():
+        root = tmp_path / language
+        new_course(root, NewCourse(name="other", language=language))
+        for path in root.rglob("*"):
+            if path.is_file():
+                assert not re.search(
+                    r"\bsell|\bsales|kahle|brock|williams|consultative", path.read_text("utf-8"), re.IGNORECASE
+                ), path
+
+
+class _Installed:
+    def __init__(self, noted):
+        self.noted = noted
+
+    def read_text(self, name):
+        assert name == "direct_url.json"
+        return json.dumps(self.noted) if self.noted else None
+
+
+COMMIT = {"url": "https://example.org/p.git", "vcs_info": {"vcs": "git", "commit_id": "abc"}}
+
+
+@pytest.mark.parametrize(
+    ("noted", "requirement"),
+    [
+        (None, "practicum[site]==1.2"),
+        (COMMIT, "practicum[site] @ git+https://example.org/p.git@abc"),
+        ({"url": "https://example.org/p.whl", "archive_info": {}}, "practicum[site] @ https://example.org/p.whl"),
+        ({"url": "file:///nowhere/p.whl", "archive_info": {}}, "practicum[site]==1.2"),
+    ],
+)
+def test_the_engine_is_pinned_by_what_it_was_installed_from(monkeypatch, noted, requirement):
+    monkeypatch.setattr(pinning, "distribution", lambda _: _Installed(noted))
+    monkeypatch.setattr(pinning, "version", lambda _: "1.2")
+    assert pinning.pin() == (requirement, None)
+
+
+def test_an_engine_from_a_wheel_comes_along(monkeypatch, tmp_path):
+    wheel = tmp_path / "practicum-1-py3-none-any.whl"
+    wheel.write_bytes(b"wheel")
+    monkeypatch.setattr(pinning, "distribution", lambda _: _Installed({"url": wheel.as_uri(), "archive_info": {}}))
+    requirement, held = pinning.pin()
+    assert requirement == "practicum[site] @ file:engine/practicum-1-py3-none-any.whl"
+    assert held == (wheel.name, b"wheel")
+
+
+def test_the_command_says_what_to_do_next(tmp_path):
+    command = [sys.executable, "-m", "practicum", "new", "safe-lifting", "--title", "Safe lifting"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=os.environ)
+    assert done.returncode == 0, done.stderr
+    assert "practicum serve" in done.stdout
+    again = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=os.environ)
+    assert again.returncode == 2
+    assert again.stderr.startswith("safe-lifting:1:1: is there already")
