@@ -1,4 +1,4 @@
-// The questions that can be reviewed. `scripts/build.py` writes them in once the site is built; in `make serve` there are none.
+// The questions that can be reviewed. `practicum build` writes them in once the site is built; in `make serve` there are none.
 window.practicum ??= { kinds: {} };
 practicum.questions = null;
 if (practicum.questions) practicum.questions.root = new URL("../..", document.currentScript.src).href;
