@@ -13,8 +13,7 @@ from practicum.course.check import check
 from practicum.course.load import load_course
 from practicum.scaffold import NewCourse, new_course
 from practicum.scaffold import pin as pinning
-from practicum.scaffold.course import slug
-from practicum.scaffold.texts import course_files, languages
+from practicum.scaffold.texts import course_files, languages, slug
 
 ODD = 'A "title": with # and § and {{ braces }}, *stars* & <b>'
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import Problem, ProblemsError
+from practicum.files.fields import is_id
 from practicum.scaffold.pin import pin
-from practicum.scaffold.texts import course_files
+from practicum.scaffold.texts import course_files, slug
 from practicum.words import say
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +36,7 @@ def new_course(folder: Path, new: NewCourse) -> list[str]:
 
     Raises ProblemsError if the name cannot be an id, or the folder holds something; nothing is written then.
     """
-    if not _NAME.fullmatch(new.name) or len(new.name) > _LONGEST:
+    if not is_id(new.name):
         raise ProblemsError([Problem.of_file(new.name, say("new.name"), say("new.name-fix", name=slug(new.name)))])
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ProblemsError([Problem.of_file(str(folder), say("new.exists"), say("new.exists-fix"))])
@@ -63,11 +60,6 @@ def new_course(folder: Path, new: NewCourse) -> list[str]:
         (folder / "engine" / wheel.name).write_bytes(wheel.content)
         written.append(f"engine/{wheel.name}")
     return written
-
-
-def slug(text: str) -> str:
-    """Return the id that is most like a text; `my-course` if it has no letter that an id can have."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:_LONGEST].strip("-") or "my-course"
 
 
 def _repository(address: str) -> str:

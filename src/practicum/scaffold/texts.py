@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
@@ -12,8 +13,9 @@ from practicum.words import ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+LONGEST = 80  # characters of an id
 _FOLDER = Path(__file__).parent / "templates"
-_ALIKE = "all"
+_ALIKE, _PARTS = "all", "parts"
 _VALUES = "language.json"
 
 
@@ -25,7 +27,7 @@ class _Template(Template):
 
 def languages() -> list[str]:
     """Return the codes of the languages that a course can be begun in."""
-    return sorted(path.name for path in _FOLDER.iterdir() if path.is_dir() and path.name != _ALIKE)
+    return sorted(path.name for path in _FOLDER.iterdir() if path.is_dir() and path.name not in (_ALIKE, _PARTS))
 
 
 def course_files(language: str, values: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -41,3 +43,14 @@ def course_files(language: str, values: Mapping[str, str]) -> list[tuple[str, st
         for path, folder in files
         if path.is_file() and path.name != _VALUES
     ]
+
+
+def part(language: str, name: str, **values: str) -> str:
+    """Return the text of a part of a course, such as `lesson.md`, filled in."""
+    own = language if language in languages() else ENGLISH
+    return _Template((_FOLDER / _PARTS / own / name).read_text("utf-8")).substitute(values)
+
+
+def slug(text: str) -> str:
+    """Return the id that is most like a text; `my-course` if it has no letter that an id can have."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:LONGEST].strip("-") or "my-course"
