@@ -26,7 +26,7 @@ from practicum.base.problem import ProblemsError
 from practicum.base.text import fold, visible
 from practicum.course.locate import quiz_ids
 from practicum.course.settings import read_settings
-from practicum.files.yaml_tree import Items, Table, parse, read_file
+from practicum.files.yaml_tree import as_data, parse, read_file
 from practicum.quiz.reader import quiz_from
 from practicum.words import say
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from practicum.base.problem import Problem
-    from practicum.files.yaml_tree import Node
 
 # The part of the package that grades, as file patterns; the words of one language are added.
 ENGINE = (
@@ -108,7 +107,7 @@ def _quizzes(course: str) -> tuple[dict[str, str], list[str]]:
         try:
             root = parse(read_file(os.path.join(course, file), file), file)
             if quiz_from(root, file, ident).mode == "practice":
-                practice[ident] = _json(_plain(root))
+                practice[ident] = _json(as_data(root))
             else:
                 assessments.append(ident)
         except ProblemsError as error:
@@ -153,15 +152,6 @@ def _version_of(files: Iterable[Path], description: object) -> str:
     for path in files:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:8]
-
-
-def _plain(node: Node) -> object:
-    """Return a node as texts, lists and mappings."""
-    if isinstance(node, Table):
-        return {str(key): _plain(value) for key, value in node.items()}
-    if isinstance(node, Items):
-        return [_plain(item) for item in node]
-    return str(node)
 
 
 def _json(data: object) -> str:

@@ -140,6 +140,15 @@ def parse(text: str, file: str, *, tags: bool = False) -> Table:
     return root  # type: ignore[return-value]
 
 
+def as_data(node: Node, without: tuple[str, ...] = ()) -> object:
+    """Return a node as texts, lists and mappings, without the mapping keys in `without` at any depth."""
+    if isinstance(node, Table):
+        return {str(key): as_data(value, without) for key, value in node.items() if key not in without}
+    if isinstance(node, Items):
+        return [as_data(item, without) for item in node]
+    return str(node)
+
+
 def find(root: Table, path: str) -> Node | None:
     """Return the node at a path such as `questions[2].see`, or the last one on the way there; None if there is none."""
     import re

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from practicum.files.yaml_tree import Items, Table, Text, parse
+from practicum.files.yaml_tree import Items, Table, Text, as_data, parse
 from practicum.quiz import kinds
 from practicum.quiz.reader import load_quiz
 from practicum.words import message, say
@@ -53,7 +53,7 @@ def differences(public: Quiz, keyed: Quiz) -> Iterator[Problem]:
 def public_part(text: str, file: str) -> str:
     """Return the YAML of a quiz without the answer keys of its questions; raises ProblemsError if it cannot be read."""
     root = parse(text, file)
-    plain = {str(key): _plain(value) for key, value in root.items()}
+    plain = {str(key): as_data(value) for key, value in root.items()}
     questions = root.get(Text("questions"))
     if isinstance(questions, Items):
         plain["questions"] = [_without_key(question) for question in questions]
@@ -63,15 +63,6 @@ def public_part(text: str, file: str) -> str:
 def _without_key(question: Node) -> object:
     """Return a question as plain data without its answer key."""
     if not isinstance(question, Table):
-        return _plain(question)
+        return as_data(question)
     kind = kinds.find(str(question.get(Text("kind"), "")).strip())
-    return _plain(question, kind.secrets if kind else ())
-
-
-def _plain(node: Node, secrets: tuple[str, ...] = ()) -> object:
-    """Return a node as texts, lists and mappings, without the mapping keys in `secrets` at any depth."""
-    if isinstance(node, Table):
-        return {str(key): _plain(value, secrets) for key, value in node.items() if key not in secrets}
-    if isinstance(node, Items):
-        return [_plain(item, secrets) for item in node]
-    return str(node)
+    return as_data(question, kind.secrets if kind else ())

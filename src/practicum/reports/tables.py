@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 
 from practicum.base.lines import WIDTH, columns, padded
 from practicum.base.text import fold, visible
-from practicum.reports.text import mixed
+from practicum.reports.text import answered, mixed
 from practicum.words import grouped, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from practicum.files.atomic_write import Writer
     from practicum.grading.score_cache import Score
-    from practicum.quiz.model import Answer
 
 # With a byte order mark: without it, Excel reads UTF-8 as an old code page, and names are garbled.
 CSV_ENCODING = "utf-8-sig"
@@ -64,7 +63,9 @@ class QuestionRows(Rows):
         for graded in score.result().questions:
             credit, points = _number(graded.credit), _number(graded.points)
             asked = (cell(graded.id), graded.kind, graded.status, credit, points)
-            self._write((score.quiz.id, learner, *asked, cell(_answer(graded.answer)), file))
+            self._write(
+                (score.quiz.id, learner, *asked, cell("" if graded.answer is None else answered(graded.answer)), file)
+            )
 
 
 class Summary:
@@ -166,11 +167,3 @@ def _number(number: Fraction) -> str:
     """Return an exact number as spreadsheets read numbers, never as a date: `3`, `0 1/2`, `3 1/2`."""
     text = mixed(number)
     return f"0 {text}" if text.find("/") > 0 and " " not in text else text
-
-
-def _answer(answer: Answer | None) -> str:
-    """Return an answer on one line."""
-    if answer is None or isinstance(answer, str):
-        return answer or ""
-    parts: Iterable[str] = answer if isinstance(answer, tuple) else (f"{key}: {value}" for key, value in answer.items())
-    return ", ".join(parts)

@@ -14,10 +14,10 @@ from practicum.course.macros import MACROS
 from practicum.site.current import LOGGER, site_for
 from practicum.site.engines import STRICT
 from practicum.site.mistakes import shown_on
+from practicum.site.table import on_page
 from practicum.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
 
@@ -40,9 +40,4 @@ def offer(env: Any) -> None:
         return
 
     for name, rendering in site.macros().items():
-        env.macro(_on(here, rendering), name)
-
-
-def _on(here: Callable[[], str], rendering: Callable[..., str]) -> Callable[..., str]:
-    """Return a rendering for the present page, as pages call it."""
-    return lambda *given, **named: rendering(here(), *given, **named)
+        env.macro(on_page(here, rendering), name)

@@ -17,10 +17,10 @@ from practicum.course.read_page import front_matter
 from practicum.files.yaml_tree import read_file
 from practicum.site.config import from_file
 from practicum.site.renderer import Site
+from practicum.site.table import on_page
 from practicum.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
@@ -63,15 +63,11 @@ def _resolved(site: Site, path: str, body: str, front: dict[str, object]) -> str
     if front.get("render_macros") is False:
         return body
     site.aids.begin(path)
-    macros = {name: _on(path, rendering) for name, rendering in site.macros().items()}
+    macros = {name: on_page(lambda: path, rendering) for name, rendering in site.macros().items()}
     page = SimpleNamespace(meta=front, title=site.titles[path], file=SimpleNamespace(src_uri=path, src_path=path))
     extra = dict(site.config.extra)
     jinja = Environment(undefined=StrictUndefined)  # noqa: S701 - it makes Markdown
     return jinja.from_string(body).render({"page": page, "extra": extra} | extra | macros | front)
-
-
-def _on(path: str, rendering: Callable[..., str]) -> Callable[..., str]:
-    return lambda *given, **named: rendering(path, *given, **named)
 
 
 def _markdown(site: Site, path: str) -> Markdown:

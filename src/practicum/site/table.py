@@ -27,3 +27,8 @@ def bound(*parts: Any) -> dict[str, Callable[..., str]]:
         for part in parts
         if vars(type(part)).get(method.__name__) is method
     }
+
+
+def on_page(here: Callable[[], str], rendering: Callable[..., str]) -> Callable[..., str]:
+    """Return a rendering as a page calls it; `here` gives the path of the page that is being built."""
+    return lambda *given, **named: rendering(here(), *given, **named)

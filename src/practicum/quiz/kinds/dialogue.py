@@ -35,7 +35,7 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class Turn:
     """What someone says (`says`, Markdown), and the replies to choose from."""
 
     id: str
@@ -59,7 +59,7 @@ class Dialogue(Question):
 
     kind = "dialogue"
     secrets = ("credit", "why", "debrief")
-    nodes: tuple[Node, ...]
+    nodes: tuple[Turn, ...]
     endings: tuple[Ending, ...]
 
     @classmethod
@@ -78,7 +78,7 @@ class Dialogue(Question):
     @property
     def numbers(self) -> dict[str, int]:
         """The number of each node and ending on paper, by its id: from 1, nodes first, in the file's order."""
-        places: tuple[Node | Ending, ...] = (*self.nodes, *self.endings)
+        places: tuple[Turn | Ending, ...] = (*self.nodes, *self.endings)
         return {place.id: number for number, place in enumerate(places, 1)}
 
     def seen(self) -> dict[str, object]:
@@ -179,7 +179,7 @@ class Dialogue(Question):
         return made, here if here not in nodes else ""
 
 
-def _graph(nodes: tuple[Node, ...]) -> dict[str, list[str]]:
+def _graph(nodes: tuple[Turn, ...]) -> dict[str, list[str]]:
     """Return where each node's replies lead."""
     return {node.id: [reply.next for reply in node.replies] for node in nodes}
 
@@ -196,7 +196,7 @@ def _readers(fields: Fields, key: str) -> list[Fields]:
     return readers[:MOST_NODES]
 
 
-def _read_node(fields: Fields, who: str) -> tuple[Fields, Node, list[Fields]]:
+def _read_node(fields: Fields, who: str) -> tuple[Fields, Turn, list[Fields]]:
     """Return the reader of one node, the node, and the readers of its replies."""
     ident = fields.name("id", "fix.dialogue-id")
     who = fields.text("who", "fix.node-who", who)
@@ -211,7 +211,7 @@ def _read_node(fields: Fields, who: str) -> tuple[Fields, Node, list[Fields]]:
         replies.append(reply)
         readers.append(reader)
     fields.close()
-    return fields, Node(id=ident, who=who, says=says, replies=tuple(replies)), readers
+    return fields, Turn(id=ident, who=who, says=says, replies=tuple(replies)), readers
 
 
 def _read_reply(fields: Fields, letter: str) -> Reply:
@@ -238,7 +238,7 @@ def _read_ending(fields: Fields) -> tuple[Fields, Ending]:
 
 
 def _check(
-    fields: Fields, nodes: list[tuple[Fields, Node, list[Fields]]], endings: list[tuple[Fields, Ending]]
+    fields: Fields, nodes: list[tuple[Fields, Turn, list[Fields]]], endings: list[tuple[Fields, Ending]]
 ) -> None:
     """Note what is wrong with the conversation as a graph.
 
