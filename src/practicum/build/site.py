@@ -16,7 +16,7 @@ from practicum.course.outline import outline
 from practicum.course.settings import CONFIG, read_settings
 from practicum.publish import publish
 from practicum.site.config import from_file
-from practicum.site.current import hand_over
+from practicum.site.current import hand_over, latest
 from practicum.site.engines import build_with, is_installed
 from practicum.site.renderer import Site
 from practicum.words import say
@@ -54,10 +54,10 @@ def build_site(root: Path, engine: str, *, keys: str = "", policy_in_pages: bool
         status = build_with(engine, stage.config)
         if status:
             raise EngineError(status)
+        (stage.made / "grade.pyz").write_bytes(bundle(str(root)))
         known = outline(course, str(root))
         reviewed = _reviewed(course, root)
         yield from publish(stage.made, known, seconds, reviewed=reviewed, policy_in_pages=policy_in_pages)
-        (stage.made / "grade.pyz").write_bytes(bundle(str(root)))
         stage.take_place()
         yield say("build.built", engine=engine, address=(stage.site / "index.html").as_uri())
 
@@ -97,4 +97,4 @@ def _reviewed(course: Course, root: Path) -> Iterable[Reviewed]:
     """Return what the page *Review* asks again, from the pages' own templates: the same for both engines."""
     if not any(call.macro == "review" for page in course.pages for call in page.calls):
         return ()
-    return Site(from_file(root), course).reviewed()
+    return (latest() or Site(from_file(root), course)).reviewed()
