@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from support.axe import violations
 from support.course_dialogues import PAGE
-from support.steps import check, status
+from support.steps import check, settle, status
 from support.steps_dialogue import CALL, ROUND, focused, lines, present, reply, spoken
 
 
@@ -150,6 +150,7 @@ def test_take_back_reopens_and_begin_again_starts_anew(open_page):
     assert status(page, CALL).startswith("Right.")
     page.locator(CALL).get_by_role("button", name="Begin again").click()
     assert lines(page, CALL) == ["Anna: We have a supplier for boxes, thank you."]
+    settle(page)
     assert visible(page, CALL) == ["Say this", "Check"]
     expect(page.locator(f"{present(CALL)} [value=a]")).to_be_focused()
     reply(page, CALL, "c")
