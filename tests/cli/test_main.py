@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from practicum.cli.main import main
+from practicum.cli.main import COMMANDS, main
 from support.paths import ROOT
 
 QUIZ = "first-quiz"
@@ -342,3 +342,12 @@ def test_a_mistake_in_the_courses_settings_keeps_no_answers_from_being_graded(co
         done = script("--course", root, "--format", form, "s.yml", cwd=tmp_path)
         assert (done.returncode, done.stderr) == (0, b"")
         assert b"Sam Lee" in done.stdout
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_every_command_ends_with_an_example(name, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"], str(ROOT))
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.rstrip().endswith(COMMANDS[name][1])
+    assert COMMANDS[name][1].startswith(f"practicum {name} ")

@@ -15,19 +15,19 @@ from practicum.words import ENGLISH, say, speak
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
-# Each command by the module that has it: `add_<name>` adds its arguments, and `<name>` runs it. Only the one that is
-# called is imported.
+# Each command by the module that has it, and an example: `add_<name>` adds its arguments, and `<name>` runs it. Only the
+# one that is called is imported.
 COMMANDS = {
-    "new": "new",
-    "build": "build",
-    "serve": "build",
-    "workbook": "build",
-    "check": "course",
-    "grade": "grade",
-    "take": "answer",
-    "sheet": "answer",
-    "public": "course",
-    "bundle": "course",
+    "new": ("new", "practicum new safe-lifting --language de"),
+    "build": ("build", "practicum build --engine zensical"),
+    "serve": ("build", "practicum serve --port 8001"),
+    "workbook": ("build", "practicum workbook --output book.pdf"),
+    "check": ("course", "practicum check --coverage"),
+    "grade": ("grade", "practicum grade answers.json"),
+    "take": ("answer", "practicum take way-out"),
+    "sheet": ("answer", "practicum sheet way-out"),
+    "public": ("course", "practicum public final --output quizzes/final.yml"),
+    "bundle": ("course", "practicum bundle --output grade.pyz"),
 }
 
 
@@ -73,9 +73,10 @@ def _parser(given: list[str], course: str | None) -> ArgumentParser:
     translate_argparse()
     parser = Parser("practicum", description=say("cli.about"))
     commands = parser.add_subparsers(required=True, metavar=say("cli.meta-command"), prog=parser.prog)
-    for name, module in COMMANDS.items():
+    for name, (module, example) in COMMANDS.items():
         command = commands.add_parser(name, help=say(f"cli.{name}"), description=say(f"cli.{name}-about"))
         if name in given:
+            command.epilog = say("cli.example", command=example)
             own = import_module(f"practicum.cli.{module}")
             command.set_defaults(run=getattr(own, name))
             command.add_argument("--course", metavar=say("cli.meta-dir"), default=course, help=say("cli.course"))

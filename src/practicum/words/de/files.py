@@ -291,7 +291,7 @@ WORDS: dict[str, str] = {
     "answer.no-number-unit-fix": "Schreib Ziffern, allein oder mit {unit}, etwa 1250 oder 12.5.",
     # a course and its quizzes
     "course.none": "Hier ist kein Kurs: kein Ordner quizzes/.",
-    "course.none-fix": "Im Ordner des Kurses starten oder ihn nennen: --course ORDNER.",
+    "course.none-fix": "Ein Kurs ist ein Ordner mit mkdocs.yml, content/ und quizzes/. Gehen Sie dorthin, nennen Sie ihn mit --course ORDNER, oder beginnen Sie einen: practicum new NAME",
     "course.quiz-faulty": "Die Datei des Quiz „{id}“ hat Fehler; sie sind oben genannt.",
     "course.quiz-faulty-fix": "Zuerst diese beheben.",
     "course.no-keys-in": "Die Lösungen dieser Prüfung sind nicht in {folder}.",

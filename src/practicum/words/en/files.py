@@ -291,7 +291,7 @@ WORDS: dict[str, str] = {
     "answer.no-number-unit-fix": "Write digits, alone or with {unit}, such as 1250 or 12.5.",
     # a course and its quizzes
     "course.none": "there is no course here: no folder quizzes/.",
-    "course.none-fix": "Run this in the course's folder, or name it: --course DIR.",
+    "course.none-fix": "A course is a folder with mkdocs.yml, content/ and quizzes/. Go to it, name it with --course DIR, or begin one: practicum new NAME",
     "course.quiz-faulty": 'the file of the quiz "{id}" has mistakes, named above.',
     "course.quiz-faulty-fix": "Fix them first.",
     "course.no-keys-in": "the keys of this assessment are not in {folder}.",
