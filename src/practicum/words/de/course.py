@@ -63,7 +63,7 @@ WORDS: dict[str, str] = {
     "fix.tension-id": "Eine ID wie t01 angeben.",
     "fix.tension-topic": "In wenigen Worten schreiben, worum es geht.",
     "fix.tension-strength": "Angeben, wie weit sie auseinanderliegen.",
-    "fix.tension-between": "Schreiben, wer uneins ist, etwa „Zwischen Williams und Brock“.",
+    "fix.tension-between": "Schreiben, wer uneins ist, etwa „Zwischen Pflege und Medizin“.",
     "fix.tension-reading": "Schreiben, was der Kurs daraus macht.",
     "fix.side-says": "Schreiben, was diese Seite sagt.",
     "fix.side-points": "Die Aussagen der Quellen angeben, in denen das steht, etwa [w39].",

@@ -63,7 +63,7 @@ WORDS: dict[str, str] = {
     "fix.tension-id": "Write an id such as t01.",
     "fix.tension-topic": "Write in a few words what it is about.",
     "fix.tension-strength": "Write how far they disagree.",
-    "fix.tension-between": 'Write who disagrees, such as "Between Williams and Brock".',
+    "fix.tension-between": 'Write who disagrees, such as "Between the nurse and the doctor".',
     "fix.tension-reading": "Write what the course makes of it.",
     "fix.side-says": "Write what this side says.",
     "fix.side-points": "Write the source points that say it, such as [w39].",
