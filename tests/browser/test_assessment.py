@@ -2,10 +2,8 @@
 
 import hashlib
 import json
-import os
 import re
 import subprocess
-import sys
 
 import pytest
 import yaml
@@ -13,6 +11,7 @@ import yaml
 from practicum.quiz import kinds
 from practicum.quiz.answer_keys import public_part
 from support.axe import violations
+from support.building import graded
 from support.course_two_lessons import two_lessons
 from support.paths import ROOT
 from support.serving import served
@@ -205,9 +204,8 @@ def test_answers_are_saved_and_graded_where_the_keys_are(exam, exam_address, ope
     waiting.value.save_as(sheet)
     data = json.loads(sheet.read_text(encoding="utf-8"))
     assert (data["attempt"], data["minutes"], len(data["answers"])) == (1, 0, len(QUESTIONS))
-    environment = os.environ | {"PYTHONPATH": str(exam[0] / "src")}
-    command = [sys.executable, exam[0] / "scripts" / "grade.py", "--format", "json", sheet]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    command = graded(exam[0], sheet)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     result = json.loads(done.stdout)
     assert (result["earned"], result["percent"], result["limit"]) == (result["possible"], 100, 30)

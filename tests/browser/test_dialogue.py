@@ -3,12 +3,12 @@
 import json
 import re
 import subprocess
-import sys
 
 import pytest
 from playwright.sync_api import expect
 
 from support.axe import violations
+from support.building import graded
 from support.course_dialogues import PAGE
 from support.steps import check, settle, status
 from support.steps_dialogue import CALL, ROUND, focused, lines, present, reply, spoken
@@ -245,7 +245,7 @@ def test_the_saved_answer_file_holds_finished_conversations_and_gets_the_same_sc
     reply(page, ROUND, "a")
     sheet = save(page, tmp_path / "sheet.json")
     assert sheet["answers"] == {"boxes-first-call": ["c", "b", "a"]}
-    command = [sys.executable, str(talks_course / "scripts/grade.py"), "--format", "json", str(tmp_path / "sheet.json")]
+    command = graded(talks_course, tmp_path / "sheet.json")
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=talks_course)
     result = json.loads(done.stdout)
     found = {q["id"]: (q["status"], q["credit"]) for q in result["questions"] if q["kind"] == "dialogue"}

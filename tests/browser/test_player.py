@@ -4,12 +4,12 @@ import json
 import random
 import re
 import subprocess
-import sys
 from fractions import Fraction
 
 import pytest
 from playwright.sync_api import expect
 
+from support.building import graded
 from support.steps import BLOCKED, check, settle, status
 
 LESSON = "mutual-need/opening-declaration.html"
@@ -224,7 +224,7 @@ def test_the_saved_answer_file_gets_the_same_score_from_the_grader(open_page, sm
     assert download.suggested_filename == f"{lesson}-answers.json"
     sheet = tmp_path / download.suggested_filename
     download.save_as(sheet)
-    command = [sys.executable, str(small / "scripts" / "grade.py"), "--format", "json", str(sheet)]
+    command = graded(small, sheet)
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
     result = json.loads(done.stdout)
     assert result["learner"] == "=Zoë <b>O'Neil</b>"

@@ -4,13 +4,13 @@ import json
 import random
 import re
 import subprocess
-import sys
 from fractions import Fraction
 
 import pytest
 
 from practicum.words import words_for
 from support.axe import violations
+from support.building import graded
 from support.course_progress import FIRST, LESSON, PAGE, SECOND, SHEET
 from support.paths import ROOT
 from support.serving import served
@@ -103,7 +103,7 @@ def test_mastery_is_that_of_the_graders_report(open_page, progress_course, tmp_p
         page.goto(base + path)
         answer(page, chance=chance)
         sheet = saved(page, tmp_path / "sheet.json", "Save my answers")
-        command = [sys.executable, str(progress_course / "scripts" / "grade.py"), "--format", "json", str(sheet)]
+        command = graded(progress_course, sheet)
         done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
         expected |= {each.pop("id"): each for each in json.loads(done.stdout)["objectives"]}
     page.goto(base + PAGE)

@@ -37,3 +37,8 @@ def build(engine, target, root=ROOT, site_url=""):
     shutil.move(work / "site", target)
     shutil.rmtree(work)
     return target
+
+
+def graded(course, answers):
+    """Return the command that grades an answer file to a line of JSON."""
+    return [sys.executable, "-m", "practicum", "grade", "--course", str(course), "--format", "json", str(answers)]
