@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from support.paths import ROOT
-from support.steps import check, status
+from support.steps import check, settle, status
 
 PAGE = "trial/reflections.html"
 ONE, TWO = "#q-own-declaration", "#q-own-doubt"
@@ -147,6 +147,7 @@ def test_an_emptied_field_is_not_checked_any_more(page):
     check(page, ONE)
     page.fill(FIELD, "")
     page.keyboard.press("Tab")
+    settle(page)
     assert status(page, ONE) == ""
     assert boxes(page).count() == 0
     assert "0 of 2 questions checked" in page.locator(".quiz__total").inner_text()

@@ -4,6 +4,7 @@ import pytest
 
 from practicum.base.problem import ProblemsError
 from practicum.course.load import load_course
+from practicum.words import speak
 
 CONFIG = "mkdocs.yml"
 ARTICLE = "content/sources/article.yml"
@@ -86,3 +87,10 @@ def test_a_fault_of_the_vocabulary_is_reported_with_its_place(edited, old, new, 
         load_course(edited((CONFIG, old, new)))
     (problem,) = refused.value.problems
     assert message in str(problem)
+
+
+def test_a_usual_kind_without_a_label_is_shown_in_the_language_of_the_course(edited):
+    course = edited((CONFIG, "  vocabulary:\n", "  vocabulary:\n    kinds: [principle, distinction, oath]\n"))
+    vocabulary = load_course(course).vocabulary
+    speak("de")
+    assert (vocabulary.kind("principle"), vocabulary.kind("oath")) == ("Grundsatz", "oath")

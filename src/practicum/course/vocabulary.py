@@ -52,8 +52,9 @@ class Vocabulary:
         return self.audiences.get(word, word)
 
     def kind(self, word: str) -> str:
-        """Return what is shown of a kind of point."""
-        return self.kinds[word] if self.kinds else say(f"point.{word}")
+        """Return what is shown of a kind of point; of a usual one without a label, the word of the course's language."""
+        label = (self.kinds or {}).get(word, word)
+        return say(f"point.{word}") if label == word and word in POINT_KINDS else label
 
 
 UNKNOWN = Vocabulary(is_known=False)
