@@ -129,7 +129,7 @@ def test_it_is_the_same_again(course):
 def test_both_engines_print_the_same_words(course, text):
     shutil.move(course / "site", course / "site-of-mkdocs")
     try:
-        done = printed(course, "zensical", "--output", str(course / "other.pdf"))
+        done = printed(course, "--engine", "zensical", "--output", str(course / "other.pdf"))
         assert done.returncode == 0, done.stdout + done.stderr
     finally:
         shutil.rmtree(course / "site", ignore_errors=True)
