@@ -91,6 +91,8 @@ def company(once):
         environment_with(place, "zensical", "zensical")
         said = run(programs / "practicum", "new", "safe-lifting", "--title", "Safe lifting", cwd=place)
         assert "practicum serve" in said
+        pip = [programs / "python", "-m", "pip", "install", "--quiet", "--dry-run", "--no-deps"]
+        run(*pip, "--requirement", "requirements.txt", cwd=place / "safe-lifting")  # the pin installs
         course = place / "safe-lifting"
         config = (course / "mkdocs.yml").read_text("utf-8")
         assert NAV in config

@@ -142,7 +142,10 @@ def test_both_engines_print_the_same_words(course, text):
     ("fault", "message"),
     [
         ('OSError("cannot load library")', "The workbook needs the library Pango"),
-        ('ModuleNotFoundError("no", name="weasyprint")', "The workbook needs weasyprint, which is not installed. Type"),
+        (
+            'ModuleNotFoundError("no", name="weasyprint")',
+            "The workbook needs weasyprint, which is not installed. In requirements.txt, write workbook into",
+        ),
     ],
 )
 def test_missing_requirements_are_named_in_one_line_before_the_build(course, tmp_path, fault, message):

@@ -50,6 +50,7 @@ ALLOWED = {
     r"\bstyle ?sheets?\b": "CSS",
     r"\b[Tt]he sign, the integer digits\b": "of a number",
 }
+SCAFFOLD = [ROOT / "src" / "practicum" / "scaffold" / "templates" / part for part in ("en", "parts/en", "all")]
 READ = sorted(
     path
     for path in (
@@ -58,6 +59,7 @@ READ = sorted(
         ROOT / "content" / "grade-offline.md",
         *ROOT.glob("*.md"),
         *(ROOT / "docs").rglob("*.md"),
+        *(path for language in SCAFFOLD for path in language.rglob("*.*") if path.suffix in (".md", ".yml")),
     )
 )
 CODE = sorted(

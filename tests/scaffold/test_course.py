@@ -126,7 +126,7 @@ def test_an_engine_from_a_wheel_comes_along(monkeypatch, tmp_path):
     wheel.write_bytes(b"wheel")
     monkeypatch.setattr(pinning, "distribution", lambda _: _Installed({"url": wheel.as_uri(), "archive_info": {}}))
     requirement, held = pinning.pin()
-    assert requirement == "practicum[site] @ file:engine/practicum-1-py3-none-any.whl"
+    assert requirement == "./engine/practicum-1-py3-none-any.whl[site]"
     assert held == (wheel.name, b"wheel")
 
 

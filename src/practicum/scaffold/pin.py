@@ -42,7 +42,7 @@ def pin() -> tuple[str, Wheel | None]:
         path = Path(url2pathname(parts.path))
         wheel = _of_folder(path) if path.is_dir() else Wheel(path.name, path.read_bytes()) if path.is_file() else None
         if wheel:
-            return f"{_EXTRA} @ file:engine/{wheel.name}", wheel
+            return f"./engine/{wheel.name}[site]", wheel
     elif url:
         return f"{_EXTRA} @ {url}", None
     return f"{_EXTRA}=={version(_NAME)}", None
