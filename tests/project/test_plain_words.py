@@ -43,6 +43,7 @@ ALLOWED = {
     r"\bminus sign\b|\bwithout its sign\b|\bThere is no sign\b": "of a number",
     r"\bthere (?:is|are) none\b": "none of a thing, not the denial of a name",
     r"\bWhere I stand\b": "the heading of a learner's own page",
+    r"\bdoor of the room\b|\ba closed door\b": "of a building, in the lesson of a new course",
     r"`[^`]*`": "code",
     r"\]\([^)]*\)": "addresses",
     r"\bSheet -> Result\b": "the name of a public type",
