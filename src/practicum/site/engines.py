@@ -50,6 +50,8 @@ def _call(engine: str, arguments: list[str]) -> int:
         error.show()
         return error.exit_code
     except RuntimeError as error:  # Zensical has said what is wrong, and ends a strict build so
+        if engine != "zensical" or type(error) is not RuntimeError:
+            raise
         print(error, file=sys.stderr)
         return 1
     except SystemExit as error:
