@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from practicum.words import say
@@ -34,6 +33,8 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
 
 def closest(word: str, known: Iterable[str]) -> str:
     """Return the known word most similar to `word`, or an empty text (`difflib`, ratio at least 0.6)."""
+    from difflib import get_close_matches
+
     return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
 
 

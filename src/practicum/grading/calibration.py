@@ -6,8 +6,7 @@ as Brier's is computed from them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from practicum.quiz.model import CONFIDENCES
 
@@ -19,16 +18,14 @@ if TYPE_CHECKING:
 _SCORED = ("correct", "partly", "wrong")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
+class Level(NamedTuple):
     """On how many questions the learner `said` one confidence, and on how many of them she was fully right."""
 
     said: int
     right: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calibration:
+class Calibration(NamedTuple):
     """The counts by confidence, and the ids of the questions where she was sure and not fully right."""
 
     sure_not_right: tuple[str, ...]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from practicum.grading.score import Result
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
 MASTERED = 80  # per cent, where the course says nothing else
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mastery:
+class Mastery(NamedTuple):
     """The points earned and possible for one objective, and whether it is mastered."""
 
     objective: str
