@@ -1,9 +1,9 @@
 """Write a course of any size, and its twin: the same text as plain Material pages.
 
-`python benchmarks/generate.py FOLDER LESSONS [--plain | --module-name]`. Both are derived from the
-project's own `mkdocs.yml`: same theme, features and Markdown extensions, another nav.
-The twin has no macros plugin, Material's own theme and no structured data: objectives,
-principles, questions, options and reasons are Markdown that an author would type.
+`python benchmarks/generate.py FOLDER LESSONS [--plain | --module-name]`. The course is one that `practicum new` makes,
+with other lessons: its settings, *My progress* and *Review*. The twin has the same settings of the theme, and neither
+Practicum's theme nor its macros and Markdown extension: objectives, principles, questions, options and reasons are
+Markdown that an author would type.
 """
 
 from __future__ import annotations
@@ -20,12 +20,15 @@ import yaml
 
 import practicum.theme
 from benchmarks.invent import LESSONS_A_MODULE, Lesson, Module, Question, invent
+from practicum.course.settings import CONFIG
+from practicum.scaffold.course import NewCourse, new_course
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+NAME = "long-course"
+OWN_PAGES = ("progress.md", "review.md")  # of the pages that `practicum new` writes, those without a text
 MODULES_A_PART = 10
-ROOT = Path(__file__).resolve().parent.parent
 CHECK = "Check yourself"
 
 
@@ -52,40 +55,49 @@ _Dumper.add_representer(_Kept, lambda _dumper, kept: kept.node)
 def write(folder: Path, lessons: int, *, plain: bool = False, module_name: bool = False) -> None:
     """Write a course into a new folder; `module_name` names the macros by the plugin's other setting."""
     modules = invent(lessons)
-    shutil.copytree(ROOT / "content" / "assets", folder / "content" / "assets")
-    pages = dict(_plain(modules) if plain else _practicum(modules))
-    for path, text in pages.items():
+    new_course(folder, NewCourse(name=NAME))
+    config = _config(folder, modules)
+    for example in ("content/leaving", "quizzes", *(("content",) if plain else ())):
+        shutil.rmtree(folder / example)
+    for path, text in _plain(modules) if plain else _practicum(modules):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    if not plain:
-        shutil.copytree(ROOT / "macros", folder / "macros", ignore=shutil.ignore_patterns("__pycache__"))
-    config = _config(modules, plain=plain, module_name=module_name)
+    if plain:
+        _without_practicum(config)
+    elif module_name:
+        macros = next(plugin["macros"] for plugin in config["plugins"] if isinstance(plugin, dict))
+        del macros["modules"]
+        macros["module_name"] = _name_macros(folder)
     text = yaml.dump(config, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120)
-    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+    (folder / CONFIG).write_text(text, encoding="utf-8")
 
 
-def _config(modules: list[Module], *, plain: bool, module_name: bool) -> dict[str, Any]:
-    """Return the project's configuration with the nav of the modules."""
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    config: dict[str, Any] = yaml.load(text, Loader=_Loader)
+def _config(folder: Path, modules: list[Module]) -> dict[str, Any]:
+    """Return the settings of the course in a folder, with the nav of the modules in place of its example's."""
+    config: dict[str, Any] = yaml.load((folder / CONFIG).read_text(encoding="utf-8"), Loader=_Loader)
     sections = [{m.title: [f"{m.id}/index.md", *(f"{m.id}/{x.id}.md" for x in m.lessons)]} for m in modules]
     parts = [{f"Part {n}": sections[i:end]} for n, (i, end) in enumerate(_parts(len(modules)), 1)]
     sources = {"Sources": ["sources/index.md", *(f"sources/{m.id}.md" for m in modules)]}
-    config["nav"] = ["index.md", *parts, sources]
-    if plain:
-        config["plugins"] = [p for p in config["plugins"] if not (isinstance(p, dict) and "macros" in p)]
-        config.pop("watch", None)
-        theme = yaml.load(
-            (Path(practicum.theme.__file__).parent / "mkdocs_theme.yml").read_text("utf-8"), Loader=_Loader
-        )
-        del theme["extends"], theme["static_templates"]
-        config["theme"] = theme | config["theme"] | {"name": "material"}
-    elif module_name:
-        macros = next(p["macros"] for p in config["plugins"] if isinstance(p, dict) and "macros" in p)
-        del macros["modules"]
-        macros["module_name"] = "macros"
+    config["nav"] = [page for page in config["nav"] if isinstance(page, str)] + [*parts, sources]
     return config
+
+
+def _without_practicum(config: dict[str, Any]) -> None:
+    """Leave only what plain Material reads in the settings of a course."""
+    config["nav"] = [page for page in config["nav"] if page not in OWN_PAGES]
+    config["plugins"] = ["search"]
+    config["markdown_extensions"].remove("practicum.site.markdown")
+    del config["watch"]
+    own = yaml.load((Path(practicum.theme.__file__).parent / "mkdocs_theme.yml").read_text("utf-8"), Loader=_Loader)
+    del own["extends"], own["static_templates"]
+    config["theme"] = own | config["theme"] | {"name": "material"}
+
+
+def _name_macros(folder: Path) -> str:
+    """Write a module of the course's own that has the macros; return its name."""
+    (folder / "own.py").write_text("from practicum.site import define_env\n", encoding="utf-8")
+    return "own"
 
 
 def _parts(modules: int) -> Iterator[tuple[int, int]]:
@@ -102,7 +114,6 @@ def _page(*parts: str, **front: object) -> str:
 
 def _practicum(modules: list[Module]) -> Iterator[tuple[str, str]]:
     """Yield path and text of each file of the course."""
-    yield "content/index.md", _page("# The course", "{{ syllabus() }}", title="Home")
     yield "content/sources/index.md", "# Sources\n\nWhat each module rests on.\n"
     for module in modules:
         front = {"id": module.id, "why": module.why}
@@ -131,7 +142,6 @@ def _lesson(lesson: Lesson, homes: dict[str, str]) -> str:
     front = {
         "id": lesson.id,
         "minutes": lesson.minutes,
-        "roles": ["salesperson"],
         "objectives": [{"id": i, "level": level, "text": text} for i, (level, text) in lesson.objectives.items()],
         "principles": [
             {"id": rule.id, "text": rule.text, "why": rule.why}
