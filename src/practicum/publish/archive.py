@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from practicum.publish.site import is_page
 from practicum.publish.templates import template
 
 if TYPE_CHECKING:
@@ -28,22 +29,26 @@ def archive(built: BuiltSite, course: str, seconds: int) -> str:
     worker. So the copy has the index as a script, and a shim that runs the theme's worker in a frame, as the theme's
     own `offline` plugin does; but that loads the shim from another host.
     """
-    files = {path: built.bytes(path) for path in built.shown()}
-    for index, script in _INDEXES.items():
-        if index in files:
-            files[script] = b"var __index = " + files.pop(index)
-    for path, page in built.pages.items():
-        if path in files:
-            before, head, rest = _HOSTED.sub("", page.text).partition("</head>")
-            files[path] = f'{before}<script src="{page.base}{_SHIM}"></script>{head}{rest}'.encode()
-    files |= {_SHIM: template("iframe-worker.js").encode(), _LICENCE: template("iframe-worker-LICENSE.txt").encode()}
+    files = {_INDEXES.get(path, path): path for path in built.shown()}
+    added = {_SHIM: template("iframe-worker.js").encode(), _LICENCE: template("iframe-worker-LICENSE.txt").encode()}
     target = built.folder / f"{course}-offline.zip"
     date = max(time.gmtime(seconds)[:6], (_FIRST_YEAR, 1, 1, 0, 0, 0))
     with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=9) as packed:
-        for path in sorted(files):
+        for path in sorted({**files, **added}):
             entry = ZipInfo(f"{course}/{path}", date)
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 3  # the same bytes on every system
             entry.external_attr = 0o100644 << 16
-            packed.writestr(entry, files[path])
+            packed.writestr(entry, added[path] if path in added else _copied(built, files[path]))
     return target.name
+
+
+def _copied(built: BuiltSite, path: str) -> bytes:
+    """Return what the copy has of a file of the site."""
+    if path in _INDEXES:
+        return b"var __index = " + built.bytes(path)
+    if not is_page(path):
+        return built.bytes(path)
+    page = built.page(path)
+    before, head, rest = _HOSTED.sub("", page.text).partition("</head>")
+    return f'{before}<script src="{page.base}{_SHIM}"></script>{head}{rest}'.encode()

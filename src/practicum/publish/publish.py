@@ -11,7 +11,7 @@ from practicum.publish.archive import archive
 from practicum.publish.policy import header_files, of_scripts, styles_of
 from practicum.publish.review import add_questions
 from practicum.publish.site import BuiltSite
-from practicum.publish.worker import add_worker
+from practicum.publish.worker import add_worker, registration, remove_worker, too_large
 from practicum.words import say
 
 if TYPE_CHECKING:
@@ -46,19 +46,27 @@ def publish(
     built = BuiltSite(folder)
     built.fill(_OUTLINE, "outline", outline)
     add_questions(built, reviewed)
-    messages = [fault for path in sorted(built.pages) for fault in built.pages[path].faults(path)]
     packed = archive(built, str(outline["course"]) or "course", seconds)
     bundles = [built.bytes(path).decode() for path in built.files if fnmatch(path, _BUNDLE)]
     styles = [style for bundle in bundles for style in styles_of(bundle)]
-    if policy_in_pages:
-        for page in built.pages.values():
-            page.in_head(of_scripts(page.scripts, styles).meta())
-    messages += add_worker(built)  # last: it hashes the pages
-    every = {script for page in built.pages.values() for script in page.scripts}
-    for name, text in header_files(of_scripts(every, styles)).items():
+    large = too_large(built)
+    registered = set() if large else {*built.shown()}
+    scripts: set[str] = set()
+    messages = []
+    for page in built.pages():
+        messages += page.faults()
+        scripts.update(page.scripts())
+        if policy_in_pages:
+            page.in_head(of_scripts(page.scripts(), styles).meta())
+        if page.path in registered:
+            page.at_end(registration(page))
+        built.write(page.path, page.text)
+    remove_worker(built)
+    if not large:
+        add_worker(built)  # last: it hashes the pages
+    for name, text in header_files(of_scripts(scripts, styles)).items():
         built.write(name, text)
-    built.save()
-    return [*messages, say("publish.offline", file=packed)]
+    return [*messages, *filter(None, [large]), say("publish.offline", file=packed)]
 
 
 def _delete(path: Path) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cached_property
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from practicum.words import message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 OURS = ("_headers", "_headers.nginx", "service-worker.js", "offline.js")
@@ -17,52 +19,57 @@ _NOT_FOUND = "404.html"  # its addresses are from the host's root, and no page l
 _INDEX = "search/search_index.json"
 _LANGUAGES = "assets/javascripts/lunr/"
 _CODE = ("", "text/javascript", "application/javascript", "module")
+# All that matters of a page here: a parser that reads every tag of every page would take a fifth of a build.
+_PART = re.compile(
+    r"""<!--.*?-->|(?P<script><script\b(?:[^>"']|"[^"]*"|'[^']*')*>)(?P<code>.*?)</script\s*>|(?P<article></?article\b)""",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
-class _Scripts(HTMLParser):
-    """The inline scripts of a page: those of the theme as text, and those in the author's text by their lines."""
+class _Attributes(HTMLParser):
+    """The attributes of one start tag."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, tag: str) -> None:
         super().__init__()
-        self.theme: list[str] = []
-        self.authors: list[int] = []
-        self._in_text = 0
-        self._script: list[str] | None = None
-        self.feed(text)
+        self.found: dict[str, str | None] = {}
+        self.feed(tag)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
-        self._in_text += tag == "article"
-        if tag == "script" and "src" not in found and (found.get("type") or "").lower() in _CODE:
-            self._script = []
-            if self._in_text:
-                self.authors.append(self.getpos()[0])
+    def handle_starttag(self, _: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found = dict(attrs)
 
-    def handle_data(self, data: str) -> None:
-        if self._script is not None:
-            self._script.append(data)
 
-    def handle_endtag(self, tag: str) -> None:
-        self._in_text -= tag == "article"
-        if tag == "script" and self._script is not None:
-            if not self._in_text:
-                self.theme.append("".join(self._script))
-            self._script = None
+def _inline_scripts(text: str) -> Iterator[tuple[str, int, bool]]:
+    """Yield each inline script of a page: its text, its line, and whether it is in the author's text."""
+    articles = 0
+    for part in _PART.finditer(text):
+        if part["article"]:
+            articles += -1 if part["article"].startswith("</") else 1
+        elif part["script"]:
+            found = _Attributes(part["script"]).found
+            if "src" not in found and (found.get("type") or "").lower() in _CODE:
+                yield part["code"], text.count("\n", 0, part.start()) + 1, articles > 0
 
 
 class BuiltPage:
-    """A page's text; `scripts` are the theme's inline scripts, `base` is the path to the site's root."""
+    """A page's text, at a path in the site; `base` is the path from it to the site's root."""
 
     def __init__(self, path: str, text: str) -> None:
-        scripts = _Scripts(text)
+        self.path = path
         self.text = text
-        self.scripts = scripts.theme
         self.base = "../" * path.count("/")
-        self._authors = scripts.authors
 
-    def faults(self, path: str) -> list[str]:
+    @cached_property
+    def _scripts(self) -> list[tuple[str, int, bool]]:
+        return [*_inline_scripts(self.text)]
+
+    def scripts(self) -> list[str]:
+        """Return the theme's inline scripts."""
+        return [code for code, _, authors in self._scripts if not authors]
+
+    def faults(self) -> list[str]:
         """Return a message for each inline script in the author's text: the policy forbids it."""
-        return [" ".join(message("publish.script", file=path, line=line)) for line in self._authors]
+        lines = [line for _, line, authors in self._scripts if authors]
+        return [" ".join(message("publish.script", file=self.path, line=line)) for line in lines]
 
     def in_head(self, html: str) -> None:
         """Put HTML into the page's head, right after the character set."""
@@ -82,44 +89,58 @@ class BuiltPage:
 
 
 class BuiltSite:
-    """The folder of a built site; `pages` are its pages by path."""
+    """The folder of a built site; of its pages, one is in memory at a time."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-        self.files = [path for path in self.files if path not in OURS]
-        html = [path for path in self.files if path.endswith(".html")]
-        texts = {path: (folder / path).read_text(encoding="utf-8") for path in html}
-        self.pages = {path: BuiltPage(path, text) for path, text in texts.items()}
+        found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+        self._files = found - {*OURS}
+
+    @property
+    def files(self) -> list[str]:
+        """The paths of all files, sorted."""
+        return sorted(self._files)
+
+    def pages(self) -> Iterator[BuiltPage]:
+        """Yield every page, sorted by path."""
+        return map(self.page, filter(is_page, self.files))
+
+    def page(self, path: str) -> BuiltPage:
+        """Return one page."""
+        return BuiltPage(path, self.bytes(path).decode("utf-8"))
 
     def shown(self) -> list[str]:
         """Return the paths of all files that its pages link to or load, without source maps and files for hosts."""
         others = (".map", ".zip", _NOT_FOUND, "sitemap.xml.gz")
         paths = [path for path in self.files if not path.endswith(others)]
-        return [path for path in paths if not path.startswith(_LANGUAGES)] if self._is_english() else paths
+        return [path for path in paths if not path.startswith(_LANGUAGES)] if self._is_english else paths
 
+    @cached_property
     def _is_english(self) -> bool:
-        """Return whether MkDocs' search needs no files for other languages, which are half of the site's size."""
-        if _INDEX not in self.files:
+        """Whether MkDocs' search needs no files for other languages, which are half of the site's size."""
+        if _INDEX not in self._files:
             return False
-        languages = json.loads((self.folder / _INDEX).read_text(encoding="utf-8"))["config"]["lang"]
-        return bool(languages == ["en"])
+        text = self.bytes(_INDEX).decode("utf-8")
+        config, _ = json.JSONDecoder().raw_decode(text, text.index("{", text.index('"config"')))  # the rest is long
+        return bool(config["lang"] == ["en"])
 
     def bytes(self, path: str) -> bytes:
-        """Return the content of a file, for a page with what was added to it."""
-        if path in self.pages:
-            return self.pages[path].text.encode("utf-8")
+        """Return the content of a file."""
         return (self.folder / path).read_bytes()
 
+    def size(self, path: str) -> int:
+        """Return the number of bytes of a file."""
+        return (self.folder / path).stat().st_size
+
     def write(self, path: str, text: str) -> None:
-        """Write a file that is not part of the pages."""
+        """Write a file that no page loads, or that was there before."""
         (self.folder / path).write_text(text, encoding="utf-8", newline="\n")
 
     def add(self, path: str, text: str) -> None:
         """Write a file that the pages load."""
         (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
         self.write(path, text)
-        self.files = sorted({*self.files, path})
+        self._files.add(path)
 
     def fill(self, path: str, name: str, value: object) -> None:
         """Write a value as JSON into a script that the engines only copied.
@@ -133,7 +154,7 @@ class BuiltSite:
             raise ValueError(f"{path}: practicum.{name} has {places} places")
         self.write(path, text)
 
-    def save(self) -> None:
-        """Write the changed pages."""
-        for path in self.pages:
-            (self.folder / path).write_bytes(self.bytes(path))
+
+def is_page(path: str) -> bool:
+    """Return whether the file at a path is a page."""
+    return path.endswith(".html")

@@ -12,7 +12,7 @@ from practicum.publish.templates import template
 from practicum.words import grouped, say
 
 if TYPE_CHECKING:
-    from practicum.publish.site import BuiltSite
+    from practicum.publish.site import BuiltPage, BuiltSite
 
 FILE_LIMIT = 1_000_000
 SITE_LIMIT = 50_000_000
@@ -21,29 +21,39 @@ _SCRIPT = "offline.js"
 _COMMENTS = re.compile(r"^\s*//.*\n|^[ \t]+", re.MULTILINE)
 
 
-def add_worker(built: BuiltSite) -> list[str]:
-    """Write the worker and the script that registers it, and add that script to the pages; return messages.
+def too_large(built: BuiltSite) -> str:
+    """Return a message if the site has more than `SITE_LIMIT` bytes and so gets no worker, else nothing."""
+    size = sum(map(built.size, built.shown()))
+    return say("publish.large", size=grouped(size), limit=grouped(SITE_LIMIT)) if size > SITE_LIMIT else ""
 
-    A file of more than `FILE_LIMIT` bytes needs the network, unless it is a page or the search's index. A site of more
-    than `SITE_LIMIT` bytes gets no worker, and an earlier worker removes itself.
-    """
+
+def registration(page: BuiltPage) -> str:
+    """Return the element that registers the worker, for the end of a page."""
+    return f'<script defer src="{page.base}{_SCRIPT}"></script>'
+
+
+def remove_worker(built: BuiltSite) -> None:
+    """Delete the worker of an earlier build; where a browser has it, it then removes itself."""
     for name in (_WORKER, _SCRIPT):
         (built.folder / name).unlink(missing_ok=True)
-    size = sum(len(built.bytes(path)) for path in built.shown())
-    if size > SITE_LIMIT:
-        return [say("publish.large", size=grouped(size), limit=grouped(SITE_LIMIT))]
-    for path in built.shown():
-        if path in built.pages:
-            built.pages[path].at_end(f'<script defer src="{built.pages[path].base}{_SCRIPT}"></script>')
-    kept = {path: content for path in built.shown() if _is_kept(path, content := built.bytes(path))}
-    hashes = {path: b64encode(sha256(content).digest()).decode() for path, content in kept.items()}
+
+
+def add_worker(built: BuiltSite) -> None:
+    """Write the worker and the script that registers it; the files of the site must be as they will stay.
+
+    A file of more than `FILE_LIMIT` bytes needs the network, unless it is a page or the search's index.
+    """
+    hashes = {path: _hash(content) for path in built.shown() if _is_kept(path, content := built.bytes(path))}
     version = sha256(json.dumps(hashes, sort_keys=True).encode()).hexdigest()[:16]
     words = {key: say(f"site.{key}") for key in ("new", "load", "taken", "close")}
     script = _filled(_SCRIPT, VERSION=version, WORDS=words)
     built.write(_SCRIPT, script)
-    hashes[_SCRIPT] = b64encode(sha256(script.encode()).digest()).decode()
+    hashes[_SCRIPT] = _hash(script.encode())
     built.write(_WORKER, _filled(_WORKER, VERSION=version, FILES=hashes))
-    return []
+
+
+def _hash(content: bytes) -> str:
+    return b64encode(sha256(content).digest()).decode()
 
 
 def _is_kept(path: str, content: bytes) -> bool:
