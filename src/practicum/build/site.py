@@ -45,16 +45,15 @@ def build_site(root: Path, engine: str, *, keys: str = "", policy_in_pages: bool
     installed, EngineError if the engine finds one.
     """
     require(engine)
-    course = load_course(root)
+    course = load_course(root, outline=True)
     yield from check(course, str(root), keys)
-    course = course.outline()
     seconds = date_build(root)
     with staged(root, root / read_settings(str(root)).site) as stage:
         hand_over(course, root)
         status = build_with(engine, stage.config)
         if status:
             raise EngineError(status)
-        (stage.made / "grade.pyz").write_bytes(bundle(str(root)))
+        (stage.made / "grade.pyz").write_bytes(bundle(str(root), course.kept))
         known = outline(course, str(root))
         reviewed = _reviewed(course, root)
         yield from publish(stage.made, known, seconds, reviewed=reviewed, policy_in_pages=policy_in_pages)

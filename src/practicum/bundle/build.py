@@ -22,18 +22,15 @@ import yaml
 
 import practicum
 from practicum import words
-from practicum.base.problem import ProblemsError
 from practicum.base.text import fold, visible
-from practicum.course.locate import quiz_ids
+from practicum.course.quizzes import read_quizzes
 from practicum.course.settings import read_settings
-from practicum.files.yaml_tree import as_data, parse, read_file
-from practicum.quiz.reader import quiz_from
 from practicum.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from practicum.base.problem import Problem
+    from practicum.course.quizzes import Quizzes
 
 # The part of the package that grades, as file patterns; the words of one language are added.
 ENGINE = (
@@ -63,14 +60,16 @@ MAIN = "import sys\n\nfrom practicum.cli.standalone import main\n\nsys.exit(main
 EARLIEST = 315532800  # 1980-01-01, the earliest time in a zip archive, for every file in it
 
 
-def bundle(course: str) -> bytes:
+def bundle(course: str, quizzes: Quizzes | None = None) -> bytes:
     """Return `grade.pyz` for the course in a folder; raises ProblemsError with the faults of its settings and quizzes.
 
-    The same course, program and Python give the same bytes.
+    `quizzes` are those of the course if they were read already. The same course, program and Python give the same bytes.
     """
     settings = read_settings(course)
     words.speak(settings.language)
-    practice, assessments = _quizzes(course)
+    quizzes = quizzes or read_quizzes(course)
+    modes = {quiz.id: quiz.mode for quiz in quizzes.values()}
+    practice = sorted(ident for ident, mode in modes.items() if mode == "practice")
     with TemporaryDirectory() as folder:
         root = Path(folder)
         _copy_engine(root)
@@ -78,11 +77,11 @@ def bundle(course: str) -> bytes:
             "title": visible(fold(settings.title)) or say("bundle.this-course"),
             "mastery": settings.mastery,
             "language": words.spoken(),
-            "practice": list(practice),
-            "assessments": assessments,
+            "practice": practice,
+            "assessments": sorted(modes.keys() - practice),
         }
-        for ident, text in practice.items():
-            _write(root / "quizzes" / f"{ident}.json", text)
+        for ident in practice:
+            _write(root / "quizzes" / f"{ident}.json", quizzes.as_json(ident))
         files = sorted(path for path in root.rglob("*") if path.is_file())
         description["mark"] = _version_of(files, description)
         _write(root / "course.json", _json(description))
@@ -92,29 +91,6 @@ def bundle(course: str) -> bytes:
         target = io.BytesIO()
         create_archive(root, target, compressed=True)
         return target.getvalue()
-
-
-def _quizzes(course: str) -> tuple[dict[str, str], list[str]]:
-    """Return the practice quizzes of a course as JSON by id, and the ids of its assessments.
-
-    Raises ProblemsError with every fault in any of them.
-    """
-    practice: dict[str, str] = {}
-    assessments = []
-    problems: list[Problem] = []
-    for ident in quiz_ids(course):
-        file = f"quizzes/{ident}.yml"
-        try:
-            root = parse(read_file(os.path.join(course, file), file), file)
-            if quiz_from(root, file, ident).mode == "practice":
-                practice[ident] = _json(as_data(root))
-            else:
-                assessments.append(ident)
-        except ProblemsError as error:
-            problems += error.problems
-    if problems:
-        raise ProblemsError(problems)
-    return practice, assessments
 
 
 def _copy_engine(root: Path) -> None:

@@ -24,7 +24,10 @@ def check(course: Course, folder: str, keys: str) -> Iterator[str]:
     """
     where = keys_folder(folder, keys) if any(quiz.keyless for quiz in course.quizzes) else ""
     problems: list[Problem] = []
-    for quiz in course.quizzes:
+    remarks: list[str] = []
+    for quiz in course.full_quizzes():
+        said = ((question.id, question.remark()) for question in quiz.questions)
+        remarks += (f"{quiz.place.file} {ident}: {remark}" for ident, remark in said if remark)
         if not quiz.keyless:
             continue
         try:
@@ -41,10 +44,7 @@ def check(course: Course, folder: str, keys: str) -> Iterator[str]:
     language = language_of(folder)
     if not speak(language):
         yield say("check.language", language=language, known=", ".join(languages()))
-    for quiz in course.quizzes:
-        for question in quiz.questions:
-            if remark := question.remark():
-                yield f"{quiz.place.file} {question.id}: {remark}"
+    yield from remarks
     yield say(
         "check.fine",
         title=course.title,

@@ -22,6 +22,7 @@ from practicum.course.model import (
     Principle,
     Source,
 )
+from practicum.course.quizzes import Quizzes
 from practicum.course.read_page import front_matter, read_page
 from practicum.course.settings import CONFIG
 from practicum.course.vocabulary import POINT_KINDS, UNKNOWN, Vocabulary, read_vocabulary
@@ -32,7 +33,7 @@ from practicum.quiz.reader import load_quiz
 from practicum.words import message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from practicum.course.page import Page
     from practicum.files.yaml_tree import Node
@@ -62,7 +63,8 @@ class _Needs(NamedTuple):
 def load_course(root: str | Path, *, outline: bool = False) -> Course:
     """Return the course whose `mkdocs.yml` is in the folder `root`; raises ProblemsError with all faults.
 
-    With `outline`, quizzes are read and checked in full, but the course has only their outlines (`Quiz.outline`).
+    With `outline`, quizzes are read and checked in full, but the course has their outlines (`Quiz.outline`), and the
+    full ones are packed in `Course.kept`.
     """
     folder = Path(root)
     problems: list[Problem] = []
@@ -70,7 +72,8 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
     sources = tuple(_sources(folder, vocabulary, problems))
     links: list[Link] = []
     quizzes = []
-    for quiz in _quizzes(folder, problems):
+    kept = Quizzes()
+    for quiz in _quizzes(folder, kept.read if outline else load_quiz, problems):
         links += quiz_links(quiz)
         quizzes.append(quiz.outline() if outline else quiz)
     read = dict(_pages(folder, problems, variables))
@@ -89,6 +92,7 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
         sources=sources,
         pages=tuple(read[entry.path][0] for entry in entries if entry.path in read),
         aids=read_aids(folder, [read[entry.path] for entry in entries if entry.path in read], problems),
+        kept=kept,
     )
     broken = {problem.file for problem in problems}
     problems += _with_lines(folder, crosscheck(course, links, broken))
@@ -167,11 +171,11 @@ def _each(folder: Path, inside: str, problems: list[Problem]) -> Iterator[tuple[
             yield path, file, path.stem
 
 
-def _quizzes(folder: Path, problems: list[Problem]) -> Iterator[Quiz]:
+def _quizzes(folder: Path, load: Callable[[str, str, str], Quiz], problems: list[Problem]) -> Iterator[Quiz]:
     """Yield the quiz of every file without faults."""
     for path, file, ident in _each(folder, QUIZZES, problems):
         try:
-            yield load_quiz(str(path), file, ident)
+            yield load(str(path), file, ident)
         except ProblemsError as error:
             problems += error.problems
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from practicum.course.quizzes import Quizzes
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from practicum.base.problem import Place
     from practicum.course.aids import Aids
     from practicum.course.page import Page
@@ -104,7 +108,7 @@ class Module:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
-    """A course, in the order of the nav."""
+    """A course, in the order of the nav; where `quizzes` are outlines, `kept` has the quizzes in full."""
 
     title: str
     vocabulary: Vocabulary
@@ -113,12 +117,13 @@ class Course:
     sources: tuple[Source, ...]
     pages: tuple[Page, ...]
     aids: Aids
+    kept: Quizzes = field(default_factory=Quizzes)
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:
         """Every lesson, in the order of the nav."""
         return tuple(lesson for module in self.modules for lesson in module.lessons)
 
-    def outline(self) -> Course:
-        """Return the course with outlines in place of its quizzes: a site reads each quiz again for its own page."""
-        return replace(self, quizzes=tuple(quiz.outline() for quiz in self.quizzes))
+    def full_quizzes(self) -> Iterable[Quiz]:
+        """Return every quiz in full, one after the other where `quizzes` are outlines."""
+        return self.kept.values() if self.kept else self.quizzes

@@ -8,13 +8,11 @@ from practicum.course.macros import FIELDS
 from practicum.course.outline import lesson_quizzes
 from practicum.grading.mastery import MASTERED
 from practicum.quiz.blueprint import blueprint
-from practicum.quiz.reader import load_quiz
 from practicum.site.table import macro
 from practicum.words import say, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from practicum.course.model import Course, Lesson
     from practicum.quiz.model import Question, Quiz
@@ -26,20 +24,19 @@ class LearnerMacros:
     def __init__(
         self,
         course: Course,
-        root: Path,
         *,
         threshold: object,
         render: Callable[..., str],
         url: Callable[[str], str],
         plain: Callable[[str], str],
     ) -> None:
-        """Serve the course in the folder `root`; `threshold` is that of mastery in per cent (None: the default).
+        """Serve a course; `threshold` is that of mastery in per cent (None: the default).
 
         `render`, `url` and `plain` (Markdown -> text) are the site's.
         """
         self._plain = plain
         self._modules = course.modules
-        self._root = root
+        self._kept = course.kept
         self._threshold = MASTERED if threshold is None else int(str(threshold))
         self._render = render
         self._url = url
@@ -52,7 +49,9 @@ class LearnerMacros:
         self._review = next((page.file for page in course.pages for call in page.calls if call.macro == "review"), "")
         self._outlines = course.quizzes if self._overview else ()  # not kept in memory if no page needs it
         self._practice = (
-            [quiz for quiz in course.quizzes if quiz.mode == "practice" and quiz.pass_mark] if self._review else []
+            {quiz.id for quiz in course.quizzes if quiz.mode == "practice" and quiz.pass_mark}
+            if self._review
+            else set()
         )
         self._worksheets = course.aids.worksheets
 
@@ -78,10 +77,13 @@ class LearnerMacros:
         """Return the page that asks the questions that are due."""
         return self._render(page, "review.html", words=words_for("review"))
 
-    def reviewable(self) -> list[tuple[str, Quiz]]:
-        """Return the quizzes that can be reviewed, each after its page, sorted by page; none without a review page."""
-        found = [(self._pages[quiz.id], quiz) for quiz in self._practice if quiz.id in self._pages]
-        return sorted(found, key=lambda each: (each[0], each[1].id))
+    def reviewable(self) -> list[tuple[str, str]]:
+        """Return page and id of each quiz that can be reviewed, sorted by page; none without a review page."""
+        return sorted((self._pages[ident], ident) for ident in self._practice if ident in self._pages)
+
+    def is_reviewed(self, quiz: str, page: str) -> bool:
+        """Return whether a quiz can be reviewed as it is on a page."""
+        return quiz in self._practice and self._pages[quiz] == page
 
     @macro("review_due")
     def review_due(self, page: str) -> str:
@@ -128,7 +130,7 @@ class LearnerMacros:
         shown: dict[str, object] = {"title": quiz.title, "href": href, "pass": str(quiz.pass_mark)}
         if quiz.mode != "practice":
             return shown
-        full = load_quiz(str(self._root / quiz.place.file), quiz.place.file, quiz.id)  # an outline has no answer keys
+        full = self._kept[quiz.id]  # an outline has no answer keys
         drawn = {"draw": blueprint(full)} if full.draw else {}
         return shown | drawn | {"questions": [self._question(question, quiz) for question in full.questions]}
 

@@ -53,7 +53,7 @@ def render_question(site: Site, quiz: str, question: str) -> str:
     """Return the form of one question, after its stimulus and, for practice, before its answers.
 
     `quiz` and `question` are ids; links are relative to the page that shows the quiz. Raises ValueError if there is no
-    such quiz or question, ProblemsError with the faults of the quiz.
+    such quiz or question.
     """
     return site.question(quiz, question)
 

@@ -11,15 +11,16 @@ from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from practicum import theme
 from practicum.course.addresses import address
 from practicum.course.coverage import in_order
 from practicum.course.load import load_course
+from practicum.course.packed import Packed
 from practicum.course.settings import language_of
 from practicum.quiz.blueprint import blueprint
 from practicum.quiz.model import CONFIDENCES
-from practicum.quiz.reader import load_quiz
 from practicum.site.aids import AidMacros, cited
 from practicum.site.ext_rawhtml import keep
 from practicum.site.fieldtext import FieldText
@@ -85,11 +86,9 @@ class Site:
         self._lessons = {lesson.id: lesson for lesson in course.lessons}
         self._by_page = {lesson.page.file: lesson for lesson in course.lessons}
         self._modules = course.modules
-        self._quizzes = {quiz.id: quiz.place.file for quiz in course.quizzes}
+        self._quizzes = course.kept
         threshold = config.extra.get("mastery")
-        self.learner = LearnerMacros(
-            course, root, threshold=threshold, render=self._render, url=self._url, plain=self._plain
-        )
+        self.learner = LearnerMacros(course, threshold=threshold, render=self._render, url=self._url, plain=self._plain)
         self._quiz_pages = {call.id: page.file for page in course.pages for call in page.calls if call.macro == "quiz"}
         self._lesson_quizzes: dict[str, list[tuple[str, int]]] = {lesson.id: [] for lesson in course.lessons}
         for quiz in filter(lambda quiz: quiz.lesson, course.quizzes):
@@ -102,6 +101,8 @@ class Site:
         }
         self._point_sources = {point.id: source.id for source in course.sources for point in source.points}
         self._versions: dict[str, str] = {}
+        self._reviewed: Packed[Reviewed] = Packed()
+        self._words: dict[tuple[str, ...], dict[str, str]] = {}
         self._page = ""
         self._text = FieldText(config.extensions, config.extension_configs, self._linked, self.titles)
         self._templates = Environment(
@@ -151,48 +152,63 @@ class Site:
     @macro("quiz")
     def quiz(self, page: str, ident: str) -> str:
         """Return a quiz as forms, with the answers at the end and the data to score it."""
-        return self._render(page, "quiz.html", **self._quiz_values(ident), alone=False)
+        values = self._quiz_values(page, ident)
+        if self.learner.is_reviewed(ident, page):
+            self._reviewed[ident] = self._alone(page, values)
+        return self._render(page, "quiz.html", **values, alone=False)
 
     def reviewed(self) -> Iterator[Reviewed]:
         """Yield the quizzes for the page *Review*, sorted by their pages.
 
         Assessments are left out, and quizzes without a pass mark, which are asked before the lessons.
         """
-        for page, quiz in self.learner.reviewable():
-            values = self._quiz_values(quiz.id)
-            questions = values["quiz"].questions
-            keys = [f"{question.id}/{question.revision}" for question in questions if question.scored]
-            if keys:
-                with self._on(page):
-                    html = self._templates.get_template("quiz.html").render(**values, alone=True).strip()
-                at = self._address(page)
-                yield Reviewed(quiz.id, f"{at}index.html" if at.endswith("/") or not at else at, quiz.title, keys, html)
+        for page, ident in self.learner.reviewable():
+            found = self._reviewed.get(ident) or self._alone(page, self._quiz_values(page, ident))
+            if found.keys:
+                yield found
 
-    def _quiz_values(self, ident: str) -> dict[str, Any]:
-        """Return the values for the template of a quiz; raises ValueError if there is no such quiz."""
-        file = _by_id(self._quizzes, "quiz", ident)
-        # Read for each page: all quizzes together would take much memory.
-        quiz = load_quiz(str(self.config.root / file), file, ident)
+    def _alone(self, page: str, values: dict[str, Any]) -> Reviewed:
+        """Return a quiz as the page *Review* loads it, from the values for its template."""
+        quiz = values["quiz"]
+        at = self._address(page)
+        return Reviewed(
+            quiz.id,
+            f"{at}index.html" if at.endswith("/") or not at else at,
+            quiz.title,
+            [f"{question.id}/{question.revision}" for question in quiz.questions if question.scored],
+            self._html(page, "quiz.html", **values, alone=True).strip(),
+        )
+
+    def _quiz_values(self, page: str, ident: str) -> dict[str, Any]:
+        """Return the values for the template of a quiz on a page; raises ValueError if there is no such quiz."""
+        quiz = _by_id(self._quizzes, "quiz", ident)
         kinds = sorted({question.kind for question in quiz.questions})
         practice = quiz.mode == "practice"
         more = bool(set(kinds) - CORE) or quiz.seeded or quiz.confidence or not practice
         talks = "dialogue" in kinds
-        parts = [*kinds, *(["endings"] if talks else [])] if practice else [*kinds, "assess"]
-        words = words_for("quiz") | {f"{part}.{key}": text for part in parts for key, text in words_for(part).items()}
+        parts = (*kinds, *(["endings"] if talks else [])) if practice else (*kinds, "assess")
+        inside = self._html(page, "question/all.html", quiz=quiz, practice=practice, confidences=CONFIDENCES)
         return {
             "quiz": quiz,
+            "practice": practice,
+            "inside": Markup(inside.rstrip()),  # noqa: S704 - from a template
             "more": more,
             "talks": talks,
-            "words": words,
-            "confidences": CONFIDENCES,
+            "words": self._words_of(parts),
             "numbers": say("page.question"),
             "blueprint": blueprint(quiz),
         }
 
+    def _words_of(self, parts: tuple[str, ...]) -> dict[str, str]:
+        """Return the words of a quiz with these parts: kinds of question, endings or an assessment."""
+        if parts not in self._words:
+            words = {f"{part}.{key}": text for part in parts for key, text in words_for(part).items()}
+            self._words[parts] = words_for("quiz") | words
+        return self._words[parts]
+
     def question(self, quiz: str, ident: str) -> str:
         """Return one question of a quiz, as the page shows it; raises ValueError if there is no such quiz or question."""
-        file = _by_id(self._quizzes, "quiz", quiz)
-        full = load_quiz(str(self.config.root / file), file, quiz)
+        full = _by_id(self._quizzes, "quiz", quiz)
         for number, question in enumerate(full.questions, 1):
             if question.id == ident:
                 values = {"quiz": full, "question": question, "number": number, "confidences": CONFIDENCES}
