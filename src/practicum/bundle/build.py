@@ -68,8 +68,6 @@ def bundle(course: str, quizzes: Quizzes | None = None) -> bytes:
     settings = read_settings(course)
     words.speak(settings.language)
     quizzes = quizzes or read_quizzes(course)
-    modes = {quiz.id: quiz.mode for quiz in quizzes.values()}
-    practice = sorted(ident for ident, mode in modes.items() if mode == "practice")
     with TemporaryDirectory() as folder:
         root = Path(folder)
         _copy_engine(root)
@@ -77,11 +75,11 @@ def bundle(course: str, quizzes: Quizzes | None = None) -> bytes:
             "title": visible(fold(settings.title)) or say("bundle.this-course"),
             "mastery": settings.mastery,
             "language": words.spoken(),
-            "practice": practice,
-            "assessments": sorted(modes.keys() - practice),
+            "practice": sorted(quizzes.practice),
+            "assessments": sorted(quizzes.keys() - quizzes.practice.keys()),
         }
-        for ident in practice:
-            _write(root / "quizzes" / f"{ident}.json", quizzes.as_json(ident))
+        for ident, text in quizzes.practice.items():
+            _write(root / "quizzes" / f"{ident}.json", text)
         files = sorted(path for path in root.rglob("*") if path.is_file())
         description["mark"] = _version_of(files, description)
         _write(root / "course.json", _json(description))

@@ -18,23 +18,23 @@ if TYPE_CHECKING:
 
 
 class Quizzes(Packed["Quiz"]):
-    """Quizzes by their ids: as objects, those of a large course would take more memory than its site engine."""
+    """Quizzes by their ids: as objects, those of a large course would take more memory than its site engine.
+
+    `practice` has the files of the practice quizzes as JSON, with their answer keys.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._files: Packed[str] = Packed()
+        self.practice: Packed[str] = Packed()
 
     def read(self, path: str, file: str, ident: str) -> Quiz:
         """Return the quiz of one file, and keep it; parameters and what is raised are as in `quiz.reader.load_quiz`."""
         root = parse(read_file(path, file), file)
         quiz = quiz_from(root, file, ident)
         self[ident] = quiz
-        self._files[ident] = json.dumps(as_data(root), ensure_ascii=False, separators=(",", ":"))
+        if quiz.mode == "practice":
+            self.practice[ident] = json.dumps(as_data(root), ensure_ascii=False, separators=(",", ":"))
         return quiz
-
-    def as_json(self, ident: str) -> str:
-        """Return the file of a quiz as JSON."""
-        return self._files[ident]
 
 
 def read_quizzes(course: str) -> Quizzes:

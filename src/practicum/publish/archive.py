@@ -33,7 +33,7 @@ def archive(built: BuiltSite, course: str, seconds: int) -> str:
     added = {_SHIM: template("iframe-worker.js").encode(), _LICENCE: template("iframe-worker-LICENSE.txt").encode()}
     target = built.folder / f"{course}-offline.zip"
     date = max(time.gmtime(seconds)[:6], (_FIRST_YEAR, 1, 1, 0, 0, 0))
-    with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=9) as packed:
+    with ZipFile(target, "w", ZIP_DEFLATED) as packed:
         for path in sorted({**files, **added}):
             entry = ZipInfo(f"{course}/{path}", date)
             entry.compress_type = ZIP_DEFLATED

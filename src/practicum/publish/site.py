@@ -21,8 +21,9 @@ _LANGUAGES = "assets/javascripts/lunr/"
 _CODE = ("", "text/javascript", "application/javascript", "module")
 # All that matters of a page here: a parser that reads every tag of every page would take a fifth of a build.
 _PART = re.compile(
-    r"""<!--.*?-->|(?P<script><script\b(?:[^>"']|"[^"]*"|'[^']*')*>)(?P<code>.*?)</script\s*>|(?P<article></?article\b)""",
-    re.DOTALL | re.IGNORECASE,
+    r"""<(?:!--.*?-->|(?i:script\b)(?P<tag>(?:[^>"']|"[^"]*"|'[^']*')*>)(?P<code>.*?)</(?i:script)\s*>"""
+    r"""|(?P<end>/?)(?i:article)\b)""",
+    re.DOTALL,
 )
 
 
@@ -42,10 +43,10 @@ def _inline_scripts(text: str) -> Iterator[tuple[str, int, bool]]:
     """Yield each inline script of a page: its text, its line, and whether it is in the author's text."""
     articles = 0
     for part in _PART.finditer(text):
-        if part["article"]:
-            articles += -1 if part["article"].startswith("</") else 1
-        elif part["script"]:
-            found = _Attributes(part["script"]).found
+        if part["end"] is not None:
+            articles += -1 if part["end"] else 1
+        elif part["tag"]:
+            found = _Attributes(f"<script{part['tag']}").found
             if "src" not in found and (found.get("type") or "").lower() in _CODE:
                 yield part["code"], text.count("\n", 0, part.start()) + 1, articles > 0
 

@@ -6,7 +6,6 @@ import re
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from posixpath import dirname, relpath
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -14,7 +13,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoesca
 from markupsafe import Markup
 
 from practicum import theme
-from practicum.course.addresses import address
+from practicum.course.addresses import address, relative
 from practicum.course.coverage import in_order
 from practicum.course.load import load_course
 from practicum.course.packed import Packed
@@ -273,10 +272,8 @@ class Site:
         """Return the address of a page, relative to the present one."""
         return self._relative(self._address(page))
 
-    def _relative(self, address: str) -> str:
-        here = self._address(self._page)
-        folder = here if here.endswith("/") or not here else dirname(here)
-        return relpath(address or ".", folder or ".") + ("/" if address.endswith("/") else "")
+    def _relative(self, target: str) -> str:
+        return relative(target, self._address(self._page))
 
     def _linked(self, path: str) -> str:
         """Return the address of a page that a field links to; raises ValueError if there is no such page."""
