@@ -8,6 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from markdown import Markdown
+from markdown.extensions.toc import slugify, unique
 
 from practicum.base.problem import Place, Problem, ProblemsError
 from practicum.base.text import did_you_mean
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from practicum.files.yaml_tree import Node
 
 _HEADING = re.compile(r"^#.*", re.MULTILINE)
+_WORDS = re.compile(r"#{1,6} ([A-Za-z0-9][A-Za-z0-9,.?!'-]*(?: [A-Za-z0-9][A-Za-z0-9,.?!'-]*)*)")  # nothing but words
 # What may hide a heading, look like one, or set an id; then the page is converted as Markdown.
 _UNCLEAR = re.compile(
     r"^[ \t>*+-][ \t>*+.0-9-]*#|^[0-9]+[.)].*#|^ {0,3}<|<!--|^(?:=+|-+)[ \t]*$|^ {0,3}(?:```|~~~)"
@@ -124,12 +126,17 @@ def _position(text: str, at: int, offset: int) -> tuple[int, int]:
 def _headings(body: str) -> dict[str, str]:
     """Return the text of each heading by the id that the page's table of contents gives it.
 
-    Python-Markdown makes the ids, as on the site. It converts only the lines of headings, unless the page has
-    something that could hide a heading or look like one.
+    Python-Markdown makes the ids, as on the site. It converts only the lines of headings, and only if one of them is
+    more than words, unless the page has something that could hide a heading or look like one.
     """
     whole_page = _UNCLEAR.search(body) is not None
+    lines = _HEADING.findall(body)
+    words = [match[1] for match in map(_WORDS.fullmatch, lines) if match]
+    if not whole_page and len(words) == len(lines):
+        used: set[str] = set()
+        return {unique(slugify(text, "-"), used): text for text in words}
     engine = _engine(whole_page=whole_page)
-    engine.reset().convert(body if whole_page else "\n\n".join(_HEADING.findall(body)))
+    engine.reset().convert(body if whole_page else "\n\n".join(lines))
     found: dict[str, str] = {}
     waiting = list(engine.toc_tokens)
     while waiting:
