@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.generate import quiz_file
 from benchmarks.invent import quiz
+from practicum.quiz.model import CONFIDENCES
 from practicum.quiz.reader import load_quiz
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 QUESTIONS = 60
 QUIZ = "long"
 SEED = 60
+HINTS = ("Think of what both had agreed.", "Read the last sentence again.")
 ANSWERED = 0.97  # probability that a learner answers a question
+HINTED = 0.2  # probability that a learner opens hints of an answered question
 
 
 def write_answers(folder: Path, count: int) -> Path:
@@ -24,7 +27,7 @@ def write_answers(folder: Path, count: int) -> Path:
     path = folder / "quizzes" / f"{QUIZ}.yml"
     if not path.exists():
         path.parent.mkdir(parents=True)
-        path.write_text(quiz_file(quiz(QUESTIONS)), encoding="utf-8")
+        path.write_text(quiz_file(quiz(QUESTIONS), HINTS), encoding="utf-8")
     random = Random(SEED)
     revisions = {question.id: question.revision for question in load_quiz(str(path), path.name, QUIZ).questions}
     file = folder / f"{count}.jsonl"
@@ -35,8 +38,8 @@ def write_answers(folder: Path, count: int) -> Path:
                 "quiz": QUIZ,
                 "learner": f"Learner {number}",
                 "answers": chosen,
-                "hints": {},
-                "confidence": {},
+                "hints": {ident: random.randint(1, len(HINTS)) for ident in chosen if random.random() < HINTED},
+                "confidence": {ident: random.choice(CONFIDENCES) for ident in chosen},
                 "revisions": {ident: revisions[ident] for ident in chosen},
             }
             lines.write(json.dumps(answer_file) + "\n")

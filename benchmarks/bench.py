@@ -1,12 +1,12 @@
 """Measure ratios, each within one run and by turns: `python benchmarks/bench.py [NAME ...] [--quick]`.
 
-Nothing fails because it is slow: the goals are printed beside the numbers.
+A row is the ratio of medians of at least five runs (`RUNS`). Nothing fails because it is slow: the bounds are printed
+beside the numbers, and a row that misses its own by processor time says so. Clock time is true on a quiet machine only.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import sys
 from dataclasses import dataclass
@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 
 from benchmarks.answers import QUESTIONS, write_answers
 from benchmarks.fullmark import Fullmark
-from benchmarks.measure import ROOT, Command, compare, run
+from benchmarks.measure import ROOT, Command, compare, other_pythons, run
 from benchmarks.respond import SLOWED, clicks, page_of_twenty
+from benchmarks.weight import own_files, sent
 from practicum.quiz.kinds.match import Match
 from practicum.quiz.reader import load_quiz
 
@@ -31,70 +32,90 @@ ENGINES = {
     "mkdocs": ("-m", "mkdocs", "build", "--strict", "--quiet"),
     "zensical": ("-m", "zensical", "build", "--clean", "--strict"),
 }
+WHOLE = {engine: ("-m", "practicum", "build", "--engine", engine) for engine in ENGINES}
+RUNS = 5
 QUIZ = "opening-declaration"
-MEMORY = 250  # megabytes
-WEIGHT = 15_300  # bytes of the player's scripts and styles
+WEIGHTS = {2: 9_100, 8: 18_000}  # bytes of the scripts and styles of a page, by its kinds of question
 RESPONSE = 100  # milliseconds
 
 
 @dataclass(frozen=True)
 class Scale:
-    """How much to measure: lessons of a small and a large course, runs, and answer files; courses go to `folder`."""
+    """How much to measure: lessons of a small and a large course, cold starts, and answer files; courses go to `folder`."""
 
     folder: Path
     lessons: int
     lessons_large: int
-    builds: int
     starts: int
     files: int
 
     def course(self, lessons: int, *flags: str) -> Path:
-        """Return the folder of a course with a number of lessons, written and checked once."""
+        """Return the folder of a course with a number of lessons, written once."""
         folder = self.folder / f"{lessons}{''.join(flags)}"
         if not folder.exists():
             run(Command(("benchmarks/generate.py", str(folder), str(lessons), *flags)))
-            if "--plain" not in flags:
-                run(Command(("scripts/check.py", "--course", str(folder))))
         return folder
+
+    def twenty(self) -> Path:
+        """Return a built page with twenty questions of every kind, of a course of twenty lessons."""
+        folder = self.folder / "twenty"
+        return next((folder / "site").rglob("lesson-0001.html")) if folder.exists() else page_of_twenty(folder)
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table."""
+    """One line of the table: ratios of processor and clock, with the bound of the first, and what else is to be said."""
 
     what: str
-    cpu: str
-    wall: str
-    goal: str
+    cpu: float | None = None
+    wall: float | None = None
+    most: float | None = None
+    least: float | None = None
+    note: str = ""
+
+    def __str__(self) -> str:
+        cpu, wall = ("" if ratio is None else f"{ratio:.2f}" for ratio in (self.cpu, self.wall))
+        bound = f"at most {self.most:g}" if self.most else f"at least {self.least:g}" if self.least else ""
+        missed = "MISSED" if self._is_missed() else ""
+        return f"{self.what:66} {cpu:>6} {wall:>6}  {', '.join(filter(None, (bound, missed, self.note)))}".rstrip()
+
+    def _is_missed(self) -> bool:
+        shown = round(self.cpu or 0, 2)
+        return bool((self.most and shown > self.most) or (self.least and shown < self.least))
 
 
 def build(scale: Scale) -> Iterator[Row]:
-    """Compare building a course with building its plain twin."""
+    """Compare the whole build of a course, and its engine alone, with the engine on the same text without Practicum."""
     few = scale.lessons
-    commands = {
-        "course": Command(ENGINES["mkdocs"], scale.course(few)),
-        "plain": Command(ENGINES["mkdocs"], scale.course(few, "--plain")),
-    }
-    used = compare(commands, scale.builds)
-    yield _ratio(f"build {few} lessons / the same text in plain Material", used["course"].over(used["plain"]), "1.2")
+    for engine, alone in ENGINES.items():
+        commands = {
+            "whole": Command(WHOLE[engine], scale.course(few)),
+            "engine": Command(alone, scale.course(few)),
+            "plain": Command(alone, scale.course(few, "--plain")),
+        }
+        used = compare(commands, RUNS)
+        plain = f"the same text in plain {'Material' if engine == 'mkdocs' else 'Zensical'}"
+        bound = 1.3 if engine == "mkdocs" else None
+        yield _ratio(f"practicum build, {few} lessons / {plain}", used["whole"].over(used["plain"]), bound)
+        yield _ratio(f"{engine} alone / {plain}", used["engine"].over(used["plain"]))
 
 
 def growth(scale: Scale) -> Iterator[Row]:
-    """Compare building a large course with a small one, and the same for their plain twins."""
+    """Compare the whole build of a large course with that of a small one, and both with their plain twins."""
     few, many = scale.lessons, scale.lessons_large
-    mkdocs = ENGINES["mkdocs"]
     commands = {
-        "many": Command(mkdocs, scale.course(many)),
-        "few": Command(mkdocs, scale.course(few)),
-        "plain many": Command(mkdocs, scale.course(many, "--plain")),
-        "plain few": Command(mkdocs, scale.course(few, "--plain")),
+        "many": Command(WHOLE["mkdocs"], scale.course(many)),
+        "few": Command(WHOLE["mkdocs"], scale.course(few)),
+        "plain many": Command(ENGINES["mkdocs"], scale.course(many, "--plain")),
+        "plain few": Command(ENGINES["mkdocs"], scale.course(few, "--plain")),
     }
-    used = compare(commands, max(1, scale.builds // 2))
-    yield _ratio(f"build {many} lessons / {few}", used["many"].over(used["few"]), "4.6")
-    yield _ratio("the same in plain Material", used["plain many"].over(used["plain few"]), "")
-    for name, what in (("many", f"peak memory of {many} lessons"), ("plain many", "the same in plain Material")):
-        peak = used[name].peak / 1e6
-        yield Row(f"{what} / {MEMORY} MB", f"{peak / MEMORY:.2f}", "", f"1 ({peak:.0f} MB)")
+    used = compare(commands, RUNS)
+    yield _ratio(f"practicum build, {many} lessons / {few}", used["many"].over(used["few"]), 4.2)
+    yield _ratio("the same in plain Material", used["plain many"].over(used["plain few"]))
+    yield _ratio(f"practicum build, {many} lessons / plain Material", used["many"].over(used["plain many"]))
+    peaks = [used[name].peak / 1e6 for name in ("many", "plain many")]
+    what = f"peak memory of practicum build, {many} lessons / plain Material"
+    yield Row(what, peaks[0] / peaks[1], most=1.3, note=f"{peaks[0]:.0f} MB, {peaks[1]:.0f} MB")
 
 
 def grade(scale: Scale) -> Iterator[Row]:
@@ -105,23 +126,28 @@ def grade(scale: Scale) -> Iterator[Row]:
     }
     compare(commands, 1)
     used = compare(commands, scale.starts)
-    yield _ratio("grade one answer file / python -c pass", used["grade"].over(used["nothing"]), "8")
+    yield _ratio("grade one answer file / python -c pass", used["grade"].over(used["nothing"]), 8)
 
 
 def bundle(scale: Scale) -> Iterator[Row]:
-    """Compare grading one answer file by grade.pyz, from a cold start, with starting an empty Python."""
+    """Compare grading one answer file by grade.pyz, from a cold start, with starting an empty Python: each that is here."""
     pyz = scale.folder / "grade.pyz"
-    run(Command(("-c", "from practicum.cli.main import entry; entry()", "bundle", "--output", str(pyz))))
-    for flags in ((), ("-I", "-S")):
+    run(Command(("-m", "practicum", "bundle", "--output", str(pyz))))
+    others = other_pythons()
+    starts = [("python", sys.executable, ()), ("python -I -S", sys.executable, ("-I", "-S"))]
+    starts += [(name, program, ()) for name, program in others.items() if program]
+    for name, program, flags in starts:
         commands = {
-            "grade": Command((*flags, str(pyz), str(_answer_file(scale))), statuses=(0, 1)),
-            "nothing": Command((*flags, "-c", "pass")),
+            "grade": Command((*flags, str(pyz), str(_answer_file(scale))), statuses=(0, 1), program=program),
+            "nothing": Command((*flags, "-c", "pass"), program=program),
         }
         compare(commands, 1)
         used = compare(commands, scale.starts)
-        python = " ".join(("python", *flags))
-        yield _ratio(f"grade.pyz, one answer file / {python} -c pass", used["grade"].over(used["nothing"]), "8")
-    yield Row("size of grade.pyz / 500 KB", f"{pyz.stat().st_size / 500_000:.2f}", "", "1")
+        yield _ratio(f"grade.pyz, one answer file / {name} -c pass", used["grade"].over(used["nothing"]), 8)
+    if absent := [name for name, program in others.items() if not program]:
+        yield Row(f"grade.pyz: not measured, not on this machine: {', '.join(absent)}")
+    size = pyz.stat().st_size
+    yield Row("size of grade.pyz / 500 KB", size / 500_000, most=1, note=f"{size} bytes")
 
 
 def _answer_file(scale: Scale) -> Path:
@@ -151,7 +177,7 @@ with open(sys.argv[1], encoding="utf-8") as lines:
 
 
 def bulk(scale: Scale) -> Iterator[Row]:
-    """Compare grading JSON Lines with reading the JSON, with a tenth of the lines, and with fullmark."""
+    """Compare grading JSON Lines, with hints and confidence, with reading the JSON and with a tenth of the lines."""
     many, few = scale.files, scale.files // 10
     course = scale.folder / "bulk"
     every, tenth = write_answers(course, many), write_answers(course, few)
@@ -163,49 +189,63 @@ def bulk(scale: Scale) -> Iterator[Row]:
         "json": Command((*grading, str(every), "--format", "json"), statuses=(0, 1)),
         "few": Command((*grading, str(tenth), *table), statuses=(0, 1)),
     }
-    used = compare(commands, max(1, scale.builds // 2 + 1))
+    used = compare(commands, RUNS)
     what = f"{many:,} answer files, {QUESTIONS} items, to CSV / json.loads"
-    yield _ratio(what, used["grade"].over(used["loads"]), "5")
-    yield _ratio("the same to JSON Lines, with every reason", used["json"].over(used["loads"]), "")
+    yield _ratio(what, used["grade"].over(used["loads"]), 5)
+    yield _ratio("the same to JSON Lines, with every reason", used["json"].over(used["loads"]))
     peaks = [used[name].peak / 1e6 for name in ("grade", "few")]
     what = f"peak memory of {many:,} answer files / {few:,}"
-    yield Row(what, f"{peaks[0] / peaks[1]:.2f}", "", f"1 ({peaks[0]:.0f} MB, {peaks[1]:.0f} MB)")
-    fullmark = Fullmark.install(scale.folder)
-    if isinstance(fullmark, str):
-        yield Row(f"fullmark: not measured. {fullmark}", "", "", "")
+    yield Row(what, peaks[0] / peaks[1], most=1.1, note=f"{peaks[0]:.0f} MB, {peaks[1]:.0f} MB")
+
+
+def fullmark(scale: Scale) -> Iterator[Row]:
+    """Compare fullmark with Practicum: one cold answer file with one, and both within a process that has started."""
+    times = 100
+    course = scale.folder / "fullmark"
+    lines, one = write_answers(course, times), write_answers(course, 1)
+    theirs = Fullmark.install(scale.folder)
+    if isinstance(theirs, str):
+        yield Row(f"fullmark: not measured. {theirs}")
         return
-    commands = {"fullmark": fullmark.command(course), "again": fullmark.command(course, 100)}
-    theirs = compare(commands, max(1, scale.builds // 2 + 1))
-    ours = used["grade"].cpu / many, used["grade"].wall / many
-    once, again = theirs["fullmark"], theirs["again"]
-    yield _times("fullmark's quiz grade / Practicum, seconds a file", (once.cpu, once.wall), ours)
-    inside = ((again.cpu - once.cpu) / 99, (again.wall - once.wall) / 99)
-    yield _times("the same without the start of fullmark", inside, ours)
+    grading = ("scripts/grade.py", "--course", str(course))
+    commands = {
+        "fullmark": theirs.command(course),
+        "fullmark, again": theirs.command(course, times),
+        "practicum": Command((*grading, str(one)), statuses=(0, 1)),
+        "practicum, again": Command((*grading, str(lines)), statuses=(0, 1)),
+    }
+    used = compare(commands, RUNS)
+    cold = used["fullmark"].over(used["practicum"])
+    yield Row("fullmark's quiz grade / practicum grade, one cold answer file", *cold, least=20)
+    spent = {name: (used[f"{name}, again"].cpu - used[name].cpu) for name in ("fullmark", "practicum")}
+    yield Row(f"the same, each of {times - 1} more answer files", spent["fullmark"] / spent["practicum"])
 
 
-def size(scale: Scale) -> Iterator[Row]:  # noqa: ARG001 - the parameter of every measurement
-    """Measure the compressed size of what a page with quizzes of every kind loads."""
-    files = [
-        ROOT / "src" / "practicum" / "theme" / "assets" / "quiz" / name for name in ("more.js", "quiz.css", "more.css")
-    ]
-    sent = sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files)
-    what = f"{len(files)} scripts and styles of quizzes, gzipped / {WEIGHT:,} bytes"
-    yield Row(what, f"{sent / WEIGHT:.2f}", "", f"1 ({sent} bytes)")
+def size(scale: Scale) -> Iterator[Row]:
+    """Measure every script and style of Practicum that a page loads, compressed; HTML and Material are not counted."""
+    all_kinds = scale.twenty()
+    site = scale.folder / "twenty" / "site"
+    everywhere = own_files(site, site / "sources" / "index.html")
+    for kinds, page in ((2, all_kinds.with_name("lesson-0002.html")), (8, all_kinds)):
+        files = [file for file in own_files(site, page) if file not in everywhere]
+        total, bound = sent(files), WEIGHTS[kinds]
+        what = f"scripts and styles of a quiz with {kinds} kinds, gzipped / {bound:,} bytes"
+        yield Row(what, total / bound, most=1, note=f"{total:,} bytes in {len(files)} files")
+    total = sent(everywhere)
+    yield Row("besides, on every page, in KB", total / 1000, note=f"{total:,} bytes in {len(everywhere)} files")
 
 
 def respond(scale: Scale) -> Iterator[Row]:
     """Click through twenty questions on a slow processor, and measure the time to the next paint."""
-    taken = clicks(page_of_twenty(scale.folder / "twenty"), scale.builds)
+    taken = clicks(scale.twenty(), RUNS)
     if isinstance(taken, str):
-        yield Row(f"clicks: not measured, {taken}", "", "", "")
+        yield Row(f"clicks: not measured, {taken}")
         return
     cpu, wall = (sorted(each.values()) for each in (taken.cpu, taken.wall))
     slowest = max(taken.cpu, key=lambda name: taken.cpu[name])
     what = f"click to paint, 20 questions, CPU / {SLOWED} / {RESPONSE} ms"
-    yield Row(what, f"{cpu[-1] / RESPONSE:.2f}", f"{wall[-1] / RESPONSE:.2f}", f"1 ({slowest})")
-    yield Row(
-        f"the same, median of {len(cpu)} clicks", f"{median(cpu) / RESPONSE:.2f}", f"{median(wall) / RESPONSE:.2f}", ""
-    )
+    yield Row(what, cpu[-1] / RESPONSE, wall[-1] / RESPONSE, most=1, note=slowest)
+    yield Row(f"the same, median of {len(cpu)} clicks", median(cpu) / RESPONSE, median(wall) / RESPONSE)
 
 
 def modules(scale: Scale) -> Iterator[Row]:
@@ -216,44 +256,37 @@ def modules(scale: Scale) -> Iterator[Row]:
             "modules": Command(arguments, scale.course(few)),
             "module_name": Command(arguments, scale.course(few, "--module-name")),
         }
-        used = compare(commands, max(2, scale.builds // 2 + 1))
+        used = compare(commands, RUNS)
         what = f"{engine}, {few} lessons: modules / module_name"
-        yield _ratio(what, used["modules"].over(used["module_name"]), "1")
+        yield _ratio(what, used["modules"].over(used["module_name"]), 1)
 
 
-MEASUREMENTS = {measure.__name__: measure for measure in (build, growth, grade, bundle, bulk, size, respond, modules)}
+MEASUREMENTS = {
+    measure.__name__: measure for measure in (build, growth, grade, bundle, bulk, fullmark, size, respond, modules)
+}
 
 
-def _ratio(what: str, ratio: tuple[float, float], goal: str) -> Row:
-    return Row(what, f"{ratio[0]:.2f}", f"{ratio[1]:.2f}", goal)
-
-
-def _times(what: str, theirs: tuple[float, float], ours: tuple[float, float]) -> Row:
-    cpu, wall = (f"{their / our:.0f}" for their, our in zip(theirs, ours, strict=True))
-    return Row(what, cpu, wall, "(at least 20)")
+def _ratio(what: str, ratio: tuple[float, float], most: float | None = None) -> Row:
+    return Row(what, *ratio, most=most)
 
 
 def main() -> int:
     """Print the table of the measurements that the command line names, or of all."""
     parser = argparse.ArgumentParser(description="Print ratios of speed and size.")
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"one of: {', '.join(MEASUREMENTS)}")
-    parser.add_argument("--quick", action="store_true", help="small courses and few runs, to see that it works")
+    parser.add_argument("--quick", action="store_true", help="small courses and few starts, to see that it works")
     options = parser.parse_args()
     unknown = set(options.names) - set(MEASUREMENTS)
     if unknown:
         parser.error(f"no measurement is named {', '.join(sorted(unknown))}. Write one of: {', '.join(MEASUREMENTS)}")
-    print(f"{'':56} {'CPU':>6} {'clock':>6}  at most")
+    print(f"{'':66} {'CPU':>6} {'clock':>6}")
     with TemporaryDirectory(prefix="practicum-bench-") as folder:
         inside = Path(folder)
-        quick = Scale(inside, lessons=40, lessons_large=160, builds=2, starts=5, files=5_000)
-        scale = (
-            quick
-            if options.quick
-            else Scale(inside, lessons=500, lessons_large=2000, builds=5, starts=41, files=100_000)
-        )
+        quick = Scale(inside, lessons=40, lessons_large=160, starts=RUNS, files=5_000)
+        usual = Scale(inside, lessons=500, lessons_large=2000, starts=41, files=100_000)
         for name in options.names or MEASUREMENTS:
-            for row in MEASUREMENTS[name](scale):
-                print(f"\r{row.what:56} {row.cpu:>6} {row.wall:>6}  {row.goal}", flush=True)
+            for row in MEASUREMENTS[name](quick if options.quick else usual):
+                print(f"\r{row}", flush=True)
     return 0
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
-from pathlib import Path
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.answers import QUESTIONS, SEED, answers
 from benchmarks.invent import quiz
-from benchmarks.measure import Command, run
+from benchmarks.measure import Command, other_pythons, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PACKAGE = "fullmark==0.10.2"
 NEEDS = "3.13"
@@ -51,7 +53,7 @@ class Fullmark:
     @classmethod
     def install(cls, folder: Path) -> Fullmark | str:
         """Install it in a new folder inside `folder`; return it, or a line that says why it cannot be installed."""
-        python = next(filter(_new_enough, _pythons()), None)
+        python = next(filter(_new_enough, [sys.executable, *filter(None, other_pythons().values())]), None)
         if python is None:
             return f"It needs Python {NEEDS}, and none was found."
         place = folder / "fullmark"
@@ -74,13 +76,6 @@ class Fullmark:
         if times:
             return Command(("-c", _AGAIN, str(results), str(source), str(times)), program=python)
         return Command(("grade", str(results), "--quiz", str(source)), program=str(self.folder / "bin" / "quiz"))
-
-
-def _pythons() -> list[str]:
-    """Return the paths of the Pythons on the path and of pyenv."""
-    named = [shutil.which(name) for name in ("python3.14", f"python{NEEDS}", "python3")]
-    kept = sorted(Path.home().glob(".pyenv/versions/3.*/bin/python"), reverse=True)
-    return [*filter(None, named), *map(str, kept)]
 
 
 def _new_enough(python: str) -> bool:

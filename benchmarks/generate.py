@@ -24,7 +24,7 @@ from practicum.course.settings import CONFIG
 from practicum.scaffold.course import NewCourse, new_course
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 NAME = "long-course"
 OWN_PAGES = ("progress.md", "review.md")  # of the pages that `practicum new` writes, those without a text
@@ -153,9 +153,10 @@ def _lesson(lesson: Lesson, homes: dict[str, str]) -> str:
     return _page(*parts, title=lesson.title, lesson=front)
 
 
-def quiz_file(lesson: Lesson) -> str:
-    """Return a quiz file in the style of trainers."""
-    lines = [f"title: {lesson.title}", f"lesson: {lesson.id}", "pass: 80", "questions:"]
+def quiz_file(lesson: Lesson, hints: Sequence[str] = ()) -> str:
+    """Return a quiz file in the style of trainers; with `hints`, each question has them, and asks how sure one is."""
+    lines = [f"title: {lesson.title}", f"lesson: {lesson.id}", "pass: 80", *(["confidence: true"] if hints else [])]
+    lines.append("questions:")
     for question in lesson.questions:
         lines += [f"  - id: {question.id}", f"    kind: {question.kind}", f"    objective: {question.objective}"]
         lines += ["    stem: |", indent(question.stem, " " * 6), "    options:"]
@@ -163,6 +164,7 @@ def quiz_file(lesson: Lesson) -> str:
             lines.append(f"      - text: {option.text}")
             lines += ["        credit: 1"] if option.right else []
             lines.append(f"        why: {option.why}")
+        lines += ["    hints:", *(f"      - {hint}" for hint in hints)] if hints else []
         lines += [f"    see: {question.see}", f"    rests_on: [{', '.join(question.points)}]", ""]
     return "\n".join(lines)
 

@@ -62,6 +62,15 @@ def run(command: Command) -> Used:
     return Used(cpu=usage.ru_utime + usage.ru_stime, wall=wall, peak=usage.ru_maxrss * _PEAK_UNIT)
 
 
+def other_pythons() -> dict[str, str | None]:
+    """Return the Pythons of other versions that Practicum runs with, by name; None for one that is not here."""
+    if str(ROOT / "scripts") not in sys.path:
+        sys.path.append(str(ROOT / "scripts"))
+    from pythons import MINORS, find
+
+    return {f"python3.{minor}": find(minor) for minor in MINORS if minor != sys.version_info.minor}
+
+
 def compare(commands: Mapping[str, Command], runs: int) -> dict[str, Used]:
     """Run each command `runs` times, by turns in alternating order, and return the medians of each."""
     used: dict[str, list[Used]] = {name: [] for name in commands}

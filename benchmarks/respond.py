@@ -67,8 +67,7 @@ def page_of_twenty(folder: Path) -> Path:
     objective, see = (questions.partition(f"    {key}: ")[2].partition("\n")[0] for key in ("objective", "see"))
     more = twenty(objective, see, QUESTIONS - questions.count("    stem:"))
     quiz.write_text(f"{head}confidence: true\nquestions:\n{questions.rstrip()}\n{more}", encoding="utf-8")
-    run(Command(("scripts/check.py", "--course", str(folder))))
-    run(Command(("-m", "mkdocs", "build", "--quiet"), folder))
+    run(Command(("-m", "practicum", "build"), folder))
     return next((folder / "site").rglob(f"{quiz.stem}.html"))
 
 

@@ -155,6 +155,27 @@ def test_a_script_of_an_author_is_named_and_not_allowed(site):
     assert hashed("mine()") not in (site / "_headers").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- <script>mine()</script> -->",
+        '<script data-words=\'{"more": "a > b"}\' src="mine.js"></script>',
+        '<script type="application/json">{"mine": 1}</script>',
+        "&lt;script>mine()",
+    ],
+)
+def test_what_is_not_an_inline_script_of_an_author_is_not_named(site, text):
+    (site / "index.html").write_text(PAGE.format(path="index", text=text), "utf-8")
+    said = publish(site, OUTLINE, 0)
+    assert len(said) == 1, said
+    assert (site / "_headers").read_text("utf-8").count("sha256-") == 3
+
+
+def test_a_script_is_found_however_it_is_written(site):
+    (site / "index.html").write_text(PAGE.format(path="index", text='<SCRIPT\nid="x">mine()</Script >'), "utf-8")
+    assert publish(site, OUTLINE, 0)[0].startswith("index.html:2: ")
+
+
 def test_pages_can_carry_the_policy_themselves(site):
     publish(site, OUTLINE, 0, policy_in_pages=True)
     page = (site / "one/page.html").read_text("utf-8")
