@@ -11,7 +11,6 @@ from practicum.course.check import check
 from practicum.course.load import load_course
 from practicum.course.prose import paragraphs
 from practicum.course.rules import NUMBERS
-from practicum.course.settings import read_settings
 from practicum.words import speak
 from support.course_small import FILES
 from support.paths import TRAINERS
@@ -237,11 +236,6 @@ def test_a_broken_rule_stops_check_and_build(ruled):
         assert done.returncode == 2
         assert done.stderr.startswith(f"{FIRST}:5:12 lesson.minutes: ")
     assert not (root / "site").exists()
-
-
-def test_a_new_course_has_no_rules(tmp_path):
-    (tmp_path / CONFIG).write_text("site_name: T\nextra: {course: t}\n", "utf-8")
-    assert read_settings(str(tmp_path)).rules is None
 
 
 PAGE = """\

@@ -10,7 +10,9 @@ import pytest
 
 from practicum.base.problem import ProblemsError
 from practicum.course.check import check
+from practicum.course.format import require_format
 from practicum.course.load import load_course
+from practicum.course.settings import read_settings
 from practicum.scaffold import NewCourse, new_course
 from practicum.scaffold import pin as pinning
 from practicum.scaffold.texts import course_files, languages, slug
@@ -28,6 +30,8 @@ def _no_wheel(monkeypatch):
 def test_a_new_course_is_in_order(tmp_path, language):
     root = tmp_path / "safe-lifting"
     new_course(root, NewCourse(name="safe-lifting", language=language))
+    require_format(str(root))
+    assert read_settings(str(root)).rules is None
     course = load_course(root)
     assert course.title == "Safe lifting"
     assert (len(course.modules), len(course.lessons), len(course.aids.worksheets)) == (1, 1, 1)
@@ -45,7 +49,7 @@ def test_every_language_has_the_same_files():
     assert names("de") == names("en")
 
 
-VALUES = dict.fromkeys(("name", "title", "language", "site_url", "repo", "requirement"), "x")
+VALUES = dict.fromkeys(("name", "title", "language", "site_url", "repo", "requirement", "format"), "x")
 
 
 def test_names_and_addresses_are_those_that_were_asked_for(tmp_path):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import Problem, ProblemsError
+from practicum.course.format import FORMAT
 from practicum.files.fields import is_id
 from practicum.scaffold.pin import pin
 from practicum.scaffold.texts import course_files, slug
@@ -48,6 +49,7 @@ def new_course(folder: Path, new: NewCourse) -> list[str]:
         "site_url": json.dumps(new.site_url),
         "repo": _repository(new.repo),
         "requirement": requirement,
+        "format": str(FORMAT),
     }
     written = []
     for path, text in course_files(new.language, values):
