@@ -64,6 +64,30 @@ def test_names_and_addresses_are_those_that_were_asked_for(tmp_path):
     assert (root / "requirements.txt").read_text("utf-8") == "practicum[site]==0\n"
 
 
+@pytest.mark.parametrize(
+    ("address", "lines"),
+    [
+        ("https://github.com/acme/c", ["https://github.com/acme/c", "edit/main/content/"]),
+        ("https://github.com/acme/c.git", ["https://github.com/acme/c", "edit/main/content/"]),
+        ("https://gitlab.com/acme/c/", ["https://gitlab.com/acme/c", "-/edit/main/content/"]),
+        ("https://gitlab.acme.example/c", ["https://gitlab.acme.example/c", "-/edit/main/content/"]),
+        ("https://codeberg.org/acme/c", ["https://codeberg.org/acme/c", "_edit/main/content/"]),
+    ],
+)
+def test_a_repository_on_a_forge_is_edited_by_its_editor(tmp_path, address, lines):
+    new_course(tmp_path / "c", NewCourse(name="c", repo=address))
+    config = (tmp_path / "c" / "mkdocs.yml").read_text("utf-8")
+    assert re.findall(r'^(?:repo_url|edit_uri): "?([^"\n]+)', config, re.MULTILINE) == lines
+
+
+def test_a_repository_without_a_page_is_refused(tmp_path):
+    with pytest.raises(
+        ProblemsError, match=r"^git@example\.org:acme/c:1:1: is not the address of a page\. Write the one"
+    ):
+        new_course(tmp_path / "c", NewCourse(name="c", repo="git@example.org:acme/c"))
+    assert not (tmp_path / "c").exists()
+
+
 @pytest.mark.parametrize("name", ["Safe Lifting", "über", "a/b", "..", "", "x" * 81, "-a"])
 def test_a_name_that_cannot_be_an_id_is_refused_with_one_that_can(tmp_path, name):
     with pytest.raises(ProblemsError, match="a course cannot be called so") as refused:

@@ -16,6 +16,7 @@ from practicum.scaffold import upgrade as upgrading
 from practicum.scaffold.pin import Wheel
 from practicum.words import speak
 from support.course_format_0 import CONFIG, COURSE, MOVED, UPGRADED
+from support.paths import ROOT
 
 NEW = "practicum[site]==9"
 
@@ -62,6 +63,23 @@ def test_the_configuration_of_format_0_changes_in_its_lines_alone(old):
     assert (root / "mkdocs.yml").read_text("utf-8") == UPGRADED
     assert (root / "requirements.txt").read_text("utf-8") == f"{NEW}\n"
     assert "practicum build" in (root / ".github/workflows/site.yml").read_text("utf-8")
+
+
+def test_what_the_theme_says_itself_leaves_the_configuration_and_what_differs_stays(old):
+    said = (ROOT / "src" / "practicum" / "theme" / "mkdocs_theme.yml").read_text("utf-8")
+    lines = said[said.index("icon:") : said.index("static_templates:")].splitlines()
+    usual = "".join(f"  {line}\n" for line in lines if "content.action.edit" not in line)  # that is newer
+    assert usual.count("palette:") == usual.count("features:") == 1
+    theme = "  features:\n    - navigation.tabs # of this course\n"
+    icon = "  icon:\n    logo: material/compass-outline\n"
+    root = old({"mkdocs.yml": CONFIG.replace(icon, "").replace(theme, usual)})
+    upgraded(root)
+    assert (root / "mkdocs.yml").read_text("utf-8") == UPGRADED.replace(theme, "")
+    (root / "mkdocs.yml").write_text(
+        CONFIG.replace(icon, "").replace(theme, usual.replace("primary: custom", "primary: teal")), "utf-8"
+    )
+    assert "-  features:" in list(shown(plan_upgrade(root)))
+    assert "-  palette:" not in list(shown(plan_upgrade(root)))
 
 
 def test_line_endings_stay(old):

@@ -22,6 +22,7 @@ KEPT = "before-format-1"  # the folder for files that would take the place of th
 _OVERRIDES = ("404.html", "main.html", "shell.html")
 _ASSETS = ("early.js", "site.css", "terms.js", "worksheet.css")
 _ASSET_FOLDERS = ("learner/", "quiz/")
+_NEW_FEATURES = ("content.action.edit",)  # of the theme, since format 0
 _EXTENSIONS = ("macros.rawhtml", "macros.leads", "macros.cells")
 # Of the engine's repository, in the order in which they are named: a course has none of them to itself.
 _ENGINE = (
@@ -79,6 +80,8 @@ def _theme(splice: Splice, theme: Node | None, root: Path) -> None:
         return
     own = parse((Path(practicum.theme.__file__).parent / "mkdocs_theme.yml").read_text("utf-8"), CONFIG)
     usual = {key: value for key, value in own.items() if key in ("font", "icon", "features", "palette")}
+    if isinstance(features := own.get(Text("features")), Items):
+        usual[Text("features")] = Items(each for each in features if each not in _NEW_FEATURES)
     for key, value in theme.items():
         if key == "name" and value == "material" and isinstance(value, Text):
             splice.replace(value, "practicum")

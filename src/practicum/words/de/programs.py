@@ -181,6 +181,8 @@ WORDS: dict[str, str] = {
     "new.name-fix": "Schreiben Sie Kleinbuchstaben, Ziffern und Bindestriche, etwa {name}.",
     "new.exists": "gibt es schon, und es ist kein leerer Ordner.",
     "new.exists-fix": "Wählen Sie einen anderen Namen, oder löschen Sie es.",
+    "new.repo": "ist keine Adresse einer Seite.",
+    "new.repo-fix": "Schreiben Sie die, die ein Browser zeigt, etwa https://github.com/acme/safe-lifting.",
     "new.nav": "hat keine Stelle für eine weitere Seite, die sich finden lässt.",
     "new.nav-fix": "Schreiben Sie die Abschnitte als Listen aus Zeilen mit Bindestrich, oder tragen Sie {page} selbst ein.",
     "new.no-module": 'es gibt kein Modul "{id}".',

@@ -181,6 +181,8 @@ WORDS: dict[str, str] = {
     "new.name-fix": "Write small letters, digits and hyphens, such as {name}.",
     "new.exists": "is there already and is not an empty folder.",
     "new.exists-fix": "Choose another name, or delete it.",
+    "new.repo": "is not the address of a page.",
+    "new.repo-fix": "Write the one that a browser shows, such as https://github.com/acme/safe-lifting.",
     "new.nav": "has no place for another page that can be found.",
     "new.nav-fix": "Write its sections as lists of lines that begin with a hyphen, or add {page} by hand.",
     "new.no-module": 'there is no module "{id}".',
