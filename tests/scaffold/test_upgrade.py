@@ -164,12 +164,22 @@ def test_an_upgrade_that_fails_leaves_the_course_as_it_was(old, monkeypatch, fai
         ("./engine/practicum-1-py3-none-any.whl[site,workbook]\n", "practicum[site,workbook]==9\n"),
         ("practicum-plus==1\n", f"practicum-plus==1\n{NEW}\n"),
         ("other", f"other\n{NEW}\n"),
+        ("a==1\r\npracticum==1\r\nb==1\r\n", f"a==1\r\n{NEW}\r\nb==1\r\n"),
     ],
 )  # fmt: skip
 def test_the_line_of_the_engine_is_replaced_and_every_other_line_stays(old, was, becomes):
     root = old({"requirements.txt": was})
     upgraded(root)
-    assert (root / "requirements.txt").read_text("utf-8") == becomes
+    assert (root / "requirements.txt").read_bytes() == becomes.encode()
+
+
+def test_a_course_that_only_lacks_the_number_gets_it_and_keeps_its_own_files(old):
+    config = UPGRADED.replace("  format: 1\n", "")
+    root = old({"mkdocs.yml": config.replace("  language: en\n", "  language: en\n  custom_dir: overrides\n")})
+    plan = upgraded(root)
+    assert [change.path for change in plan.changes] == ["mkdocs.yml"]
+    assert (plan.moves, plan.unneeded) == ({}, ())
+    assert [line for line in shown(plan) if line.startswith("+ ")] == ["+  format: 1"]
 
 
 @pytest.mark.parametrize("was", [None, "other==1\n"])

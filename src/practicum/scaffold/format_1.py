@@ -38,6 +38,12 @@ class Moved(NamedTuple):
     unneeded: list[str]
 
 
+def is_copy(config: Table) -> bool:
+    """Return whether a course of format 0 is a copy of the repository; else it lacks nothing but the number."""
+    theme = config.get(Text("theme"))
+    return isinstance(theme, Table) and theme.get(Text("name")) == "material"
+
+
 def files_to_1(root: Path) -> Moved:
     """Return what becomes of the files of a course beside its configuration."""
     assets = root / CONTENT / "assets"

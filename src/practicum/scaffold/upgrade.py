@@ -15,7 +15,7 @@ from practicum.course.format import FORMAT, format_of
 from practicum.course.settings import CONFIG
 from practicum.files.atomic_write import atomic_write
 from practicum.files.yaml_tree import Table, Text, read_file
-from practicum.scaffold.format_1 import config_to_1, files_to_1
+from practicum.scaffold.format_1 import config_to_1, files_to_1, is_copy
 from practicum.scaffold.pin import pin
 from practicum.scaffold.splice import Splice
 from practicum.scaffold.texts import WORKFLOW, workflow
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 PINS = "requirements.txt"
 _PINNED = re.compile(
-    r"^(?:\./engine/practicum-[^\s\[]*\.whl|practicum(?=[ \t]*(?:[\[=<>!~@;#]|$)))[ \t]*(\[[^\]]*\])?.*$", re.MULTILINE
+    r"^(?:\./engine/practicum-[^\s\[]*\.whl|practicum(?=[ \t]*(?:[\[=<>!~@;#\r]|$)))[ \t]*(\[[^\]]*\])?[^\r\n]*",
+    re.MULTILINE,
 )
 _WHEEL = re.compile(r"engine/practicum-[^/\s\[]*\.whl")
 
@@ -65,12 +66,11 @@ def plan_upgrade(root: Path) -> Upgrade:
     text = read_file(str(root / CONFIG), CONFIG)
     splice = Splice((root / CONFIG).read_bytes().decode("utf-8") if text else text)
     number = format_of(splice.config)
-    moves: dict[str, str] = {}
-    unneeded: list[str] = []
+    copied = number < FORMAT and is_copy(splice.config)
+    moves, unneeded = files_to_1(root) if copied else ({}, [])
     if number < FORMAT:
-        moves, unneeded = files_to_1(root)
-        _name_format(splice, config_to_1(splice, root))
-    files = [*_pin_changes(root, add=number < FORMAT), *(_workflow(root) if number < FORMAT else ())]
+        _name_format(splice, config_to_1(splice, root) if copied else [])
+    files = [*_pin_changes(root, add=copied), *(_workflow(root) if copied else ())]
     config = Change(path=CONFIG, old=(root / CONFIG).read_bytes(), new=splice.done().encode())
     changes = tuple(change for change in (*files, config) if change.old != change.new)
     return Upgrade(changes=changes, moves=moves, unneeded=tuple(unneeded))
@@ -133,7 +133,7 @@ def _pin_changes(root: Path, *, add: bool) -> Iterator[Change]:
     """Yield what pins the installed engine; a course that pins none in requirements.txt gets a pin if `add` is true."""
     path = root / PINS
     old = path.read_bytes() if path.exists() else None
-    text = read_file(str(path), PINS) if old is not None else ""
+    text = old.decode("utf-8") if old is not None and read_file(str(path), PINS) else ""
     line = _PINNED.search(text)
     if line is None and not add:
         return
