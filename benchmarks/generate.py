@@ -69,6 +69,7 @@ def _config(modules: list[Module], *, plain: bool, module_name: bool) -> dict[st
     """Return the project's configuration with the nav of the modules."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     config: dict[str, Any] = yaml.load(text, Loader=_Loader)
+    config["extra"].pop("rules", None)  # they are about the real course's text
     sections = [{m.title: [f"{m.id}/index.md", *(f"{m.id}/{x.id}.md" for x in m.lessons)]} for m in modules]
     parts = [{f"Part {n}": sections[i:end]} for n, (i, end) in enumerate(_parts(len(modules)), 1)]
     sources = {"Sources": ["sources/index.md", *(f"sources/{m.id}.md" for m in modules)]}

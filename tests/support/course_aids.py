@@ -2,7 +2,7 @@
 
 import re
 
-from support.course_two_lessons import copy_course, write_lesson
+from support.course_two_lessons import copy_course, without_rules, write_lesson
 from support.paths import ROOT
 from support.quiz_texts import EVERY, EVERY_NAME
 
@@ -91,7 +91,7 @@ def aided_course(root):
     figures.mkdir(exist_ok=True)
     (figures / "two-way-need.svg").write_text(FIGURE, "utf-8")
     (figures / "once-more.svg").write_text(FIGURE.replace("Customer and", "Client &amp;"), "utf-8")
-    config = (root / "mkdocs.yml").read_text("utf-8")
+    config = without_rules((root / "mkdocs.yml").read_text("utf-8"))
     assert "\nnav:\n  - index.md\n" in config
     nav = "\nnav:\n  - index.md\n  - sample.md\n  - sheet.md\n"
     config = re.sub(r"( +- )mutual-need/opening-declaration.md\n", rf"\g<0>\1trial/{EVERY_NAME}.md\n", config)

@@ -11,6 +11,7 @@ from practicum.base.problem import Problem, ProblemsError
 from practicum.build.stage import staged
 from practicum.bundle.build import bundle
 from practicum.course.check import check
+from practicum.course.format import require_format
 from practicum.course.load import load_course
 from practicum.course.outline import outline
 from practicum.course.settings import CONFIG, read_settings
@@ -45,6 +46,7 @@ def build_site(root: Path, engine: str, *, keys: str = "", policy_in_pages: bool
     installed, EngineError if the engine finds one.
     """
     require(engine)
+    require_format(str(root))
     course = load_course(root)
     yield from check(course, str(root), keys)
     course = course.outline()

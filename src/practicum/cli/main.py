@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # one that is called is imported.
 COMMANDS = {
     "new": ("new", "practicum new safe-lifting --language de"),
+    "upgrade": ("upgrade", "practicum upgrade --dry-run"),
     "build": ("build", "practicum build --engine zensical"),
     "serve": ("build", "practicum serve --port 8001"),
     "workbook": ("build", "practicum workbook --output book.pdf"),

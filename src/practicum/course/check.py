@@ -1,12 +1,14 @@
-"""The check of a course together with the answer keys of its assessments."""
+"""The check of a course together with the answer keys of its assessments and its own rules."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import ProblemsError
 from practicum.course.locate import keys_folder
-from practicum.course.settings import language_of
+from practicum.course.rule_check import broken_rules
+from practicum.course.settings import read_settings
 from practicum.quiz.answer_keys import differences, load_keyed
 from practicum.words import languages, say, speak
 
@@ -22,6 +24,7 @@ def check(course: Course, folder: str, keys: str) -> Iterator[str]:
 
     `keys` is the folder of answer keys, or empty for that of the course's settings.
     """
+    settings = read_settings(folder)
     where = keys_folder(folder, keys) if any(quiz.keyless for quiz in course.quizzes) else ""
     problems: list[Problem] = []
     for quiz in course.quizzes:
@@ -36,11 +39,12 @@ def check(course: Course, folder: str, keys: str) -> Iterator[str]:
             yield say("check.no-keys", file=quiz.place.file)
         else:
             problems += differences(quiz, keyed)
+    if settings.rules is not None:
+        problems += broken_rules(course, settings.rules, Path(folder))
     if problems:
         raise ProblemsError(problems)
-    language = language_of(folder)
-    if not speak(language):
-        yield say("check.language", language=language, known=", ".join(languages()))
+    if not speak(settings.language):
+        yield say("check.language", language=settings.language, known=", ".join(languages()))
     for quiz in course.quizzes:
         for question in quiz.questions:
             if remark := question.remark():
