@@ -73,6 +73,19 @@ def test_the_worker_knows_every_file_by_what_is_in_it(site):
     assert all(hashed((site / path).read_bytes()) == value for path, value in files.items())
 
 
+def test_the_search_ranks_lessons_above_other_pages(site):
+    docs = [
+        {"location": "one/page.html#a", "title": "A"},
+        {"location": "one/page.html#b", "title": "B", "boost": 9},
+        {"location": "index.html", "title": "C"},
+    ]
+    index = site / "search" / "search_index.json"
+    index.write_text(json.dumps({"config": {"lang": ["en"]}, "docs": docs}), "utf-8")
+    publish(site, OUTLINE, 0)
+    found = {entry["title"]: entry.get("boost", 1) for entry in json.loads(index.read_text("utf-8"))["docs"]}
+    assert found == {"A": 4, "B": 9, "C": 1}
+
+
 def test_a_large_file_needs_the_network_but_a_page_does_not(site):
     (site / "film.mp4").write_bytes(b"0" * (FILE_LIMIT + 1))
     (site / "grade.pyz").write_bytes(b"0" * FILE_LIMIT)
