@@ -12,7 +12,7 @@ import pytest
 
 from practicum import words
 from practicum.words import PARTS
-from support.paths import ROOT
+from support.paths import HANDBOOK, ROOT
 
 ENGLISH = Path(words.__file__).parent / "en"
 
@@ -55,8 +55,7 @@ SCAFFOLD = [ROOT / "src" / "practicum" / "scaffold" / "templates" / part for par
 READ = sorted(
     path
     for path in (
-        *(ROOT / "content" / "trainers").glob("*.md"),
-        ROOT / "content" / "scoring.md",
+        *HANDBOOK.glob("*.md"),
         ROOT / "content" / "grade-offline.md",
         *ROOT.glob("*.md"),
         *(ROOT / "docs").rglob("*.md"),

@@ -73,6 +73,28 @@ def test_the_worker_knows_every_file_by_what_is_in_it(site):
     assert all(hashed((site / path).read_bytes()) == value for path, value in files.items())
 
 
+def test_a_handbook_in_the_site_is_in_the_copy_and_not_among_what_browsers_keep(site):
+    pages = {"handbook/index.html": PAGE.format(path="handbook", text=""), "handbook/assets/site.css": ""}
+    index = json.dumps({"config": {"lang": ["en"]}, "docs": []})
+    for path, text in (pages | {"handbook/search/search_index.json": index}).items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(text, "utf-8")
+    publish(site, OUTLINE, 0)
+    assert not [path for path in worker_files(site) if path.startswith("handbook/")]
+    with ZipFile(site / "course-offline.zip") as packed:
+        own = {path.removeprefix("course/") for path in packed.namelist() if path.startswith("course/handbook/")}
+        assert own == {*pages, "handbook/search/search_index.js"}
+        page = packed.read("course/handbook/index.html").decode()
+    assert '<script src="../assets/javascripts/iframe-worker.js">' in page
+
+
+def test_a_courses_own_folder_of_that_name_is_kept_by_browsers(site):
+    (site / "handbook").mkdir()
+    (site / "handbook" / "index.html").write_text(PAGE.format(path="handbook", text=""), "utf-8")
+    publish(site, OUTLINE, 0)
+    assert "handbook/index.html" in worker_files(site)
+
+
 def test_the_search_ranks_lessons_above_other_pages(site):
     docs = [
         {"location": "one/page.html#a", "title": "A"},

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
-from practicum.base.problem import ProblemsError
+from practicum.base.problem import Problem, ProblemsError
 from practicum.course.locate import keys_folder
-from practicum.course.settings import language_of
+from practicum.course.settings import HANDBOOK, language_of, read_settings
 from practicum.quiz.answer_keys import differences, load_keyed
-from practicum.words import languages, say, speak
+from practicum.words import languages, message, say, speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from practicum.base.problem import Problem
     from practicum.course.model import Course
 
 
@@ -36,6 +36,8 @@ def check(course: Course, folder: str, keys: str) -> Iterator[str]:
             yield say("check.no-keys", file=quiz.place.file)
         else:
             problems += differences(quiz, keyed)
+    if read_settings(folder).handbook and os.path.exists(os.path.join(folder, "content", HANDBOOK)):
+        problems.append(Problem.of_file(f"content/{HANDBOOK}", *message("check.handbook")))
     if problems:
         raise ProblemsError(problems)
     language = language_of(folder)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SITE = "site"
 CONFIG = "mkdocs.yml"  # the file of the course's settings and nav
+HANDBOOK = "handbook"  # the setting, and the folder of the site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,7 @@ class Settings:
     `course` is the name under which browsers store answers, so that courses do not mix. `mastery` is the cut score of an
     objective, in per cent of its points (0 to 100). `keys` is the folder with the answer keys of assessments, and `site`
     the folder that the site is built into, both relative to the course's folder. `directory_urls` is MkDocs's
-    `use_directory_urls`; `language` is the theme's.
+    `use_directory_urls`; `language` is the theme's. With `handbook`, the site has the handbook for trainers.
     """
 
     title: str = ""
@@ -36,6 +37,7 @@ class Settings:
     site: str = SITE
     directory_urls: bool = True
     language: str = ENGLISH
+    handbook: bool = False
 
 
 def read_settings(course: str) -> Settings:
@@ -49,12 +51,13 @@ def read_settings(course: str) -> Settings:
     problems: list[Problem] = []
     fields = Fields(parse(text, CONFIG, tags=True), CONFIG, problems)
     extra = fields.data.get(Text("extra"))
-    mastery, keys, name = MASTERED, "", ""
+    mastery, keys, name, handbook = MASTERED, "", "", False
     if isinstance(extra, Table):
         own = Fields(extra, CONFIG, problems, "extra")
         mastery = own.integer("mastery", 0, 100, MASTERED, "fix.percent")
         name = own.text("course", "fix.course-name", "")
         keys = own.text("keys", "fix.keys", "")
+        handbook = own.flag(HANDBOOK, "fix.handbook")
     directory_urls = str(fields.data.get(Text("use_directory_urls"), "")).lower() not in ("false", "no", "off")
     if problems:
         raise ProblemsError(problems)
@@ -67,6 +70,7 @@ def read_settings(course: str) -> Settings:
         site=str(fields.data.get(Text("site_dir"), "")) or SITE,
         directory_urls=directory_urls,
         language=_language(fields.data),
+        handbook=handbook,
     )
 
 

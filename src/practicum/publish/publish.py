@@ -42,8 +42,7 @@ def publish(
     *Review* (`Site.reviewed`). With `policy_in_pages`, the policy is in the pages, for hosts that cannot send headers.
     Raises ValueError if a theme's page or a script lacks the place for what is added.
     """
-    for name in _OF_THE_THEME:
-        _delete(folder / name)
+    delete_of_theme(folder)
     _translate(folder / "404.html")
     built = BuiltSite(folder)
     built.fill(_OUTLINE, "outline", outline)
@@ -64,12 +63,14 @@ def publish(
     return [*messages, say("publish.offline", file=packed)]
 
 
-def _delete(path: Path) -> None:
-    """Delete a file or a folder, if it is there."""
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
+def delete_of_theme(folder: Path) -> None:
+    """Delete from a site what is in the theme's folder and is not for browsers."""
+    for name in _OF_THE_THEME:
+        path = folder / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _translate(not_found: Path) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from practicum.publish.site import INDEXES
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from practicum.publish.site import BuiltSite
 
-_INDEX = "search/search_index.json"
 _BOOST = 4  # of a lesson, beside 1 of any other page
 
 
@@ -19,10 +20,11 @@ def lessons_first(built: BuiltSite, lessons: Collection[str]) -> None:
 
     A boost that a page has in its front matter stays. Zensical's index knows no boost, and is left as it is.
     """
-    if _INDEX not in built.files:
+    path = INDEXES[0]
+    if path not in built.files:
         return
-    index = json.loads(built.bytes(_INDEX))
+    index = json.loads(built.bytes(path))
     for entry in index["docs"]:
         if entry["location"].partition("#")[0] in lessons:
             entry.setdefault("boost", _BOOST)
-    built.write(_INDEX, json.dumps(index, ensure_ascii=False, separators=(",", ":")))
+    built.write(path, json.dumps(index, ensure_ascii=False, separators=(",", ":")))

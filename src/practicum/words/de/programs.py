@@ -163,6 +163,8 @@ WORDS: dict[str, str] = {
     # the scripts
     "build.open": "http://localhost:{port}/ öffnen – Strg+C beendet es.",
     "build.built": "Gebaut mit {engine}. Öffnen: {address}",
+    "build.back": "Zurück zu {title}",
+    "build.for-trainers": "Handbuch für Lehrende (englisch)",
     "new.name": "so kann ein Kurs nicht heißen.",
     "new.name-fix": "Schreiben Sie Kleinbuchstaben, Ziffern und Bindestriche, etwa {name}.",
     "new.exists": "gibt es schon, und es ist kein leerer Ordner.",

@@ -163,6 +163,8 @@ WORDS: dict[str, str] = {
     # the scripts
     "build.open": "Open http://localhost:{port}/ - Ctrl+C ends it.",
     "build.built": "Built with {engine}. Open {address}",
+    "build.back": "Back to {title}",
+    "build.for-trainers": "Handbook for trainers",
     "new.name": "a course cannot be called so.",
     "new.name-fix": "Write small letters, digits and hyphens, such as {name}.",
     "new.exists": "is there already and is not an empty folder.",
