@@ -32,8 +32,8 @@ def test_the_end_of_a_lesson_leads_to_the_handbook_and_back(hosted, open_page):
     page = open_page(LESSON, hosted)
     page.get_by_role("contentinfo").get_by_role("link", name="Handbook for trainers").click()
     page.get_by_role("heading", name="Handbook for trainers", level=1).wait_for()
-    page.get_by_role("link", name="Pages").first.click()
-    page.get_by_role("heading", name="Pages: terms, figures, disagreements, worksheets", level=1).wait_for()
+    page.get_by_role("link", name="Commands").first.click()
+    page.get_by_role("heading", name="practicum new", level=1).wait_for()
     page.get_by_role("contentinfo").get_by_role("link", name="Back to Consultative Selling").click()
     page.wait_for_url(f"{hosted}index.html")
 

@@ -30,7 +30,7 @@ def footer(page):
 def test_the_handbook_is_a_small_site_in_a_folder_of_the_courses(built):
     site, said = built
     pages = {path.name for path in (site / "handbook").glob("*.html")}
-    assert {"index.html", "choice.html", "scoring.html"} <= pages
+    assert {"index.html", "choice.html", "scoring.html", "grade.html"} <= pages
     assert "404.html" not in pages
     assert not [path for path in site.rglob("*") if path.suffix in (".yml", ".md") or path.name == "__init__.py"]
     assert footer(site / "handbook" / "choice.html") == '<a href="../index.html">Back to Consultative Selling</a>'
@@ -38,6 +38,7 @@ def test_the_handbook_is_a_small_site_in_a_folder_of_the_courses(built):
     assert footer(lesson) == '<a href="../handbook/index.html">Handbuch für Lehrende (englisch)</a>'
     index = next(path for path in (site / "search.json", site / "search" / "search_index.json") if path.exists())
     assert "handbook" not in index.read_text("utf-8")
+    assert "write a table for spreadsheets" in (site / "handbook" / "grade.html").read_text("utf-8")
     assert "Gebaut mit" in said
 
 

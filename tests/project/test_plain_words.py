@@ -37,7 +37,7 @@ PLAIN = {
 }
 # Where a listed word is the right one: what is taken out of a line before it is read, and why.
 ALLOWED = {
-    r"practicum sheet\b": "the command keeps its name",
+    r"practicum sheet\b|\barguments\(.*?\)": "the command keeps its name",
     r"\bsheets/|\bgrade\.py sheets\b|`sheets`|many-sheets\.md": "names of files and folders",
     r"\bstyle sheets?\b": "CSS",
     r"\bminus sign\b|\bwithout its sign\b|\bThere is no sign\b": "of a number",
