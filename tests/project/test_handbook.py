@@ -42,7 +42,8 @@ def test_each_command_has_a_page_with_an_example_its_help_and_its_exit_statuses(
     text = command_page(command)
     assert re.search(rf"^    (printf .* \| )?practicum {command}\b", text, re.MULTILINE)
     assert f'| Argument | Meaning |\n|-|-|\n{{{{ arguments("{command}") }}}}\n' in text
-    rows = re.search(r"^\| Exit status \| Meaning \|\n\|-\|-\|\n((?:\|.*\n?)+)", text, re.MULTILINE)[1].splitlines()
+    table = re.search(r"^## Exit status\n\n\| Status \| Meaning \|\n\|-\|-\|\n(.*)\Z", text, re.MULTILINE | re.DOTALL)
+    rows = table[1].splitlines()
     assert {"0", "2"} <= {row.split("|")[1].strip() for row in rows}
 
 
