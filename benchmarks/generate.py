@@ -66,7 +66,7 @@ def write(folder: Path, lessons: int, *, plain: bool = False, module_name: bool 
 
 
 def _config(modules: list[Module], *, plain: bool, module_name: bool) -> dict[str, Any]:
-    """Return the project's configuration with the nav of the modules."""
+    """Return the project's configuration with the nav of the modules, without the handbook in the site."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     config: dict[str, Any] = yaml.load(text, Loader=_Loader)
     config["extra"].pop("rules", None)  # they are about the real course's text
@@ -74,6 +74,7 @@ def _config(modules: list[Module], *, plain: bool, module_name: bool) -> dict[st
     parts = [{f"Part {n}": sections[i:end]} for n, (i, end) in enumerate(_parts(len(modules)), 1)]
     sources = {"Sources": ["sources/index.md", *(f"sources/{m.id}.md" for m in modules)]}
     config["nav"] = ["index.md", *parts, sources]
+    del config["extra"]["handbook"]
     if plain:
         config["plugins"] = [p for p in config["plugins"] if not (isinstance(p, dict) and "macros" in p)]
         config.pop("watch", None)

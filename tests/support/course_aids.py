@@ -3,7 +3,7 @@
 import re
 
 from support.course_two_lessons import copy_course, without_rules, write_lesson
-from support.paths import ROOT
+from support.paths import HANDBOOK
 from support.quiz_texts import EVERY, EVERY_NAME
 
 PAGE = """\
@@ -54,7 +54,7 @@ Fill this in before you call on the customer. One sheet for one visit, and no mo
 
 {{ write("learned", "What did you learn?", 4) }}
 """
-FIGURE = re.search(r"```xml\n(.*?)```", (ROOT / "content/trainers/pages.md").read_text("utf-8"), re.DOTALL)[1]
+FIGURE = re.search(r"```xml\n(.*?)```", (HANDBOOK / "pages.md").read_text("utf-8"), re.DOTALL)[1]
 TERMS = """
   - {id: trial-share, term: trial share, text: The share that a *trial* has of the whole., ours: true}
   - {id: trial-customer, term: trial customer, text: A firm that buys on trial.}

@@ -63,8 +63,8 @@ def two_lessons(target, quiz=None):
 
 
 def settings_of(course):
-    """Return the settings of the real course with the nav of another, and without its rules."""
-    config = without_rules((ROOT / "mkdocs.yml").read_text("utf-8"))
+    """Return the settings of the real course with the nav of another, without its rules and the handbook in the site."""
+    config = re.sub(r"(?m)^  handbook: true.*\n", "", without_rules((ROOT / "mkdocs.yml").read_text("utf-8")))
     nav = (course / "nav.yml").read_text("utf-8")
     return re.sub(r"^nav:\n(?:[ ].*\n)+", nav, config, flags=re.MULTILINE)
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from practicum.base.problem import ProblemsError
+from practicum.base.problem import Problem, ProblemsError
+from practicum.course.load import CONTENT
 from practicum.course.locate import keys_folder
 from practicum.course.rule_check import broken_rules
-from practicum.course.settings import read_settings
+from practicum.course.settings import HANDBOOK, read_settings
 from practicum.quiz.answer_keys import differences, load_keyed
-from practicum.words import languages, say, speak
+from practicum.words import languages, message, say, speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from practicum.base.problem import Problem
     from practicum.course.model import Course
 
 
@@ -39,6 +39,8 @@ def check(course: Course, folder: str, keys: str) -> Iterator[str]:
             yield say("check.no-keys", file=quiz.place.file)
         else:
             problems += differences(quiz, keyed)
+    if settings.handbook and (Path(folder) / CONTENT / HANDBOOK).exists():
+        problems.append(Problem.of_file(f"{CONTENT}/{HANDBOOK}", *message("check.handbook")))
     if settings.rules is not None:
         problems += broken_rules(course, settings.rules, Path(folder))
     if problems:

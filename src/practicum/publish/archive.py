@@ -7,12 +7,13 @@ import time
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from practicum.course.settings import HANDBOOK
+from practicum.publish.site import INDEXES
 from practicum.publish.templates import template
 
 if TYPE_CHECKING:
     from practicum.publish.site import BuiltSite
 
-_INDEXES = {"search/search_index.json": "search/search_index.js", "search.json": "search.js"}
 _SHIM = "assets/javascripts/iframe-worker.js"
 _LICENCE = "assets/javascripts/iframe-worker-LICENSE.txt"
 _HOSTED = re.compile(
@@ -29,9 +30,8 @@ def archive(built: BuiltSite, course: str, seconds: int) -> str:
     own `offline` plugin does; but that loads the shim from another host.
     """
     files = {path: built.bytes(path) for path in built.shown()}
-    for index, script in _INDEXES.items():
-        if index in files:
-            files[script] = b"var __index = " + files.pop(index)
+    for index in [path for path in files if path.removeprefix(f"{HANDBOOK}/") in INDEXES]:
+        files[index.removesuffix("on")] = b"var __index = " + files.pop(index)
     for path, page in built.pages.items():
         if path in files:
             before, head, rest = _HOSTED.sub("", page.text).partition("</head>")

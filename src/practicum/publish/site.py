@@ -7,6 +7,7 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from practicum.course.settings import HANDBOOK
 from practicum.words import message
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 OURS = ("_headers", "_headers.nginx", "service-worker.js", "offline.js")
 _NOT_FOUND = "404.html"  # its addresses are from the host's root, and no page links to it
-_INDEX = "search/search_index.json"
+INDEXES = ("search/search_index.json", "search.json")  # of the search: MkDocs', Zensical's
 _LANGUAGES = "assets/javascripts/lunr/"
 _CODE = ("", "text/javascript", "application/javascript", "module")
 
@@ -95,14 +96,20 @@ class BuiltSite:
     def shown(self) -> list[str]:
         """Return the paths of all files that its pages link to or load, without source maps and files for hosts."""
         others = (".map", ".zip", _NOT_FOUND, "sitemap.xml.gz")
-        paths = [path for path in self.files if not path.endswith(others)]
-        return [path for path in paths if not path.startswith(_LANGUAGES)] if self._is_english() else paths
+        unused = tuple(f"{site}{_LANGUAGES}" for site in ("", f"{HANDBOOK}/") if self._is_english(site))
+        return [path for path in self.files if not path.endswith(others) and not path.startswith(unused)]
 
-    def _is_english(self) -> bool:
+    def of_the_course(self) -> list[str]:
+        """Return what `shown` does, without the handbook: that is a site of its own, with an index of its own."""
+        apart = any(f"{HANDBOOK}/{index}" in self.files for index in INDEXES)
+        return [path for path in self.shown() if not (apart and path.startswith(f"{HANDBOOK}/"))]
+
+    def _is_english(self, site: str) -> bool:
         """Return whether MkDocs' search needs no files for other languages, which are half of the site's size."""
-        if _INDEX not in self.files:
+        index = f"{site}{INDEXES[0]}"
+        if index not in self.files:
             return False
-        languages = json.loads((self.folder / _INDEX).read_text(encoding="utf-8"))["config"]["lang"]
+        languages = json.loads((self.folder / index).read_text(encoding="utf-8"))["config"]["lang"]
         return bool(languages == ["en"])
 
     def bytes(self, path: str) -> bytes:

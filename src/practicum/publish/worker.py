@@ -29,13 +29,14 @@ def add_worker(built: BuiltSite) -> list[str]:
     """
     for name in (_WORKER, _SCRIPT):
         (built.folder / name).unlink(missing_ok=True)
-    size = sum(len(built.bytes(path)) for path in built.shown())
+    paths = built.of_the_course()  # learners' browsers do not fetch what trainers read
+    size = sum(len(built.bytes(path)) for path in paths)
     if size > SITE_LIMIT:
         return [say("publish.large", size=grouped(size), limit=grouped(SITE_LIMIT))]
-    for path in built.shown():
+    for path in paths:
         if path in built.pages:
             built.pages[path].at_end(f'<script defer src="{built.pages[path].base}{_SCRIPT}"></script>')
-    kept = {path: content for path in built.shown() if _is_kept(path, content := built.bytes(path))}
+    kept = {path: content for path in paths if _is_kept(path, content := built.bytes(path))}
     hashes = {path: b64encode(sha256(content).digest()).decode() for path, content in kept.items()}
     version = sha256(json.dumps(hashes, sort_keys=True).encode()).hexdigest()[:16]
     words = {key: say(f"site.{key}") for key in ("new", "load", "taken", "close")}

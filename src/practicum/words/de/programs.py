@@ -177,6 +177,8 @@ WORDS: dict[str, str] = {
     "upgrade.owed": "geschuldet von {first} gegenüber {second}",
     "upgrade.brackets": "Dieser Teil lässt sich nicht bearbeiten, weil er in Klammern steht.",
     "upgrade.brackets-fix": "Schreiben Sie ihn ohne Klammern in eigene Zeilen, und rufen Sie practicum upgrade noch einmal auf.",
+    "build.back": "Zurück zu {title}",
+    "build.for-trainers": "Handbuch für Lehrende (englisch)",
     "new.name": "so kann ein Kurs nicht heißen.",
     "new.name-fix": "Schreiben Sie Kleinbuchstaben, Ziffern und Bindestriche, etwa {name}.",
     "new.exists": "gibt es schon, und es ist kein leerer Ordner.",

@@ -6,6 +6,8 @@ WORDS: dict[str, str] = {
     # the check
     "check.language": "mkdocs.yml: there is no catalogue of words for theme.language: {language}; pages and programs use English. There are: {known}.",
     "check.no-keys": "{file}: its keys are not here, so they are not checked (--keys DIR).",
+    "check.handbook": "the site has the handbook in this folder.",
+    "check.handbook-fix": "Rename the folder, or delete handbook from extra in mkdocs.yml.",
     "check.fine": "{title}: nothing is wrong. Modules: {modules}, lessons: {lessons}, quizzes: {quizzes}, questions: {questions}, sources: {sources}.",
     # how to fix it: what readers of files ask for
     "fix.point": "Write the id of a point in content/sources/.",

@@ -177,6 +177,8 @@ WORDS: dict[str, str] = {
     "upgrade.owed": "owed by the {first} to the {second}",
     "upgrade.brackets": "this part cannot be edited, since it is in brackets.",
     "upgrade.brackets-fix": "Write it as lines of its own without brackets, and type practicum upgrade again.",
+    "build.back": "Back to {title}",
+    "build.for-trainers": "Handbook for trainers",
     "new.name": "a course cannot be called so.",
     "new.name-fix": "Write small letters, digits and hyphens, such as {name}.",
     "new.exists": "is there already and is not an empty folder.",
