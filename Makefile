@@ -11,7 +11,7 @@ BIN = .venv/bin
 endif
 
 .DEFAULT_GOAL := site
-.PHONY: site serve workbook check test test-fast lint html lighthouse player bench fuzz parity lock clean
+.PHONY: site serve workbook check docs test test-fast lint html lighthouse player bench fuzz parity lock clean
 
 site: .venv/site.stamp ## build the course and say where to open it (ENGINE=zensical for the other engine)
 	@$(BIN)/practicum build --engine $(ENGINE) $(OPTIONS)
@@ -24,6 +24,10 @@ workbook: .venv/workbook.stamp ## the course as a PDF to print: workbook.pdf
 
 check: .venv/site.stamp ## check the course's files
 	@$(BIN)/practicum check
+
+docs: .venv/site.stamp ## the handbook as a site of its own, in .cache/docs
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --config-file docs/mkdocs.yml
+	@echo "Open .cache/docs/index.html"
 
 test: .venv/dev.stamp ## everything that make site does, then every test
 	@$(BIN)/practicum build --engine $(ENGINE)

@@ -18,7 +18,7 @@ def twenty(objective: str, see: str, number: int = 20) -> str:
 
 
 def _question(kind: str, turn: int, objective: str, see: str) -> str:
-    page = (ROOT / "content" / "trainers" / f"{kind}.md").read_text(encoding="utf-8")
+    page = (ROOT / "src" / "practicum" / "handbook" / f"{kind}.md").read_text(encoding="utf-8")
     text = page.split("## An example to copy")[1].split("```yaml\n")[1].split("```")[0]
     text = re.sub(r"(?m)^    objective: .*$", f"    objective: {objective}", text)
     text = re.sub(r"(?m)^    see: .*$", f"    see: {see}", text)

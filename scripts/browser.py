@@ -5,7 +5,8 @@ import shutil
 import subprocess
 import sys
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+PACKAGES = ("chromium-headless-shell", "chromium")  # Debian's; the shell opens a page in half the time
+NAMES = (*PACKAGES, "chromium-browser", "google-chrome", "chrome", "msedge")
 
 
 def find() -> str | None:
@@ -13,12 +14,19 @@ def find() -> str | None:
     return os.environ.get("PRACTICUM_BROWSER") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
+def apt(*arguments: str) -> None:
+    """Run apt-get quietly."""
+    subprocess.run(["apt-get", "--quiet=2", *arguments], stdout=subprocess.DEVNULL)
+
+
 def main() -> int:
     """Return the exit status: 0, or 1 if continuous integration has no browser."""
     if not find() and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         print("Installing Chromium for the browser tests ...", flush=True)
-        for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
-            subprocess.run(["apt-get", "--quiet=2", *arguments], stdout=subprocess.DEVNULL)
+        apt("update")
+        for package in PACKAGES:
+            if not find():
+                apt("install", "--yes", "--no-install-recommends", package)
     if find():
         return 0
     print(

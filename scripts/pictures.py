@@ -1,6 +1,6 @@
 """Take pictures of the built site: `python scripts/pictures.py` (needs Chromium).
 
-Without a folder, takes those that the README shows, into docs/. With one (`--all FOLDER`), takes every page
+Without a folder, takes the one that the README shows, into docs/. With one (`--all FOLDER`), takes every page
 of the list at three widths, light and dark, to look at: FOLDER/lesson-390-dark.png.
 """
 
@@ -61,10 +61,7 @@ VIEWS = (
     View("review", "review.html"),
 )
 SHOWN = (  # in the README: name -> view, width, scheme
-    ("home", "home", 1280, "light"),
     ("question", "question", 1280, "light"),
-    ("phone", "question", 390, "dark"),
-    ("progress", "progress-objectives", 768, "light"),
 )
 
 
@@ -122,7 +119,7 @@ def picture(page: Page, base: str, view: View, target: Path) -> None:
 
 def main() -> int:
     """Write the pictures; return 0, or 1 without a browser or a site."""
-    parser = argparse.ArgumentParser(description="Take the README's pictures of the built site, or all of them.")
+    parser = argparse.ArgumentParser(description="Take the README's picture of the built site, or one of every view.")
     parser.add_argument("--all", metavar="FOLDER", type=Path, help="every view, width and scheme, into this folder")
     options = parser.parse_args()
     chromium = find()

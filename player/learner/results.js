@@ -1,4 +1,4 @@
-// The result of a quiz's record, by the rules of content/scoring.md.
+// The result of a quiz's record, by the rules of src/practicum/handbook/scoring.md.
 import { plain } from "../core/fraction.js";
 import { own } from "../core/tables.js";
 import { page } from "../page.js";

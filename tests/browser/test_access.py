@@ -19,7 +19,7 @@ SORTS = [
     "final-assessment.html",
     "sources/myths-of-b2b-sales.html",
     "glossary.html",
-    "trainers/dialogue.html",
+    "handbook/dialogue.html",
     "grade-offline.html",
     "404.html",
 ]

@@ -4,11 +4,11 @@ import json
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from practicum.grading.score import grade
 from practicum.quiz.reader import read_quiz
+from support.axe import violations
 from support.reading import read_answers
 from support.steps import check, saved_answers, status
 
@@ -144,12 +144,11 @@ def test_the_saved_answer_file_gets_the_same_score_from_the_grader(page, sorting
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_before_and_after_answering(open_page, sorting_address, scheme):
     page = open_page(LESSON, base=sorting_address, color_scheme=scheme, viewport=PHONE, reduced_motion="reduce")
-    assert Axe().run(page, context=MATCH).response["violations"] == []
+    assert violations(page, within=MATCH) == []
     pair(page, {"a": "their-need", "b": "none"})
     check(page, MATCH)
     page.locator(".quiz__answers summary").click()
-    assert Axe().run(page, context=MATCH).response["violations"] == []
-    assert Axe().run(page, context=".quiz__answers").response["violations"] == []
+    assert violations(page, within=[[MATCH], [".quiz__answers"]]) == []
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])

@@ -4,10 +4,10 @@ import json
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from practicum.grading.score import grade
 from practicum.quiz.reader import read_quiz
+from support.axe import violations
 from support.reading import read_answers
 from support.steps import check, saved_answers, settle, status
 
@@ -235,12 +235,11 @@ def test_an_item_is_dragged_by_touch_and_the_page_scrolls_elsewhere(open_page, s
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_before_and_after_answering(open_page, sorting_address, scheme):
     page = open_page(LESSON, base=sorting_address, color_scheme=scheme, viewport=PHONE, reduced_motion="reduce")
-    assert Axe().run(page, context=ORDER).response["violations"] == []
+    assert violations(page, within=ORDER) == []
     move(page, "b", "previous")
     check(page, ORDER)
     page.locator(".quiz__answers summary").click()
-    assert Axe().run(page, context=ORDER).response["violations"] == []
-    assert Axe().run(page, context=".quiz__answers").response["violations"] == []
+    assert violations(page, within=[[ORDER], [".quiz__answers"]]) == []
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])

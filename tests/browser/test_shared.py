@@ -5,8 +5,8 @@ import subprocess
 import sys
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from support.axe import violations
 from support.paths import ROOT
 from support.steps import check, saved_answers, status
 
@@ -273,8 +273,3 @@ def test_axe_finds_nothing(open_page, trial, scheme, width, path):
     for target in page.locator(".quiz button:visible, .quiz label:has(input):visible, .quiz summary:visible").all():
         box = target.bounding_box()
         assert min(box["width"], box["height"]) >= 24
-
-
-def violations(page):
-    found = Axe().run(page).response["violations"]
-    return [(v["id"], node["html"][:200]) for v in found for node in v["nodes"]]

@@ -21,7 +21,7 @@ from practicum.quiz import kinds
 from practicum.quiz.reader import read_quiz
 from support.broken_files import break_bytes, break_structure, check_places, check_quiz, dumped, nodes
 from support.golden_cases import load_cases
-from support.paths import TRAINERS
+from support.paths import HANDBOOK
 
 QUIZ, LESSON = "quizzes/first-quiz.yml", "content/one/first.md"
 HANGS = 60  # seconds for one file, after which the run stops and shows where it hangs
@@ -104,7 +104,7 @@ def test_a_question_of_each_kind_of_broken_structure_is_read_or_refused(kind, ro
 
 def examples():
     """Return a quiz for each kind's handbook page, with the page's first question, and one with all that kinds share."""
-    folder = TRAINERS
+    folder = HANDBOOK
     pages = [folder / f"{kind}.md" for kind in kinds.names()]
     blocks = [
         re.search(r"^```yaml\n(  - id: .*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)[1]

@@ -3,6 +3,8 @@
 import pytest
 
 from practicum.base.problem import ProblemsError
+from practicum.course.check import check
+from practicum.course.load import load_course
 from practicum.course.settings import Settings, language_of, read_settings
 
 
@@ -65,6 +67,24 @@ def test_the_language_is_that_of_the_theme(folder, text, language):
     assert language_of(folder(text)) == language
     if "[\n" not in text:
         assert read_settings(folder(text)).language == language
+
+
+@pytest.mark.parametrize(("text", "wanted"), [("true", True), ("false", False), ("", False)])
+def test_the_handbook_is_in_the_site_only_if_the_settings_say_so(folder, text, wanted):
+    assert read_settings(folder(f"extra:\n  handbook: {text}\n")).handbook is wanted
+
+
+def test_a_handbook_that_is_neither_wanted_nor_not_is_refused(folder):
+    with pytest.raises(ProblemsError, match=r"mkdocs.yml:2:13 extra.handbook: .* Write true"):
+        read_settings(folder("extra:\n  handbook: maybe\n"))
+
+
+def test_the_check_names_a_folder_where_the_handbook_goes(edited):
+    root = edited(("mkdocs.yml", "extra:\n", "extra:\n  handbook: true\n"))
+    assert list(check(load_course(root), str(root), ""))
+    (root / "content" / "handbook").mkdir()
+    with pytest.raises(ProblemsError, match=r"content/handbook:1:1: .* Rename the folder"):
+        list(check(load_course(root), str(root), ""))
 
 
 def test_a_folder_of_quizzes_alone_speaks_english(tmp_path):

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from practicum.course.load import load_course
-from support.paths import TRAINERS
+from support.paths import HANDBOOK
 from support.reading import course_faults as faults
 
 CONFIG, SHEET, FIRST = "mkdocs.yml", "content/sheet.md", "content/one/first.md"
@@ -97,7 +97,7 @@ def test_a_worksheet_must_be_in_the_nav(course):
 
 
 def test_every_example_of_the_handbook_can_be_copied(sheet, files):
-    page = (TRAINERS / "pages.md").read_text("utf-8")
+    page = (HANDBOOK / "pages.md").read_text("utf-8")
     blocks = re.findall(r"```(\w+)\n(.*?)```", page.replace("{% raw %}", "").replace("{% endraw %}", ""), re.DOTALL)
     assert [kind for kind, _ in blocks] == ["yaml", "xml", "yaml", "markdown", "yaml"]
     terms, drawing, tensions, text, _ = (block for _, block in blocks)

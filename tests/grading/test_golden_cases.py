@@ -14,10 +14,10 @@ from practicum.quiz import kinds
 from practicum.quiz.reader import read_quiz
 from practicum.reports.text import as_data, as_json
 from support.golden_cases import QUIZ, load_cases, load_examples
-from support.paths import CONTENT
+from support.paths import HANDBOOK
 from support.reading import read_answers
 
-SPECIFICATION = (CONTENT / "scoring.md").read_text(encoding="utf-8")
+SPECIFICATION = (HANDBOOK / "scoring.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("case", load_cases(), ids=lambda case: case.name)

@@ -73,6 +73,41 @@ def test_the_worker_knows_every_file_by_what_is_in_it(site):
     assert all(hashed((site / path).read_bytes()) == value for path, value in files.items())
 
 
+def test_a_handbook_in_the_site_is_in_the_copy_and_not_among_what_browsers_keep(site):
+    pages = {"handbook/index.html": PAGE.format(path="handbook", text=""), "handbook/assets/site.css": ""}
+    index = json.dumps({"config": {"lang": ["en"]}, "docs": []})
+    for path, text in (pages | {"handbook/search/search_index.json": index}).items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(text, "utf-8")
+    publish(site, OUTLINE, 0)
+    assert not [path for path in worker_files(site) if path.startswith("handbook/")]
+    with ZipFile(site / "course-offline.zip") as packed:
+        own = {path.removeprefix("course/") for path in packed.namelist() if path.startswith("course/handbook/")}
+        assert own == {*pages, "handbook/search/search_index.js"}
+        page = packed.read("course/handbook/index.html").decode()
+    assert '<script src="../assets/javascripts/iframe-worker.js">' in page
+
+
+def test_a_courses_own_folder_of_that_name_is_kept_by_browsers(site):
+    (site / "handbook").mkdir()
+    (site / "handbook" / "index.html").write_text(PAGE.format(path="handbook", text=""), "utf-8")
+    publish(site, OUTLINE, 0)
+    assert "handbook/index.html" in worker_files(site)
+
+
+def test_the_search_ranks_lessons_above_other_pages(site):
+    docs = [
+        {"location": "one/page.html#a", "title": "A"},
+        {"location": "one/page.html#b", "title": "B", "boost": 9},
+        {"location": "index.html", "title": "C"},
+    ]
+    index = site / "search" / "search_index.json"
+    index.write_text(json.dumps({"config": {"lang": ["en"]}, "docs": docs}), "utf-8")
+    publish(site, OUTLINE, 0)
+    found = {entry["title"]: entry.get("boost", 1) for entry in json.loads(index.read_text("utf-8"))["docs"]}
+    assert found == {"A": 4, "B": 9, "C": 1}
+
+
 def test_a_large_file_needs_the_network_but_a_page_does_not(site):
     (site / "film.mp4").write_bytes(b"0" * (FILE_LIMIT + 1))
     (site / "grade.pyz").write_bytes(b"0" * FILE_LIMIT)

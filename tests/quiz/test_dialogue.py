@@ -14,7 +14,7 @@ from practicum.cli.main import main
 from practicum.grading.sheet import empty_sheet
 from practicum.quiz.model import AnswerError
 from practicum.quiz.reader import read_quiz
-from support.paths import TRAINERS
+from support.paths import HANDBOOK
 from support.quiz_texts import DIALOGUE as QUIZ
 from support.reading import changed, quiz_faults, read_answers
 
@@ -322,7 +322,7 @@ def test_many_paths_round_loops_are_not_all_walked():
 
 
 def test_the_handbooks_example_is_valid_and_scores_as_its_table_says():
-    page = (TRAINERS / "dialogue.md").read_text(encoding="utf-8")
+    page = (HANDBOOK / "dialogue.md").read_text(encoding="utf-8")
     example = re.search(r"```yaml\n(  - id.*?)```", page, re.DOTALL)[1]
     question = dialogue(f"title: T\nlesson: x\nquestions:\n{example}")
     assert f"{question.id}: {question.remark()}" in page

@@ -11,7 +11,7 @@ from practicum.grading.sheet import empty_sheet
 from practicum.quiz.answer_keys import public_part
 from practicum.quiz.reader import read_quiz
 from support.broken_files import break_bytes, break_structure, check_quiz, dumped
-from support.paths import TRAINERS
+from support.paths import HANDBOOK
 from support.quiz_texts import BLANK, DIALOGUE, MATCH, NUMBER, ORDER
 from support.reading import changed, read_answers
 
@@ -41,7 +41,7 @@ def test_broken_files_are_read_or_refused(text, request):
 
 @pytest.mark.parametrize("kind", ["blank", "number"])
 def test_the_handbook_shows_an_example_that_reads_prints_and_scores_as_it_says(kind):
-    page = (TRAINERS / f"{kind}.md").read_text("utf-8")
+    page = (HANDBOOK / f"{kind}.md").read_text("utf-8")
     example, *sheets, printed = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
     quiz = read_quiz(f"title: T\nlesson: l\nquestions:\n{example}", "f", "q")
     (question,) = quiz.questions

@@ -15,7 +15,7 @@ from practicum.grading.sheet import empty_sheet
 from practicum.quiz.model import AnswerError
 from practicum.quiz.reader import read_quiz
 from practicum.reports.text import as_data, as_text, verdict
-from support.paths import CONTENT
+from support.paths import HANDBOOK
 from support.reading import quiz_faults, read_answers, read_changed
 
 QUIZ = """\
@@ -328,7 +328,7 @@ def test_a_mixed_quiz_asks_how_sure_only_of_what_is_scored():
 
 def specified():
     """Return the question of the specification, and its table of examples."""
-    text = (CONTENT / "scoring.md").read_text("utf-8")
+    text = (HANDBOOK / "scoring.md").read_text("utf-8")
     part = text.split("### The kind reflection\n")[1].split("\n## ")[0].split("\n### ")[0]
     block = re.search(r"^```yaml\n(.*?)^```", part, re.MULTILINE | re.DOTALL)
     rows = [line for line in part[block.end() :].split("\n") if line.startswith("|")][2:]

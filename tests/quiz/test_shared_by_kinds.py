@@ -12,7 +12,7 @@ from practicum.grading.score import grade
 from practicum.grading.sheet import empty_sheet
 from practicum.quiz.reader import read_quiz
 from practicum.reports.text import as_data, as_text
-from support.paths import TRAINERS
+from support.paths import HANDBOOK
 from support.reading import assert_only_fault, problems, quiz_faults, read_answers, read_changed
 
 QUIZ = """\
@@ -244,7 +244,7 @@ def test_every_text_that_holds_markdown_is_checked():
 
 BLOCKS = [
     (page.stem, block)
-    for page in sorted(TRAINERS.glob("*.md"))
+    for page in sorted(HANDBOOK.glob("*.md"))
     for block in re.findall(r"^```yaml\n(  - id: .*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
 ]
 
@@ -252,12 +252,12 @@ BLOCKS = [
 @pytest.mark.parametrize(("page", "block"), BLOCKS, ids=[page for page, _ in BLOCKS])
 def test_every_question_of_the_handbook_can_be_copied(page, block):
     quiz = read_quiz(f"title: T\nlesson: x\nquestions:\n{block}", "f", "q")
-    assert all(question.kind == page for question in quiz.questions) or page in ("index", "more")
+    assert all(question.kind == page for question in quiz.questions) or page in ("index", "more", "scoring")
     sheet = read_answers(quiz, empty_sheet(quiz))
     assert json.loads(json.dumps(as_data(grade(sheet))))["earned"] == "0"
 
 
-WHOLE = re.findall(r"^```yaml\n(title: .*?)^```", (TRAINERS / "more.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+WHOLE = re.findall(r"^```yaml\n(title: .*?)^```", (HANDBOOK / "more.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.parametrize("text", WHOLE, ids=range(len(WHOLE)))

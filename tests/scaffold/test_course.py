@@ -10,7 +10,9 @@ import pytest
 
 from practicum.base.problem import ProblemsError
 from practicum.course.check import check
+from practicum.course.format import require_format
 from practicum.course.load import load_course
+from practicum.course.settings import read_settings
 from practicum.scaffold import NewCourse, new_course
 from practicum.scaffold import pin as pinning
 from practicum.scaffold.texts import course_files, languages, slug
@@ -28,6 +30,8 @@ def _no_wheel(monkeypatch):
 def test_a_new_course_is_in_order(tmp_path, language):
     root = tmp_path / "safe-lifting"
     new_course(root, NewCourse(name="safe-lifting", language=language))
+    require_format(str(root))
+    assert read_settings(str(root)).rules is None
     course = load_course(root)
     assert course.title == "Safe lifting"
     assert (len(course.modules), len(course.lessons), len(course.aids.worksheets)) == (1, 1, 1)
@@ -45,7 +49,7 @@ def test_every_language_has_the_same_files():
     assert names("de") == names("en")
 
 
-VALUES = dict.fromkeys(("name", "title", "language", "site_url", "repo", "requirement"), "x")
+VALUES = dict.fromkeys(("name", "title", "language", "site_url", "repo", "requirement", "format"), "x")
 
 
 def test_names_and_addresses_are_those_that_were_asked_for(tmp_path):
@@ -58,6 +62,30 @@ def test_names_and_addresses_are_those_that_were_asked_for(tmp_path):
     assert 'site_url: !ENV [SITE_URL, "https://example.org/c/"]' in config
     assert 'repo_url: "https://example.org/r"\nedit_uri: edit/main/content/\n' in config
     assert (root / "requirements.txt").read_text("utf-8") == "practicum[site]==0\n"
+
+
+@pytest.mark.parametrize(
+    ("address", "lines"),
+    [
+        ("https://github.com/acme/c", ["https://github.com/acme/c", "edit/main/content/"]),
+        ("https://github.com/acme/c.git", ["https://github.com/acme/c", "edit/main/content/"]),
+        ("https://gitlab.com/acme/c/", ["https://gitlab.com/acme/c", "-/edit/main/content/"]),
+        ("https://gitlab.acme.example/c", ["https://gitlab.acme.example/c", "-/edit/main/content/"]),
+        ("https://codeberg.org/acme/c", ["https://codeberg.org/acme/c", "_edit/main/content/"]),
+    ],
+)
+def test_a_repository_on_a_forge_is_edited_by_its_editor(tmp_path, address, lines):
+    new_course(tmp_path / "c", NewCourse(name="c", repo=address))
+    config = (tmp_path / "c" / "mkdocs.yml").read_text("utf-8")
+    assert re.findall(r'^(?:repo_url|edit_uri): "?([^"\n]+)', config, re.MULTILINE) == lines
+
+
+def test_a_repository_without_a_page_is_refused(tmp_path):
+    with pytest.raises(
+        ProblemsError, match=r"^git@example\.org:acme/c:1:1: is not the address of a page\. Write the one"
+    ):
+        new_course(tmp_path / "c", NewCourse(name="c", repo="git@example.org:acme/c"))
+    assert not (tmp_path / "c").exists()
 
 
 @pytest.mark.parametrize("name", ["Safe Lifting", "über", "a/b", "..", "", "x" * 81, "-a"])

@@ -21,7 +21,8 @@ PAGES = {
     "the glossary": "glossary.md",
     "points of a source": "sources/customers-job.md",
     "a learner's progress": "progress.md",
-    "a page of code, tables and boxes": "trainers/pages.md",
+    "a page of code and tables": "grade-offline.md",
+    "an assessment below a box": "final-assessment.md",
     "the home page": "index.md",
 }
 ALONE = """\

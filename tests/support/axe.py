@@ -3,10 +3,13 @@
 from axe_playwright_python.sync_playwright import Axe
 
 
-def violations(page, *rules):
-    """Return what axe finds: (rule, start of the element); of all rules and the size of targets, or of these rules alone."""
+def violations(page, *rules, within=None):
+    """Return what axe finds: (rule, start of the element).
+
+    It looks at the whole page, or `within` what a selector finds; by all rules and the size of targets, or by these rules alone.
+    """
     options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
     if rules:
         options["runOnly"] = list(rules)
-    found = Axe().run(page, options=options).response["violations"]
+    found = Axe().run(page, context=within, options=options).response["violations"]
     return [(v["id"], node["html"][:200]) for v in found for node in v["nodes"]]

@@ -2,8 +2,8 @@
 
 import re
 
-from support.course_two_lessons import copy_course, write_lesson
-from support.paths import ROOT
+from support.course_two_lessons import copy_course, without_rules, write_lesson
+from support.paths import HANDBOOK
 from support.quiz_texts import EVERY, EVERY_NAME
 
 PAGE = """\
@@ -54,7 +54,7 @@ Fill this in before you call on the customer. One sheet for one visit, and no mo
 
 {{ write("learned", "What did you learn?", 4) }}
 """
-FIGURE = re.search(r"```xml\n(.*?)```", (ROOT / "content/trainers/pages.md").read_text("utf-8"), re.DOTALL)[1]
+FIGURE = re.search(r"```xml\n(.*?)```", (HANDBOOK / "pages.md").read_text("utf-8"), re.DOTALL)[1]
 TERMS = """
   - {id: trial-share, term: trial share, text: The share that a *trial* has of the whole., ours: true}
   - {id: trial-customer, term: trial customer, text: A firm that buys on trial.}
@@ -91,7 +91,7 @@ def aided_course(root):
     figures.mkdir(exist_ok=True)
     (figures / "two-way-need.svg").write_text(FIGURE, "utf-8")
     (figures / "once-more.svg").write_text(FIGURE.replace("Customer and", "Client &amp;"), "utf-8")
-    config = (root / "mkdocs.yml").read_text("utf-8")
+    config = without_rules((root / "mkdocs.yml").read_text("utf-8"))
     assert "\nnav:\n  - index.md\n" in config
     nav = "\nnav:\n  - index.md\n  - sample.md\n  - sheet.md\n"
     config = re.sub(r"( +- )mutual-need/opening-declaration.md\n", rf"\g<0>\1trial/{EVERY_NAME}.md\n", config)

@@ -3,7 +3,7 @@
 import re
 
 from support.course_two_lessons import add_pages, two_lessons
-from support.paths import ROOT
+from support.paths import HANDBOOK
 
 PAGE = "mutual-need/opening-declaration.html"
 EXTRA = """
@@ -35,7 +35,7 @@ PROGRESS = "---\ntitle: My progress\n---\n# My progress\n\n{{ my_progress() }}\n
 def course_with_talks(folder, more=""):
     """Write the small course with two dialogues, the handbook's example and one that goes round, and the page of progress."""
     two_lessons(folder)
-    page = (ROOT / "content/trainers/dialogue.md").read_text(encoding="utf-8")
+    page = (HANDBOOK / "dialogue.md").read_text(encoding="utf-8")
     quiz = folder / "quizzes/opening-declaration.yml"
     example = re.search(r"```yaml\n(  - id.*?)```", page, re.DOTALL)[1]
     text = quiz.read_text("utf-8").replace("pass: 80\n", f"pass: 80\n{more}")

@@ -17,6 +17,7 @@ extra:
   vocabulary:
     audiences: [salesperson, sales manager, company, client]
     relation: {from: owed_by, to: owed_to, text: "owed by the {from} to the {to}"}
+  format: 1
 """,
     "content/index.md": """\
 # Small course

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from support.paths import CONTENT, ROOT
+from support.paths import HANDBOOK, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +59,7 @@ def load_cases() -> list[Case]:
     return cases
 
 
-SPECIFICATION = CONTENT / "scoring.md"
+SPECIFICATION = HANDBOOK / "scoring.md"
 
 
 @dataclass(frozen=True)

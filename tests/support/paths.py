@@ -4,6 +4,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
-TRAINERS = CONTENT / "trainers"  # the handbook
+HANDBOOK = ROOT / "src" / "practicum" / "handbook"
 ASSETS = ROOT / "src" / "practicum" / "theme" / "assets"  # what the theme brings to browsers
 FIXTURES = ROOT / "tests" / "fixtures"

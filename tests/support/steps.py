@@ -14,6 +14,14 @@ for (const name of ["getItem", "setItem"]) {
 """
 
 
+# Whether what is typed goes into a field, which is in a shadow tree with Zensical.
+TYPING = """() => {
+  let field = document.activeElement;
+  while (field?.shadowRoot) field = field.shadowRoot.activeElement;
+  return field?.matches("input");
+}"""
+
+
 def settle(page):
     """Wait until a click is kept as well: the player paints it first, and keeps it in a task of its own."""
     page.evaluate("() => new Promise((done) => setTimeout(done))")
@@ -62,6 +70,7 @@ def find(page, words):
     """Type words into a page's search, with either engine; gives the addresses of what is found."""
     field = page.locator("label.md-header__button[for=__search], input.md-search__input, .md-search__button")
     field.locator("visible=true").first.click()
+    page.wait_for_function(TYPING)  # what is typed before that is lost
     page.keyboard.type(words, delay=20)
     results = page.locator('a[href*="?h="]')
     results.first.wait_for()

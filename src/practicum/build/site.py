@@ -8,9 +8,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import Problem, ProblemsError
+from practicum.build.handbook import build_handbook, link_to_handbook
 from practicum.build.stage import staged
 from practicum.bundle.build import bundle
 from practicum.course.check import check
+from practicum.course.format import require_format
 from practicum.course.load import load_course
 from practicum.course.outline import outline
 from practicum.course.settings import CONFIG, read_settings
@@ -45,17 +47,22 @@ def build_site(root: Path, engine: str, *, keys: str = "", policy_in_pages: bool
     installed, EngineError if the engine finds one.
     """
     require(engine)
+    require_format(str(root))
     course = load_course(root, outline=True)
     yield from check(course, str(root), keys)
     seconds = date_build(root)
-    with staged(root, root / read_settings(str(root)).site) as stage:
+    settings = read_settings(str(root))
+    extra = {"footer_link": link_to_handbook()} if settings.handbook else None
+    with staged(root, root / settings.site, extra) as stage:
         hand_over(course, root)
         status = build_with(engine, stage.config)
+        reviewed = () if status else _reviewed(course, root)  # with the site that the engine has just used
+        if settings.handbook and not status:
+            status = build_handbook(engine, stage, settings.title)
         if status:
             raise EngineError(status)
         (stage.made / "grade.pyz").write_bytes(bundle(str(root), course.kept))
         known = outline(course, str(root))
-        reviewed = _reviewed(course, root)
         yield from publish(stage.made, known, seconds, reviewed=reviewed, policy_in_pages=policy_in_pages)
         stage.take_place()
         yield say("build.built", engine=engine, address=(stage.site / "index.html").as_uri())

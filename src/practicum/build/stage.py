@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from practicum.course.settings import CONFIG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 PREFIX = ".practicum-"  # what is left of a build that was killed begins so; courses ignore it in git
 _TRIES = 20
@@ -53,11 +53,11 @@ class Stage:
 
 
 @contextmanager
-def staged(root: Path, site: Path) -> Iterator[Stage]:
+def staged(root: Path, site: Path, extra: Mapping[str, object] | None = None) -> Iterator[Stage]:
     """Give a stage for the course in `root`, whose site belongs into the folder `site`; it is deleted afterwards.
 
     The engine reads a configuration of its own, which inherits the course's: it has to be in the same folder, since
-    the paths in it begin there.
+    the paths in it begin there. `extra` is added to that part of it.
     """
     site = site.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
@@ -65,7 +65,8 @@ def staged(root: Path, site: Path) -> Iterator[Stage]:
     config = root / f"{work.name}.yml"
     try:
         made = work / "site"
-        config.write_text(f"INHERIT: {CONFIG}\nsite_dir: {json.dumps(str(made))}\n", encoding="utf-8")
+        more = f"extra: {json.dumps(extra)}\n" if extra else ""
+        config.write_text(f"INHERIT: {CONFIG}\nsite_dir: {json.dumps(str(made))}\n{more}", encoding="utf-8")
         yield Stage(config=config, made=made, site=site)
     finally:
         config.unlink(missing_ok=True)

@@ -58,9 +58,11 @@ def serve(course: str | None, engine: str, port: int) -> int:
     from practicum.base.problem import ProblemsError
     from practicum.build import serve_site
     from practicum.cli.course import check
+    from practicum.course.format import require_format
     from practicum.course.locate import find_course
 
     folder = find_course(course)
+    require_format(folder)  # the engine that shows the pages would end in a fault of its own
     try:
         check(folder, "", coverage=False)
     except ProblemsError as error:  # pages show it until it is fixed

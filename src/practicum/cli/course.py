@@ -36,10 +36,12 @@ def add_bundle(parser: ArgumentParser) -> None:
 def check(course: str | None, keys: str, *, coverage: bool) -> int:
     """Check every file of the course and print every fault; return the exit status."""
     from practicum.course.check import check as check_course
+    from practicum.course.format import require_format
     from practicum.course.load import load_course
     from practicum.course.locate import find_course
 
     folder = find_course(course)
+    require_format(folder)
     loaded = load_course(folder)
     for line in check_course(loaded, folder, keys):
         print(line)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # one that is called is imported.
 COMMANDS = {
     "new": ("new", "practicum new safe-lifting --language de"),
+    "upgrade": ("upgrade", "practicum upgrade --dry-run"),
     "build": ("build", "practicum build --engine zensical"),
     "serve": ("build", "practicum serve --port 8001"),
     "workbook": ("build", "practicum workbook --output book.pdf"),
@@ -73,12 +74,18 @@ def _parser(given: list[str], course: str | None) -> ArgumentParser:
     translate_argparse()
     parser = Parser("practicum", description=say("cli.about"))
     commands = parser.add_subparsers(required=True, metavar=say("cli.meta-command"), prog=parser.prog)
-    for name, (module, example) in COMMANDS.items():
+    for name in COMMANDS:
         command = commands.add_parser(name, help=say(f"cli.{name}"), description=say(f"cli.{name}-about"))
         if name in given:
-            command.epilog = say("cli.example", command=example)
-            own = import_module(f"practicum.cli.{module}")
-            command.set_defaults(run=getattr(own, name))
-            command.add_argument("--course", metavar=say("cli.meta-dir"), default=course, help=say("cli.course"))
-            getattr(own, f"add_{name}")(command)
+            add_arguments(command, name, course)
     return parser
+
+
+def add_arguments(command: ArgumentParser, name: str, course: str | None = None) -> None:
+    """Add to the parser of a command its arguments, its example and what runs it; `course` is as in `main`."""
+    module, example = COMMANDS[name]
+    command.epilog = say("cli.example", command=example)
+    own = import_module(f"practicum.cli.{module}")
+    command.set_defaults(run=getattr(own, name))
+    command.add_argument("--course", metavar=say("cli.meta-dir"), default=course, help=say("cli.course"))
+    getattr(own, f"add_{name}")(command)

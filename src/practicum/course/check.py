@@ -1,19 +1,22 @@
-"""The check of a course together with the answer keys of its assessments."""
+"""The check of a course together with the answer keys of its assessments and its own rules."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from practicum.base.problem import ProblemsError
+from practicum.base.problem import Problem, ProblemsError
+from practicum.course.load import CONTENT
 from practicum.course.locate import keys_folder
-from practicum.course.settings import language_of
+from practicum.course.rule_check import broken_rules
+from practicum.course.settings import HANDBOOK, read_settings
 from practicum.quiz.answer_keys import differences, load_keyed
-from practicum.words import languages, say, speak
+from practicum.words import languages, message, say, speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from practicum.base.problem import Problem
     from practicum.course.model import Course
 
 
@@ -22,6 +25,7 @@ def check(course: Course, folder: str, keys: str) -> Iterator[str]:
 
     `keys` is the folder of answer keys, or empty for that of the course's settings.
     """
+    settings = read_settings(folder)
     where = keys_folder(folder, keys) if any(quiz.keyless for quiz in course.quizzes) else ""
     problems: list[Problem] = []
     remarks: list[str] = []
@@ -39,11 +43,15 @@ def check(course: Course, folder: str, keys: str) -> Iterator[str]:
             yield say("check.no-keys", file=quiz.place.file)
         else:
             problems += differences(quiz, keyed)
+    if settings.handbook and (Path(folder) / CONTENT / HANDBOOK).exists():
+        problems.append(Problem.of_file(f"{CONTENT}/{HANDBOOK}", *message("check.handbook")))
+    if settings.rules is not None:
+        whole = replace(course, quizzes=tuple(course.full_quizzes()))
+        problems += broken_rules(whole, settings.rules, Path(folder))
     if problems:
         raise ProblemsError(problems)
-    language = language_of(folder)
-    if not speak(language):
-        yield say("check.language", language=language, known=", ".join(languages()))
+    if not speak(settings.language):
+        yield say("check.language", language=settings.language, known=", ".join(languages()))
     yield from remarks
     yield say(
         "check.fine",

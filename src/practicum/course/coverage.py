@@ -72,6 +72,17 @@ def matrix(course: Course) -> dict[str, Row]:
 
 def gaps(course: Course, rows: dict[str, Row]) -> Iterator[Problem]:
     """Yield what the course leaves out. Objectives without questions are faults of the check itself."""
+    yield from uncovered(course, rows)
+    questions = [question for quiz in course.quizzes for question in quiz.questions]
+    for key, fix in (("level", "coverage.no-level-fix"), ("reviewed", "coverage.no-reviewed-fix")):
+        missing = [question for question in questions if not getattr(question, key)]
+        if len(missing) < len(questions):
+            for question in missing:
+                yield question.place.problem(key, say("coverage.no-key", id=question.id), say(fix))
+
+
+def uncovered(course: Course, rows: dict[str, Row]) -> Iterator[Problem]:
+    """Yield points that are not taught or not asked about, principles with few questions, and unshown disagreements."""
     for ident, row in rows.items():
         if not row.taught:
             fix = say("coverage.untaught-fix", id=ident)
@@ -87,12 +98,6 @@ def gaps(course: Course, rows: dict[str, Row]) -> Iterator[Problem]:
                 fix = say("coverage.few-fix")
                 yield principle.place.problem("", what, fix)
     yield from _unshown(course)
-    questions = [question for quiz in course.quizzes for question in quiz.questions]
-    for key, fix in (("level", "coverage.no-level-fix"), ("reviewed", "coverage.no-reviewed-fix")):
-        missing = [question for question in questions if not getattr(question, key)]
-        if len(missing) < len(questions):
-            for question in missing:
-                yield question.place.problem(key, say("coverage.no-key", id=question.id), say(fix))
 
 
 def _questions_on(lesson: Lesson, principle: Principle, rows: dict[str, Row]) -> set[str]:

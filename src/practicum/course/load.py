@@ -22,12 +22,13 @@ from practicum.course.model import (
     Principle,
     Source,
 )
+from practicum.course.places import with_lines
 from practicum.course.quizzes import Quizzes
-from practicum.course.read_page import front_matter, read_page
-from practicum.course.settings import CONFIG
+from practicum.course.read_page import read_page
+from practicum.course.settings import CONFIG, settings_of
 from practicum.course.vocabulary import POINT_KINDS, UNKNOWN, Vocabulary, read_vocabulary
 from practicum.files.fields import Fields, is_id
-from practicum.files.yaml_tree import Items, Table, Text, find, parse, read_file
+from practicum.files.yaml_tree import Items, Table, Text, parse, read_file
 from practicum.quiz.model import LEVELS
 from practicum.quiz.reader import load_quiz
 from practicum.words import message, say
@@ -95,22 +96,10 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
         kept=kept,
     )
     broken = {problem.file for problem in problems}
-    problems += _with_lines(folder, crosscheck(course, links, broken))
+    problems += with_lines(folder, crosscheck(course, links, broken))
     if problems:
         raise ProblemsError(problems)
     return course
-
-
-def _with_lines(folder: Path, problems: list[Problem]) -> Iterator[Problem]:
-    """Yield problems between files, each at the line of its key; the files are read again to find it."""
-    roots: dict[str, Table | None] = {}
-    for problem in problems:
-        if problem.file not in roots:
-            text = read_file(str(folder / problem.file), problem.file)
-            is_page = problem.file.endswith(".md")
-            roots[problem.file] = front_matter(text, problem.file)[0] if is_page else parse(text, problem.file)
-        at = find(roots[problem.file] or Table(), problem.path)
-        yield replace(problem, line=at.line, column=at.column) if at is not None else problem
 
 
 def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_Entry], list[str]]:
@@ -122,6 +111,7 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_
         return "", UNKNOWN, [], []
     fields = Fields(config, CONFIG, problems)
     title = fields.text("site_name", "fix.course-title")
+    settings_of(fields)  # notes the faults of what others read when they need it
     extra = config.get(Text("extra"))
     variables, vocabulary = [], Vocabulary()
     if isinstance(extra, Table):

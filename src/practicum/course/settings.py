@@ -14,9 +14,11 @@ from practicum.words import ENGLISH
 
 if TYPE_CHECKING:
     from practicum.base.problem import Problem
+    from practicum.course.rules import Rules
 
 SITE = "site"
 CONFIG = "mkdocs.yml"  # the file of the course's settings and nav
+HANDBOOK = "handbook"  # the setting, and the folder of the site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +28,8 @@ class Settings:
     `course` is the name under which browsers store answers, so that courses do not mix. `mastery` is the cut score of an
     objective, in per cent of its points (0 to 100). `keys` is the folder with the answer keys of assessments, and `site`
     the folder that the site is built into, both relative to the course's folder. `directory_urls` is MkDocs's
-    `use_directory_urls`; `language` is the theme's.
+    `use_directory_urls`; `language` is the theme's. `rules` are those of `extra.rules`, None where there are not any. With
+    `handbook`, the site has the handbook for trainers.
     """
 
     title: str = ""
@@ -36,6 +39,8 @@ class Settings:
     site: str = SITE
     directory_urls: bool = True
     language: str = ENGLISH
+    rules: Rules | None = None
+    handbook: bool = False
 
 
 def read_settings(course: str) -> Settings:
@@ -47,26 +52,37 @@ def read_settings(course: str) -> Settings:
     if not text:
         return Settings()
     problems: list[Problem] = []
-    fields = Fields(parse(text, CONFIG, tags=True), CONFIG, problems)
+    settings = settings_of(Fields(parse(text, CONFIG, tags=True), CONFIG, problems))
+    if problems:
+        raise ProblemsError(problems)
+    return settings
+
+
+def settings_of(fields: Fields) -> Settings:
+    """Return the settings of a configuration; every fault of them is noted in `fields`."""
     extra = fields.data.get(Text("extra"))
-    mastery, keys, name = MASTERED, "", ""
+    mastery, keys, name, handbook, rules = MASTERED, "", "", False, None
     if isinstance(extra, Table):
-        own = Fields(extra, CONFIG, problems, "extra")
+        own = Fields(extra, CONFIG, fields.problems, "extra")
         mastery = own.integer("mastery", 0, 100, MASTERED, "fix.percent")
         name = own.text("course", "fix.course-name", "")
         keys = own.text("keys", "fix.keys", "")
+        if named := own.table("rules", "fix.rules", required=False):
+            from practicum.course.rules import read_rules  # imported late: grading needs no rules
+
+            rules = read_rules(named)
+        handbook = own.flag(HANDBOOK, "fix.handbook")
     directory_urls = str(fields.data.get(Text("use_directory_urls"), "")).lower() not in ("false", "no", "off")
-    if problems:
-        raise ProblemsError(problems)
-    title = str(fields.data.get(Text("site_name"), ""))
     return Settings(
-        title=title,
+        title=str(fields.data.get(Text("site_name"), "")),
         mastery=mastery,
         course=name,
         keys=keys,
         site=str(fields.data.get(Text("site_dir"), "")) or SITE,
         directory_urls=directory_urls,
         language=_language(fields.data),
+        rules=rules,
+        handbook=handbook,
     )
 
 

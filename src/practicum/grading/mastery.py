@@ -24,7 +24,7 @@ def mastery(result: Result, threshold: int = MASTERED) -> tuple[Mastery, ...]:
     """Return the mastery of each objective of the questions that count, in the result's order.
 
     An objective is mastered if its questions together earned at least `threshold` per cent (0 to 100) of their
-    points: a cut score on the share of points, compared exactly, as the course's `content/scoring.md` defines it.
+    points: a cut score on the share of points, compared exactly, as the handbook's `scoring.md` defines it.
     `player/core/mastery.js` does the same.
     """
     earned: dict[str, Fraction] = {}

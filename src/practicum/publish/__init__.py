@@ -1,5 +1,5 @@
 """What is added to a site after either engine has built it."""
 
-from practicum.publish.publish import publish
+from practicum.publish.publish import delete_of_theme, publish
 
-__all__ = ["publish"]
+__all__ = ["delete_of_theme", "publish"]

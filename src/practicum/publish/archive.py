@@ -7,13 +7,13 @@ import time
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from practicum.publish.site import is_page
+from practicum.course.settings import HANDBOOK
+from practicum.publish.site import INDEXES, is_page
 from practicum.publish.templates import template
 
 if TYPE_CHECKING:
     from practicum.publish.site import BuiltSite
 
-_INDEXES = {"search/search_index.json": "search/search_index.js", "search.json": "search.js"}
 _SHIM = "assets/javascripts/iframe-worker.js"
 _LICENCE = "assets/javascripts/iframe-worker-LICENSE.txt"
 _HOSTED = re.compile(
@@ -29,7 +29,7 @@ def archive(built: BuiltSite, course: str, seconds: int) -> str:
     worker. So the copy has the index as a script, and a shim that runs the theme's worker in a frame, as the theme's
     own `offline` plugin does; but that loads the shim from another host.
     """
-    files = {_INDEXES.get(path, path): path for path in built.shown()}
+    files = {path.removesuffix("on") if _is_index(path) else path: path for path in built.shown()}
     added = {_SHIM: template("iframe-worker.js").encode(), _LICENCE: template("iframe-worker-LICENSE.txt").encode()}
     target = built.folder / f"{course}-offline.zip"
     date = max(time.gmtime(seconds)[:6], (_FIRST_YEAR, 1, 1, 0, 0, 0))
@@ -45,10 +45,15 @@ def archive(built: BuiltSite, course: str, seconds: int) -> str:
 
 def _copied(built: BuiltSite, path: str) -> bytes:
     """Return what the copy has of a file of the site."""
-    if path in _INDEXES:
+    if _is_index(path):
         return b"var __index = " + built.bytes(path)
     if not is_page(path):
         return built.bytes(path)
     page = built.page(path)
     before, head, rest = _HOSTED.sub("", page.text).partition("</head>")
     return f'{before}<script src="{page.base}{_SHIM}"></script>{head}{rest}'.encode()
+
+
+def _is_index(path: str) -> bool:
+    """Return whether a file is the index of the search of the site, or of the handbook in it."""
+    return path.removeprefix(f"{HANDBOOK}/") in INDEXES

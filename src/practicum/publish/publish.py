@@ -1,4 +1,4 @@
-"""Add to a built site, for both engines: outline, review, offline copy, service worker and policy."""
+"""Add to a built site, for both engines: outline, order of the search, review, offline copy, service worker and policy."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from practicum.publish.archive import archive
 from practicum.publish.policy import header_files, of_scripts, styles_of
 from practicum.publish.review import add_questions
+from practicum.publish.search import lessons_first
 from practicum.publish.site import BuiltSite
 from practicum.publish.worker import add_worker, registration, remove_worker, too_large
 from practicum.words import say
@@ -17,6 +18,7 @@ from practicum.words import say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
+    from typing import Any
 
     from practicum.site.renderer import Reviewed
 
@@ -27,7 +29,7 @@ _OF_THE_THEME = ("__init__.py", "__pycache__", "mkdocs_theme.yml")  # Zensical c
 
 def publish(
     folder: Path,
-    outline: Mapping[str, object],
+    outline: Mapping[str, Any],
     seconds: int,
     *,
     reviewed: Iterable[Reviewed] = (),
@@ -35,22 +37,22 @@ def publish(
 ) -> list[str]:
     """Add to the built site in `folder`; return messages for the person who builds it.
 
-    `outline` is that of the course (`practicum.course.outline`). It becomes a script that every page loads, and names
-    the offline copy. `seconds` (since 1970) dates the files in that copy. `reviewed` are the quizzes for the page
+    `outline` is that of the course (`practicum.course.outline`). It becomes a script that every page loads, says which
+    pages the search finds first, and names the offline copy. `seconds` (since 1970) dates the files in that copy. `reviewed` are the quizzes for the page
     *Review* (`Site.reviewed`). With `policy_in_pages`, the policy is in the pages, for hosts that cannot send headers.
     Raises ValueError if a theme's page or a script lacks the place for what is added.
     """
-    for name in _OF_THE_THEME:
-        _delete(folder / name)
+    delete_of_theme(folder)
     _translate(folder / "404.html")
     built = BuiltSite(folder)
     built.fill(_OUTLINE, "outline", outline)
+    lessons_first(built, outline["pages"])
     add_questions(built, reviewed)
     packed = archive(built, str(outline["course"]) or "course", seconds)
     bundles = [built.bytes(path).decode() for path in built.files if fnmatch(path, _BUNDLE)]
     styles = [style for bundle in bundles for style in styles_of(bundle)]
     large = too_large(built)
-    registered = set() if large else {*built.shown()}
+    registered = set() if large else {*built.of_the_course()}
     scripts: set[str] = set()
     messages = []
     for page in built.pages():
@@ -69,12 +71,14 @@ def publish(
     return [*messages, *filter(None, [large]), say("publish.offline", file=packed)]
 
 
-def _delete(path: Path) -> None:
-    """Delete a file or a folder, if it is there."""
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
+def delete_of_theme(folder: Path) -> None:
+    """Delete from a site what is in the theme's folder and is not for browsers."""
+    for name in _OF_THE_THEME:
+        path = folder / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _translate(not_found: Path) -> None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from practicum.course.settings import HANDBOOK
 from practicum.words import message
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 OURS = ("_headers", "_headers.nginx", "service-worker.js", "offline.js")
 _NOT_FOUND = "404.html"  # its addresses are from the host's root, and no page links to it
-_INDEX = "search/search_index.json"
+INDEXES = ("search/search_index.json", "search.json")  # of the search: MkDocs', Zensical's
 _LANGUAGES = "assets/javascripts/lunr/"
 _CODE = ("", "text/javascript", "application/javascript", "module")
 # All that matters of a page here: a parser that reads every tag of every page would take a fifth of a build.
@@ -113,15 +114,20 @@ class BuiltSite:
     def shown(self) -> list[str]:
         """Return the paths of all files that its pages link to or load, without source maps and files for hosts."""
         others = (".map", ".zip", _NOT_FOUND, "sitemap.xml.gz")
-        paths = [path for path in self.files if not path.endswith(others)]
-        return [path for path in paths if not path.startswith(_LANGUAGES)] if self._is_english else paths
+        unused = tuple(f"{site}{_LANGUAGES}" for site in ("", f"{HANDBOOK}/") if self._is_english(site))
+        return [path for path in self.files if not path.endswith(others) and not path.startswith(unused)]
 
-    @cached_property
-    def _is_english(self) -> bool:
-        """Whether MkDocs' search needs no files for other languages, which are half of the site's size."""
-        if _INDEX not in self._files:
+    def of_the_course(self) -> list[str]:
+        """Return what `shown` does, without the handbook: that is a site of its own, with an index of its own."""
+        apart = any(f"{HANDBOOK}/{index}" in self._files for index in INDEXES)
+        return [path for path in self.shown() if not (apart and path.startswith(f"{HANDBOOK}/"))]
+
+    def _is_english(self, site: str) -> bool:
+        """Return whether MkDocs' search needs no files for other languages, which are half of the site's size."""
+        index = f"{site}{INDEXES[0]}"
+        if index not in self._files:
             return False
-        text = self.bytes(_INDEX).decode("utf-8")
+        text = self.bytes(index).decode("utf-8")
         config, _ = json.JSONDecoder().raw_decode(text, text.index("{", text.index('"config"')))  # the rest is long
         return bool(config["lang"] == ["en"])
 

@@ -23,7 +23,7 @@ _COMMENTS = re.compile(r"^\s*//.*\n|^[ \t]+", re.MULTILINE)
 
 def too_large(built: BuiltSite) -> str:
     """Return a message if the site has more than `SITE_LIMIT` bytes and so gets no worker, else nothing."""
-    size = sum(map(built.size, built.shown()))
+    size = sum(map(built.size, built.of_the_course()))  # learners' browsers do not fetch what trainers read
     return say("publish.large", size=grouped(size), limit=grouped(SITE_LIMIT)) if size > SITE_LIMIT else ""
 
 
@@ -43,7 +43,7 @@ def add_worker(built: BuiltSite) -> None:
 
     A file of more than `FILE_LIMIT` bytes needs the network, unless it is a page or the search's index.
     """
-    hashes = {path: _hash(content) for path in built.shown() if _is_kept(path, content := built.bytes(path))}
+    hashes = {path: _hash(content) for path in built.of_the_course() if _is_kept(path, content := built.bytes(path))}
     version = sha256(json.dumps(hashes, sort_keys=True).encode()).hexdigest()[:16]
     words = {key: say(f"site.{key}") for key in ("new", "load", "taken", "close")}
     script = _filled(_SCRIPT, VERSION=version, WORDS=words)

@@ -111,7 +111,7 @@ def calibrated(calibration: Calibration) -> list[str]:
 
 
 def as_data(result: Result, threshold: int = MASTERED) -> dict[str, object]:
-    """Return a result as JSON data, as `content/scoring.md` describes it; exact numbers are texts such as `7/2`."""
+    """Return a result as JSON data, as the handbook's `scoring.md` describes it; exact numbers are texts such as `7/2`."""
     calibration = calibrate(result)
     return {
         "quiz": result.quiz,

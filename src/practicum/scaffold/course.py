@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from practicum.base.problem import Problem, ProblemsError
+from practicum.course.format import FORMAT
 from practicum.files.fields import is_id
 from practicum.scaffold.pin import pin
 from practicum.scaffold.texts import course_files, slug
-from practicum.words import say
+from practicum.words import message, say
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_EDITOR = "edit"  # below the address of a repository on GitHub, the editor for the files of a branch
+_EDITORS = {"gitlab": "-/edit", "codeberg": "_edit", "gitea": "_edit", "forgejo": "_edit"}  # by a word of the host
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +39,15 @@ class NewCourse:
 def new_course(folder: Path, new: NewCourse) -> list[str]:
     """Write a small whole course into a folder that is not there or empty; return the paths of its files.
 
-    Raises ProblemsError if the name cannot be an id, or the folder holds something; nothing is written then.
+    Raises ProblemsError if the name cannot be an id, the folder holds something, or the repository has no page;
+    nothing is written then.
     """
     if not is_id(new.name):
         raise ProblemsError([Problem.of_file(new.name, say("new.name"), say("new.name-fix", name=slug(new.name)))])
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ProblemsError([Problem.of_file(str(folder), say("new.exists"), say("new.exists-fix"))])
+    if new.repo and not new.repo.startswith(("https://", "http://")):
+        raise ProblemsError([Problem.of_file(new.repo, *message("new.repo"))])
     requirement, wheel = pin()
     values = {
         "name": new.name,
@@ -48,6 +56,7 @@ def new_course(folder: Path, new: NewCourse) -> list[str]:
         "site_url": json.dumps(new.site_url),
         "repo": _repository(new.repo),
         "requirement": requirement,
+        "format": str(FORMAT),
     }
     written = []
     for path, text in course_files(new.language, values):
@@ -66,4 +75,7 @@ def _repository(address: str) -> str:
     """Return the lines of mkdocs.yml that put "Edit this page" on every page."""
     if not address:
         return ""
-    return f"repo_url: {json.dumps(address)}\nedit_uri: edit/main/content/\n"
+    host = urlsplit(address).netloc
+    editor = next((path for name, path in _EDITORS.items() if name in host), _EDITOR)
+    address = address.removesuffix("/").removesuffix(".git")
+    return f"repo_url: {json.dumps(address)}\nedit_uri: {editor}/main/content/\n"

@@ -17,6 +17,7 @@ LONGEST = 80  # characters of an id
 _FOLDER = Path(__file__).parent / "templates"
 _ALIKE, _PARTS = "all", "parts"
 _VALUES = "language.json"
+WORKFLOW = ".github/workflows/site.yml"
 
 
 class _Template(Template):
@@ -43,6 +44,11 @@ def course_files(language: str, values: Mapping[str, str]) -> list[tuple[str, st
         for path, folder in files
         if path.is_file() and path.name != _VALUES
     ]
+
+
+def workflow() -> str:
+    """Return the text of the workflow that checks, builds and publishes a course."""
+    return (_FOLDER / _ALIKE / WORKFLOW).read_text("utf-8")
 
 
 def part(language: str, name: str, **values: str) -> str:

@@ -129,6 +129,7 @@ WORDS: dict[str, str] = {
     "fix.quiz": "Schreib die ID des Quiz, etwa opening-declaration.",
     "fix.course-name": "Einen eigenen Namen in kleinen Buchstaben angeben oder die Zeile löschen.",
     "fix.keys": "Den Ordner mit den Lösungen angeben oder die Zeile löschen.",
+    "fix.handbook": "true schreiben, damit das Handbuch für Lehrende in der Site ist, oder die Zeile löschen.",
     "fix.keys-folder": "Den Ordner nennen, in dem sie stehen: --keys ORDNER.",
     "fix.keys-of-assessment": "Den Ordner nennen, in dem die Prüfung mit ihren Lösungen steht: --keys ORDNER.",
     # a whole file

@@ -129,6 +129,7 @@ WORDS: dict[str, str] = {
     "fix.quiz": "Write the id of the quiz, such as opening-declaration.",
     "fix.course-name": "Write a name of your own in small letters, or delete the line.",
     "fix.keys": "Write the folder that holds the keys, or delete the line.",
+    "fix.handbook": "Write true for the handbook for trainers in the site, or delete the line.",
     "fix.keys-folder": "Name the folder that holds them: --keys DIR.",
     "fix.keys-of-assessment": "Name the folder that holds the assessment with its keys: --keys DIR.",
     # a whole file
