@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -26,6 +27,11 @@ LONGEST = pytest.StashKey[list[tuple[float, str]]]()
 
 settings.register_profile("practicum", deadline=None)
 settings.load_profile("practicum")
+
+
+def pytest_xdist_auto_num_workers():
+    """Return how many processes run tests: one more than cores, as browsers and other programs are waited for."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(autouse=True)
