@@ -3,12 +3,16 @@
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
+from html import escape
 
 import pytest
+from markdown import markdown
 
 from practicum.base.problem import ProblemsError
+from practicum.cli.main import main
 from practicum.course.check import check
 from practicum.course.format import require_format
 from practicum.course.load import load_course
@@ -49,7 +53,22 @@ def test_every_language_has_the_same_files():
     assert names("de") == names("en")
 
 
-VALUES = dict.fromkeys(("name", "title", "language", "site_url", "repo", "requirement", "format"), "x")
+@pytest.mark.parametrize("language", languages())
+def test_the_page_for_its_trainers_names_files_and_commands_that_there_are(tmp_path, language):
+    root = tmp_path / "c"
+    new_course(root, NewCourse(name="c", title=ODD, language=language))
+    text = (root / "README.md").read_text("utf-8")
+    assert f"<h1>{escape(ODD, quote=False)}</h1>" in markdown(text)
+    for path in re.findall(r"`((?:content|quizzes|\.github)/[^`]*|[a-z]+\.(?:yml|txt))`", text):
+        assert (root / path).exists(), path
+    commands = [shlex.split(line) for line in re.findall(r"`(?:\.venv/bin/)?practicum ([^`]+)`", text)]
+    assert {command[0] for command in commands} == {"serve", "check", "build", "new", "upgrade"}
+    (add,) = (command for command in commands if command[0] == "new")
+    assert main(add, str(root)) == 0
+    load_course(root)
+
+
+VALUES = dict.fromkeys(("name", "title", "heading", "language", "site_url", "repo", "requirement", "format"), "x")
 
 
 def test_names_and_addresses_are_those_that_were_asked_for(tmp_path):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -17,6 +19,7 @@ from practicum.words import message, say
 if TYPE_CHECKING:
     from pathlib import Path
 
+_MARKS = re.compile(r"[\\`*_\[\]#{}]")  # that Markdown would read as its own
 _EDITOR = "edit"  # below the address of a repository on GitHub, the editor for the files of a branch
 _EDITORS = {"gitlab": "-/edit", "codeberg": "_edit", "gitea": "_edit", "forgejo": "_edit"}  # by a word of the host
 
@@ -49,9 +52,11 @@ def new_course(folder: Path, new: NewCourse) -> list[str]:
     if new.repo and not new.repo.startswith(("https://", "http://")):
         raise ProblemsError([Problem.of_file(new.repo, *message("new.repo"))])
     requirement, wheel = pin()
+    title = new.title or new.name.replace("-", " ").capitalize()
     values = {
         "name": new.name,
-        "title": json.dumps(new.title or new.name.replace("-", " ").capitalize(), ensure_ascii=False),
+        "title": json.dumps(title, ensure_ascii=False),
+        "heading": _MARKS.sub(r"\\\g<0>", escape(title, quote=False)),
         "language": new.language,
         "site_url": json.dumps(new.site_url),
         "repo": _repository(new.repo),
