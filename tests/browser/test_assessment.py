@@ -13,7 +13,7 @@ from practicum.quiz.answer_keys import public_part
 from support.axe import violations
 from support.building import graded
 from support.course_two_lessons import two_lessons
-from support.paths import ROOT
+from support.handbook import handbook_example
 from support.serving import served
 
 PAGE = "mutual-need/opening-declaration.html"
@@ -26,9 +26,7 @@ SHOWN = ("choice", "choices")
 
 def examples():
     """Return the handbook's example of each kind."""
-    pages = {kind: (ROOT / "content" / "trainers" / f"{kind}.md").read_text(encoding="utf-8") for kind in kinds.names()}
-    blocks = [re.search(r"^```yaml\n(  - id: .*?)^```", page, re.MULTILINE | re.DOTALL)[1] for page in pages.values()]
-    return [yaml.safe_load(block)[0] for block in blocks]
+    return [yaml.safe_load(handbook_example(kind))[0] for kind in kinds.names()]
 
 
 def assessment(turn):

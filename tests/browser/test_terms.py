@@ -88,7 +88,7 @@ def test_a_first_tap_shows_the_definition_a_second_follows_the_link(sample):
 
 
 def test_terms_work_after_instant_navigation_both_ways(sample):
-    page = sample("scoring.html")
+    page = sample("grade-offline.html")
     page.wait_for_load_state("networkidle")  # the theme knows its pages only then
     page.evaluate("window.stays = true")
     for _ in range(2):
