@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 PREFIX = ".practicum-"  # what is left of a build that was killed begins so; courses ignore it in git
-_TRIES = 20
+_TRIES = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,21 +35,25 @@ class Stage:
         """
         old = self.made.with_name("old")
         for last in range(_TRIES, 0, -1):
-            shutil.rmtree(old, ignore_errors=True)
             try:
-                if self.site.exists():
-                    os.rename(self.site, old)
-            except FileNotFoundError:  # another build moved it a moment ago
-                continue
-            try:
-                os.rename(self.made, self.site)
-            except BaseException as error:
-                if old.exists() and not self.site.exists():
-                    os.rename(old, self.site)
-                if last == 1 or not isinstance(error, OSError):
+                self._swap(old)
+            except OSError:  # another build moved its own at that moment, or it is not possible at all
+                if last == 1:
                     raise
             else:
                 return
+
+    def _swap(self, old: Path) -> None:
+        """Move the site to `old` and what was made to its place; move the old site back if that fails."""
+        if self.site.exists():
+            shutil.rmtree(old, ignore_errors=True)
+            os.rename(self.site, old)
+        try:
+            os.rename(self.made, self.site)
+        except BaseException:
+            if old.exists() and not self.site.exists():
+                os.rename(old, self.site)
+            raise
 
 
 @contextmanager
