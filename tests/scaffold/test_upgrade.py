@@ -322,3 +322,13 @@ def test_a_course_of_format_0_passes_the_check_and_builds_after_its_upgrade(old,
     assert "Which part comes first?" in page
     assert "of an engine of format 0" not in (root / "site" / "assets" / "quiz" / "quiz.js").read_text("utf-8")
     assert list((root / "engine").glob("practicum-*.whl"))
+
+
+def test_a_file_in_the_way_is_named_and_everything_stays_as_it_was(old, capsys):
+    root = old({"before-format-1/overrides/main.html": "of the trainer"})
+    before = files(root)
+    assert main(["upgrade"], str(root)) == 2
+    said = capsys.readouterr().err
+    assert "before-format-1/overrides/main.html:1:1: is there already, and a file" in said
+    assert "Move it to another place, and type practicum upgrade again." in said
+    assert files(root) == before

@@ -38,8 +38,9 @@ def publish(
     """Add to the built site in `folder`; return messages for the person who builds it.
 
     `outline` is that of the course (`practicum.course.outline`). It becomes a script that every page loads, says which
-    pages the search finds first, and names the offline copy. `seconds` (since 1970) dates the files in that copy. `reviewed` are the quizzes for the page
-    *Review* (`Site.reviewed`). With `policy_in_pages`, the policy is in the pages, for hosts that cannot send headers.
+    pages the search finds first, and names the offline copy. `seconds` (since 1970) dates the files in that copy.
+    `reviewed` are the quizzes for the page *Review* (`Site.reviewed`). With `policy_in_pages`, the policy is in the
+    pages, for hosts that cannot send headers.
     Raises ValueError if a theme's page or a script lacks the place for what is added.
     """
     delete_of_theme(folder)

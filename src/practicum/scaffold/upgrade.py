@@ -19,7 +19,7 @@ from practicum.scaffold.format_1 import config_to_1, files_to_1
 from practicum.scaffold.pin import pin
 from practicum.scaffold.splice import Splice
 from practicum.scaffold.texts import WORKFLOW, workflow
-from practicum.words import say
+from practicum.words import message, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -184,7 +184,7 @@ def _put(path: Path, content: bytes | None) -> None:
 def _move(old: Path, new: Path) -> None:
     """Move a file that is not there yet; a folder that is empty then is deleted."""
     if new.exists():
-        raise ProblemsError([Problem.of_file(str(new), say("new.exists"), say("new.exists-fix"))])
+        raise ProblemsError([Problem.of_file(str(new), *message("upgrade.exists"))])
     new.parent.mkdir(parents=True, exist_ok=True)
     old.rename(new)
     with suppress(OSError):

@@ -174,6 +174,8 @@ WORDS: dict[str, str] = {
     "upgrade.replaces": "ersetzt: {file}",
     "upgrade.deletes": "gelöscht: {file}",
     "upgrade.moves": "verschoben: {old} nach {new}",
+    "upgrade.exists": "gibt es schon, und eine Datei des Kurses würde dorthin verschoben.",
+    "upgrade.exists-fix": "Verschieben Sie es an eine andere Stelle, und rufen Sie practicum upgrade noch einmal auf.",
     "upgrade.owed": "geschuldet von {first} gegenüber {second}",
     "upgrade.brackets": "Dieser Teil lässt sich nicht bearbeiten, weil er in Klammern steht.",
     "upgrade.brackets-fix": "Schreiben Sie ihn ohne Klammern in eigene Zeilen, und rufen Sie practicum upgrade noch einmal auf.",

@@ -174,6 +174,8 @@ WORDS: dict[str, str] = {
     "upgrade.replaces": "replaces {file}",
     "upgrade.deletes": "deletes {file}",
     "upgrade.moves": "moves {old} to {new}",
+    "upgrade.exists": "is there already, and a file of the course would be moved to it.",
+    "upgrade.exists-fix": "Move it to another place, and type practicum upgrade again.",
     "upgrade.owed": "owed by the {first} to the {second}",
     "upgrade.brackets": "this part cannot be edited, since it is in brackets.",
     "upgrade.brackets-fix": "Write it as lines of its own without brackets, and type practicum upgrade again.",
