@@ -39,7 +39,7 @@ class Problem:
         return visible(" ".join(f"{where}{path} {self.what} {self.fix}".split()))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Place:
     """Where something is in the course's files, for messages; `line` and `column` count from 1."""
 

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import io
 import json
-import os
-import shutil
 import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
-from zipapp import create_archive
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import yaml
 
@@ -28,7 +26,7 @@ from practicum.course.settings import read_settings
 from practicum.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from practicum.course.quizzes import Quizzes
 
@@ -56,8 +54,8 @@ YAML = (
     "scanner",
     "tokens",
 )  # what reading needs; PyYAML's `__init__` would import everything
-MAIN = "import sys\n\nfrom practicum.cli.standalone import main\n\nsys.exit(main())\n"
-EARLIEST = 315532800  # 1980-01-01, the earliest time in a zip archive, for every file in it
+MAIN = b"import sys\n\nfrom practicum.cli.standalone import main\n\nsys.exit(main())\n"
+EARLIEST = (1980, 1, 1, 0, 0, 0)  # the earliest time in a zip archive, for every file in it
 
 
 def bundle(course: str, quizzes: Quizzes | None = None) -> bytes:
@@ -68,63 +66,62 @@ def bundle(course: str, quizzes: Quizzes | None = None) -> bytes:
     settings = read_settings(course)
     words.speak(settings.language)
     quizzes = quizzes or read_quizzes(course)
-    with TemporaryDirectory() as folder:
-        root = Path(folder)
-        _copy_engine(root)
-        description = {
-            "title": visible(fold(settings.title)) or say("bundle.this-course"),
-            "mastery": settings.mastery,
-            "language": words.spoken(),
-            "practice": sorted(quizzes.practice),
-            "assessments": sorted(quizzes.keys() - quizzes.practice.keys()),
-        }
-        for ident, text in quizzes.practice.items():
-            _write(root / "quizzes" / f"{ident}.json", text)
-        files = sorted(path for path in root.rglob("*") if path.is_file())
-        description["mark"] = _version_of(files, description)
-        _write(root / "course.json", _json(description))
-        _compile(root)
-        for path in root.rglob("*"):
-            os.utime(path, (EARLIEST, EARLIEST))
-        target = io.BytesIO()
-        create_archive(root, target, compressed=True)
-        return target.getvalue()
+    modules = _modules()
+    keys = {f"quizzes/{ident}.json": text.encode() for ident, text in quizzes.practice.items()}
+    description = {
+        "title": visible(fold(settings.title)) or say("bundle.this-course"),
+        "mastery": settings.mastery,
+        "language": words.spoken(),
+        "practice": sorted(quizzes.practice),
+        "assessments": sorted(quizzes.keys() - quizzes.practice.keys()),
+    }
+    description["mark"] = _version_of({**modules, **keys}, description)
+    files = {**modules, **keys, **_compiled(modules), "course.json": _json(description).encode()}
+    target = io.BytesIO()
+    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+        for path, data in sorted(files.items()):
+            archive.writestr(ZipInfo(path, EARLIEST), data, ZIP_DEFLATED)
+    return target.getvalue()
 
 
-def _copy_engine(root: Path) -> None:
-    """Write the modules that grade, their words in one language, PyYAML, and `__main__.py`."""
+def _modules() -> dict[str, bytes]:
+    """Return the modules that grade, their words in one language, PyYAML, and `__main__.py`, by their paths."""
     package = Path(practicum.__file__).parent
     language = words.spoken().replace("-", "_")
     own_words = (f"words/{language}/{part}.py" for part in ("__init__", *WORDS))
-    for pattern in (*ENGINE, *own_words):
-        for path in package.glob(pattern):
-            _write(root / "practicum" / path.relative_to(package), path.read_text(encoding="utf-8"))
-    _write(root / "yaml" / "__init__.py", "")
-    for name in YAML:
-        path = Path(yaml.__file__).with_name(f"{name}.py")
-        _write(root / "yaml" / path.name, path.read_text(encoding="utf-8"))
-    _write(root / "__main__.py", MAIN)
+    own = {
+        f"practicum/{path.relative_to(package).as_posix()}": path
+        for pattern in (*ENGINE, *own_words)
+        for path in package.glob(pattern)
+    }
+    others = {f"yaml/{name}.py": Path(yaml.__file__).with_name(f"{name}.py") for name in YAML}
+    copied = {path: _source(module) for path, module in (own | others).items()}
+    return {**copied, "yaml/__init__.py": b"", "__main__.py": MAIN}
 
 
-def _write(path: Path, text: str) -> None:
-    """Write a text with the same bytes on every system."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
+def _source(module: Path) -> bytes:
+    """Return the text of a module, with the same bytes on every system."""
+    return module.read_text(encoding="utf-8").encode()
 
 
-def _compile(root: Path) -> None:
-    """Compile every module, in an isolated Python, so that the bytes are always the same."""
-    options = ["-q", "-b", "--invalidation-mode", "unchecked-hash", "-s", str(root), "-p", "grade.pyz"]
-    subprocess.run([sys.executable, "-I", "-S", "-m", "compileall", *options, str(root)], check=True)  # noqa: S603
-    for cache in root.rglob("__pycache__"):
-        shutil.rmtree(cache)
+def _compiled(modules: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the modules as an isolated Python compiles them, so that the bytes are always the same."""
+    options = ["-q", "-b", "--invalidation-mode", "unchecked-hash", "-p", "grade.pyz"]
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        for path, source in modules.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(source)
+        command = [sys.executable, "-I", "-S", "-m", "compileall", *options, "-s", folder, folder]
+        subprocess.run(command, check=True)  # noqa: S603
+        return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*.pyc")}
 
 
-def _version_of(files: Iterable[Path], description: object) -> str:
+def _version_of(files: Mapping[str, bytes], description: object) -> str:
     """Return the first 8 hexadecimal digits of a SHA-256 over all that the archive holds."""
     digest = sha256(_json(description).encode())
-    for path in files:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    for path, data in sorted(files.items()):
+        digest.update(path.encode() + b"\0" + data)
     return digest.hexdigest()[:8]
 
 

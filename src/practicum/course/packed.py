@@ -15,7 +15,11 @@ _FAST = 1  # a higher level takes three times as long for a tenth less
 
 
 class Packed(MutableMapping[str, T]):
-    """A mapping from texts to values, each packed when it is set and a new object whenever it is taken."""
+    """A mapping from texts to values, each packed when it is set and a new object whenever it is taken.
+
+    Frozen dataclasses with slots take three times as long as those without: their fields are set one by one in Python.
+    So `Place`, `Question` and `Option`, of which a course has most, have none.
+    """
 
     def __init__(self) -> None:
         self._packed: dict[str, bytes] = {}

@@ -57,13 +57,15 @@ def publish(
     scripts: set[str] = set()
     messages = []
     for page in built.pages():
+        engines = page.text
         messages += page.faults()
         scripts.update(page.scripts())
         if policy_in_pages:
             page.in_head(of_scripts(page.scripts(), styles).meta())
         if page.path in registered:
             page.at_end(registration(page))
-        built.write(page.path, page.text)
+        if page.text != engines:
+            built.write(page.path, page.text)
     remove_worker(built)
     if not large:
         add_worker(built)  # last: it hashes the pages

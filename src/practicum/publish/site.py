@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -46,10 +46,15 @@ def _inline_scripts(text: str) -> Iterator[tuple[str, int, bool]]:
     for part in _PART.finditer(text):
         if part["end"] is not None:
             articles += -1 if part["end"] else 1
-        elif part["tag"]:
-            found = _Attributes(f"<script{part['tag']}").found
-            if "src" not in found and (found.get("type") or "").lower() in _CODE:
-                yield part["code"], text.count("\n", 0, part.start()) + 1, articles > 0
+        elif part["tag"] and _has_code(part["tag"]):
+            yield part["code"], text.count("\n", 0, part.start()) + 1, articles > 0
+
+
+@lru_cache(maxsize=64)  # every page has the theme's scripts
+def _has_code(tag: str) -> bool:
+    """Return whether what follows a script's start tag (without `<script`) is JavaScript."""
+    found = _Attributes(f"<script{tag}").found
+    return "src" not in found and (found.get("type") or "").lower() in _CODE
 
 
 class BuiltPage:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Option:
     """One option: its letter by the file's order, its text, credit (0 to 1) and rationale (`why`)."""
 

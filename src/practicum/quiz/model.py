@@ -43,7 +43,7 @@ class Stimulus:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Question:
     """What all kinds of question share. A kind is a subclass in `practicum.quiz.kinds`.
 
