@@ -57,7 +57,8 @@ export const result = ({ kinds, calibrate }, questions, pass, { answers = {}, re
     if (!own(revisions, id)) problems.push(`answers.${id}`);
     else if (!isEmpty(answers[id])) graded[id] = { status: "changed", credit: ZERO };
   }
-  if (problems.length) return { problems };
+  const unreadable = Object.keys(graded).filter((id) => graded[id].status === "unreadable");
+  if (problems.length) return { problems: [...problems, ...unreadable.map((id) => `answers.${id}`)] };
   const [n, d] = [earned[0] * possible[1] * 100n, earned[1] * possible[0]]; // per cent, as a fraction
   const passed = d ? n >= BigInt(pass) * d : questions.every(({ id }) => graded[id].status === "written");
   const percent = Number(d && (2n * n + d) / (2n * d));

@@ -9,7 +9,7 @@ import { noter } from "./note.js";
 // restore it. The session has what all questions of a quiz share.
 export const createQuestion = (form, { section, words, say, assessed, keepSoon, signal }) => {
   const { question: id, kind, revision, points, whole, reads } = form.dataset;
-  const { key = reads } = form.dataset; // an assessment tells no more than how answers are read, and that only of typed ones
+  const { key = reads } = form.dataset; // an assessment tells only how a typed answer is read
   const play = { ...lettered, ...page.kinds[kind] };
   const levels = [...form.querySelectorAll(".confidence input")];
   const hints = [...form.querySelectorAll(".hint")];

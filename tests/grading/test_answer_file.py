@@ -164,7 +164,13 @@ def test_an_empty_number_is_not_known(read, lines, known):
 
 def test_everything_that_is_refused_is_named_at_once(faults):
     found = faults(f"quiz: {QUIZ}\nlearner: [x]\nanswers: {{which-part: x, zzz: x}}\nhints: {{yyy: 1}}\nmore: 1\n")
-    assert [fault.split(":")[2].split(" ")[1] for fault in found] == ["learner", "answers.zzz", "hints.yyy", "more"]
+    assert [fault.split(":")[2].split(" ")[1] for fault in found] == [
+        "learner",
+        "answers.which-part",
+        "answers.zzz",
+        "hints.yyy",
+        "more",
+    ]
 
 
 def test_an_empty_answer_file_is_empty_and_complete(read, quiz):

@@ -129,7 +129,7 @@ def _sheet_from(root: Table, file: str, find_quiz: Callable[[Fields], Quiz | Non
     confidence = {ident: _sure(confidences, ident) for ident in _known(confidences, present, changed)}
     changed &= {str(key) for key, value in answers.data.items() if value}
     if problems:
-        raise ProblemsError(problems)
+        raise ProblemsError([*problems, *unreadable.values()])
     return Sheet(
         quiz=quiz,
         learner=learner,
