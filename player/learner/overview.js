@@ -10,6 +10,7 @@ import { worksheetText } from "../core/worksheet.js";
 import { page } from "../page.js";
 import { button, element, paragraph } from "../ui/dom.js";
 import { createFileForm } from "./fileform.js";
+import { createLasting } from "./lasting.js";
 import { resultOf } from "./results.js";
 
 export const mountOverview = (place) => {
@@ -148,7 +149,7 @@ export const mountOverview = (place) => {
     showWorksheets();
   };
 
-  fill("file", paragraph(say("moved")), ...createFileForm(course, words, results, show));
+  fill("file", paragraph(say("moved")), ...createFileForm(course, words, results, show), ...createLasting(words));
   show();
   store.watch(place, show);
 };

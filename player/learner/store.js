@@ -3,12 +3,14 @@ import { merge, revise } from "../core/merge.js";
 import { writeFile } from "../core/progressfile.js";
 import { download } from "../ui/dom.js";
 import { prefixOf } from "../core/names.js";
+import { askInVisit } from "./lasting.js";
 import { createNotice } from "./notice.js";
 import { createStorage } from "./storage.js";
 
 export const createStore = (course, words) => {
   let watchers = []; // [element, run]
   let done = "";
+  let reminder = "";
 
   const changed = (name) => {
     watchers = watchers.filter(([element]) => element.isConnected);
@@ -17,7 +19,11 @@ export const createStore = (course, words) => {
   // The notice is below the page's last quiz or worksheet.
   const report = () => {
     if (storage.trouble) done = "";
-    notice(watchers.findLast(([{ isConnected }]) => isConnected)?.[0], storage.trouble, done);
+    notice(watchers.findLast(([{ isConnected }]) => isConnected)?.[0], storage.trouble, done, reminder);
+  };
+  const remind = (text) => {
+    reminder = text;
+    report();
   };
   const storage = createStorage(prefixOf(course), changed, report);
   const again = () => {
@@ -29,6 +35,7 @@ export const createStore = (course, words) => {
     const saved = new Date().toISOString();
     const file = writeFile({ course, saved, learner: store.learner }, storage.memory);
     download(`${course}-progress-${saved.slice(0, 10)}.json`, "application/json", file);
+    remind("");
   };
   const notice = createNotice(words, save, again);
 
@@ -39,7 +46,10 @@ export const createStore = (course, words) => {
     get: storage.get,
     join: storage.join,
     // Stores changed entries and other values of a record, as `revise` does.
-    put: (name, entries, more = {}) => storage.change(name, (record) => revise(record, entries, more, Date.now())),
+    put(name, entries, more = {}) {
+      storage.change(name, (record) => revise(record, entries, more, Date.now()));
+      if (Object.keys(entries).length) askInVisit(words, remind);
+    },
     erase() {
       done = "";
       storage.erase();

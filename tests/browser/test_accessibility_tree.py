@@ -218,7 +218,9 @@ def test_the_page_of_progress(page, aided_address):
     ]
     assert {f'heading "{head}"' for head in heads} <= set(tree(page, ".overview", "heading"))
     buttons = ['button "Save my progress as a file"', 'button "Delete all of it"', 'button "Read a file in"']
-    assert tree(page, ".overview [data-part=file]", "button", "status") == [*buttons, STATUS]
+    page.get_by_role("button", name="Ask this browser to keep it").wait_for()
+    asking = ['button "Ask this browser to keep it"', STATUS]
+    assert tree(page, ".overview [data-part=file]", "button", "status") == [*buttons, STATUS, *asking]
     page.get_by_role("button", name="Delete all of it").click()
     page.get_by_role("button", name="Press again to delete everything").click()
     assert heard(page, ".overview__told") == "Everything is deleted."

@@ -201,7 +201,7 @@ def test_the_words_that_the_player_says_are_those_that_pages_give():
         part, point, name = key.partition(".")
         assert key in quiz or (point and name in words_for(part)), key
     for folder, files, name in (
-        ("learner", ("overview.js", "fileform.js"), "overview"),
+        ("learner", ("overview.js", "fileform.js", "lasting.js"), "overview"),
         ("learner", ("review.js",), "review"),
     ):
         assert said(folder, *files) <= set(DEFS[f"{name}-words"]["required"])
