@@ -148,6 +148,8 @@ WORDS: dict[str, str] = {
     "file.deep": "Mehr als {most} Ebenen tief verschachtelt.",
     "file.deep-fix": "Auseinandernehmen.",
     "file.tag": "Die Kennung {tag} kommt hier nicht vor.",
+    "file.curly": "Die Anführungszeichen dieses Schlüssels sind typografische.",
+    "file.curly-fix": '"{key}" und alle anderen mit geraden Anführungszeichen schreiben.',
     "file.list-key": "Eine Liste kann kein Schlüssel sein.",
     "file.list-key-fix": "„Schlüssel: Wert“ schreiben, oder den Text in Anführungszeichen setzen.",
     "file.yaml-tab": "ein Tabulator, wo Leerzeichen stehen müssen",

@@ -148,6 +148,8 @@ WORDS: dict[str, str] = {
     "file.deep": "nested more than {most} deep.",
     "file.deep-fix": "Take it apart.",
     "file.tag": "the tag {tag} is not used here.",
+    "file.curly": "the quotation marks of this key are curly ones.",
+    "file.curly-fix": 'Write "{key}" and all others with straight quotation marks.',
     "file.list-key": "a list cannot be a key.",
     "file.list-key-fix": 'Write "key: value", or put the text in quotes.',
     "file.yaml-tab": "there is a tab where spaces must be",
