@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from practicum.base.problem import Problem, ProblemsError, reason
+from practicum.base.problem import Problem, ProblemsError
+from practicum.files.regular import open_regular
 from practicum.words import grouped, message, say
 
 if TYPE_CHECKING:
@@ -106,14 +107,9 @@ def read_bytes(stream: IO[bytes], file: str, limit: int = MAX_BYTES) -> str:
 
 
 def read_file(path: str, file: str, limit: int = MAX_BYTES) -> str:
-    """Return the text of the file at `path`; raises ProblemsError as `read_bytes`, and if it cannot be opened."""
-    try:
-        with open(path, "rb") as stream:
-            return read_bytes(stream, file, limit)
-    except OSError as error:
-        what = say("file.unread", why=reason(error))
-        fix = say("file.unread-fix")
-        raise ProblemsError([Problem.of_file(file, what, fix)]) from None
+    """Return the text of the file at `path`; raises ProblemsError as `read_bytes` and `open_regular`."""
+    with open_regular(path, file) as stream:
+        return read_bytes(stream, file, limit)
 
 
 def parse(text: str, file: str, *, tags: bool = False) -> Table:

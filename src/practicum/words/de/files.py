@@ -139,6 +139,10 @@ WORDS: dict[str, str] = {
     "file.utf8-fix": "Als UTF-8 speichern (im Editor: Speichern unter, Kodierung).",
     "file.unread": "lässt sich nicht lesen: {why}.",
     "file.unread-fix": "Name und Ort der Datei prüfen.",
+    "file.irregular": "Das ist keine Datei mit Text, sondern eine Pipe, ein Socket oder ein Gerät.",
+    "file.irregular-fix": "Durch eine Datei ersetzen, oder löschen.",
+    "file.nowhere": "Das ist eine Verknüpfung mit etwas, das es nicht gibt.",
+    "file.nowhere-fix": "Durch die Datei ersetzen, oder die Verknüpfung löschen.",
     "file.empty": "Diese Datei enthält keine Schlüssel.",
     "file.empty-fix": "Zeilen wie „Schlüssel: Wert“ schreiben.",
     "file.document": "Hier beginnt ein zweites Dokument.",
@@ -308,7 +312,6 @@ WORDS: dict[str, str] = {
     "inputs.utf8-fix": "Die Datei als UTF-8 speichern.",
     "inputs.empty": "Diese Datei enthält keine Antworten.",
     "inputs.empty-fix": "Einen je Zeile schreiben.",
-    "inputs.unread-fix": "Name und Ort prüfen.",
     # tables of a batch
     "batch.sheet": "So heißt eine Antwortdatei, keine Tabelle.",
     "batch.twice": "Hierhin sollen zwei Tabellen geschrieben werden.",

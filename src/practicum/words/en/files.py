@@ -139,6 +139,10 @@ WORDS: dict[str, str] = {
     "file.utf8-fix": "Save it as UTF-8 (the editor's Save as, Encoding).",
     "file.unread": "cannot be read: {why}.",
     "file.unread-fix": "Check the file's name and place.",
+    "file.irregular": "this is not a file with text, but a pipe, a socket or a device.",
+    "file.irregular-fix": "Put a file in its place, or delete it.",
+    "file.nowhere": "this is a link to something that is not there.",
+    "file.nowhere-fix": "Put the file in its place, or delete the link.",
     "file.empty": "this file holds no keys.",
     "file.empty-fix": 'Write lines such as "key: value".',
     "file.document": "a second document starts here.",
@@ -308,7 +312,6 @@ WORDS: dict[str, str] = {
     "inputs.utf8-fix": "Save the file as UTF-8.",
     "inputs.empty": "this file holds no answers.",
     "inputs.empty-fix": "Write one a line.",
-    "inputs.unread-fix": "Check its name and place.",
     # tables of a batch
     "batch.sheet": "this is the name of an answer file, not of a table.",
     "batch.twice": "two tables are to be written here.",
