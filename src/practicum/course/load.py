@@ -25,7 +25,7 @@ from practicum.course.model import (
 )
 from practicum.course.places import with_lines
 from practicum.course.quizzes import Quizzes
-from practicum.course.read_page import read_page
+from practicum.course.read_page import MAX_PAGE, read_page
 from practicum.course.settings import CONFIG, settings_of
 from practicum.course.tree import files_below
 from practicum.course.vocabulary import POINT_KINDS, UNKNOWN, Vocabulary, read_vocabulary
@@ -104,13 +104,13 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
     return course
 
 
-def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_Entry], list[str]]:
-    """Return the site's name and vocabulary, the pages of the nav in order, and the names of variables in `extra`."""
+def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_Entry], Table]:
+    """Return the site's name and vocabulary, the pages of the nav in order, and `extra`, the variables of every page."""
     try:
         config = parse(read_file(str(folder / CONFIG), CONFIG), CONFIG, tags=True)
     except ProblemsError as error:
         problems += error.problems
-        return "", UNKNOWN, [], []
+        return "", UNKNOWN, [], Table()
     fields = Fields(config, CONFIG, problems)
     theme = config.get(Text("theme"))
     if isinstance(theme, Table) and isinstance(templates := theme.get(Text("custom_dir")), Text):
@@ -118,9 +118,9 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_
     title = fields.text("site_name", "fix.course-title")
     settings_of(fields)  # notes the faults of what others read when they need it
     extra = config.get(Text("extra"))
-    variables, vocabulary = [], Vocabulary()
+    variables, vocabulary = Table(), Vocabulary()
     if isinstance(extra, Table):
-        variables = [str(key) for key in extra]
+        variables = extra
         own = Fields(extra, CONFIG, problems, "extra").table("vocabulary", "fix.vocabulary", required=False)
         vocabulary = read_vocabulary(own)
     nav = config.get(Text("nav"))
@@ -231,16 +231,14 @@ def _audience(fields: Fields, vocabulary: Vocabulary) -> tuple[str, ...]:
     return fields.lines("for", "fix.point-for")
 
 
-def _pages(
-    folder: Path, problems: list[Problem], variables: list[str]
-) -> Iterator[tuple[str, tuple[Page, Fields | None]]]:
+def _pages(folder: Path, problems: list[Problem], variables: Table) -> Iterator[tuple[str, tuple[Page, Fields | None]]]:
     """Yield every page of `content/` by its path there, in alphabetical order."""
     for file in files_below(folder, CONTENT, problems):
         if not file.endswith(".md"):
             continue
         inside = file.removeprefix(f"{CONTENT}/")
         try:
-            yield inside, read_page(read_file(str(folder / file), file), file, inside, problems, variables)
+            yield inside, read_page(read_file(str(folder / file), file, MAX_PAGE), file, inside, problems, variables)
         except ProblemsError as error:
             problems += error.problems
 
