@@ -299,3 +299,8 @@ def test_a_page_of_one_fault_again_and_again_is_read_to_its_end(text, number, sa
     read_page(f"# A\n\n{text}", "f", "p.md", problems)
     assert len(problems) == number
     assert said in problems[0].what
+
+
+def test_a_page_that_is_too_long_to_convert_is_refused():
+    with pytest.raises(ProblemsError, match=r"f:1:1: this page has more than 200,000 characters\. Split it\."):
+        read_page("# A\n" * 50_001, "f", "p.md", [])

@@ -25,7 +25,7 @@ from practicum.course.model import (
 )
 from practicum.course.places import with_lines
 from practicum.course.quizzes import Quizzes
-from practicum.course.read_page import MAX_PAGE, read_page
+from practicum.course.read_page import read_page
 from practicum.course.settings import CONFIG, settings_of
 from practicum.course.tree import files_below
 from practicum.course.vocabulary import POINT_KINDS, UNKNOWN, Vocabulary, read_vocabulary
@@ -238,7 +238,7 @@ def _pages(folder: Path, problems: list[Problem], variables: Table) -> Iterator[
             continue
         inside = file.removeprefix(f"{CONTENT}/")
         try:
-            yield inside, read_page(read_file(str(folder / file), file, MAX_PAGE), file, inside, problems, variables)
+            yield inside, read_page(read_file(str(folder / file), file), file, inside, problems, variables)
         except ProblemsError as error:
             problems += error.problems
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from practicum.files.yaml_tree import Node
 
-MAX_PAGE = 200_000  # bytes: Markdown's time grows with the square of the page's length
+MAX_PAGE = 200_000  # characters: Markdown's time grows with the square of the page's length
 MAX_OPEN = 1000  # brackets: and with more than that for each that is never closed
 _HEADING = re.compile(r"^#.*", re.MULTILINE)
 _WORDS = re.compile(r"#{1,6} ([A-Za-z0-9][A-Za-z0-9,.?!'-]*(?: [A-Za-z0-9][A-Za-z0-9,.?!'-]*)*)")  # nothing but words
@@ -54,8 +54,11 @@ def read_page(
     """Return a page, and the reader of its front matter if that has a key of `OURS`, else None.
 
     `file` is the page's name in messages, `path` its path in `content/`, `variables` are those that every page may
-    use, by their names. Faults are noted in `problems`; raises ProblemsError if the front matter cannot be read.
+    use, by their names. Faults are noted in `problems`; raises ProblemsError if the page is too large, or its front matter cannot be read.
     """
+    if len(text) > MAX_PAGE:
+        what, fix = message("page-file.large", limit=grouped(MAX_PAGE))
+        raise ProblemsError([Problem.of_file(file, what, fix)])
     front, body_line = front_matter(text, file)
     body = text.split("\n", body_line)[-1] if body_line else text
     shown, bare = _without_raw(body)

@@ -168,6 +168,8 @@ WORDS: dict[str, str] = {
     "page-file.unbounded-fix": "Das Ergebnis selbst schreiben; range und Wiederholungen reichen bis 1000, als Zahl, die dort steht.",
     "page-file.rounds": "Schleifen laufen hier mehr als {most} Mal oder schreiben zu viel.",
     "page-file.rounds-fix": "Über weniger laufen; ein Makro in einer Schleife zählt als 1000 Durchläufe.",
+    "page-file.large": "Diese Seite hat mehr als {limit} Zeichen.",
+    "page-file.large-fix": "Aufteilen.",
     "page-file.open": "{number} Klammern dieser Seite werden nie geschlossen.",
     "page-file.open-fix": "Schließen oder löschen; was wörtlich gemeint ist, zwischen ` und ` setzen.",
     "page-file.no-name": "Nichts heißt hier „{name}“.",

@@ -168,6 +168,8 @@ WORDS: dict[str, str] = {
     "page-file.unbounded-fix": "Write the result itself; ranges and repeated texts go up to 1000, as a number that is written there.",
     "page-file.rounds": "loops make more than {most} rounds here, or write too much.",
     "page-file.rounds-fix": "Loop over fewer; a macro in a loop counts as 1000 rounds.",
+    "page-file.large": "this page has more than {limit} characters.",
+    "page-file.large-fix": "Split it.",
     "page-file.open": "{number} brackets of this page are never closed.",
     "page-file.open-fix": "Close or delete them; for text, put it between ` and `.",
     "page-file.no-name": 'nothing here is called "{name}".',
