@@ -5,6 +5,10 @@ import shutil
 import subprocess
 import sys
 
+from needs import need
+
+need()
+
 PACKAGES = ("chromium-headless-shell", "chromium")  # Debian's; the shell opens a page in half the time
 NAMES = (*PACKAGES, "chromium-browser", "google-chrome", "chrome", "msedge")
 

@@ -18,6 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from needs import need
+
+need("practicum", "yaml", "jinja2", "markdown")
+
 from hosting import hosted
 
 from browser import find

@@ -15,6 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from needs import need
+
+need("PIL", "playwright")
+
 from hosting import hosted
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright

@@ -13,6 +13,10 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
+from needs import need
+
+need()
+
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "player"
 BUILT = ROOT / "src" / "practicum" / "theme" / "assets"

@@ -11,6 +11,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from needs import need
+
+need()
+
 ROOT = Path(__file__).resolve().parent.parent
 MINORS = (11, 12, 13, 14)
 

@@ -274,10 +274,33 @@ def test_a_page_that_is_not_in_order_is_named_with_its_place_and_fix(text, start
 )
 def test_what_the_engines_can_read_is_in_order(text):
     problems = []
-    read_page(text, "f", "p.md", problems, ["course"])
+    read_page(text, "f", "p.md", problems, {"course": ""})
     assert problems == []
 
 
 @pytest.mark.parametrize("key", ["description", "hide", "template", "tags", "status", "moderator"])
 def test_keys_of_the_site_engine_are_left_alone(key):
     assert front_matter(f"---\n{key}: x\n---\n") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "said"),
+    [
+        ("{#" * 90_000, 1, "a comment that does not end"),
+        ("{% raw %}" * 20_000, 1, "Missing end of raw directive"),
+        ("{{ quiz( " * 20_000, 20_000, "brackets"),
+        ("".join(f"{{{{ name{number} }}}} " for number in range(10_000)), 100, "nothing here is called"),
+        ("[" * 100_000, 1, "100,000 brackets of this page are never closed."),
+    ],
+    ids=["comments", "raw", "macros", "names", "brackets"],
+)
+def test_a_page_of_one_fault_again_and_again_is_read_to_its_end(text, number, said):
+    problems = []
+    read_page(f"# A\n\n{text}", "f", "p.md", problems)
+    assert len(problems) == number
+    assert said in problems[0].what
+
+
+def test_a_page_that_is_too_long_to_convert_is_refused():
+    with pytest.raises(ProblemsError, match=r"f:1:1: this page has more than 200,000 characters\. Split it\."):
+        read_page("# A\n" * 50_001, "f", "p.md", [])

@@ -308,3 +308,57 @@ def test_an_invalid_answer_is_refused_however_it_is_typed(plain_quiz, line):
     for question in plain_quiz.questions:
         with pytest.raises(AnswerError):
             read_answer(question, line)
+
+
+def quiz_of_gaps(*ids):
+    """Return a quiz of one question, with gaps that have these ids."""
+    gaps = "".join(f"      - {{id: {ident}, accept: [x], why: y.}}\n" for ident in ids)
+    text = " ".join(f"{{{ident}}}" for ident in ids)
+    question = (
+        f"  - id: q\n    kind: blank\n    objective: o\n    stem: S.\n    see: h\n    text: '{text}'\n    gaps:\n{gaps}"
+    )
+    return read_quiz(f"title: T\nlesson: l\nquestions:\n{question}", "f", CASE)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("{w: #1}", "#1"),
+        ("w: #1", "#1"),
+        ("{w: no #1}", "no #1"),
+        ("{w: &x}", "&x"),
+        ("{w: !x}", "!x"),
+        ("{w: @x}", "@x"),
+        ("{w: `x`}", "`x`"),
+        ("{w: 'tis}", "'tis"),
+        ("{w: a, b}", "a, b"),
+        ("{w: a: b}", "a: b"),
+        ("{w: [x}", "[x"),
+        ("{w: 50 %}", "50 %"),
+        ('{w: "#1"}', "#1"),
+        ("{ w : #1 }", "#1"),
+        ("#1", "#1"),
+        ("{", "{"),
+        ("a, b", "a, b"),
+        ("12:30", "12:30"),
+    ],
+)
+def test_a_gap_is_filled_with_what_is_typed_as_the_prompt_asks(typed, text):
+    assert read_answer(quiz_of_gaps("w").questions[0], typed) == {"w": text}
+
+
+@pytest.mark.parametrize("typed", ["{w: #1, v: it's}", "w: #1, v: it's", "{v: it's, w: #1}"])
+def test_several_gaps_are_filled_with_what_is_typed(typed):
+    assert read_answer(quiz_of_gaps("w", "v").questions[0], typed) == {"w": "#1", "v": "it's"}
+
+
+@pytest.mark.parametrize("typed", ["{u: #1}", "{u: x}"])
+def test_a_gap_that_is_not_there_is_named_and_not_taken_for_a_text(typed):
+    with pytest.raises(AnswerError, match="no gap"):
+        read_answer(quiz_of_gaps("w").questions[0], typed)
+
+
+def test_what_fills_a_gap_is_the_same_in_the_file_that_is_kept():
+    quiz = quiz_of_gaps("w")
+    now = taking.respond(begin(quiz), "{w: #1}").taking
+    assert read_answers(quiz, as_yaml(now.sheet())).answers == {"q": {"w": "#1"}}

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import Problem, ProblemsError
+from practicum.base.stop import raise_if_stopped
 from practicum.build.handbook import build_handbook, link_to_handbook
 from practicum.build.stage import staged
 from practicum.bundle.build import bundle
@@ -56,6 +57,7 @@ def build_site(root: Path, engine: str, *, keys: str = "", policy_in_pages: bool
     with staged(root, root / settings.site, extra) as stage:
         hand_over(course, root)
         status = build_with(engine, stage.config)
+        raise_if_stopped()
         reviewed = () if status else _reviewed(course, root)  # with the site that the engine has just used
         if settings.handbook and not status:
             status = build_handbook(engine, stage, settings.title)

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
+from practicum.base.stop import last_chance
 from practicum.course.settings import CONFIG
 
 if TYPE_CHECKING:
@@ -31,8 +32,9 @@ class Stage:
     def take_place(self) -> None:
         """Put what was made in the site's place; raises OSError, and leaves the old site there, if that fails.
 
-        Two builds may do so at the same time: the last one stays.
+        Raises StoppedError if a signal came before; from then on, the site is complete. Two builds may do so at the same time: the last one stays.
         """
+        last_chance()
         old = self.made.with_name("old")
         for last in range(_TRIES, 0, -1):
             try:

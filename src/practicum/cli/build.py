@@ -59,10 +59,13 @@ def serve(course: str | None, engine: str, port: int) -> int:
     from practicum.build import serve_site
     from practicum.cli.course import check
     from practicum.course.format import require_format
+    from practicum.course.load import CONTENT
     from practicum.course.locate import find_course
+    from practicum.course.tree import require_files
 
     folder = find_course(course)
     require_format(folder)  # the engine that shows the pages would end in a fault of its own
+    require_files(Path(folder), CONTENT)
     try:
         check(folder, "", coverage=False)
     except ProblemsError as error:  # pages show it until it is fixed

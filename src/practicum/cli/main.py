@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 import sys
+from contextlib import nullcontext
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import ProblemsError
+from practicum.base.stop import stoppable
 from practicum.cli.arguments import Parser, translate_argparse
 from practicum.cli.run import guarded
 from practicum.words import ENGLISH, say, speak
@@ -40,12 +42,18 @@ def main(arguments: list[str] | None = None, course: str | None = None) -> int:
     """
     gc.set_threshold(50_000)  # most objects live until the end, so that collecting often finds nothing
     given = sys.argv[1:] if arguments is None else arguments
-    return guarded(lambda: _run(given, course), "practicum")
+    return guarded(lambda: _stopped_as_a_whole(given, course), "practicum")
 
 
 def entry() -> None:
     """Run as the command `practicum`."""
     sys.exit(main())
+
+
+def _stopped_as_a_whole(given: list[str], course: str | None) -> int:
+    """Run as `_run`; a signal stops what makes a site at once, and the others as Python does it."""
+    with stoppable() if given[:1] in (["build"], ["workbook"]) else nullcontext():
+        return _run(given, course)
 
 
 def _run(given: list[str], course: str | None) -> int:

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import ProblemsError, reason
+from practicum.base.stop import StoppedError
 from practicum.files.yaml_tree import read_bytes, read_file
 from practicum.grading.score import grade
 from practicum.grading.sheet import read_sheet
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from practicum.quiz.model import Quiz
 
 PASSED, NOT_PASSED, NOT_DONE = 0, 1, 2
+STOPPED = 128  # and the number of the signal, as shells count
 _NEEDED = {"yaml": "PyYAML", "markdown": "Markdown", "jinja2": "Jinja2"}
 
 
@@ -41,6 +43,9 @@ def guarded(run: Callable[[], int], program: str) -> int:
     except OSError as error:  # such as a full disk
         _drop_output()
         print(say("run.stopped", program=program, why=reason(error)), file=sys.stderr)
+    except StoppedError as error:
+        print(f"\n{say('run.interrupted', program=program)}", file=sys.stderr)
+        return STOPPED + error.number
     except KeyboardInterrupt:
         print(f"\n{say('run.interrupted', program=program)}", file=sys.stderr)
     return NOT_DONE

@@ -5,6 +5,7 @@ The order is that of `nav` in `mkdocs.yml`.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,6 +27,7 @@ from practicum.course.places import with_lines
 from practicum.course.quizzes import Quizzes
 from practicum.course.read_page import read_page
 from practicum.course.settings import CONFIG, settings_of
+from practicum.course.tree import files_below
 from practicum.course.vocabulary import POINT_KINDS, UNKNOWN, Vocabulary, read_vocabulary
 from practicum.files.fields import Fields, is_id
 from practicum.files.yaml_tree import Items, Table, Text, parse, read_file
@@ -102,20 +104,23 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
     return course
 
 
-def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_Entry], list[str]]:
-    """Return the site's name and vocabulary, the pages of the nav in order, and the names of variables in `extra`."""
+def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_Entry], Table]:
+    """Return the site's name and vocabulary, the pages of the nav in order, and `extra`, the variables of every page."""
     try:
         config = parse(read_file(str(folder / CONFIG), CONFIG), CONFIG, tags=True)
     except ProblemsError as error:
         problems += error.problems
-        return "", UNKNOWN, [], []
+        return "", UNKNOWN, [], Table()
     fields = Fields(config, CONFIG, problems)
+    theme = config.get(Text("theme"))
+    if isinstance(theme, Table) and isinstance(templates := theme.get(Text("custom_dir")), Text):
+        files_below(folder, templates, problems)  # the engine copies them
     title = fields.text("site_name", "fix.course-title")
     settings_of(fields)  # notes the faults of what others read when they need it
     extra = config.get(Text("extra"))
-    variables, vocabulary = [], Vocabulary()
+    variables, vocabulary = Table(), Vocabulary()
     if isinstance(extra, Table):
-        variables = [str(key) for key in extra]
+        variables = extra
         own = Fields(extra, CONFIG, problems, "extra").table("vocabulary", "fix.vocabulary", required=False)
         vocabulary = read_vocabulary(own)
     nav = config.get(Text("nav"))
@@ -128,7 +133,7 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_
         if entry.path in first:
             what = say("course-file.twice", page=entry.path, line=first[entry.path])
             problems.append(entry.place.problem("", what, say("fix.delete-one")))
-        elif not (folder / CONTENT / entry.path).is_file():
+        elif not os.path.lexists(folder / CONTENT / entry.path):  # what else it may be is noted when it is read
             what = say("course-file.no-page", folder=CONTENT, id=entry.path)
             problems.append(entry.place.problem("", what, say("course-file.no-page-fix")))
         first.setdefault(entry.path, entry.place.line)
@@ -226,15 +231,14 @@ def _audience(fields: Fields, vocabulary: Vocabulary) -> tuple[str, ...]:
     return fields.lines("for", "fix.point-for")
 
 
-def _pages(
-    folder: Path, problems: list[Problem], variables: list[str]
-) -> Iterator[tuple[str, tuple[Page, Fields | None]]]:
+def _pages(folder: Path, problems: list[Problem], variables: Table) -> Iterator[tuple[str, tuple[Page, Fields | None]]]:
     """Yield every page of `content/` by its path there, in alphabetical order."""
-    for path in sorted((folder / CONTENT).rglob("*.md")):
-        inside = path.relative_to(folder / CONTENT).as_posix()
-        file = f"{CONTENT}/{inside}"
+    for file in files_below(folder, CONTENT, problems):
+        if not file.endswith(".md"):
+            continue
+        inside = file.removeprefix(f"{CONTENT}/")
         try:
-            yield inside, read_page(read_file(str(path), file), file, inside, problems, variables)
+            yield inside, read_page(read_file(str(folder / file), file), file, inside, problems, variables)
         except ProblemsError as error:
             problems += error.problems
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
@@ -17,14 +18,16 @@ from practicum.course.page import Call, Page
 from practicum.course.template_check import template_faults
 from practicum.files.fields import Fields
 from practicum.files.yaml_tree import Table, Text, parse
-from practicum.words import message, say
+from practicum.words import grouped, message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from typing import Any
 
     from practicum.files.yaml_tree import Node
 
+MAX_PAGE = 200_000  # characters: Markdown's time grows with the square of the page's length
+MAX_OPEN = 1000  # brackets: and with more than that for each that is never closed
 _HEADING = re.compile(r"^#.*", re.MULTILINE)
 _WORDS = re.compile(r"#{1,6} ([A-Za-z0-9][A-Za-z0-9,.?!'-]*(?: [A-Za-z0-9][A-Za-z0-9,.?!'-]*)*)")  # nothing but words
 # What may hide a heading, look like one, or set an id; then the page is converted as Markdown.
@@ -33,8 +36,8 @@ _UNCLEAR = re.compile(
     r"|^(?!#).*\{:?[ \t]*#|^#.*[\[<&]",
     re.MULTILINE,
 )
-_RAW_TAG = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}|\{#.*?#\}", re.DOTALL)
-_UNRENDERED = re.compile(r"\{#.*?#\}|\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+_BEGIN = re.compile(r"\{#|\{%-?\s*raw\s*-?%\}")
+_ENDS = {True: re.compile(r"#\}"), False: re.compile(r"\{%-?\s*endraw\s*-?%\}")}  # of a comment, and of what is raw
 _ARGUMENT = r"""(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[0-9]+)"""
 _ARGUMENTS = re.compile(_ARGUMENT)
 _CALL = re.compile(rf"\{{\{{-?\s*(\w+)\(\s*((?:{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})*\s*)?)\)")
@@ -46,28 +49,37 @@ _SOUND_CALL = re.compile(_CALL.pattern.replace(r"(\w+)", f"(?:{'|'.join(MACROS)}
 
 
 def read_page(
-    text: str, file: str, path: str, problems: list[Problem], variables: Collection[str] = ()
+    text: str, file: str, path: str, problems: list[Problem], variables: Mapping[Text, Node] | None = None
 ) -> tuple[Page, Fields | None]:
     """Return a page, and the reader of its front matter if that has a key of `OURS`, else None.
 
-    `file` is the page's name in messages, `path` its path in `content/`, `variables` are names that every page may
-    use. Faults are noted in `problems`; raises ProblemsError if the front matter cannot be read.
+    `file` is the page's name in messages, `path` its path in `content/`, `variables` are those that every page may
+    use, by their names. Faults are noted in `problems`; raises ProblemsError if the page is too large, or its front matter cannot be read.
     """
+    if len(text) > MAX_PAGE:
+        what, fix = message("page-file.large", limit=grouped(MAX_PAGE))
+        raise ProblemsError([Problem.of_file(file, what, fix)])
     front, body_line = front_matter(text, file)
     body = text.split("\n", body_line)[-1] if body_line else text
-    shown = _UNRENDERED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
+    shown, bare = _without_raw(body)
+    places = _Places(shown, body_line)
     problems += _misspelt(front or {}, file)
-    misused = [*_misused(shown, file, body_line)]
+    misused = [*_misused(shown, file, places)]
     if not misused and _TEMPLATE.search(_SOUND_CALL.sub("", body)):
-        misused = [*template_faults(body, file, body_line, MACROS, {*variables, *map(str, front or ())})]
+        misused = [*template_faults(body, file, body_line, MACROS, {**(variables or {}), **(front or {})})]
     problems += misused
+    left_open = bare.count("[") - bare.count("]")
+    if left_open > MAX_OPEN:
+        line, column = places.at(shown.find("["))
+        what, fix = message("page-file.open", number=grouped(left_open))
+        problems.append(Problem(file=file, line=line, column=column, path="", what=what, fix=fix))
     fields = None
     if front is not None and any(Text(key) in front for key in OURS):
         fields = Fields(front, file, problems)
-    headings = _headings(_RAW_TAG.sub("", body))
+    headings = _headings(bare) if left_open <= MAX_OPEN else {}
     title = str(front.get(Text("title"), "")) if front is not None else ""
     title = title or next(iter(headings.values()), path)
-    return Page(file=path, title=title, headings=headings, calls=_calls(shown, file, body_line)), fields
+    return Page(file=path, title=title, headings=headings, calls=_calls(shown, file, places)), fields
 
 
 def front_matter(text: str, file: str) -> tuple[Table | None, int]:
@@ -96,31 +108,55 @@ def _misspelt(front: Mapping[Text, Node], file: str) -> Iterator[Problem]:
             yield Problem(file=file, line=key.line, column=key.column, path=key, what=what, fix=hint)
 
 
-def _misused(shown: str, file: str, offset: int) -> Iterator[Problem]:
-    """Yield comments that never end, macros whose brackets cannot be read, and macros that may not be in a heading."""
-    for match in re.finditer(r"\{#", shown):
-        line, column = _position(shown, match.start(), offset)
+class _Places:
+    """Finds lines and columns of a page's file."""
+
+    def __init__(self, body: str, offset: int) -> None:
+        """`offset` is the number of lines above `body` in the file."""
+        self._starts = [0, *(match.end() for match in re.finditer("\n", body))]
+        self._offset = offset
+
+    def at(self, index: int) -> tuple[int, int]:
+        """Return the line and column in the file of an index in the body."""
+        line = bisect_right(self._starts, index)
+        return self._offset + line, index - self._starts[line - 1] + 1
+
+
+def _without_raw(body: str) -> tuple[str, str]:
+    """Return a body in which comments and what is raw are spaces, and one without comments and the marks of what is raw."""
+    shown, bare = [], []
+    done = 0
+    while begin := _BEGIN.search(body, done):
+        is_comment = begin[0] == "{#"
+        end = _ENDS[is_comment].search(body, begin.end())
+        if end is None:
+            break
+        shown += [body[done : begin.start()], re.sub(r"[^\n]", " ", body[begin.start() : end.end()])]
+        bare += [body[done : begin.start()], "" if is_comment else body[begin.end() : end.start()]]
+        done = end.end()
+    rest = body[done:]
+    return "".join([*shown, rest]), "".join([*bare, rest])
+
+
+def _misused(shown: str, file: str, places: _Places) -> Iterator[Problem]:
+    """Yield a comment that never ends, macros whose brackets cannot be read, and macros that may not be in a heading."""
+    if (comment := shown.find("{#")) >= 0:
+        line, column = places.at(comment)
         fix = say("page-file.comment-fix")
         what = say("page-file.comment")
         yield Problem(file=file, line=line, column=column, path="", what=what, fix=fix)
     for match in _CALL.finditer(shown):
         macro = MACROS.get(match[1])
         if macro and not macro.in_headings and shown[shown.rfind("\n", 0, match.start()) + 1 :].startswith("#"):
-            line, column = _position(shown, match.start(), offset)
+            line, column = places.at(match.start())
             what, fix = message("page-file.term")
             yield Problem(file=file, line=line, column=column, path=match[1], what=what, fix=fix)
     for match in _BEGUN.finditer(shown):
         if match[1] in MACROS and not _CALL.match(shown, match.start()):
-            line, column = _position(shown, match.start(), offset)
+            line, column = places.at(match.start())
             what = say("page-file.brackets")
             fix = say("page-file.brackets-fix", macro=match[1])
             yield Problem(file=file, line=line, column=column, path=match[1], what=what, fix=fix)
-
-
-def _position(text: str, at: int, offset: int) -> tuple[int, int]:
-    """Return the line and column in the file of an index in its body."""
-    before = text[:at].split("\n")
-    return offset + len(before), len(before[-1]) + 1
 
 
 def _headings(body: str) -> dict[str, str]:
@@ -158,11 +194,11 @@ def _argument(written: str) -> str:
     return re.sub(r"\\(.)", r"\1", written[1:-1]) if written[0] in "\"'" else written
 
 
-def _calls(shown: str, file: str, offset: int) -> tuple[Call, ...]:
+def _calls(shown: str, file: str, places: _Places) -> tuple[Call, ...]:
     """Return the macro calls of a page whose arguments are texts and numbers."""
     calls = []
     for match in _CALL.finditer(shown):
-        line, column = _position(shown, match.start(), offset)
+        line, column = places.at(match.start())
         place = Place(file=file, line=line, column=column, path=match[1])
         texts = tuple(_argument(text) for text in _ARGUMENTS.findall(match[2]))
         calls.append(Call(place=place, macro=match[1], id=texts[0] if texts else "", more=texts[1:]))

@@ -10,22 +10,26 @@ from jinja2.meta import find_undeclared_variables
 
 from practicum.base.problem import Problem
 from practicum.base.text import did_you_mean
+from practicum.course.template_bounds import Bounds, Unbounded, longest, unreadable
 from practicum.words import message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
+
+    from practicum.files.yaml_tree import Node, Text
 
 # Names that both engines define, besides this course's macros and the keys of front matter and of `extra`.
 _OFFERED = (
     *("page", "config", "extra", "environment", "plugin", "git", "navigation", "files", "macros", "filters"),
     *("filters_builtin", "context", "macros_info", "now", "fix_url"),
 )
+MAX_NAMED = 100  # names in one page: the next ones have most likely the same cause
 _jinja = Environment()  # noqa: S701 - it only parses
 _jinja.filters |= dict.fromkeys(("pretty", "relative_url"), str)  # filters of the engines
 
 
 def template_faults(
-    text: str, file: str, offset: int, macros: Collection[str], variables: Collection[str]
+    text: str, file: str, offset: int, macros: Collection[str], variables: Mapping[Text, Node]
 ) -> Iterator[Problem]:
     """Yield the syntax error of a page as a template, or each name that is not defined.
 
@@ -33,17 +37,24 @@ def template_faults(
     and an unknown name ends the build.
     """
     try:
+        if unread := next(unreadable(_jinja, text), None):
+            yield _at_line(unread, file, offset)
+            return
         tree = _jinja.parse(text)
+        bounds = Bounds(_jinja, tree, macros, longest(variables))
+        if endless := [*bounds.unbounded(len(text))]:
+            yield from (_at_line(one, file, offset) for one in endless)
+            return
         unknown = find_undeclared_variables(tree) - {*macros, *variables, *_OFFERED, *_jinja.globals}
     except TemplateSyntaxError as error:
         what = say("page-file.template", reason=(error.message or "").rstrip("."))
         fix = say("page-file.template-fix")
-        yield Problem(file=file, line=offset + error.lineno, column=1, path="", what=what, fix=fix)
+        yield _at_line(Unbounded(error.lineno, what, fix), file, offset)
         return
     lines = re.split(r"\r\n|\r|\n", text)  # as Jinja counts them
     found = {(node.lineno, node.name) for node in tree.find_all(nodes.Name) if node.name in unknown}
     called = {node.node.name for node in tree.find_all(nodes.Call) if isinstance(node.node, nodes.Name)}
-    for number, name in sorted(found):
+    for number, name in sorted(found)[:MAX_NAMED]:
         line = lines[number - 1]
         at = re.search(rf"\b{re.escape(name)}\b", line)
         begin = max(line.rfind(opener, 0, at.start()) for opener in ("{{", "{%")) if at else 0
@@ -53,3 +64,8 @@ def template_faults(
             what, fix = message("page-file.no-name", name=name)
         fix = did_you_mean(name, macros if name in called else {*macros, *variables}, fix)
         yield Problem(file=file, line=offset + number, column=max(begin, 0) + 1, path=name, what=what, fix=fix)
+
+
+def _at_line(found: Unbounded, file: str, offset: int) -> Problem:
+    """Return what was found in a page as a problem of its file."""
+    return Problem(file=file, line=offset + found.line, column=1, path="", what=found.what, fix=found.fix)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from practicum.base.problem import Problem, ProblemsError, reason
+from practicum.base.problem import Problem, ProblemsError
+from practicum.files.regular import open_regular
 from practicum.words import grouped, message, say
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _PAIR = r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
 
 # Not compiled here: few files need it, and compiling takes longer than grading.
 _UNREADABLE = "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
+_CURLY = frozenset("\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb")  # quotation marks that YAML does not know
 _HINTS = (
     ("escape", "fix.yaml-escape"),
     ("mapping values are not allowed", "fix.yaml-colon"),
@@ -105,14 +107,9 @@ def read_bytes(stream: IO[bytes], file: str, limit: int = MAX_BYTES) -> str:
 
 
 def read_file(path: str, file: str, limit: int = MAX_BYTES) -> str:
-    """Return the text of the file at `path`; raises ProblemsError as `read_bytes`, and if it cannot be opened."""
-    try:
-        with open(path, "rb") as stream:
-            return read_bytes(stream, file, limit)
-    except OSError as error:
-        what = say("file.unread", why=reason(error))
-        fix = say("file.unread-fix")
-        raise ProblemsError([Problem.of_file(file, what, fix)]) from None
+    """Return the text of the file at `path`; raises ProblemsError as `read_bytes` and `open_regular`."""
+    with open_regular(path, file) as stream:
+        return read_bytes(stream, file, limit)
 
 
 def parse(text: str, file: str, *, tags: bool = False) -> Table:
@@ -217,6 +214,9 @@ def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node
                 anchors[event.anchor] = node
         if stack:
             _put(stack[-1], node, (line, column), file, problems)
+            key = stack[-1].key  # in a file with tags, one may be a title
+            if not tags and key is not None and key[:1] in _CURLY:
+                raise _Stop(line, column, *message("file.curly", key=key.strip("".join(_CURLY))))
         else:
             root = node
         if kind is events.SequenceStartEvent or kind is events.MappingStartEvent:

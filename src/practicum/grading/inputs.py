@@ -6,7 +6,8 @@ import os
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
-from practicum.base.problem import Problem, ProblemsError, reason
+from practicum.base.problem import Problem, ProblemsError
+from practicum.files.regular import is_folder, open_regular, unread
 from practicum.files.yaml_tree import MAX_BYTES, read_bytes, read_file
 from practicum.grading.sheet import LINES_SUFFIXES, SUFFIXES
 from practicum.words import grouped, message, say
@@ -89,7 +90,7 @@ def _walk(folder: str) -> Iterator[str | ProblemsError]:
 
 def _sortable(entry: os.DirEntry[str]) -> str:
     """Return a name that sorts as the paths that begin with it; empty for what cannot have an answer file."""
-    if entry.is_dir():
+    if is_folder(entry):
         return "" if entry.is_symlink() else entry.name + os.sep  # a link could make a loop
     return entry.name if entry.name.endswith(SUFFIXES + LINES_SUFFIXES) else ""
 
@@ -100,10 +101,10 @@ def _file(file: str) -> Iterator[Given]:
         yield from _one(file)
         return
     try:
-        with open(file, "rb") as stream:
+        with open_regular(file, file) as stream:
             yield from _lines(stream, file)
-    except OSError as error:
-        yield file, 0, _unread(file, error), 0
+    except ProblemsError as error:
+        yield file, 0, error, 0
 
 
 def _one(file: str, stream: IO[bytes] | None = None) -> Iterator[Given]:
@@ -152,5 +153,4 @@ def _wrong(file: str, what: str, fix: str, column: int = 1) -> ProblemsError:
 
 
 def _unread(file: str, error: OSError) -> ProblemsError:
-    what = say("file.unread", why=reason(error))
-    return _wrong(file, what, say("inputs.unread-fix"))
+    return _wrong(file, *unread(file, error))

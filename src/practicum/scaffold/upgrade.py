@@ -14,6 +14,7 @@ from practicum.base.problem import Problem, ProblemsError
 from practicum.course.format import FORMAT, format_of, is_copy
 from practicum.course.settings import CONFIG
 from practicum.files.atomic_write import atomic_write
+from practicum.files.regular import read_whole
 from practicum.files.yaml_tree import Table, Text, read_file
 from practicum.scaffold.format_1 import config_to_1, files_to_1
 from practicum.scaffold.pin import pin
@@ -64,7 +65,7 @@ def plan_upgrade(root: Path) -> Upgrade:
     Raises ProblemsError if the course has no configuration, one of a newer engine, or one that cannot be edited.
     """
     text = read_file(str(root / CONFIG), CONFIG)
-    splice = Splice((root / CONFIG).read_bytes().decode("utf-8") if text else text)
+    splice = Splice(read_whole(str(root / CONFIG), CONFIG).decode("utf-8") if text else text)
     number = format_of(splice.config)
     copied = number < FORMAT and is_copy(splice.config)
     moves, unneeded = files_to_1(root) if copied else ({}, [])
@@ -72,7 +73,7 @@ def plan_upgrade(root: Path) -> Upgrade:
     if number < FORMAT or not (isinstance(extra, Table) and Text("format") in extra):
         _name_format(splice, config_to_1(splice, root) if copied else [])
     files = [*_pin_changes(root, add=copied), *(_workflow(root) if copied else ())]
-    config = Change(path=CONFIG, old=(root / CONFIG).read_bytes(), new=splice.done().encode())
+    config = Change(path=CONFIG, old=read_whole(str(root / CONFIG), CONFIG), new=splice.done().encode())
     changes = tuple(change for change in (*files, config) if change.old != change.new)
     return Upgrade(changes=changes, moves=moves, unneeded=tuple(unneeded))
 
@@ -133,7 +134,7 @@ def _name_format(splice: Splice, more: list[str]) -> None:
 def _pin_changes(root: Path, *, add: bool) -> Iterator[Change]:
     """Yield what pins the installed engine; a course that pins none in requirements.txt gets a pin if `add` is true."""
     path = root / PINS
-    old = path.read_bytes() if path.exists() else None
+    old = read_whole(str(path), PINS) if path.exists() else None
     text = old.decode("utf-8") if old is not None and read_file(str(path), PINS) else ""
     line = _PINNED.search(text)
     if line is None and not add:
@@ -145,19 +146,19 @@ def _pin_changes(root: Path, *, add: bool) -> Iterator[Change]:
         new = text[: line.start()] + requirement.replace("[site]", line[1] or "[site]") + text[line.end() :]
     if wheel:
         there = root / "engine" / wheel.name
-        held = there.read_bytes() if there.exists() else None
+        held = read_whole(str(there), wheel.name) if there.exists() else None
         if held is None or not _same(held, wheel.content):
             yield Change(path=f"engine/{wheel.name}", old=held, new=wheel.content)
     yield Change(path=PINS, old=old, new=new.encode())
     for name in _WHEEL.findall(line[0]) if line else ():
         if name not in new and (root / name).exists():
-            yield Change(path=name, old=(root / name).read_bytes(), new=None)
+            yield Change(path=name, old=read_whole(str(root / name), name), new=None)
 
 
 def _workflow(root: Path) -> Iterator[Change]:
     """Yield the workflow that publishes a course, if it has one: that of format 0 ran the scripts of the repository."""
     if (root / WORKFLOW).exists():
-        yield Change(path=WORKFLOW, old=(root / WORKFLOW).read_bytes(), new=workflow().encode())
+        yield Change(path=WORKFLOW, old=read_whole(str(root / WORKFLOW), WORKFLOW), new=workflow().encode())
 
 
 def _same(one: bytes, other: bytes) -> bool:

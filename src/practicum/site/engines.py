@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import nullcontext
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
+
+from practicum.base.stop import not_within
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +48,8 @@ def _call(engine: str, arguments: list[str]) -> int:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # an advertisement of the theme's makers
     cli = import_module(_ENGINES[engine][0]).cli
     try:
-        cli.main(arguments, prog_name=engine, standalone_mode=False)
+        with not_within() if engine == "zensical" else nullcontext():  # it would end the program, with exit status 0
+            cli.main(arguments, prog_name=engine, standalone_mode=False)
     except ClickException as error:
         error.show()
         return error.exit_code
