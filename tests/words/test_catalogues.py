@@ -24,8 +24,8 @@ CODE = [
 ]
 # They run before the program is installed, or for those alone who change it.
 ENGLISH_ONLY = {
-    f"scripts/{name}.py" for name in ("setup", "browser", "lighthouse", "pictures", "player", "pythons")
-}  # for developers
+    f"scripts/{name}.py" for name in ("setup", "browser", "lighthouse", "needs", "pictures", "player", "pythons")
+}  # for developers, and before the catalogues can be read
 SAYING = ("say", "message")
 READING = {  # of `Fields`: which argument is the key of the words that say how to fix
     **dict.fromkeys(("text", "line", "name", "names", "date", "flag", "lines", "entries", "tables", "table"), 1),
