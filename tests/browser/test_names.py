@@ -1,10 +1,12 @@
-"""No name that an author chooses gets in the way of what is kept."""
+"""No name that an author chooses, and nothing that a browser fills in by itself, gets in the way of what is kept."""
 
 import pytest
 
 from support.clock import at
-from support.course_names import NAMES, REVIEW, lesson, write_course
+from support.course_names import NAMES, PROGRESS, REVIEW, lesson, write_course
+from support.course_progress import SHEET
 from support.steps import settle
+from support.steps_progress import kept
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +55,32 @@ def test_questions_of_quizzes_of_any_id_are_reviewed(open_page):
         page.get_by_role("button", name="Check").click()
         page.get_by_role("button", name="Next").click()
     assert "Answered: 2. Right: 2." in page.locator(".review").inner_text()
+
+
+def test_deleted_answers_do_not_come_back_with_the_page_that_the_browser_restores(open_page):
+    page = open_page(lesson("constructor"))
+    base = page.url.removesuffix(lesson("constructor"))
+    page.locator("#q-constructor").get_by_role("radio").first.check()
+    settle(page)
+    page.goto(base + PROGRESS)
+    page.get_by_role("button", name="Delete").click()
+    page.get_by_role("button", name="Delete").click()
+    page.go_back()
+    page.wait_for_selector(".quiz[data-mounted]")
+    settle(page)
+    assert page.locator(".quiz :checked").count() == 0
+    assert not kept(page, "constructor")["answers"]
+
+
+def test_a_deleted_text_on_a_worksheet_does_not_come_back_either(open_page, progress_address):
+    page = open_page(SHEET, progress_address)
+    field = page.locator(":is(.write, .cell) textarea").first
+    field.fill("We can.")
+    field.blur()
+    page.goto(progress_address + PROGRESS)
+    page.get_by_role("button", name="Delete").click()
+    page.get_by_role("button", name="Delete").click()
+    page.go_back()
+    page.wait_for_selector(".worksheet__tools")
+    settle(page)
+    assert field.input_value() == ""
