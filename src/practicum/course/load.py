@@ -26,6 +26,7 @@ from practicum.course.places import with_lines
 from practicum.course.quizzes import Quizzes
 from practicum.course.read_page import read_page
 from practicum.course.settings import CONFIG, settings_of
+from practicum.course.template_check import is_template
 from practicum.course.vocabulary import POINT_KINDS, UNKNOWN, Vocabulary, read_vocabulary
 from practicum.files.fields import Fields, is_id
 from practicum.files.yaml_tree import Items, Table, Text, parse, read_file
@@ -47,9 +48,10 @@ SOURCES = f"{CONTENT}/sources"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
-    """One page of the nav, with the title of the innermost section that it is in."""
+    """One page of the nav, with the title that it has there and that of the innermost section that it is in."""
 
     path: str
+    title: str
     section: str
     place: Place
 
@@ -122,7 +124,7 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_
     if not isinstance(nav, Items) or not nav:
         fields.note("nav", *message("course-file.no-nav"))
         return title, vocabulary, [], variables
-    entries = list(_entries(nav, "", "nav"))
+    entries = list(_entries(nav, "", "", "nav"))
     first: dict[str, int] = {}
     for entry in entries:
         if entry.path in first:
@@ -131,21 +133,24 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_
         elif not (folder / CONTENT / entry.path).is_file():
             what = say("course-file.no-page", folder=CONTENT, id=entry.path)
             problems.append(entry.place.problem("", what, say("course-file.no-page-fix")))
+        if is_template(entry.title):
+            problems.append(entry.place.problem("", *message("page-file.title")))
         first.setdefault(entry.path, entry.place.line)
     return title, vocabulary, list({entry.path: entry for entry in reversed(entries)}.values())[::-1], variables
 
 
-def _entries(node: Node, section: str, path: str) -> Iterator[_Entry]:
+def _entries(node: Node, title: str, section: str, path: str) -> Iterator[_Entry]:
     """Yield the pages below a node of the nav, without links to other sites."""
     if isinstance(node, Text):
         if node.endswith(".md"):
-            yield _Entry(path=str(node), section=section, place=_place(CONFIG, node, path))
+            yield _Entry(path=str(node), title=title, section=section, place=_place(CONFIG, node, path))
     elif isinstance(node, Table):
         for key, value in node.items():
-            yield from _entries(value, str(key) if isinstance(value, Items) else section, f"{path}.{key}")
+            inner = str(key) if isinstance(value, Items) else section
+            yield from _entries(value, str(key), inner, f"{path}.{key}")
     else:
         for index, item in enumerate(node):
-            yield from _entries(item, section, f"{path}[{index}]")
+            yield from _entries(item, "", section, f"{path}[{index}]")
 
 
 def _each(folder: Path, inside: str, problems: list[Problem]) -> Iterator[tuple[Path, str, str]]:

@@ -20,8 +20,14 @@ _OFFERED = (
     *("page", "config", "extra", "environment", "plugin", "git", "navigation", "files", "macros", "filters"),
     *("filters_builtin", "context", "macros_info", "now", "fix_url"),
 )
+_MARK = re.compile(r"\{[{%#]")
 _jinja = Environment()  # noqa: S701 - it only parses
 _jinja.filters |= dict.fromkeys(("pretty", "relative_url"), str)  # filters of the engines
+
+
+def is_template(text: str) -> bool:
+    """Return whether the engines read a text as a template: it has `{{`, `{%` or `{#`."""
+    return _MARK.search(text) is not None
 
 
 def template_faults(

@@ -145,6 +145,8 @@ WORDS: dict[str, str] = {
     "page-file.front": "Der Seitenkopf (Front Matter) endet nicht.",
     "page-file.front-fix": "Hinter den letzten Schlüssel eine Zeile „---“ schreiben.",
     "page-file.no-key": "ist kein Schlüssel einer Seite.",
+    "page-file.title": 'ein Titel darf weder "{{" noch "{%" noch "{#" enthalten: Die Engines lesen dort ein Makro.',
+    "page-file.title-fix": 'Schreiben Sie ihn ohne, etwa „Zwei Klammern“ für "{{".',
     "page-file.hides": "verdeckt das Makro mit demselben Namen.",
     "page-file.comment": "Das Zeichen „{#“ beginnt einen Kommentar, der nicht endet.",
     "page-file.comment-fix": "Für die ID einer Überschrift { #id } schreiben, mit Leerzeichen; sonst den Kommentar mit #} beenden.",

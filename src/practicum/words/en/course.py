@@ -145,6 +145,8 @@ WORDS: dict[str, str] = {
     "page-file.front": "the front matter does not end.",
     "page-file.front-fix": 'Write a line "---" after its last key.',
     "page-file.no-key": "is not a key of a page.",
+    "page-file.title": 'a title cannot hold "{{", "{%" or "{#": the engines read a macro there.',
+    "page-file.title-fix": 'Write it without, such as "Two braces" for "{{".',
     "page-file.hides": "hides the macro of the same name.",
     "page-file.comment": 'the characters "{#" start a comment that does not end.',
     "page-file.comment-fix": "For the id of a heading write { #id }, with a space; else end the comment with #}.",
