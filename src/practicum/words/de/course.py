@@ -6,6 +6,8 @@ WORDS: dict[str, str] = {
     # the check
     "check.language": "mkdocs.yml: Zu theme.language: {language} gibt es keine Texte; Seiten und Programme sind auf Englisch. Es gibt: {known}.",
     "check.no-keys": "{file}: Die Lösungen dazu sind nicht hier und werden nicht geprüft (--keys ORDNER).",
+    "check.site": "{folder} ist kein Ordner für die Website: Ein Bau würde löschen, was darin ist.",
+    "check.site-fix": "Einen Ordner angeben, in dem nichts anderes ist, etwa site, oder das, was dort ist, verschieben.",
     "check.handbook": "In diesem Ordner der Site ist das Handbuch.",
     "check.handbook-fix": "Den Ordner umbenennen oder handbook aus extra in mkdocs.yml löschen.",
     "check.fine": "{title}: Alles in Ordnung. Module: {modules}, Lektionen: {lessons}, Quizze: {quizzes}, Fragen: {questions}, Quellen: {sources}.",

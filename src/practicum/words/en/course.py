@@ -6,6 +6,8 @@ WORDS: dict[str, str] = {
     # the check
     "check.language": "mkdocs.yml: there is no catalogue of words for theme.language: {language}; pages and programs use English. There are: {known}.",
     "check.no-keys": "{file}: its keys are not here, so they are not checked (--keys DIR).",
+    "check.site": "{folder} is not a folder for the site: a build would delete what is in it.",
+    "check.site-fix": "Write a folder that holds nothing else, such as site, or move what is there to another place.",
     "check.handbook": "the site has the handbook in this folder.",
     "check.handbook-fix": "Rename the folder, or delete handbook from extra in mkdocs.yml.",
     "check.fine": "{title}: nothing is wrong. Modules: {modules}, lessons: {lessons}, quizzes: {quizzes}, questions: {questions}, sources: {sources}.",
