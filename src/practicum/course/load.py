@@ -114,6 +114,7 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_
     fields = Fields(config, CONFIG, problems)
     title = fields.text("site_name", "fix.course-title")
     settings_of(fields)  # notes the faults of what others read when they need it
+    problems += _other_ids(config.get(Text("markdown_extensions")))
     extra = config.get(Text("extra"))
     variables, vocabulary = [], Vocabulary()
     if isinstance(extra, Table):
@@ -137,6 +138,18 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_
             problems.append(entry.place.problem("", *message("page-file.title")))
         first.setdefault(entry.path, entry.place.line)
     return title, vocabulary, list({entry.path: entry for entry in reversed(entries)}.values())[::-1], variables
+
+
+def _other_ids(extensions: Node | None) -> Iterator[Problem]:
+    """Yield each option that gives headings other ids on the site than those that `read_page` finds for links."""
+    listed = extensions if isinstance(extensions, Items) else [extensions]
+    for one in (each for each in listed if isinstance(each, Table)):
+        for name in ("toc", "markdown.extensions.toc"):
+            options = one.get(Text(name))
+            for key in options if isinstance(options, Table) else ():
+                if key in ("slugify", "separator"):
+                    place = _place(CONFIG, key, f"markdown_extensions.{name}.{key}")
+                    yield place.problem("", *message("course-file.ids"))
 
 
 def _entries(node: Node, title: str, section: str, path: str) -> Iterator[_Entry]:

@@ -133,6 +133,8 @@ WORDS: dict[str, str] = {
     # mkdocs.yml, pages and sources
     "course-file.unlisted": "Diese Seite hat eine Lektion, ein Modul oder ein Arbeitsblatt, ist aber nicht in der Navigation.",
     "course-file.unlisted-fix": "„- {path}“ unter nav in {config} ergänzen.",
+    "course-file.ids": "gibt Überschriften auf der Website andere Ids, als Verweise auf sie haben.",
+    "course-file.ids-fix": "Die Zeile löschen. Für eine eigene Id diese an die Überschrift schreiben: ## Überschrift { #meine-id }",
     "course-file.no-nav": "fehlt, ist leer oder keine Liste.",
     "course-file.no-nav-fix": "Die Seiten des Kurses aufführen: Die Navigation ist der Lehrplan.",
     "course-file.no-page": "Es gibt keine Datei {folder}/{id}.",

@@ -133,6 +133,8 @@ WORDS: dict[str, str] = {
     # mkdocs.yml, pages and sources
     "course-file.unlisted": "this page has a lesson, module or worksheet but is not in the nav.",
     "course-file.unlisted-fix": 'Add "- {path}" to nav in {config}.',
+    "course-file.ids": "gives headings other ids on the site than links to them have.",
+    "course-file.ids-fix": "Delete it. For an id of your own, write it at the heading: ## Heading { #my-id }",
     "course-file.no-nav": "is missing, empty or not a list.",
     "course-file.no-nav-fix": "List the course's pages: the nav is the syllabus.",
     "course-file.no-page": "there is no file {folder}/{id}.",
