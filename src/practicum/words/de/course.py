@@ -179,6 +179,8 @@ WORDS: dict[str, str] = {
     "cross.untested-fix": "Eine mit „objective: {id}“ schreiben oder das Lernziel löschen.",
     "cross.unshown-principle": "Die Seite zeigt diesen Grundsatz nicht.",
     "cross.unshown-principle-fix": '{{{{ principle("{id}") }}}} in eine eigene Zeile schreiben, dort, wo er behandelt wird.',
+    "cross.addressed-twice": "die Überschrift „{heading}“ dieser Seite hat die Id {id}, die hier gebraucht wird.",
+    "cross.addressed-twice-fix": "Der Überschrift eine andere geben: ## {heading} {{ #meine-id }}",
     "cross.unshown-quiz": "Keine Lektion zeigt dieses Quiz.",
     "cross.unshown-quiz-fix": '{{{{ quiz("{id}") }}}} in eine eigene Zeile der Lektion schreiben, content/{page}.',
     "cross.nowhere-quiz": "Keine Seite der Navigation zeigt dieses Quiz.",

@@ -179,6 +179,8 @@ WORDS: dict[str, str] = {
     "cross.untested-fix": 'Write one with "objective: {id}", or delete the objective.',
     "cross.unshown-principle": "the page does not show this principle.",
     "cross.unshown-principle-fix": 'Write {{{{ principle("{id}") }}}} on a line of its own where it is taught.',
+    "cross.addressed-twice": 'the heading "{heading}" of this page has the id {id}, which is needed here.',
+    "cross.addressed-twice-fix": "Give the heading another one: ## {heading} {{ #my-id }}",
     "cross.unshown-quiz": "no lesson shows this quiz.",
     "cross.unshown-quiz-fix": 'Write {{{{ quiz("{id}") }}}} on a line of its own in the lesson, content/{page}.',
     "cross.nowhere-quiz": "no page of the nav shows this quiz.",
