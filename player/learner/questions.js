@@ -1,19 +1,24 @@
 // The questions of a review: each quiz is loaded as a script, since fetch() fails on file://.
+import { own } from "../core/tables.js";
 import { page } from "../page.js";
 
-const loading = {};
-export const load = ({ quiz, version }) =>
-  (loading[quiz] ??= new Promise((done) => {
+const loading = new Map(); // by id: "constructor" is one, and a key of every object
+export const load = ({ quiz, version }) => {
+  if (!loading.has(quiz)) loading.set(quiz, loaded(quiz, version));
+  return loading.get(quiz);
+};
+const loaded = (quiz, version) =>
+  new Promise((done) => {
     const script = document.createElement("script");
     script.src = new URL(`assets/learner/quiz/${quiz}.js?v=${version}`, page.questions.root);
     for (const event of ["load", "error"]) script.addEventListener(event, done);
     document.head.append(script);
-  }));
+  });
 
 // Returns the quiz's section with only one question; null if that question has another revision or was removed.
 export const sectionOf = ({ quiz, page: from, title, key }) => {
   const holder = document.createElement("template");
-  holder.innerHTML = page.cuts?.[quiz] ?? ""; // HTML that the build wrote
+  holder.innerHTML = own(page.cuts ?? {}, quiz) ?? ""; // HTML that the build wrote
   const [id, revision] = key.split("/");
   const section = holder.content.firstElementChild;
   const form = section?.querySelector(`form.question[data-question="${id}"]`);

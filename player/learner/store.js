@@ -2,7 +2,7 @@
 import { merge, revise } from "../core/merge.js";
 import { writeFile } from "../core/progressfile.js";
 import { download } from "../ui/dom.js";
-import { prefixOf } from "../core/names.js";
+import { LEARNER, prefixOf } from "../core/names.js";
 import { askInVisit } from "./lasting.js";
 import { createNotice } from "./notice.js";
 import { createStorage } from "./storage.js";
@@ -66,11 +66,11 @@ export const createStore = (course, words) => {
       };
     },
     get learner() {
-      const name = storage.raw("learner");
+      const name = storage.raw(LEARNER) ?? storage.raw("learner"); // the key of earlier versions
       return typeof name === "string" ? name : "";
     },
     set learner(name) {
-      storage.set("learner", name);
+      storage.set(LEARNER, name);
     },
   };
   storage.look();

@@ -4,7 +4,7 @@ import gzip
 import re
 import shutil
 from contextlib import contextmanager
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from zipfile import ZipFile
 
 import pytest
@@ -248,6 +248,21 @@ def test_an_incomplete_version_is_not_installed(host, visit):
         assert page.locator(".version").text_content() == ""
     page.goto(f"{address}mutual-need/index.html")
     assert page.locator("h1").text_content()
+
+
+def test_any_name_of_a_file_can_be_kept_and_what_the_host_does_not_send_is_not_asked_for(host, visit):
+    names = ["a#b.txt", "a?b.txt", "100%.txt", "a%20b.txt", "a:b.txt", "a b.txt", "ü&.txt"]
+    for name in names:
+        (host.folder / "assets" / name).write_text(f"This is {name}", "utf-8")
+    (host.folder / "_redirects").write_text("/old /new 301\n", "utf-8")
+    published_anew(host.folder)
+    (host.folder / "_redirects").unlink()  # Netlify and Cloudflare read it and do not send it
+    with host.up() as address:
+        page = visit(address)
+        kept(page)
+    for name in names:
+        read = "(at) => fetch(at).then((found) => found.text())"
+        assert page.evaluate(read, f"{address}assets/{quote(name)}") == f"This is {name}"
 
 
 def test_what_no_version_needs_any_more_is_deleted(host, visit):

@@ -81,7 +81,7 @@ def build(root, *arguments):
 def test_a_mistake_leaves_the_old_site_byte_for_byte_and_no_traceback(tmp_path, engine, fault):
     root = two_lessons(tmp_path / "course")
     (root / "site").mkdir()
-    (root / "site" / "index.html").write_text("old", "utf-8")
+    (root / "site" / "404.html").write_text("old", "utf-8")
     page = root / "content" / "index.md"
     quiz = root / "quizzes" / "opening-declaration.yml"
     if fault == "course":
@@ -93,5 +93,5 @@ def test_a_mistake_leaves_the_old_site_byte_for_byte_and_no_traceback(tmp_path, 
     assert done.returncode == 2, said
     assert ("titel" if fault == "course" else "nowhere.md") in said
     assert "Traceback" not in said
-    assert tree(root / "site") == {"index.html": b"old"}
+    assert tree(root / "site") == {"404.html": b"old"}
     assert not [path.name for path in root.iterdir() if path.name.startswith(PREFIX)]

@@ -307,6 +307,26 @@ def test_a_terminal_that_cannot_show_a_name_gets_a_report_all_the_same(course, t
         assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.parametrize(("closed", "file", "status"), [("<&-", "-", 2), (">&-", "s.yml", 0), ("2>&-", "t.yml", 2)])
+def test_a_closed_stream_is_like_an_empty_one(course, tmp_path, closed, file, status):
+    (tmp_path / "s.yml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "t.yml").write_text(BAD, encoding="utf-8")
+    command = [sys.executable, "-m", "practicum", "grade", "--course", str(course()), file]
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" {closed}', "sh", *command], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert done.returncode == status
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("given", ["0", "-1", "65536", "http", "1" * 5000])
+def test_what_is_not_a_port_is_refused_with_what_is_one(course, given):
+    command = [sys.executable, "-m", "practicum", "serve", "--course", str(course()), f"--port={given}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 2
+    assert "is not a port. Write a number from 1 to 65535." in " ".join(done.stderr.split())
+
+
 PROGRAM = "import sys; sys.path[1:1] = [sys.argv.pop(1), sys.argv.pop(1)]; from practicum.cli.main import main; sys.exit(main())"
 
 

@@ -225,3 +225,18 @@ def test_a_course_in_order_has_no_faults_whatever_its_macros_look_like(edited):
 )
 def test_links_from_fields_to_nav_pages_and_other_sites_are_accepted(edited, link):
     assert load_course(edited((QUIZ, "It comes last.", f"See {link}."))).title == "Small course"
+
+
+@pytest.mark.parametrize(
+    ("heading", "macro", "ident"),
+    [
+        ("## Q which part", "quiz", "q-which-part"),
+        ("## Quiz: first quiz", "quiz", "quiz-first-quiz"),
+        ("## Names { #principle-name-parts }", "principle", "principle-name-parts"),
+    ],
+)
+def test_a_heading_with_the_id_of_what_a_macro_puts_into_its_page_is_named(edited, heading, macro, ident):
+    found = faults(edited((FIRST, "## What to say", f"{heading}\n\nText.\n\n## What to say")))
+    assert_only_fault(found, f"{FIRST}:", "## ")
+    assert f" {macro}: the heading " in found[0]
+    assert f"has the id {ident}, which is needed here." in found[0]

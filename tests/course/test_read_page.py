@@ -242,6 +242,8 @@ def test_front_matter_is_read_up_to_its_end(end):
         ("---\nx: 1\nx: 2\n---\n", 'f:3:1 x: "x" appears twice; the first is in line 2.', "Delete one."),
         ("---\nx: !!python/object:a.b {}\n---\n", "f:2:4: the tag", "Delete it."),
         ("---\ntitle: x\nquiz: y\n---\n", "f:3:1 quiz: hides the macro of the same name.", "another name"),
+        ("---\ntitle: The {{ x }}\n---\n", 'f:2:8 title: a title cannot hold "{{", "{%" or "{#"', "Write it without"),
+        ("---\ntitle: The {% way\n---\n", 'f:2:8 title: a title cannot hold "{{", "{%" or "{#"', "Write it without"),
         ("# A\n\n## B {#own}\n", 'f:3:6: the characters "{#" start a comment that does not end.', "write { #id }"),
         (
             "---\ntitle: x\n---\nText {# and more\n",

@@ -1,11 +1,16 @@
 """What mkdocs.yml says of the course as a whole."""
 
+import re
+import subprocess
+import sys
+
 import pytest
 
 from practicum.base.problem import ProblemsError
 from practicum.course.check import check
 from practicum.course.load import load_course
 from practicum.course.settings import Settings, language_of, read_settings
+from practicum.scaffold import NewCourse, new_course
 
 
 @pytest.fixture
@@ -40,6 +45,18 @@ def test_a_threshold_that_is_none_is_refused_at_its_place(folder, value):
     with pytest.raises(ProblemsError) as caught:
         read_settings(folder(f"extra:\n  mastery: {value}\n"))
     assert str(caught.value).startswith("mkdocs.yml:2:12 extra.mastery:")
+
+
+@pytest.mark.parametrize("name", ["a/b", "../x", "..", ".a", "a:b", 'a"b', "a*", "a\\\\b", "a|b", "a?"])
+def test_a_name_of_a_course_that_no_file_can_have_is_refused_at_its_place(folder, name):
+    with pytest.raises(ProblemsError) as caught:
+        read_settings(folder(f"extra:\n  course: '{name}'\n"))
+    assert str(caught.value).startswith("mkdocs.yml:2:11 extra.course: holds a character that cannot be in the name")
+
+
+@pytest.mark.parametrize("name", ["consultative-selling", "Sicher heben", "Übung 2", "a.b"])
+def test_a_name_that_a_course_has_already_stays(folder, name):
+    assert read_settings(folder(f"extra:\n  course: {name}\n")).course == name
 
 
 @pytest.mark.parametrize(
@@ -89,3 +106,50 @@ def test_the_check_names_a_folder_where_the_handbook_goes(edited):
 
 def test_a_folder_of_quizzes_alone_speaks_english(tmp_path):
     assert language_of(str(tmp_path)) == "en"
+
+
+@pytest.fixture
+def new(tmp_path):
+    """Write a new course, with a neighbour, and return its folder."""
+    new_course(tmp_path / "all" / "c", NewCourse(name="c"))
+    (tmp_path / "all" / "other").mkdir()
+    (tmp_path / "all" / "other" / "letter.txt").write_text("Dear all", "utf-8")
+    (tmp_path / "all" / "empty").mkdir()
+    return tmp_path / "all" / "c"
+
+
+def site_is(root, site):
+    config = root / "mkdocs.yml"
+    config.write_text(f"{config.read_text('utf-8')}site_dir: {site}\n", "utf-8")
+
+
+def built(root, engine="mkdocs"):
+    """Build a course in a fresh process."""
+    command = [sys.executable, "-m", "practicum", "build", "--engine", engine]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    "site", [".", "..", "../..", "../c", "content", "quizzes", "content/site", "quizzes/x", "../other", "README.md"]
+)
+def test_a_build_does_not_replace_what_is_not_a_site(new, site):
+    def files():
+        return {
+            path: path.read_bytes() for path in new.parent.rglob("*") if path.name != "mkdocs.yml" and path.is_file()
+        }
+
+    before = files()
+    site_is(new, site)
+    done = built(new)
+    assert done.returncode == 2
+    assert re.search(rf"mkdocs.yml:\d+:11 site_dir: {re.escape(site)} is not a folder for the site", done.stderr)
+    assert files() == before
+
+
+@pytest.mark.parametrize("site", ["public", "../public", "../empty"])
+def test_a_site_is_built_into_any_folder_of_its_own_and_again(new, site):
+    site_is(new, site)
+    for engine in ("mkdocs" if ".." in site else "zensical", "mkdocs"):  # Zensical builds only within the course
+        done = built(new, engine)
+        assert done.returncode == 0, done.stderr
+        assert (new / site / "index.html").is_file()

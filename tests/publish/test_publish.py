@@ -95,6 +95,18 @@ def test_a_courses_own_folder_of_that_name_is_kept_by_browsers(site):
     assert "handbook/index.html" in worker_files(site)
 
 
+@pytest.mark.parametrize("name", ["_redirects", "_routes.json", ".htaccess", "CNAME", "robots.txt", "web.config"])
+def test_a_file_for_hosts_is_neither_in_the_copy_nor_among_what_browsers_keep(site, name):
+    (site / name).write_text("/old /new 301\n", "utf-8")
+    (site / "assets" / name).write_text("This one is for learners.", "utf-8")
+    publish(site, OUTLINE, 0)
+    with ZipFile(next(site.glob("*.zip"))) as packed:
+        copied = {path.partition("/")[2] for path in packed.namelist()}
+    for kept in (worker_files(site), copied):
+        assert name not in kept
+        assert f"assets/{name}" in kept
+
+
 def test_the_search_ranks_lessons_above_other_pages(site):
     docs = [
         {"location": "one/page.html#a", "title": "A"},

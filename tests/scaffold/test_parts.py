@@ -7,7 +7,7 @@ from practicum.course.load import load_course
 from practicum.scaffold import NewCourse, new_course, new_part
 from practicum.scaffold.nav import add_page, add_section
 
-ODD = 'A "title": with # and § and {{ braces }}, *stars* & <b>'
+ODD = 'A "title": with # and § and { braces }, *stars* & <b>'
 
 
 @pytest.fixture(params=["en", "de"])
@@ -65,6 +65,7 @@ def test_a_quiz_is_shown_by_the_page_of_its_lesson(root):
         ("lesson", "Way out", "", "Write small letters, digits and hyphens, such as way-out"),
         ("lesson", "x", "leavin", 'there is no module "leavin". Did you mean "leaving"?'),
         ("quiz", "x", "", 'there is no lesson "". Write --in and one of: way-out.'),
+        ("lesson", "über-uns", "", "Write small letters, digits and hyphens, such as uber-uns"),
     ],
 )
 def test_what_cannot_be_added_is_refused_and_nothing_is_written(tmp_path, monkeypatch, row):
@@ -118,3 +119,16 @@ def test_a_nav_without_a_last_line_break_gets_one():
 def test_a_nav_in_brackets_is_left_to_people(text):
     with pytest.raises(ProblemsError, match=r"or add new\.md by hand"):
         add_page(text, "index.md", "new.md")
+
+
+@pytest.mark.parametrize("title", ["The {{ way }} out", "The {% way", "The way {# out"])
+def test_a_title_that_the_engines_would_read_as_a_template_is_refused_and_nothing_is_written(root, title):
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    for make in (
+        lambda: new_part(root, "lesson", "x", title=title),
+        lambda: new_course(root.parent / "other", NewCourse(name="other", title=title)),
+    ):
+        with pytest.raises(ProblemsError, match="--title:1:1: a title cannot hold"):
+            make()
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+    assert not (root.parent / "other").exists()

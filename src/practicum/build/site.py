@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from practicum.site.config import from_file
 from practicum.site.current import hand_over, latest
 from practicum.site.engines import build_with, is_installed
 from practicum.site.renderer import Site
-from practicum.words import say
+from practicum.words import message, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
     from practicum.course.model import Course
     from practicum.site.renderer import Reviewed
+
+_DATE = "SOURCE_DATE_EPOCH"  # of the environment: https://reproducible-builds.org/specs/source-date-epoch/
+_LATEST = 2**32 - 1  # of gzip, in 2106
 
 
 class EngineError(Exception):
@@ -81,18 +85,21 @@ def require(engine: str) -> None:
 def date_build(root: Path) -> int:
     """Let the engine date what it builds by SOURCE_DATE_EPOCH, or else the last commit; return that in seconds since 1970.
 
-    0 where there is neither: the engine then takes today.
+    0 where there is neither: the engine then takes today. Raises ProblemsError for a date that the engine or the copy's
+    zip cannot have.
     """
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    given = os.environ.get(_DATE, "")
+    if given and not (re.fullmatch("[0-9]{1,10}", given) and int(given) <= _LATEST):
+        raise ProblemsError([Problem.of_file(_DATE, *message("build.date", given=given, latest=_LATEST))])
     if not given:
-        command = ["git", "log", "-1", "--format=%ct"]
+        command = ["git", "-c", "log.showSignature=false", "log", "-1", "--format=%ct"]
         try:
             given = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False).stdout.strip()
         except OSError:  # no git here
             return 0
         if given:
-            os.environ["SOURCE_DATE_EPOCH"] = given
-    return int(given) if given.isdigit() else 0
+            os.environ[_DATE] = given
+    return int(given or 0)
 
 
 def day_of_build(root: Path) -> str:

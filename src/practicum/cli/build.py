@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,8 @@ from practicum.words import say
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+
+LAST_PORT = 2**16 - 1
 
 
 def add_engine(parser: ArgumentParser) -> None:
@@ -30,7 +34,15 @@ def add_build(parser: ArgumentParser) -> None:
 def add_serve(parser: ArgumentParser) -> None:
     """Add the arguments of `serve`."""
     add_engine(parser)
-    parser.add_argument("--port", type=int, default=8000, metavar="N", help=say("cli.port"))
+    parser.add_argument("--port", type=_port, default=8000, metavar="N", help=say("cli.port"))
+
+
+def _port(text: str) -> int:
+    """Return the number of a port; raises ArgumentTypeError for any other text."""
+    port = int(text) if re.fullmatch("[0-9]{1,5}", text) else 0
+    if not 0 < port <= LAST_PORT:
+        raise ArgumentTypeError(say("cli.no-port", given=text, last=LAST_PORT))
+    return port
 
 
 def add_workbook(parser: ArgumentParser) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ _NEEDED = {"yaml": "PyYAML", "markdown": "Markdown", "jinja2": "Jinja2"}
 
 def guarded(run: Callable[[], int], program: str) -> int:
     """Run a program and return its exit status; errors that users can cause are one line on standard error."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by the caller (`>&-`), or a Python without a console
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - until the program ends
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # for terminals that lack a character
@@ -83,6 +87,4 @@ def complain(error: ProblemsError) -> None:
 
 def _drop_output() -> None:
     """Discard what standard output has buffered: writing it at the exit would fail again."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

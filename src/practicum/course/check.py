@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from practicum.base.problem import Problem, ProblemsError
 from practicum.course.load import CONTENT
 from practicum.course.locate import keys_folder
+from practicum.course.places import with_lines
 from practicum.course.rule_check import broken_rules
 from practicum.course.settings import HANDBOOK, read_settings
+from practicum.course.site_folder import site_faults
 from practicum.quiz.answer_keys import differences, load_keyed
 from practicum.words import languages, message, say, speak
 
@@ -27,7 +29,7 @@ def check(course: Course, folder: str, keys: str) -> Iterator[str]:
     """
     settings = read_settings(folder)
     where = keys_folder(folder, keys) if any(quiz.keyless for quiz in course.quizzes) else ""
-    problems: list[Problem] = []
+    problems = [*with_lines(Path(folder), site_faults(Path(folder), settings.site))]
     remarks: list[str] = []
     for quiz in course.full_quizzes():
         said = ((question.id, question.remark()) for question in quiz.questions)

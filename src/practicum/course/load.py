@@ -27,6 +27,7 @@ from practicum.course.places import with_lines
 from practicum.course.quizzes import Quizzes
 from practicum.course.read_page import read_page
 from practicum.course.settings import CONFIG, settings_of
+from practicum.course.template_check import is_template
 from practicum.course.tree import files_below
 from practicum.course.vocabulary import POINT_KINDS, UNKNOWN, Vocabulary, read_vocabulary
 from practicum.files.fields import Fields, is_id
@@ -49,9 +50,10 @@ SOURCES = f"{CONTENT}/sources"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
-    """One page of the nav, with the title of the innermost section that it is in."""
+    """One page of the nav, with the title that it has there and that of the innermost section that it is in."""
 
     path: str
+    title: str
     section: str
     place: Place
 
@@ -117,6 +119,7 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_
         files_below(folder, templates, problems)  # the engine copies them
     title = fields.text("site_name", "fix.course-title")
     settings_of(fields)  # notes the faults of what others read when they need it
+    problems += _other_ids(config.get(Text("markdown_extensions")))
     extra = config.get(Text("extra"))
     variables, vocabulary = Table(), Vocabulary()
     if isinstance(extra, Table):
@@ -127,7 +130,7 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_
     if not isinstance(nav, Items) or not nav:
         fields.note("nav", *message("course-file.no-nav"))
         return title, vocabulary, [], variables
-    entries = list(_entries(nav, "", "nav"))
+    entries = list(_entries(nav, "", "", "nav"))
     first: dict[str, int] = {}
     for entry in entries:
         if entry.path in first:
@@ -136,21 +139,36 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_
         elif not os.path.lexists(folder / CONTENT / entry.path):  # what else it may be is noted when it is read
             what = say("course-file.no-page", folder=CONTENT, id=entry.path)
             problems.append(entry.place.problem("", what, say("course-file.no-page-fix")))
+        if is_template(entry.title):
+            problems.append(entry.place.problem("", *message("page-file.title")))
         first.setdefault(entry.path, entry.place.line)
     return title, vocabulary, list({entry.path: entry for entry in reversed(entries)}.values())[::-1], variables
 
 
-def _entries(node: Node, section: str, path: str) -> Iterator[_Entry]:
+def _other_ids(extensions: Node | None) -> Iterator[Problem]:
+    """Yield each option that gives headings other ids on the site than those that `read_page` finds for links."""
+    listed = extensions if isinstance(extensions, Items) else [extensions]
+    for one in (each for each in listed if isinstance(each, Table)):
+        for name in ("toc", "markdown.extensions.toc"):
+            options = one.get(Text(name))
+            for key in options if isinstance(options, Table) else ():
+                if key in ("slugify", "separator"):
+                    place = _place(CONFIG, key, f"markdown_extensions.{name}.{key}")
+                    yield place.problem("", *message("course-file.ids"))
+
+
+def _entries(node: Node, title: str, section: str, path: str) -> Iterator[_Entry]:
     """Yield the pages below a node of the nav, without links to other sites."""
     if isinstance(node, Text):
         if node.endswith(".md"):
-            yield _Entry(path=str(node), section=section, place=_place(CONFIG, node, path))
+            yield _Entry(path=str(node), title=title, section=section, place=_place(CONFIG, node, path))
     elif isinstance(node, Table):
         for key, value in node.items():
-            yield from _entries(value, str(key) if isinstance(value, Items) else section, f"{path}.{key}")
+            inner = str(key) if isinstance(value, Items) else section
+            yield from _entries(value, str(key), inner, f"{path}.{key}")
     else:
         for index, item in enumerate(node):
-            yield from _entries(item, section, f"{path}[{index}]")
+            yield from _entries(item, "", section, f"{path}[{index}]")
 
 
 def _each(folder: Path, inside: str, problems: list[Problem]) -> Iterator[tuple[Path, str, str]]:

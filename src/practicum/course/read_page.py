@@ -15,7 +15,7 @@ from practicum.base.problem import Place, Problem, ProblemsError
 from practicum.base.text import did_you_mean
 from practicum.course.macros import MACROS
 from practicum.course.page import Call, Page
-from practicum.course.template_check import template_faults
+from practicum.course.template_check import is_template, template_faults
 from practicum.files.fields import Fields
 from practicum.files.yaml_tree import Table, Text, parse
 from practicum.words import grouped, message, say
@@ -41,7 +41,6 @@ _ENDS = {True: re.compile(r"#\}"), False: re.compile(r"\{%-?\s*endraw\s*-?%\}")}
 _ARGUMENT = r"""(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[0-9]+)"""
 _ARGUMENTS = re.compile(_ARGUMENT)
 _CALL = re.compile(rf"\{{\{{-?\s*(\w+)\(\s*((?:{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})*\s*)?)\)")
-_TEMPLATE = re.compile(r"\{[{%#]")
 _BEGUN = re.compile(r"\{\{-?\s*(\w+)\s*\(")
 OURS = ("lesson", "module", "worksheet")
 # Calls without faults, so that most pages need no template parser.
@@ -65,7 +64,7 @@ def read_page(
     places = _Places(shown, body_line)
     problems += _misspelt(front or {}, file)
     misused = [*_misused(shown, file, places)]
-    if not misused and _TEMPLATE.search(_SOUND_CALL.sub("", body)):
+    if not misused and is_template(_SOUND_CALL.sub("", body)):
         misused = [*template_faults(body, file, body_line, MACROS, {**(variables or {}), **(front or {})})]
     problems += misused
     left_open = bare.count("[") - bare.count("]")
@@ -77,8 +76,11 @@ def read_page(
     if front is not None and any(Text(key) in front for key in OURS):
         fields = Fields(front, file, problems)
     headings = _headings(bare) if left_open <= MAX_OPEN else {}
-    title = str(front.get(Text("title"), "")) if front is not None else ""
-    title = title or next(iter(headings.values()), path)
+    own = front.get(Text("title")) if front is not None else None
+    if isinstance(own, Text) and is_template(own):
+        what, fix = message("page-file.title")
+        problems.append(Problem(file=file, line=own.line, column=own.column, path="title", what=what, fix=fix))
+    title = str(own or "") or next(iter(headings.values()), path)
     return Page(file=path, title=title, headings=headings, calls=_calls(shown, file, places)), fields
 
 

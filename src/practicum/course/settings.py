@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from practicum.base.problem import ProblemsError
 from practicum.files.fields import Fields
 from practicum.files.yaml_tree import Table, Text, parse, read_file
 from practicum.grading.mastery import MASTERED
-from practicum.words import ENGLISH
+from practicum.words import ENGLISH, say
 
 if TYPE_CHECKING:
     from practicum.base.problem import Problem
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 SITE = "site"
 CONFIG = "mkdocs.yml"  # the file of the course's settings and nav
+_NOT_IN_FILES = r'^\.|[\x00-\x1f\x7f/\\<>:"|?*]'  # of any system: the files for learners have the course's name
 HANDBOOK = "handbook"  # the setting, and the folder of the site
 
 
@@ -66,6 +68,8 @@ def settings_of(fields: Fields) -> Settings:
         own = Fields(extra, CONFIG, fields.problems, "extra")
         mastery = own.integer("mastery", 0, 100, MASTERED, "fix.percent")
         name = own.text("course", "fix.course-name", "")
+        if re.search(_NOT_IN_FILES, name):
+            own.note("course", say("fields.file-name"), say("fix.course-name"))
         keys = own.text("keys", "fix.keys", "")
         if named := own.table("rules", "fix.rules", required=False):
             from practicum.course.rules import read_rules  # imported late: grading needs no rules

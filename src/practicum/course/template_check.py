@@ -24,8 +24,14 @@ _OFFERED = (
     *("filters_builtin", "context", "macros_info", "now", "fix_url"),
 )
 MAX_NAMED = 100  # names in one page: the next ones have most likely the same cause
+_MARK = re.compile(r"\{[{%#]")
 _jinja = Environment()  # noqa: S701 - it only parses
 _jinja.filters |= dict.fromkeys(("pretty", "relative_url"), str)  # filters of the engines
+
+
+def is_template(text: str) -> bool:
+    """Return whether the engines read a text as a template: it has `{{`, `{%` or `{#`."""
+    return _MARK.search(text) is not None
 
 
 def template_faults(

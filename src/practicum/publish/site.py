@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OURS = ("_headers", "_headers.nginx", "service-worker.js", "offline.js")
+# What hosts and crawlers read: hosts send none of it, or another text, and a worker that cannot fetch one file has none.
+_FOR_HOSTS = re.compile(r"[._][^/]*|CNAME|robots\.txt|staticwebapp\.config\.json|web\.config", re.IGNORECASE)
 _NOT_FOUND = "404.html"  # its addresses are from the host's root, and no page links to it
 INDEXES = ("search/search_index.json", "search.json")  # of the search: MkDocs', Zensical's
 _LANGUAGES = "assets/javascripts/lunr/"
@@ -120,7 +122,11 @@ class BuiltSite:
         """Return the paths of all files that its pages link to or load, without source maps and files for hosts."""
         others = (".map", ".zip", _NOT_FOUND, "sitemap.xml.gz")
         unused = tuple(f"{site}{_LANGUAGES}" for site in ("", f"{HANDBOOK}/") if self._is_english(site))
-        return [path for path in self.files if not path.endswith(others) and not path.startswith(unused)]
+        return [
+            path
+            for path in self.files
+            if not (path.endswith(others) or path.startswith(unused) or _FOR_HOSTS.fullmatch(path))
+        ]
 
     def of_the_course(self) -> list[str]:
         """Return what `shown` does, without the handbook: that is a site of its own, with an index of its own."""

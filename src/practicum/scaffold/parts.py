@@ -14,7 +14,7 @@ from practicum.course.settings import CONFIG, read_settings
 from practicum.files.atomic_write import atomic_write
 from practicum.files.fields import is_id
 from practicum.scaffold.nav import add_page, add_section
-from practicum.scaffold.texts import part, slug
+from practicum.scaffold.texts import part, refuse_template, slug
 from practicum.words import say
 
 if TYPE_CHECKING:
@@ -32,10 +32,11 @@ def new_part(root: Path, kind: str, ident: str, *, title: str = "", within: str 
 
     `kind` is one of `KINDS`; `within` is the id of the module that a lesson belongs to (the last one if it is left
     out), or of the lesson that a quiz belongs to. Raises ProblemsError, and writes nothing, if the course is not in
-    order, the id cannot be one or is there already, or the nav cannot be added to.
+    order, the id or the title cannot be one, the id is there already, or the nav cannot be added to.
     """
     if not is_id(ident):
         raise _refused(ident, "new.name", name=slug(ident))
+    refuse_template(title)
     course = load_course(root)
     make = {"lesson": _lesson, "module": _module, "quiz": _quiz}[kind]
     files = make(root, course, ident, title or ident.replace("-", " ").capitalize(), within)

@@ -7,8 +7,11 @@ import re
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
-from practicum.words import ENGLISH
+from practicum.base.problem import Problem, ProblemsError
+from practicum.course.template_check import is_template
+from practicum.words import ENGLISH, message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,6 +60,13 @@ def part(language: str, name: str, **values: str) -> str:
     return _Template((_FOLDER / _PARTS / own / name).read_text("utf-8")).substitute(values)
 
 
+def refuse_template(title: str) -> None:
+    """Raise ProblemsError for a title that the engines would read as a template."""
+    if is_template(title):
+        raise ProblemsError([Problem.of_file("--title", *message("page-file.title"))])
+
+
 def slug(text: str) -> str:
-    """Return the id that is most like a text; `my-course` if it has no letter that an id can have."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:LONGEST].strip("-") or "my-course"
+    """Return the id that is most like a text, `uber-uns` for "Über uns"; `my-course` if it has no letter for an id."""
+    plain = normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].strip("-") or "my-course"

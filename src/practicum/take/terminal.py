@@ -45,7 +45,7 @@ def take(quiz: Quiz, file: str, *, at_once: bool, plain: bool, learner: str, thr
     a pipe was refused. `threshold` is that of mastery, in per cent. Raises ProblemsError if the file cannot be used;
     answers typed before are kept.
     """
-    piped = sys.stdin is None or not sys.stdin.isatty()
+    piped = not sys.stdin.isatty()
     kept = AnswerFile(file)
     before = kept.read(quiz)
     begun = taking.begin(quiz, before, at_once=at_once, by_line=piped, learner=learner, seed=randbelow(SEEDS))
@@ -164,8 +164,6 @@ def _piped(now: Taking, draft: str) -> str:
 
 def _line(encoding: str) -> str:
     """Return the next line of standard input; raises EOFError at the end, Unreadable if it is not text or too long."""
-    if sys.stdin is None:
-        raise EOFError
     source = sys.stdin.buffer
     raw = source.readline(LONGEST_LINE + 2)
     if not raw:

@@ -9,6 +9,7 @@ const CACHE = `practicum ${scope.href}`;
 const LANES = 6;
 
 const keyOf = (path) => `${scope.href}?file=${encodeURIComponent(path)}&sha256=${encodeURIComponent(FILES[path])}`;
+const addressOf = (path) => new URL(path.split("/").map(encodeURIComponent).join("/"), scope); // names may have a # or %
 const isKept = (path) => Object.hasOwn(FILES, path);
 
 // Some hosts redirect x.html to x, and browsers refuse a redirected response to a navigation: only its body is stored.
@@ -16,7 +17,7 @@ const plain = async ({ headers }, body) => new Response(await body, { headers })
 
 const take = async (cache, path) => {
   if (await cache.match(keyOf(path))) return; // by the version before, or by an interrupted install
-  const response = await fetch(new URL(path, scope), { cache: "no-cache", integrity: `sha256-${FILES[path]}` });
+  const response = await fetch(addressOf(path), { cache: "no-cache", integrity: `sha256-${FILES[path]}` });
   if (!response.ok) throw new Error(`${response.status}: ${path}`);
   await cache.put(keyOf(path), await plain(response, response.blob()));
 };

@@ -6,6 +6,7 @@ WORDS: dict[str, str] = {
     # a value of a file
     "fields.missing": "fehlt.",
     "fields.kind": "ist {found}, erwartet wird {wanted}.",
+    "fields.file-name": "enthält ein Zeichen, das in Dateinamen nicht stehen kann, oder beginnt mit einem Punkt.",
     "fields.blank": "ist leer.",
     "fields.paragraphs": "ist mehr als ein Absatz einfachen Textes.",
     "fields.paragraphs-fix": "Als einen Absatz schreiben, ohne Listen oder Überschriften.",

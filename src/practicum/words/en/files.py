@@ -6,6 +6,7 @@ WORDS: dict[str, str] = {
     # a value of a file
     "fields.missing": "is missing.",
     "fields.kind": "is {found}, not {wanted}.",
+    "fields.file-name": "holds a character that cannot be in the name of a file, or begins with a point.",
     "fields.blank": "is empty.",
     "fields.paragraphs": "is more than one paragraph of plain text.",
     "fields.paragraphs-fix": "Write it as one, without lists or headings.",
