@@ -70,6 +70,35 @@ def test_bounds_are_exact(answer, tolerance, low, high):
     assert (key["low"], key["high"]) == (low, high)
 
 
+@pytest.mark.parametrize(
+    ("answer", "tolerance"),
+    [
+        ("999999999999999999", "50"),  # the upper bound alone has too many digits
+        ("-999999999999999999", "1 %"),
+        ("999999999999999999/2", "10 %"),
+        ("0.5", "999999999999999999"),
+        ("1/3", "0.00000000000000001"),
+    ],
+)
+def test_an_answer_that_can_be_written_within_the_tolerance_is_read(answer, tolerance):
+    assert of(answer, tolerance=tolerance).low < Fraction(answer)
+
+
+@pytest.mark.parametrize(
+    ("answer", "tolerance"),
+    [
+        ("1/3", "0"),
+        ("-1/3", "0"),
+        ("1/999999999999999999", ""),
+        ("999999999999999998/7", "0.1"),
+        ("-999999999999999998/7", "0.1"),
+    ],
+)
+def test_an_answer_that_nobody_can_write_within_the_tolerance_is_refused(answer, tolerance):
+    with pytest.raises(ProblemsError, match="nobody can write"):
+        of(answer, tolerance=tolerance)
+
+
 _HOW = "Write digits, such as 1250, 12.5 or 1/3."
 _UNIT = "Write a word or symbol, such as hours, or delete the key."
 FAULTS = {

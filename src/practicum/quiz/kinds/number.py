@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from typing import TYPE_CHECKING
 
 from practicum.base.text import fold, short
@@ -203,10 +204,13 @@ def _tolerance(fields: Fields, exact: Fraction | None) -> Fraction | None:
 
 def _can_be_typed(low: Fraction, high: Fraction) -> bool:
     """Return whether a number of at most 18 digits is within the bounds."""
+    if low <= 0 <= high:
+        return True
+    near, far = sorted((abs(low), abs(high)))
     for places in range(MOST_DIGITS):
-        number = high * 10**places // 1
-        if number >= low * 10**places:
-            return max(len(str(abs(number))), places + 1) <= MOST_DIGITS
+        number = ceil(near * 10**places)  # with so many places, the one of the fewest digits
+        if number <= far * 10**places and max(len(str(number)), places + 1) <= MOST_DIGITS:
+            return True
     return False
 
 
