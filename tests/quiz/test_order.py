@@ -12,6 +12,7 @@ import pytest
 from practicum.base.problem import ProblemsError
 from practicum.grading.score import grade
 from practicum.grading.sheet import empty_sheet
+from practicum.quiz.answer_keys import public_part
 from practicum.quiz.lettered import LETTERS
 from practicum.quiz.reader import read_quiz
 from support.golden_cases import SPECIFICATION
@@ -175,6 +176,15 @@ def test_the_rule_is_next_unless_the_question_says_places(question, rule):
     assert written == replace(question, place=written.place)
     assert BY_PLACES.rule == "places"
     assert BY_PLACES.revision == question.revision
+
+
+def test_the_public_part_of_an_assessment_says_by_what_rule_it_is_scored():
+    complete = QUIZ.replace("lesson: lesson", "lesson: lesson\nmode: assessment").replace(
+        "    see", "    credit: places\n    see"
+    )
+    public = read(public_part(complete, "f"))
+    assert public.keyless
+    assert public.questions[0].rule == "places"
 
 
 def rows_on_chance():
