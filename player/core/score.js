@@ -11,10 +11,21 @@ const texts = (given) => {
   return Object.fromEntries(Object.entries(given).map(([id, item]) => [id, inner(item)]));
 };
 
-// Returns {status, credit}, the credit from 0 to 1; throws TypeError for an answer that the question refuses.
+// Returns an answer as its kind reads it, null if there is none, undefined if it cannot be read.
+export const answerOf = (kinds, { kind, key }, given) => {
+  try {
+    return isEmpty(given) ? null : kinds[kind].answer(key, texts(given));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return undefined;
+  }
+};
+
+// Returns {status, credit}, the credit from 0 to 1.
 export const grade = (kinds, { kind, key, whole }, given) => {
   const scorer = kinds[kind];
-  const answer = isEmpty(given) ? null : scorer.answer(key, texts(given));
+  const answer = answerOf(kinds, { kind, key }, given);
+  if (answer === undefined) return { status: "unreadable", credit: ZERO };
   if (answer === null) return { status: "unanswered", credit: ZERO };
   if (scorer.unscored) return { status: "written", credit: ZERO };
   let credit = scorer.credit(key, answer);
@@ -36,22 +47,18 @@ export const result = ({ kinds, calibrate }, questions, pass, { answers = {}, re
       graded[question.id] = { status: "changed", credit: ZERO };
       continue;
     }
-    try {
-      const points = parse(question.points);
-      graded[question.id] = grade(kinds, question, given);
-      earned = add(earned, times(graded[question.id].credit, points));
-      possible = add(possible, points);
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      problems.push(`answers.${question.id}`);
-    }
+    const points = parse(question.points);
+    graded[question.id] = grade(kinds, question, given);
+    earned = add(earned, times(graded[question.id].credit, points));
+    possible = add(possible, points);
   }
   for (const id of Object.keys(answers)) {
     if (questions.some((question) => question.id === id)) continue;
     if (!own(revisions, id)) problems.push(`answers.${id}`);
     else if (!isEmpty(answers[id])) graded[id] = { status: "changed", credit: ZERO };
   }
-  if (problems.length) return { problems };
+  const unreadable = Object.keys(graded).filter((id) => graded[id].status === "unreadable");
+  if (problems.length) return { problems: [...problems, ...unreadable.map((id) => `answers.${id}`)] };
   const [n, d] = [earned[0] * possible[1] * 100n, earned[1] * possible[0]]; // per cent, as a fraction
   const passed = d ? n >= BigInt(pass) * d : questions.every(({ id }) => graded[id].status === "written");
   const percent = Number(d && (2n * n + d) / (2n * d));

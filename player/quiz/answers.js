@@ -28,11 +28,15 @@ export const createSaving = (session) => {
   name.addEventListener("change", () => (store.learner = name.value));
   const label = element("label", { htmlFor: name.id, textContent: say("name") });
   end.append(element("p", { className: "quiz__name" }, label, name));
+  let told = "[]"; // the answers that cannot be read, and of which she knows
   const save = () => {
     const { asked } = session;
-    const unreadable = asked.filter((question) => !assessed && !question.grade()).map((question) => question.name());
-    if (unreadable.length) {
-      message.textContent = say("not-saved", { questions: unreadable.join(", ") });
+    const unreadable = asked.filter((question) => question.refuses());
+    const found = JSON.stringify(unreadable.map((question) => question.read()));
+    if (unreadable.length && !(assessed && found === told)) {
+      told = found;
+      const questions = unreadable.map((question) => question.name()).join(", ");
+      message.textContent = say(assessed ? "assess.unreadable" : "not-saved", { questions });
       return;
     }
     const { answers, ...rest } = answersOf(session, () => true);

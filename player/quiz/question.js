@@ -1,5 +1,5 @@
 import { parse, points as inWords, times } from "../core/fraction.js";
-import { grade } from "../core/score.js";
+import { answerOf, grade } from "../core/score.js";
 import { page } from "../page.js";
 import { button, element, PRIMARY } from "../ui/dom.js";
 import { lettered } from "./lettered.js";
@@ -8,7 +8,8 @@ import { noter } from "./note.js";
 // Returns the question of a form: the values that `core/score.js` needs, and functions to answer, check, clear and
 // restore it. The session has what all questions of a quiz share.
 export const createQuestion = (form, { section, words, say, assessed, keepSoon, signal }) => {
-  const { question: id, kind, revision, points, key, whole } = form.dataset;
+  const { question: id, kind, revision, points, whole, reads } = form.dataset;
+  const { key = reads } = form.dataset; // an assessment tells only how a typed answer is read
   const play = { ...lettered, ...page.kinds[kind] };
   const levels = [...form.querySelectorAll(".confidence input")];
   const hints = [...form.querySelectorAll(".hint")];
@@ -34,14 +35,13 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
     name: () => form.querySelector("legend").textContent,
     read: () => play.read(form),
     sure: () => levels.find(({ checked }) => checked)?.value,
-    // Returns null for an answer that cannot be read.
-    grade() {
-      try {
-        return grade(page.kinds, question, play.read(form));
-      } catch (error) {
-        if (!(error instanceof TypeError)) throw error;
-        return null;
-      }
+    // Returns whether the answer cannot be read, and then shows why.
+    refuses() {
+      const given = play.read(form);
+      if (!question.key || answerOf(page.kinds, question, given) !== undefined) return false;
+      status.textContent = say(`${kind}.refused`, { given });
+      play.refused?.(form, status);
+      return true;
     },
     // Returns what the browser stores.
     entry() {
@@ -76,12 +76,8 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
         status.textContent = say(`${kind}.none` in words ? `${kind}.none` : "none");
         return;
       }
-      const graded = question.grade();
-      if (!graded) {
-        status.textContent = say(`${kind}.refused`, { given: answer });
-        play.refused?.(form, status);
-        return;
-      }
+      if (question.refuses()) return;
+      const graded = grade(page.kinds, question, answer);
       question.checked = true;
       const reasons = section.querySelector(`[data-answers="${id}"]`);
       const spoken = play.show(form, question.key, answer, { note: noter(form, reasons), reasons, say });
@@ -130,7 +126,8 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
   again.hidden = true;
   const submit = element("button", { type: "submit", className: `md-button ${PRIMARY}`, textContent: say("check") });
   const controls = element("div", { className: "question__controls" }, submit, again);
-  if (!assessed) form.append(controls, status);
+  if (!assessed) form.append(controls);
+  form.append(status);
   listen(form, "submit", (event) => {
     event.preventDefault();
     if (assessed) return;
@@ -143,7 +140,11 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
     question.clear();
     keepSoon();
   };
-  listen(form, "change", ({ target }) => (target.closest(".confidence, [data-own]") ? keepSoon() : changed()));
+  listen(form, "change", ({ target }) => {
+    if (target.closest(".confidence, [data-own]")) return keepSoon();
+    changed();
+    if (assessed) question.refuses();
+  });
   for (const [index, hint] of hints.entries()) {
     listen(hint, "toggle", () => {
       if (!hint.open || index < question.hints) return;

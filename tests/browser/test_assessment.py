@@ -209,6 +209,48 @@ def test_answers_are_saved_and_graded_where_the_keys_are(exam, exam_address, ope
     assert (result["earned"], result["percent"], result["limit"]) == (result["possible"], 100, 30)
 
 
+def test_a_number_that_cannot_be_read_is_marked_and_asked_about_and_the_rest_is_graded(
+    exam, exam_address, open_page, tmp_path
+):
+    page = open_page(PAGE, base=exam_address)
+    number = next(at for at, question in enumerate(QUESTIONS) if question["kind"] == "number")
+    for at, question in enumerate(QUESTIONS):
+        answer(page.locator(f"#q-final-{at}"), question)
+    form = page.locator(f"#q-final-{number}")
+    field, status = form.locator("input[type=text]"), form.locator(".question__status")
+    assert (field.get_attribute("aria-invalid"), status.inner_text()) == (None, "")
+    field.fill("about 12")
+    field.blur()
+    assert field.get_attribute("aria-invalid") == "true"
+    assert status.inner_text().startswith('"about 12" cannot be read as a number.')
+    message = page.locator(f"{SECTION} .quiz__message")
+    save = page.locator(f"{SECTION} .quiz__end .md-button--primary")
+    save.click()
+    assert message.inner_text().startswith(
+        f"Not saved yet, because an answer cannot be read as it is: Question {number + 1} of"
+    )
+    with page.expect_download() as waiting:
+        save.click()
+    sheet = tmp_path / "sheet.json"
+    waiting.value.save_as(sheet)
+    assert json.loads(sheet.read_text(encoding="utf-8"))["answers"][f"final-{number}"] == "about 12"
+    done = subprocess.run(graded(exam[0], sheet), capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert f"answers.final-{number}: " in done.stderr
+    found = json.loads(done.stdout)["questions"]
+    assert {question["status"] for question in found if question["id"] != f"final-{number}"} == {"correct", "written"}
+    assert [question["status"] for question in found if question["id"] == f"final-{number}"] == ["unreadable"]
+    field.fill("12 months")
+    assert field.get_attribute("aria-invalid") is None
+    field.blur()
+    save.click()
+    assert message.inner_text().startswith("Not saved yet"), "another answer is asked about again"
+    field.fill("12")
+    field.blur()
+    with page.expect_download():
+        save.click()
+
+
 def test_the_clock_counts_down_and_announces_its_end(exam_address, open_page):
     page = open_page(PAGE, base=exam_address)
     page.clock.install()

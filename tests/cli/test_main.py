@@ -19,7 +19,7 @@ from support.paths import ROOT
 QUIZ = "first-quiz"
 GOOD = f"quiz: {QUIZ}\nlearner: Sam Lee\nanswers: {{which-part: a, which-names: [a, c]}}\n"
 POOR = f"quiz: {QUIZ}\nlearner: Kim Poor\nanswers: {{which-part: b}}\n"
-BAD = f"quiz: {QUIZ}\nlearner: Max Bad\nanswers:\n  which-part: z\n"
+BAD = f"quiz: {QUIZ}\nlearner: Max Bad\nanswers:\n  which-one: z\n"
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_an_ungradable_answer_file_does_not_stop_the_others(grade):
     assert status == 2
     assert out.index("The first quiz · Sam Lee") < out.index("The first quiz · Kim Poor")
     assert err.splitlines() == [
-        'bad.yml:4:15 answers.which-part: "z" is not an option here. Write one of: a, b, c.',
+        'bad.yml:4:14 answers.which-one: this quiz has no question "which-one". Did you mean "which-names"?',
         "none.yml:1:1: cannot be read: no such file or directory. Check the file's name and place.",
     ]
 
@@ -102,7 +102,7 @@ def test_a_line_stands_for_standard_input(grade):
     assert (status, out.split("\n")[0]) == (0, "The first quiz · Sam Lee")
     status, out, err = grade("-", stdin=BAD.encode())
     assert (status, out) == (2, "")
-    assert err.startswith("<stdin>:4:15 answers.which-part:")
+    assert err.startswith("<stdin>:4:14 answers.which-one:")
 
 
 def test_json_is_one_object_a_line_with_exact_numbers(grade):
@@ -326,11 +326,11 @@ def test_what_is_not_installed_is_named(course, tmp_path):
 def test_the_grader_needs_python_and_yaml_only(course, tmp_path):
     only = tmp_path / "only"
     shutil.copytree(Path(yaml.__file__).parent, only / "yaml")
-    (tmp_path / "s.yml").write_text(GOOD.replace("which-part: a", "which-part: z"), encoding="utf-8")
+    (tmp_path / "s.yml").write_text(GOOD.replace("which-part: a", "which-one: z"), encoding="utf-8")
     (tmp_path / "t.yml").write_text(GOOD + "revisions: {which-part: stale}\n", encoding="utf-8")
     done = alone(only, "grade", "--format", "json", "--course", str(course()), "s.yml", "t.yml", cwd=tmp_path)
     assert done.returncode == 2
-    assert done.stderr.startswith(b"s.yml:3:23 answers.which-part:")
+    assert done.stderr.startswith(b"s.yml:3:22 answers.which-one:")
     assert json.loads(done.stdout)["questions"][0]["status"] == "changed"
 
 

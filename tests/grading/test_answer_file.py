@@ -99,19 +99,12 @@ REFUSED = {
     "no quiz": ("answers: {}", "s.yml:1:1 quiz: is missing.", "Write the id of the quiz, such as opening-declaration."),
     "quiz no id": ("quiz: ../x\nanswers: {}", 's.yml:1:7 quiz: "../x" cannot be an id.', "small letters"),
     "no answers": (f"quiz: {QUIZ}", "s.yml:1:1 answers: is missing.", 'Write "answers:"'),
-    "empty answers": (f"quiz: {QUIZ}\nanswers:", "s.yml:2:9 answers: is empty, not a mapping", 'Write "answers:"'),
     "answers a list": (f"quiz: {QUIZ}\nanswers: [a, b]", "s.yml:2:10 answers: is a list, not a mapping", 'Write "answers:"'),
     "unknown key": (f"quiz: {QUIZ}\nanswers: {{}}\nname: Sam", "s.yml:3:1 name: is not a key of this format.", "quiz, learner, answers"),
     "misspelt key": (f"quiz: {QUIZ}\nanswers: {{}}\nlerner: Sam", "s.yml:3:1 lerner: is not a key of this format.", 'Did you mean "learner"?'),
     "learner a list": (f"quiz: {QUIZ}\nlearner: [Sam]\nanswers: {{}}", "s.yml:2:10 learner: is a list, not a text.", "Write your name."),
     "unknown question": (f"quiz: {QUIZ}\nanswers:\n  wich-part: a", 's.yml:3:14 answers.wich-part: this quiz has no question "wich-part".', 'Did you mean "which-part"?'),
     "quite another question": (f"quiz: {QUIZ}\nanswers:\n  zzz: a", 's.yml:3:8 answers.zzz: this quiz has no question "zzz".', "Delete the line."),
-    "unknown letter": (f"quiz: {QUIZ}\nanswers:\n  which-part: d", 's.yml:3:15 answers.which-part: "d" is not an option here.', "Write one of: a, b, c."),
-    "long answer": (f"quiz: {QUIZ}\nanswers:\n  which-part: {'x' * 99}", f's.yml:3:15 answers.which-part: "{"x" * 39}…" is not an option here.', "Write one of: a, b, c."),
-    "unknown letter in a list": (f"quiz: {QUIZ}\nanswers:\n  which-names: [a, d]", 's.yml:3:16 answers.which-names: "d" is not an option here.', "Write one of: a, b, c."),
-    "list to a choice": (f"quiz: {QUIZ}\nanswers:\n  which-part: [a]", "s.yml:3:15 answers.which-part: a choice takes one letter.", "Write one, such as a."),
-    "mapping to choices": (f"quiz: {QUIZ}\nanswers:\n  which-names: {{a: b}}", "s.yml:3:16 answers.which-names: this question takes a list of letters.", "Write one, such as [a, c]."),
-    "letter twice": (f"quiz: {QUIZ}\nanswers:\n  which-names: a, A", "s.yml:3:16 answers.which-names: an option is named twice.", "Name each once."),
     "answer twice": (f"quiz: {QUIZ}\nanswers:\n  which-part: a\n  which-part: b", 's.yml:4:3 which-part: "which-part" appears twice; the first is in line 3.', "Delete one."),
     "revision a list": (f"quiz: {QUIZ}\nanswers: {{}}\nrevisions: {{which-part: [a]}}", "s.yml:3:25 revisions.which-part: is not a revision.", "or delete the line"),
     "revision empty": (f"quiz: {QUIZ}\nanswers: {{}}\nrevisions: {{which-part: ''}}", "s.yml:3:25 revisions.which-part: is not a revision.", "or delete the line"),
@@ -121,19 +114,61 @@ REFUSED = {
 }  # fmt: skip
 
 
+UNREADABLE = {
+    "unknown letter": (f"quiz: {QUIZ}\nanswers:\n  which-part: d", 's.yml:3:15 answers.which-part: "d" is not an option here.', "Write one of: a, b, c."),
+    "long answer": (f"quiz: {QUIZ}\nanswers:\n  which-part: {'x' * 99}", f's.yml:3:15 answers.which-part: "{"x" * 39}…" is not an option here.', "Write one of: a, b, c."),
+    "unknown letter in a list": (f"quiz: {QUIZ}\nanswers:\n  which-names: [a, d]", 's.yml:3:16 answers.which-names: "d" is not an option here.', "Write one of: a, b, c."),
+    "list to a choice": (f"quiz: {QUIZ}\nanswers:\n  which-part: [a]", "s.yml:3:15 answers.which-part: a choice takes one letter.", "Write one, such as a."),
+    "mapping to choices": (f"quiz: {QUIZ}\nanswers:\n  which-names: {{a: b}}", "s.yml:3:16 answers.which-names: this question takes a list of letters.", "Write one, such as [a, c]."),
+    "letter twice": (f"quiz: {QUIZ}\nanswers:\n  which-names: a, A", "s.yml:3:16 answers.which-names: an option is named twice.", "Name each once."),
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("row", REFUSED.values(), ids=REFUSED)
 def test_what_is_refused_is_named_with_its_place_and_fix(faults, row):
     text, start, fix = row
     assert_only_fault(faults(text), start, fix)
 
 
+@pytest.mark.parametrize("row", UNREADABLE.values(), ids=UNREADABLE)
+def test_an_answer_that_cannot_be_read_is_named_with_its_place_and_fix(read, row):
+    text, start, fix = row
+    assert_only_fault([*map(str, read(text).unreadable.values())], start, fix)
+
+
+def test_an_answer_that_cannot_be_read_earns_nothing_and_the_others_are_scored(read):
+    result = grade(read(f"quiz: {QUIZ}\nanswers: {{which-part: x, which-names: [a, c]}}\n"))
+    assert [(g.id, g.status, g.credit) for g in result.questions][:2] == [
+        ("which-part", "unreadable", 0),
+        ("which-names", "correct", 1),
+    ]
+    assert (result.earned, result.possible) == (1, 3)
+    assert result.questions[0].feedback == '"x" is not an option here. Write one of: a, b, c.'
+
+
+@pytest.mark.parametrize("nothing", ["", " []", " {}", " ~", ' ""'])
+@pytest.mark.parametrize("key", ["answers", "revisions", "hints", "confidence"])
+def test_a_mapping_may_be_nothing(read, key, nothing):
+    more = "" if key == "answers" else "answers: {which-part: a}\n"
+    sheet = read(f"quiz: {QUIZ}\n{more}{key}:{nothing}\n")
+    assert set(sheet.answers) == ({"which-part"} if more else set())
+
+
+@pytest.mark.parametrize(
+    ("lines", "known"), [("", (0, None)), ("attempt:\nminutes:\n", (0, None)), ("attempt: 0\nminutes: 0\n", (0, 0))]
+)
+def test_an_empty_number_is_not_known(read, lines, known):
+    sheet = read(f"quiz: {QUIZ}\nanswers: {{}}\n{lines}")
+    assert (sheet.attempt, sheet.minutes) == known
+
+
 def test_everything_that_is_refused_is_named_at_once(faults):
-    found = faults(f"quiz: {QUIZ}\nlearner: [x]\nanswers: {{which-part: x, which-names: x, zzz: x}}\nmore: 1\n")
+    found = faults(f"quiz: {QUIZ}\nlearner: [x]\nanswers: {{which-part: x, zzz: x}}\nhints: {{yyy: 1}}\nmore: 1\n")
     assert [fault.split(":")[2].split(" ")[1] for fault in found] == [
         "learner",
         "answers.which-part",
-        "answers.which-names",
         "answers.zzz",
+        "hints.yyy",
         "more",
     ]
 

@@ -30,6 +30,11 @@ def test_a_golden_case_scores_as_expected(case):
         assert sorted(problem.path for problem in caught.value.problems) == sorted(case.expect["problems"])
         return
     result = grade(read_answers(quiz, text, "sheet.json"))
+    if "unreadable" in case.expect:
+        assert {g.id: g.credit for g in result.questions if g.status == "unreadable"} == dict.fromkeys(
+            case.expect["unreadable"], 0
+        )
+        return
     found = {
         "earned": str(result.earned),
         "possible": str(result.possible),
@@ -87,10 +92,10 @@ def test_the_specification_reads_answers_as_python_does(row, column, kind):
         text = f"quiz: q\nanswers:\n  question: {written}\n"
         try:
             sheet = read_answers(quiz, text, "f")
-        except ProblemsError:
+        except ProblemsError:  # it is no YAML
             found = "refused"
         else:
-            found = ", ".join(sheet.answers.get("question", ["not answered"]))
+            found = "refused" if sheet.unreadable else ", ".join(sheet.answers.get("question", ["not answered"]))
         assert found == row[column]
 
 
@@ -104,10 +109,13 @@ def test_the_specification_reads_and_scores_its_examples_as_python_does(example)
     quiz = read_quiz(example.quiz_text, "case.yml", QUIZ)
     try:
         sheet = read_answers(quiz, example.sheet_text, "s.yml")
-    except ProblemsError:
+    except ProblemsError:  # it is no YAML
         assert (example.read, example.credit) == ("refused", "–")
         return
     (graded,) = json.loads(as_json(grade(sheet)))["questions"]
+    if graded["status"] == "unreadable":
+        assert (example.read, example.credit, graded["credit"]) == ("refused", "–", "0")
+        return
     if graded["status"] == "unanswered":
         assert (example.read, example.credit) == ("not answered", "–")
         return

@@ -22,6 +22,7 @@ def result(*rows):
             answer="a",
             feedback="",
             see="",
+            counts=status != "changed",
         )
         for number, (objective, credit, points, status) in enumerate(rows)
     ]

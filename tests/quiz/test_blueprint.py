@@ -172,7 +172,7 @@ def test_a_seed_that_is_none_is_refused(seed):
         read(f"quiz: q\nseed: {seed}\nanswers: {{}}\n", quiz())
 
 
-def test_a_bank_that_has_changed_keeps_what_was_asked():
+def test_a_bank_that_has_changed_keeps_what_was_asked_and_fills_up_what_was_removed():
     old = quiz()
     drawn = asked(old, 7)
     kept = [question(f"m{n}x", topic="money") for n in range(9)]
@@ -182,10 +182,10 @@ def test_a_bank_that_has_changed_keeps_what_was_asked():
     source = f"quiz: q\nseed: 7\nbank: {old.bank}\nanswers: {{{answers}}}\nrevisions: {{{marks}}}\n"
     result = grade(read(source, new))
     assert old.bank != new.bank
-    assert (result.earned, result.possible) == (4, 4)
-    assert {g.id: g.status for g in result.questions} == {
-        q.id: "changed" if q is drawn[0] else "correct" for q in drawn
-    }
+    assert (result.earned, result.possible) == (4, 5)
+    found = {g.id: g.status for g in result.questions}
+    assert {q.id: found.pop(q.id) for q in drawn} == {q.id: "changed" if q is drawn[0] else "correct" for q in drawn}
+    assert [*found.values()] == ["missing"]
 
 
 def test_an_empty_answer_file_asks_what_its_seed_says():

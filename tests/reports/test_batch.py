@@ -24,7 +24,7 @@ from support.paths import ROOT
 QUIZ = "first-quiz"
 SAM = {"quiz": QUIZ, "learner": "Sam Lee", "answers": {"which-part": "a", "which-names": ["a", "c"]}}
 KIM = {"quiz": QUIZ, "learner": "Kim Poor", "answers": {"which-part": "b"}}
-BAD = {"quiz": QUIZ, "learner": "Max Bad", "answers": {"which-part": "z"}}
+BAD = {"quiz": QUIZ, "learner": "Max Bad", "answers": {"which-one": "z"}}
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and limits of Unix")
 
 
@@ -66,7 +66,7 @@ def test_a_file_holds_one_answer_file_a_line(grade):
     status, out, err = grade("--format", "json", "a.jsonl", a_jsonl=lines(SAM, "", "  ", BAD, KIM))
     assert status == 2
     assert [json.loads(line)["learner"] for line in out.splitlines()] == ["Sam Lee", "Kim Poor"]
-    assert err == 'a.jsonl:4:72 answers.which-part: "z" is not an option here. Write one of: a, b, c.\n'
+    assert err == 'a.jsonl:4:71 answers.which-one: this quiz has no question "which-one". Did you mean "which-names"?\n'
 
 
 @pytest.mark.parametrize(
@@ -168,15 +168,17 @@ def test_a_table_for_spreadanswer_files(folder, grade):
     status, out, err = grade("a.jsonl", "--csv", "o.csv", a_jsonl=lines(SAM, BAD, sheet))
     assert status == 2
     assert out.splitlines() == [
-        "Quiz        Files  Passed  Mean",
-        "first-quiz      2       1  75 %",
+        "Quiz        Files  Passed  Mean  To check",
+        "first-quiz      2       1  75 %         0",
         "Answer files graded: 2.",
         "Answer files that could not be graded: 1. They are named above.",
     ]
-    assert err.startswith("a.jsonl:2:72 ")
+    assert err.startswith("a.jsonl:2:71 ")
     text = (folder / "o.csv").read_bytes().decode()
-    assert text.startswith("\ufeffquiz,learner,earned,possible,percent,pass,passed,file\r\n")
-    assert text.endswith("first-quiz,Kim Poor,1 1/2,3,50,80,false,a.jsonl:3\r\n")
+    assert text.startswith(
+        "\ufeffquiz,learner,earned,possible,percent,pass,passed,other_bank,missing,changed,unreadable,file\r\n"
+    )
+    assert text.endswith("first-quiz,Kim Poor,1 1/2,3,50,80,false,false,0,0,0,a.jsonl:3\r\n")
     assert len(rows("o.csv")) == 2
 
 
@@ -185,8 +187,8 @@ def test_a_table_of_the_questions(grade):
     assert len(rows("o.csv")) == 2
     found = rows("q.csv")
     assert [list(row.values()) for row in found[1:3]] == [
-        ["first-quiz", "Sam Lee", "which-names", "choices", "correct", "1", "1", "a, c", "a.jsonl:1"],
-        ["first-quiz", "Kim Poor", "which-part", "choice", "partly", "0 1/2", "2", "b", "a.jsonl:2"],
+        ["first-quiz", "Sam Lee", "false", "which-names", "choices", "correct", "false", "1", "1", "a, c", "a.jsonl:1"],
+        ["first-quiz", "Kim Poor", "false", "which-part", "choice", "partly", "false", "0 1/2", "2", "b", "a.jsonl:2"],
     ]
     assert found[3]["answer"] == ""
 
@@ -234,12 +236,12 @@ def test_the_table_of_learners(grade):
     status, out, _ = grade("a.jsonl", "--table", a_jsonl=lines(*sheets, second))
     assert status == 1
     assert out.splitlines() == [
-        "Learner    Quiz         Attempts   Best  Latest  Passed",
-        "(no name)  first-quiz          1  100 %   100 %     yes",
-        "Kim Poor   first-quiz          3   67 %    33 %      no",
-        "Sam Lee    first-quiz          1  100 %   100 %     yes",
-        "Sam Lee    second-quiz         1    0 %     0 %      no",
-        "山田 太郎  first-quiz          1  100 %   100 %     yes",
+        "Learner    Quiz         Attempts   Best  Latest  Passed  To check",
+        "(no name)  first-quiz          1  100 %   100 %     yes         0",
+        "Kim Poor   first-quiz          3   67 %    33 %      no         0",
+        "Sam Lee    first-quiz          1  100 %   100 %     yes         0",
+        "Sam Lee    second-quiz         1    0 %     0 %      no         0",
+        "山田 太郎  first-quiz          1  100 %   100 %     yes         0",
         "Answer files graded: 7.",
     ]
 

@@ -23,7 +23,7 @@ SHEET = {"answers", "revisions", "hints", "confidence", "learner"}
 
 @dataclass(frozen=True)
 class Case:
-    """One case. `expect` holds `problems`, a list of paths, or all of `EXPECTED`."""
+    """One case. `expect` holds `problems`, a list of paths, `unreadable`, a list of ids, or all of `EXPECTED`."""
 
     name: str
     quiz: dict[str, Any]
@@ -51,7 +51,10 @@ def load_cases() -> list[Case]:
     for path in sorted(FOLDER.glob("*.yml")):
         for data in yaml.safe_load(path.read_text(encoding="utf-8"))["cases"]:
             case = Case(**data | {"name": f"{path.stem}: {data['name']}"})
-            if case.expect.keys() - {"calibration"} not in ({"problems"}, EXPECTED) or case.sheet.keys() - SHEET:
+            if (
+                case.expect.keys() - {"calibration"} not in ({"problems"}, {"unreadable"}, EXPECTED)
+                or case.sheet.keys() - SHEET
+            ):
                 raise ValueError(f"{path.name}: {data['name']}: a key is missing or unknown")
             cases.append(case)
     if len({case.name for case in cases}) < len(cases):

@@ -64,7 +64,9 @@ def grade_one(
         return NOT_DONE
     if show:
         write(show(result))
-    return PASSED if result.passed else NOT_PASSED
+    if result.unreadable:
+        complain(ProblemsError(result.unreadable))
+    return PASSED if result.passed and not result.unreadable else NOT_PASSED
 
 
 def complain(error: ProblemsError) -> None:

@@ -30,7 +30,7 @@ def mastery(result: Result, threshold: int = MASTERED) -> tuple[Mastery, ...]:
     earned: dict[str, Fraction] = {}
     possible: dict[str, Fraction] = {}
     for graded in result.questions:
-        if graded.status != "changed" and graded.points:
+        if graded.counts and graded.points:
             ident = graded.objective
             earned[ident] = earned.get(ident, Fraction(0)) + graded.credit * graded.points
             possible[ident] = possible.get(ident, Fraction(0)) + graded.points

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from practicum.base.text import fold
 
 if TYPE_CHECKING:
+    from practicum.base.problem import Problem
     from practicum.grading.sheet import Sheet
     from practicum.quiz.model import Answer, Question
 
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 class Graded:
     """One question of a result.
 
-    `stem` is on one line. `status` is correct, partly, wrong, unanswered or changed; or written, for a kind that is
-    never scored. `credit` is the share of the points earned (0 to 1), `feedback` the reasons, one a line. `see` is the
-    heading to re-read as `lesson#heading`. `accepted` says that the question changed after it was answered, and was
-    scored nevertheless. `hints` is how many were opened, `confidence` one of `CONFIDENCES` or empty.
-    A question that was removed from the quiz is changed, and everything except its id is empty.
+    `stem` is on one line. `status` is correct, partly, wrong, unanswered, unreadable, changed or missing (from a draw
+    of another bank); or written, for a kind that is never scored. `credit` is the share of the points earned (0 to 1),
+    `feedback` the reasons, one a line, or what is wrong with an unreadable answer. `see` is the heading to re-read as
+    `lesson#heading`. `counts` says that its points are among those possible. `accepted` says that the question changed
+    after it was answered, and was scored nevertheless. `hints` is how many were opened, `confidence` one of
+    `CONFIDENCES` or empty. A question that was removed from the quiz is changed, and everything except its id is empty.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Graded:
     answer: Answer | None
     feedback: str
     see: str
+    counts: bool = True
     accepted: bool = False
     hints: int = 0
     confidence: str = ""
@@ -41,8 +44,10 @@ class Graded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """The result of an answer file. `earned` and `possible` are points, without those of changed questions.
+    """The result of an answer file. `earned` and `possible` are the points of the questions that count.
 
+    `other_bank` says that they were drawn from another bank than the present one. A result that is `held_back` is not
+    passed whatever was earned: too much has changed since it was made. `unreadable` are the answers that are.
     `pass_mark` is the cut score in per cent (0 to 100). `attempt` counts from 1 (0: not known). `minutes` is the time
     by the learner's own clock (None: not known), `limit` what the quiz allows in minutes (0: no limit).
     """
@@ -54,6 +59,9 @@ class Result:
     earned: Fraction
     possible: Fraction
     questions: tuple[Graded, ...]
+    other_bank: bool = False
+    held_back: bool = False
+    unreadable: tuple[Problem, ...] = ()
     attempt: int = 0
     minutes: int | None = None
     limit: int = 0
@@ -67,10 +75,12 @@ class Result:
 
     @property
     def passed(self) -> bool:
-        """Whether the exact share reaches the pass mark.
+        """Whether the exact share reaches the pass mark, and the result is not held back.
 
         If no points are possible, there is no share: such a quiz is passed when every question was answered.
         """
+        if self.held_back:
+            return False
         if not self.possible:
             return self.written == sum(bool(graded.kind) for graded in self.questions) > 0
         return 100 * self.earned >= self.pass_mark * self.possible
@@ -78,7 +88,21 @@ class Result:
     @property
     def written(self) -> int:
         """How many of the questions that are never scored were answered."""
-        return sum(graded.status == "written" for graded in self.questions)
+        return self.number("written")
+
+    @property
+    def differs(self) -> bool:
+        """Whether something was not answered as the quiz asks it now: changed, missing, unreadable, or another bank."""
+        return bool(self.other_bank or self.changed or self.number("missing") or self.unreadable)
+
+    @property
+    def changed(self) -> int:
+        """How many questions have changed since they were answered, those that were scored nevertheless included."""
+        return sum(graded.status == "changed" or graded.accepted for graded in self.questions)
+
+    def number(self, status: str) -> int:
+        """Return how many questions have a status."""
+        return sum(graded.status == status for graded in self.questions)
 
 
 def grade(sheet: Sheet) -> Result:
@@ -88,7 +112,7 @@ def grade(sheet: Sheet) -> Result:
     """
     quiz = sheet.quiz
     graded = [_graded(question, sheet) for question in sheet.questions]
-    counting = [g for g in graded if g.status != "changed"]
+    counting = [g for g in graded if g.counts]
     present = {question.id for question in quiz.questions}
     graded += [
         Graded(
@@ -102,6 +126,7 @@ def grade(sheet: Sheet) -> Result:
             answer=None,
             feedback="",
             see="",
+            counts=False,
         )
         for ident in sorted(sheet.changed - present)
     ]
@@ -113,6 +138,9 @@ def grade(sheet: Sheet) -> Result:
         earned=sum((g.credit * g.points for g in counting), Fraction(0)),
         possible=sum((g.points for g in counting), Fraction(0)),
         questions=tuple(graded),
+        other_bank=sheet.other_bank,
+        held_back=quiz.counts_all and not sheet.accept_changed and bool(sheet.other_bank or sheet.changed),
+        unreadable=tuple(sheet.unreadable.values()),
         attempt=sheet.attempt,
         minutes=sheet.minutes,
         limit=quiz.minutes,
@@ -123,8 +151,13 @@ def _graded(question: Question, sheet: Sheet) -> Graded:
     """Return the grading of one question of the quiz."""
     answer = sheet.answers.get(question.id)
     credit, feedback = Fraction(0), ""
+    problem = sheet.unreadable.get(question.id)
     if question.id in sheet.changed:
         status = "changed"
+    elif question.id in sheet.missing:
+        status = "missing"
+    elif problem:
+        status, feedback = "unreadable", f"{problem.what} {problem.fix}"
     elif answer is None:
         status = "unanswered"
     else:
@@ -142,6 +175,7 @@ def _graded(question: Question, sheet: Sheet) -> Graded:
         answer=answer,
         feedback=feedback,
         see=see,
+        counts=sheet.quiz.counts_all or status != "changed",
         accepted=question.id in sheet.accepted,
         hints=sheet.hints.get(question.id, 0),
         confidence=sheet.confidence.get(question.id, ""),

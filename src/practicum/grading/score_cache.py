@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
+    from practicum.base.problem import Problem
     from practicum.files.fields import Fields
     from practicum.grading.score import Result
     from practicum.quiz.model import Answer, Quiz
@@ -34,7 +35,17 @@ _NONE: dict[str, Any] = {}
 class Score:
     """What an answer file earned, as integers in fractions of a point; the full result is computed on demand."""
 
-    __slots__ = ("_make_sheet", "earned_parts", "learner", "parts", "possible_parts", "quiz")
+    __slots__ = (
+        "_make_sheet",
+        "differs",
+        "earned_parts",
+        "held_back",
+        "learner",
+        "parts",
+        "possible_parts",
+        "quiz",
+        "unreadable",
+    )
 
     def __init__(
         self,
@@ -42,12 +53,22 @@ class Score:
         learner: str,
         counted: tuple[int, int, int],
         make_sheet: Callable[[], Sheet],
+        *,
+        differs: bool = False,
+        held_back: bool = False,
+        unreadable: tuple[Problem, ...] = (),
     ) -> None:
-        """Take in `counted` the parts earned, the parts possible, and how many parts make a point."""
+        """Take in `counted` the parts earned, the parts possible, and how many parts make a point.
+
+        `differs`, `held_back` and `unreadable` are as in `Result`.
+        """
         self.quiz = quiz
         self.learner = learner
         self.earned_parts, self.possible_parts, self.parts = counted
         self._make_sheet = make_sheet
+        self.differs = differs
+        self.held_back = held_back
+        self.unreadable = unreadable
 
     @property
     def earned(self) -> Fraction:
@@ -68,6 +89,8 @@ class Score:
     @property
     def passed(self) -> bool:
         """As `Result.passed`."""
+        if self.held_back:
+            return False
         if not self.possible_parts:
             return self.result().passed
         return 100 * self.earned_parts >= self.quiz.pass_mark * self.possible_parts
@@ -100,7 +123,15 @@ class Grader:
         result = grade(sheet)
         parts = lcm(result.earned.denominator, result.possible.denominator)
         counted = (int(result.earned * parts), int(result.possible * parts), parts)
-        return Score(quiz, sheet.learner, counted, lambda: sheet)
+        return Score(
+            quiz,
+            sheet.learner,
+            counted,
+            lambda: sheet,
+            differs=result.differs,
+            held_back=result.held_back,
+            unreadable=result.unreadable,
+        )
 
     def _grade_json(self, text: str) -> Score:
         """Return the score of an unambiguous JSON text; raises AmbiguousJsonError or AnswerError for any other text."""
@@ -182,6 +213,8 @@ class Scorer:
                     known.append((ident, key))
                 else:
                     extra += worth
+        if changed and self.quiz.counts_all:
+            raise AmbiguousJsonError  # its questions count all the same
         earned = extra + Fraction(sum([self._remembered[ident][key] for ident, key in known]), self._parts)
         possible = Fraction(self._possible, self._parts) - sum(self._points.get(ident, 0) for ident in changed)
         parts = lcm(self._parts, earned.denominator)
@@ -192,6 +225,7 @@ class Scorer:
             learner,
             counted,
             lambda: self._sheet_of(learner, answers, frozenset(changed), numbers, sure),
+            differs=bool(changed),
         )
 
     def _values_of(self, mapping: Mapping[str, Any], changed_ids: set[str]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from practicum.base.text import did_you_mean, fold, short, visible
 from practicum.files.fields import Fields
 from practicum.files.json_tree import read_json
 from practicum.files.yaml_tree import Items, Table, Text, parse
-from practicum.quiz.blueprint import SEEDS, asked
+from practicum.quiz.blueprint import SEEDS, asked, drawn
 from practicum.quiz.model import CONFIDENCES, AnswerError
 from practicum.words import message, say
 
@@ -32,9 +32,11 @@ class Sheet:
 
     `answers` has the questions that were answered, by id, in canonical form. `changed` are the ids of questions that
     were answered in another revision, or removed since; `accepted` those that also changed but are scored by the
-    present answer key. `hints` is how many hints were opened, `confidence` one of `CONFIDENCES`, both by id. `asked`
-    are the questions that `seed` drew from the bank with the hash `bank` (None: all were asked). `attempt` counts from
-    1 (0: not known), `minutes` from the first answer (None: not known).
+    present answer key, as `accept_changed` says. `unreadable` has what is wrong with each answer that its question
+    refuses. `hints` is how many hints were opened, `confidence` one of `CONFIDENCES`, both by id. `asked` are the
+    questions of the draw by `seed` (None: all were asked); with `other_bank` it was from another bank than the present
+    one, and the questions in `missing` are in the place of those that it had. `bank` is the hash that the file names.
+    `attempt` counts from 1 (0: not known), `minutes` from the first answer (None: not known).
     """
 
     quiz: Quiz
@@ -44,11 +46,19 @@ class Sheet:
     accepted: frozenset[str]
     hints: Mapping[str, int]
     confidence: Mapping[str, str]
+    accept_changed: bool = False
+    unreadable: Mapping[str, Problem] = field(default_factory=dict)
     attempt: int = 0
     minutes: int | None = None
     seed: int | None = None
     bank: str = ""
     asked: frozenset[str] | None = None
+    missing: frozenset[str] = frozenset()
+
+    @property
+    def other_bank(self) -> bool:
+        """Whether the questions were drawn from another bank than the present one."""
+        return _is_other(self.bank, self.quiz)
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -61,6 +71,7 @@ def read_sheet(
 ) -> Sheet:
     """Return the answers in the text of an answer file, YAML or JSON; raises ProblemsError with all its faults.
 
+    An answer that its question refuses is no such fault: it is among the `unreadable`.
     `file` is its name in messages. `quiz` is the quiz that it must name, or a function that finds it: it gets the
     reader of the answer file and returns the quiz that the key `quiz` names, or notes why it cannot and returns None.
     With `accept_changed`, an answer to a question that changed since is scored if the present question accepts it.
@@ -69,9 +80,12 @@ def read_sheet(
     root = read_json(text)
     if root is not None:
         try:
-            return _sheet_from(root, file, find_quiz, accept_changed=accept_changed)
-        except ProblemsError:  # canonical again as YAML, for the place of each fault
+            sheet = _sheet_from(root, file, find_quiz, accept_changed=accept_changed)
+            if not sheet.unreadable:
+                return sheet
+        except ProblemsError:
             pass
+        # Read again as YAML, for the place of each fault.
     return _sheet_from(parse(text, file), file, find_quiz, accept_changed=accept_changed)
 
 
@@ -81,43 +95,41 @@ def _sheet_from(root: Table, file: str, find_quiz: Callable[[Fields], Quiz | Non
     fields = Fields(root, file, problems)
     quiz = find_quiz(fields)
     learner = fields.text("learner", "fix.learner", "", blank=True)
-    answers = fields.table("answers", "fix.answers")
-    revisions = fields.table("revisions", "fix.keep", required=False)
-    opened = fields.table("hints", "fix.keep", required=False)
-    confidences = fields.table("confidence", "fix.confidences", required=False)
-    attempt = fields.integer("attempt", 0, MAX_COUNT, 0, "fix.keep")
-    minutes = fields.integer("minutes", 0, MAX_COUNT, 0, "fix.keep") if Text("minutes") in fields.data else None
-    seed = fields.integer("seed", 0, SEEDS - 1, 0, "fix.keep") if Text("seed") in fields.data else None
-    bank = fields.text("bank", "fix.keep", "")
+    answers = _mapping(fields, "answers", "fix.answers", required=True)
+    revisions = _mapping(fields, "revisions", "fix.keep")
+    opened = _mapping(fields, "hints", "fix.keep")
+    confidences = _mapping(fields, "confidence", "fix.confidences")
+    attempt = _count(fields, "attempt", MAX_COUNT) or 0
+    minutes = _count(fields, "minutes", MAX_COUNT)
+    seed = _count(fields, "seed", SEEDS - 1)
+    bank = fields.text("bank", "fix.keep", "", blank=True)
     fields.close()
-    drawn: frozenset[str] | None = None
-    canonical: dict[str, Answer] = {}
-    hints: dict[str, int] = {}
-    confidence: dict[str, str] = {}
-    changed: set[str] = set()
-    accepted: set[str] = set()
-    if quiz is not None:
-        answered_revisions = _revisions(revisions)
-        if quiz.draw:
-            drawn = _asked(fields, quiz, seed, bank, answered_revisions)
-        present = {q.id: q for q in quiz.questions if drawn is None or q.id in drawn}
-        changed = {
-            ident
-            for ident, revision in answered_revisions.items()
-            if ident not in present or present[ident].revision != revision
-        }
-        if answers is not None and accept_changed:
-            accepted = _accepted(answers, present, changed)
-            changed -= accepted
-        if answers is not None:
-            canonical = _answers(answers, present, changed)
-        if opened is not None:
-            hints = {ident: _opened(opened, ident, present) for ident in _known(opened, present, changed)}
-        if confidences is not None:
-            confidence = {ident: _sure(confidences, ident) for ident in _known(confidences, present, changed)}
-        changed &= {str(key) for key, value in answers.data.items() if value} if answers else set()
-    if problems or quiz is None:
+    if quiz is None:
         raise ProblemsError(problems)
+    answered_revisions = _revisions(revisions)
+    all_asked: frozenset[str] | None = None
+    missing: frozenset[str] = frozenset()
+    if quiz.draw:
+        all_asked, missing = _asked(fields, quiz, seed, bank, answered_revisions)
+    known = {question.id for question in quiz.questions}
+    present = {
+        question.id: question for question in quiz.questions if all_asked is None or question.id in all_asked - missing
+    }
+    changed = {
+        ident
+        for ident, revision in answered_revisions.items()
+        if ident not in known or (ident in present and present[ident].revision != revision)
+    }
+    accepted: set[str] = set()
+    if accept_changed:
+        accepted = _accepted(answers, present, changed)
+        changed -= accepted
+    canonical, unreadable = _answers(answers, present, changed)
+    hints = {ident: _opened(opened, ident, present) for ident in _known(opened, present, changed)}
+    confidence = {ident: _sure(confidences, ident) for ident in _known(confidences, present, changed)}
+    changed &= {str(key) for key, value in answers.data.items() if value}
+    if problems:
+        raise ProblemsError([*problems, *unreadable.values()])
     return Sheet(
         quiz=quiz,
         learner=learner,
@@ -126,12 +138,33 @@ def _sheet_from(root: Table, file: str, find_quiz: Callable[[Fields], Quiz | Non
         accepted=frozenset(accepted),
         hints=hints,
         confidence=confidence,
+        accept_changed=accept_changed,
+        unreadable=unreadable,
         attempt=attempt,
         minutes=minutes,
         seed=seed,
         bank=bank,
-        asked=drawn,
+        asked=all_asked,
+        missing=missing,
     )
+
+
+def _mapping(fields: Fields, key: str, fix: str, *, required: bool = False) -> Fields:
+    """Return a reader for the mapping under a key; one of nothing where the value is missing, empty or `[]`."""
+    if Text(key) in fields.data and not fields.data[Text(key)]:
+        fields.asked[key] = None
+        return _nothing(fields)
+    return fields.table(key, fix, required=required) or _nothing(fields)
+
+
+def _count(fields: Fields, key: str, most: int) -> int | None:
+    """Return an integer from 0 to `most`; None where it is missing or empty."""
+    found = fields.integer(key, 0, most, 0, "fix.keep")
+    return found if fields.data.get(Text(key)) else None
+
+
+def _nothing(fields: Fields) -> Fields:
+    return Fields(Table(), fields.file, fields.problems)
 
 
 def _find_only(quiz: Quiz, fields: Fields) -> Quiz | None:
@@ -151,26 +184,31 @@ def unknown_quiz(ident: str, known: Sequence[str]) -> tuple[str, str]:
 
 def _asked(
     fields: Fields, quiz: Quiz, seed: int | None, bank: str, answered_revisions: Mapping[str, str]
-) -> frozenset[str]:
-    """Return the ids of the questions that the learner was asked: those that the seed draws.
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the ids of the questions that count as asked, and which of them are `missing` in the answer file.
 
-    If the bank has changed since, the seed would draw others. Then they are the ones with a revision: a page writes
-    one for every question that it asks.
+    They are those that the seed draws. If the bank has changed since, the seed draws others. Then they are the ones with
+    a revision: a page writes one for every question that it asks. What these lack to the blueprint's numbers is missing.
     """
     if seed is None:
         fields.note("seed", say("fields.missing"), say("sheet.no-seed-fix"))
-    if bank and bank != quiz.bank:
-        return frozenset(question.id for question in quiz.questions if question.id in answered_revisions)
-    return frozenset(question.id for question in asked(quiz, seed or 0))
+    named = answered_revisions if _is_other(bank, quiz) else ()
+    found = drawn(quiz, seed or 0, named)
+    return frozenset(found), frozenset(found.difference(named) if _is_other(bank, quiz) else ())
 
 
-def _revisions(fields: Fields | None) -> dict[str, str]:
+def _is_other(bank: str, quiz: Quiz) -> bool:
+    """Return whether the bank that an answer file names, if any, is another one than that of the quiz."""
+    return bool(quiz.draw and bank and bank != quiz.bank)
+
+
+def _revisions(fields: Fields) -> dict[str, str]:
     """Return the revision in which each question was answered, by id, noting what is not text."""
     answered_revisions: dict[str, str] = {}
-    for key, value in fields.data.items() if fields else ():
+    for key, value in fields.data.items():
         if isinstance(value, Text) and value:
             answered_revisions[str(key)] = str(value)
-        elif fields:
+        else:
             fields.note(str(key), *message("sheet.no-revision"))
     return answered_revisions
 
@@ -209,18 +247,23 @@ def _sure(fields: Fields, ident: str) -> str:
     return fields.choice(ident, CONFIDENCES, "fix.one-of-them")
 
 
-def _answers(fields: Fields, present: dict[str, Question], changed: set[str]) -> dict[str, Answer]:
-    """Return the answers to the present questions, by id, noting those that the question refuses."""
+def _answers(
+    fields: Fields, present: dict[str, Question], changed: set[str]
+) -> tuple[dict[str, Answer], dict[str, Problem]]:
+    """Return the answers to the present questions, by id, and what is wrong with those that the question refuses."""
     canonical: dict[str, Answer] = {}
+    refused: list[Problem] = []
+    unreadable: dict[str, Problem] = {}
     for ident in _known(fields, present, changed):
         try:
             answer = present[ident].answer(plain(fields.data[Text(ident)]))
         except AnswerError as error:
-            fields.note(ident, error.what, error.fix)
+            Fields(fields.data, fields.file, refused, fields.path).note(ident, error.what, error.fix)
+            unreadable[ident] = refused[-1]
         else:
             if answer is not None:
                 canonical[ident] = answer
-    return canonical
+    return canonical, unreadable
 
 
 def plain(value: object) -> object:

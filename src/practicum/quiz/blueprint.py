@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from practicum.quiz.model import Question, Quiz
 
 SEEDS = 10**9  # a seed has at most nine digits, as every number in these files
@@ -33,19 +35,29 @@ def rank(seed: int, name: str) -> int:
 def asked(quiz: Quiz, seed: int) -> tuple[Question, ...]:
     """Return the questions that a learner with this seed is asked, in the order in which they are asked.
 
-    Each line of the quiz's blueprint takes the questions with the lowest ranks from its bank; without a blueprint
-    every question is asked. With `shuffle` they are sorted by rank, with questions about one stimulus together;
-    otherwise they keep the file's order.
+    Without a blueprint every question is asked. With `shuffle` they are sorted by rank, with questions about one
+    stimulus together; otherwise they keep the file's order.
     """
     chosen = list(quiz.questions)
     if quiz.draw:
-        wanted: set[str] = set()
-        for take, bank in blueprint(quiz):
-            wanted |= set(sorted(bank, key=lambda ident: (rank(seed, ident), ident))[:take])
+        wanted = drawn(quiz, seed)
         chosen = [question for question in chosen if question.id in wanted]
     if quiz.shuffle:
         chosen.sort(key=lambda question: _sort_key(seed, question))
     return tuple(chosen)
+
+
+def drawn(quiz: Quiz, seed: int, first: Collection[str] = ()) -> set[str]:
+    """Return the ids that the lines of a quiz's blueprint take from their banks: those with the lowest ranks.
+
+    Those in `first` are all taken, before any other: the rest fills up what is lacking to a line's number.
+    """
+    wanted: set[str] = set()
+    for take, bank in blueprint(quiz):
+        given = [ident for ident in bank if ident in first]
+        others = sorted((ident for ident in bank if ident not in first), key=lambda ident: (rank(seed, ident), ident))
+        wanted.update(given, others[: max(0, take - len(given))])
+    return wanted
 
 
 def blueprint(quiz: Quiz) -> list[tuple[int, list[str]]]:

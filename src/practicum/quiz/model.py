@@ -98,6 +98,10 @@ class Question:
         """Return the share of the points, 0 to 1, that an answer in canonical form earns by the rule of its kind."""
         raise NotImplementedError
 
+    def reading_key(self) -> object:
+        """Return what a page needs to tell whether an answer can be read, and may show in an assessment; None: nothing."""
+        return None
+
     def worth(self, answer: Answer) -> Fraction:
         """Return the share of the points, 0 to 1, that an answer earns; with `all_or_nothing`, either 0 or 1."""
         credit = self.credit(answer)
@@ -176,6 +180,14 @@ class Quiz:
     def seeded(self) -> bool:
         """Whether the questions or their order follow from a seed."""
         return self.shuffle or bool(self.draw)
+
+    @property
+    def counts_all(self) -> bool:
+        """Whether every question that was asked counts, even if it has changed since: what must not be passed by less.
+
+        So in an assessment, and wherever a blueprint says how many questions there are.
+        """
+        return self.mode == "assessment" or bool(self.draw)
 
     @property
     def bank(self) -> str:

@@ -36,7 +36,10 @@ BAR = 30  # characters
 
 
 class Outcome:
-    """How many answer files were graded, how many of these did not pass, and how many could not be graded."""
+    """How many answer files were graded, how many of these `failed`, and how many could not be graded.
+
+    Those fail that did not pass, or have an answer that cannot be read.
+    """
 
     graded = failed = refused = 0
 
@@ -92,7 +95,11 @@ def grade_batch(
                 outcome.refused += 1
                 continue
             outcome.graded += 1
-            outcome.failed += not score.passed
+            outcome.failed += not score.passed or bool(score.unreadable)
+            if score.unreadable:
+                if bar:
+                    bar.clear()
+                complain(_at_line(ProblemsError(score.unreadable), line))
             place = f"{file}:{line}" if line else file
             for sink in sinks:
                 sink.add(score, place)

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 from practicum.base.text import visible
 from practicum.grading.calibration import calibrate
 from practicum.grading.mastery import mastery
-from practicum.reports.text import Names, answered, calibrated, circumstances, mastered, notes, status, verdict
+from practicum.reports.text import (
+    Names,
+    answered,
+    calibrated,
+    circumstances,
+    differences,
+    mastered,
+    notes,
+    status,
+    verdict,
+)
 from practicum.words import direction, say, spoken
 
 if TYPE_CHECKING:
@@ -55,7 +65,7 @@ def view(result: Result, names: Names, threshold: int) -> View:
         title=result.title,
         learner=result.learner,
         verdict=verdict(result),
-        circumstances=(*circumstances(result), *calibrated(calibrate(result))),
+        circumstances=(*differences(result), *circumstances(result), *calibrated(calibrate(result))),
         passed=result.passed,
         again=tuple(_again(result, names)),
         questions=tuple(
@@ -86,7 +96,7 @@ def _again(result: Result, names: Names) -> Iterator[Line]:
     """Yield each heading to read again, with the ids of the questions that were not right."""
     wanted: dict[str, list[str]] = {}
     for graded in result.questions:
-        if graded.see and graded.status in ("wrong", "partly", "unanswered"):
+        if graded.see and graded.status in ("wrong", "partly", "unanswered", "unreadable"):
             wanted.setdefault(graded.see, []).append(graded.id)
     for see, questions in wanted.items():
         title, address = names.headings.get(see, (see, ""))

@@ -38,7 +38,10 @@ def cell(text: str) -> str:
 class Rows:
     """A CSV file with a row for each answer file. Fractions are `3 1/2`: a spreadsheet reads `7/2` as a date."""
 
-    COLUMNS: tuple[str, ...] = ("quiz", "learner", "earned", "possible", "percent", "pass", "passed", "file")
+    COLUMNS: tuple[str, ...] = (
+        *("quiz", "learner", "earned", "possible", "percent", "pass", "passed"),
+        *("other_bank", "missing", "changed", "unreadable", "file"),
+    )
 
     def __init__(self, file: Writer) -> None:
         self._write = csv.writer(file).writerow
@@ -46,74 +49,94 @@ class Rows:
 
     def add(self, score: Score, place: str) -> None:
         """Write the row of the answer file at `place`."""
-        quiz, passed = score.quiz, "true" if score.passed else "false"
+        quiz, passed = score.quiz, _flag(score.passed)
         earned, possible = _number(score.earned), _number(score.possible)
         learner = cell(score.learner)
-        self._write((quiz.id, learner, earned, possible, score.percent, quiz.pass_mark, passed, cell(place)))
+        scored = (earned, possible, score.percent, quiz.pass_mark, passed)
+        self._write((quiz.id, learner, *scored, *_differences(score), cell(place)))
+
+
+def _differences(score: Score) -> tuple[str, int, int, int]:
+    """Return whether the questions are of another bank, and how many are missing, changed and unreadable."""
+    if not score.differs:
+        return _flag(False), 0, 0, 0
+    result = score.result()
+    return _flag(result.other_bank), result.number("missing"), result.changed, len(result.unreadable)
 
 
 class QuestionRows(Rows):
     """A CSV file with a row for each question of each answer file."""
 
-    COLUMNS = ("quiz", "learner", "question", "kind", "status", "credit", "points", "answer", "file")
+    COLUMNS = (
+        *("quiz", "learner", "other_bank", "question", "kind", "status", "accepted", "credit", "points"),
+        *("answer", "file"),
+    )
 
     def add(self, score: Score, place: str) -> None:
         """Write the rows of the answer file at `place`."""
         learner, file = cell(score.learner), cell(place)
-        for graded in score.result().questions:
+        result = score.result()
+        for graded in result.questions:
             credit, points = _number(graded.credit), _number(graded.points)
-            asked = (cell(graded.id), graded.kind, graded.status, credit, points)
+            accepted = _flag(graded.accepted)
+            asked = (_flag(result.other_bank), cell(graded.id), graded.kind, graded.status, accepted, credit, points)
             self._write(
                 (score.quiz.id, learner, *asked, cell("" if graded.answer is None else answered(graded.answer)), file)
             )
 
 
 class Summary:
-    """For each quiz, the number of answer files, how many passed, and the mean; memory grows with the quizzes only."""
+    """For each quiz, the number of answer files, how many passed and differ, and the mean.
+
+    Memory grows with the quizzes only.
+    """
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, int, int], list[int]] = {}
 
     def add(self, score: Score, _place: str) -> None:
         """Count an answer file."""
-        found = self._found.setdefault((score.quiz.id, score.possible_parts, score.parts), [0, 0, 0])
+        found = self._found.setdefault((score.quiz.id, score.possible_parts, score.parts), [0, 0, 0, 0])
         found[0] += 1
         found[1] += score.passed
         found[2] += score.earned_parts
+        found[3] += score.differs
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the table, sorted by the quiz's id."""
-        totals: dict[str, tuple[int, int, Fraction]] = {}
-        for (quiz, possible, _), (files, passed, earned) in self._found.items():
-            so_far = totals.get(quiz, (0, 0, Fraction(0)))
+        totals: dict[str, tuple[int, int, Fraction, int]] = {}
+        for (quiz, possible, _), (files, passed, earned, differ) in self._found.items():
+            so_far = totals.get(quiz, (0, 0, Fraction(0), 0))
             share = Fraction(earned, possible) if possible else Fraction(0)
-            totals[quiz] = (so_far[0] + files, so_far[1] + passed, so_far[2] + share)
+            totals[quiz] = (so_far[0] + files, so_far[1] + passed, so_far[2] + share, so_far[3] + differ)
         rows = [
-            (quiz, grouped(files), grouped(passed), _percent(share / files))
-            for quiz, (files, passed, share) in sorted(totals.items())
+            (quiz, grouped(files), grouped(passed), _percent(share / files), grouped(differ))
+            for quiz, (files, passed, share, differ) in sorted(totals.items())
         ]
-        yield from aligned([tuple(map(say, ("table.quiz", "table.sheets", "table.passed", "table.mean"))), *rows], 1)
+        names = ("quiz", "sheets", "passed", "mean", "differ")
+        yield from aligned([tuple(say(f"table.{name}") for name in names), *rows], 1)
 
 
 class Learners:
-    """For each learner and quiz, the attempts, the best and the latest score, and whether an attempt passed.
+    """For each learner and quiz, the attempts, the best and the latest score, whether one passed, how many differ.
 
     The latest is the one that was read last. Memory grows with the pairs of learner and quiz.
     """
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, str], tuple[int, Fraction, Fraction, bool]] = {}
+        self._found: dict[tuple[str, str], tuple[int, Fraction, Fraction, bool, int]] = {}
 
     def add(self, score: Score, _place: str) -> None:
         """Count an attempt."""
         pair = (visible(fold(score.learner)), score.quiz.id)
         share = Fraction(score.earned_parts, score.possible_parts) if score.possible_parts else Fraction(0)
-        attempts, best, _, passed = self._found.get(pair, (0, share, share, False))
-        self._found[pair] = (attempts + 1, max(best, share), share, passed or score.passed)
+        attempts, best, _, passed, differ = self._found.get(pair, (0, share, share, False, 0))
+        found = (attempts + 1, max(best, share), share, passed or score.passed, differ + score.differs)
+        self._found[pair] = found
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the table, sorted by learner and quiz."""
-        names = ("learner", "quiz", "attempts", "best", "latest", "passed")
+        names = ("learner", "quiz", "attempts", "best", "latest", "passed", "differ")
         rows = [
             (
                 learner or say("table.nobody"),
@@ -122,8 +145,9 @@ class Learners:
                 _percent(best),
                 _percent(latest),
                 say("table.yes" if passed else "table.no"),
+                str(differ),
             )
-            for (learner, quiz), (attempts, best, latest, passed) in sorted(
+            for (learner, quiz), (attempts, best, latest, passed, differ) in sorted(
                 self._found.items(), key=lambda found: (found[0][0].casefold(), *found[0])
             )
         ]
@@ -161,6 +185,10 @@ def _fitted(text: str, room: int) -> str:
 def _percent(share: Fraction) -> str:
     """Return a share (0 to 1) as an integer per cent, half rounded up."""
     return f"{int(100 * share + Fraction(1, 2))} %"
+
+
+def _flag(value: bool) -> str:
+    return "true" if value else "false"
 
 
 def _number(number: Fraction) -> str:

@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from practicum.grading.score import Graded, Result
     from practicum.quiz.model import Answer
 
-_MARKS = {"correct": "+", "partly": "~", "wrong": "-", "unanswered": "o", "changed": "!", "written": "*"}
+_MARKS = {
+    "correct": "+",
+    "partly": "~",
+    "wrong": "-",
+    "unanswered": "o",
+    "unreadable": "?",
+    "changed": "!",
+    "missing": "!",
+    "written": "*",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +46,9 @@ class Names:
 def as_text(result: Result, threshold: int = MASTERED, width: int = 79) -> str:
     """Return a report for people in lines of at most `width` columns; `threshold` is that of mastery, in per cent."""
     who = f"{result.title} · {result.learner}" if result.learner else result.title
-    lines = [wrapped(line, width=width) for line in (who, verdict(result), *circumstances(result))]
-    scored = [graded.status != "changed" for graded in result.questions if graded.points or not graded.kind]
-    if 0 < sum(scored) < len(scored):
-        lines.append(say("report.counted", counted=sum(scored), all=len(scored)))
+    lines = [
+        wrapped(line, width=width) for line in (who, verdict(result), *differences(result), *circumstances(result))
+    ]
     lines += [wrapped(line, hang="  ", width=width) for line in calibrated(calibrate(result))]
     lines.append("")
     lines += [question_as_text(graded, width) for graded in result.questions]
@@ -78,7 +86,7 @@ def verdict(result: Result) -> str:
     score = say("quiz.score", earned=mixed(result.earned), possible=mixed(result.possible), percent=result.percent)
     if not result.pass_mark:
         return score
-    ident = "report.passed" if result.passed else "report.not-passed"
+    ident = "report.passed" if result.passed else "report.held" if result.held_back else "report.not-passed"
     return say("report.score", score=score, verdict=say(ident, **{"pass": result.pass_mark}))
 
 
@@ -90,6 +98,23 @@ def circumstances(result: Result) -> Iterator[str]:
         over = result.limit and result.minutes > result.limit
         ident = "report.minutes-over" if over else "report.minutes"
         yield say(ident, minutes=result.minutes, limit=result.limit)
+
+
+def differences(result: Result) -> Iterator[str]:
+    """Yield the lines on what was not answered as the quiz asks it now, and what follows from that."""
+    if result.other_bank:
+        yield say("report.other-bank")
+    if result.number("missing"):
+        yield say("report.missing-number", number=result.number("missing"))
+    if result.changed:
+        counted = [graded.counts for graded in result.questions if graded.points or not graded.kind]
+        left_out = not all(counted) and any(counted)
+        numbers = {"counted": sum(counted), "all": len(counted), "number": result.changed}
+        yield say("report.counted" if left_out else "report.changed-number", **numbers)
+    if result.unreadable:
+        yield say("report.unreadable-number", number=len(result.unreadable))
+    if result.held_back:
+        yield say("report.held-back")
 
 
 def mastered(found: Mastery) -> str:
@@ -121,6 +146,8 @@ def as_data(result: Result, threshold: int = MASTERED) -> dict[str, object]:
         "percent": result.percent,
         "pass": result.pass_mark,
         "passed": result.passed,
+        "held_back": result.held_back,
+        "other_bank": result.other_bank,
         "attempt": result.attempt or None,
         "minutes": result.minutes,
         "limit": result.limit or None,
@@ -147,7 +174,7 @@ def as_data(result: Result, threshold: int = MASTERED) -> dict[str, object]:
                 "accepted": graded.accepted,
                 "hints": graded.hints,
                 "confidence": graded.confidence,
-                "feedback": graded.feedback or say("report.changed-why") * (graded.status == "changed"),
+                "feedback": graded.feedback or _why(graded),
                 "see": graded.see,
             }
             for graded in result.questions
@@ -176,8 +203,8 @@ def status(graded: Graded) -> str:
 
 def notes(graded: Graded) -> list[str]:
     """Return the lines under an answer: the reasons, what was noted, and what to read again."""
-    if graded.status == "changed":
-        return [say("report.changed-why")]
+    if graded.status in ("changed", "missing"):
+        return [_why(graded)]
     notes = list(filter(None, graded.feedback.split("\n")))
     if graded.accepted:
         notes.append(say("report.accepted"))
@@ -188,6 +215,13 @@ def notes(graded: Graded) -> list[str]:
     if graded.status not in ("correct", "written"):
         notes.append(say("report.see", see=graded.see))
     return notes
+
+
+def _why(graded: Graded) -> str:
+    """Return the sentence on a question that was changed or is missing; an empty text for any other."""
+    if graded.status == "changed":
+        return say("report.changed-counts" if graded.counts else "report.changed-why")
+    return say("report.missing-why") if graded.status == "missing" else ""
 
 
 def answered(answer: Answer) -> str:

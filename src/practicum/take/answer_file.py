@@ -61,6 +61,8 @@ class AnswerFile:
 
         try:
             sheet = read_sheet(read_file(self._target, self.path), self.path, find_quiz)
+            if sheet.unreadable:  # they would be lost when the file is written
+                raise ProblemsError(sheet.unreadable.values())
         except ProblemsError as error:
             first, *others = error.problems
             if first.fix != say("keep.other-fix"):

@@ -72,6 +72,10 @@ class Number(Question):
         """Return the right number and its bounds as texts of exact fractions, and the units."""
         return {"answer": str(self.exact), "low": str(self.low), "high": str(self.high), "units": list(self.units)}
 
+    def reading_key(self) -> dict[str, object]:
+        """Return the units that an answer may have."""
+        return {"units": list(self.units)}
+
     def texts(self) -> Iterator[str]:
         """Yield the stem and the reason."""
         yield from super().texts()

@@ -111,6 +111,7 @@ WORDS: dict[str, str] = {
     "table.latest": "Letztes",
     "table.mean": "Mittel",
     "table.passed": "Bestanden",
+    "table.differ": "Zu prüfen",
     "table.yes": "ja",
     "table.no": "nein",
     "table.nobody": "(ohne Namen)",

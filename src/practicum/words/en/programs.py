@@ -111,6 +111,7 @@ WORDS: dict[str, str] = {
     "table.latest": "Latest",
     "table.mean": "Mean",
     "table.passed": "Passed",
+    "table.differ": "To check",
     "table.yes": "yes",
     "table.no": "no",
     "table.nobody": "(no name)",
