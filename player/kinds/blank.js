@@ -1,5 +1,5 @@
 import { parse } from "../core/fraction.js";
-import { alike, filled, fold } from "../core/text.js";
+import { alike, typed } from "../core/text.js";
 import { element } from "../ui/dom.js";
 
 const LENGTH = 200; // characters of a gap's answer
@@ -11,18 +11,18 @@ const isRight = ({ id, cased, accept }, answer) => accept.includes(alike(textOf(
 export default {
   answer(key, given) {
     if (typeof given === "string") {
-      if (key[1] && fold(given)) throw new TypeError();
+      if (key[1] && typed(given)) throw new TypeError();
       given = { [key[0].id]: given };
     }
     const isBad = ([id, text]) =>
-      !key.some((gap) => gap.id === id) || typeof text !== "string" || [...fold(text)].length > LENGTH;
+      !key.some((gap) => gap.id === id) || typeof text !== "string" || [...typed(text)].length > LENGTH;
     if (Array.isArray(given) || Object.entries(given).some(isBad)) throw new TypeError();
-    return orNull(key.map(({ id }) => [id, fold(textOf(given, id))]).filter(([, text]) => text));
+    return orNull(key.map(({ id }) => [id, typed(textOf(given, id))]).filter(([, text]) => text));
   },
   credit: (key, answer) => parse(`${key.filter((gap) => isRight(gap, answer)).length}/${key.length}`),
   mount: (form, { changed, signal }) =>
     inputs(form).forEach((input) => input.addEventListener("input", changed, { signal })),
-  read: (form) => orNull(inputs(form).map(({ name, value }) => [name, value]).filter(([, text]) => filled(text))),
+  read: (form) => orNull(inputs(form).map(({ name, value }) => [name, value]).filter(([, text]) => typed(text))),
   write(form, answer) {
     for (const input of inputs(form)) input.value = textOf(answer, input.name);
   },

@@ -1,5 +1,5 @@
 import { isWithin, readNumber } from "../core/number.js";
-import { filled } from "../core/text.js";
+import { typed } from "../core/text.js";
 
 const field = (form) => form.querySelector(".number input");
 const isRight = ({ low, high }, answer) => isWithin(answer, low, high);
@@ -12,7 +12,7 @@ const kind = {
   },
   credit: (key, answer) => [BigInt(isRight(key, answer)), 1n],
   mount: (form, { changed, signal }) => field(form).addEventListener("input", changed, { signal }),
-  read: (form) => (filled(field(form).value) ? field(form).value : null),
+  read: (form) => (typed(field(form).value) ? field(form).value : null),
   write(form, answer) {
     field(form).value = answer ?? "";
   },

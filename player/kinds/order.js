@@ -5,6 +5,15 @@ const items = (form) => [...form.querySelectorAll(".order > li")];
 const order = (form) => items(form).map((item) => item.dataset.letter);
 const words = (item) => item.querySelector(".order__text").textContent;
 const beside = (item, way) => item[`${way}ElementSibling`];
+// Whether the right item follows one of an answer, or by the older rule, whether it is in its place.
+const isRight = ({ rule, places }, answer, index) => {
+  const place = places[answer[index]];
+  return rule === "places" ? place === index + 1 : places[answer[index + 1]] === place + 1;
+};
+const share = (key, answer) => [
+  answer.filter((letter, index) => isRight(key, answer, index)).length,
+  answer.length - (key.rule !== "places"),
+];
 const middle = (item) => item?.getBoundingClientRect().top + item?.offsetHeight / 2;
 // `state` is "shown" or "moved". An order is an answer only if items were moved, or if it was checked as shown.
 const settle = (form, state) => {
@@ -16,13 +25,12 @@ const settle = (form, state) => {
 };
 
 export default {
-  answer(key, given) {
-    const named = letters(key, given);
-    if (named.length && named.length < Object.keys(key).length) throw new TypeError();
+  answer({ places }, given) {
+    const named = letters(places, given);
+    if (named.length && named.length < Object.keys(places).length) throw new TypeError();
     return named.length ? named : null;
   },
-  credit: (key, answer) =>
-    parse(`${answer.filter((letter, index) => key[letter] === index + 1).length}/${answer.length}`),
+  credit: (key, answer) => parse(share(key, answer).join("/")),
   mount(form, { say, changed, signal }) {
     const list = form.querySelector(".order");
     const listen = (name, run) => list.addEventListener(name, run, { signal });
@@ -59,11 +67,19 @@ export default {
     form.querySelector(".order").append(...wanted.map((letter) => form.querySelector(`[data-letter=${letter}]`)));
     settle(form, answer ? "moved" : "shown");
   },
-  show: (form, key, answer, { note, say }) =>
-    items(form).flatMap((item, index) => {
-      const place = key[answer[index]];
-      const right = place === index + 1;
-      const made = note(item, answer[index], right, say(right ? "correct" : "order.place", { place }));
-      return right ? [] : `${words(item)} – ${made.textContent}`;
-    }),
+  show(form, key, answer, { note, say }) {
+    const [earned, all] = share(key, answer);
+    // Returns what would be right, or undefined for the last item of the right order: nothing follows it.
+    const wanted = (place) => {
+      if (key.rule === "places") return say("order.place", { place });
+      const next = items(form).find(({ dataset }) => key.places[dataset.letter] === place + 1);
+      return next && say("order.next", { item: words(next) });
+    };
+    return items(form).flatMap((item, index) => {
+      const right = earned === all || isRight(key, answer, index);
+      const found = right ? say("correct") : wanted(key.places[answer[index]]);
+      const made = note(item, answer[index], right || (found ? false : "other"), found ?? say("order.last"));
+      return right || !found ? [] : `${words(item)} – ${made.textContent}`;
+    });
+  },
 };

@@ -75,7 +75,7 @@ def test_it_is_done_by_keyboard_alone_and_focus_stays_on_the_button(page):
         page.keyboard.press("Tab")
     assert focused(page) == "Check"
     page.keyboard.press("Enter")
-    assert status(page, ORDER).startswith("Partly right. Points: 1 of 2.")
+    assert status(page, ORDER).startswith("Not right. Points: 0 of 2.")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert letters(page) == "abcd"
@@ -98,27 +98,59 @@ def test_a_button_at_an_end_keeps_the_focus_and_does_nothing(page):
     assert focused(page).startswith("Move up: She shows")
 
 
-def test_checking_shows_place_and_reason_of_every_item(page):
+def marks(page):
+    """Return what is said of each item, with how it is marked."""
+    kinds = page.locator(f"{ORDER} .order > li").evaluate_all("items => items.map((item) => item.dataset.mark)")
+    return list(zip(kinds, page.locator(f"{ORDER} .options__mark").all_inner_texts(), strict=True))
+
+
+def test_checking_shows_what_should_follow_each_item_with_its_reason(page):
     put_right(page)
     move(page, "c", "previous")
     check(page, ORDER)
     assert letters(page) == "bdca"
-    assert status(page, ORDER).startswith("Partly right. Points: 1 of 2.")
-    assert page.locator(f"{ORDER} .options__mark").all_inner_texts() == [
-        "Right",
-        "Right",
-        "Its place is 4.",
-        "Its place is 3.",
+    assert status(page, ORDER).startswith("Partly right. Points: 2/3 of 2.")
+    plan = "She asks to plan the summer's cups together, so that no café runs out."
+    assert marks(page) == [
+        ("picked-right", "Right"),
+        ("picked-wrong", f'"{plan}" should come next.'),
+        ("other", "It comes last."),
+        ("picked-wrong", '"She stops talking and listens." should come next.'),
     ]
     assert page.locator(f"{ORDER} .options__note > div").count() == 4
     heard = page.locator(f"{ORDER} .question__status").text_content()
-    assert "She stops talking and listens. – Its place is 4. The buyer's half is still missing." in heard
+    assert f'{plan} – "She stops talking and listens." should come next. The invitation comes last.' in heard
+    assert "She stops talking and listens. – " not in heard
     assert "A fact opens the talk" not in heard
     move(page, "a", "previous")
     assert status(page, ORDER) == ""
     assert page.locator(f"{ORDER} .options__note").count() == 0
     check(page, ORDER)
     assert status(page, ORDER).startswith("Right. Points: 2 of 2.")
+    assert marks(page) == [("picked-right", "Right")] * 4
+
+
+def test_where_places_count_checking_shows_place_and_reason_of_every_item(page):
+    def by_places(route):
+        whole = route.fetch()
+        route.fulfill(response=whole, body=re.sub(r"(rule\W+)next", r"\1places", whole.text()))
+
+    page.route(f"**/{LESSON}", by_places)
+    page.reload()
+    put_right(page)
+    move(page, "c", "previous")
+    check(page, ORDER)
+    assert letters(page) == "bdca"
+    assert status(page, ORDER).startswith("Partly right. Points: 1 of 2.")
+    assert marks(page) == [
+        ("picked-right", "Right"),
+        ("picked-right", "Right"),
+        ("picked-wrong", "Its place is 4."),
+        ("picked-wrong", "Its place is 3."),
+    ]
+    heard = page.locator(f"{ORDER} .question__status").text_content()
+    assert "She stops talking and listens. – Its place is 4. The buyer's half is still missing." in heard
+    assert "A fact opens the talk" not in heard
 
 
 def test_an_untouched_question_is_not_answered(page):
@@ -182,11 +214,11 @@ def test_a_damaged_order_is_not_shown(page, damage):
 def test_the_saved_answer_file_gets_the_same_score_from_the_grader(page, sorting_quiz):
     move(page, "b", "previous")
     check(page, ORDER)
-    assert status(page, ORDER).startswith("Partly right. Points: 1/2 of 2.")
+    assert status(page, ORDER).startswith("Partly right. Points: 2/3 of 2.")
     quiz = read_quiz(sorting_quiz, "f", "opening-declaration")
     result = grade(read_answers(quiz, saved_answers(page)))
     graded = next(graded for graded in result.questions if graded.id == ID)
-    assert (graded.answer, str(graded.credit * graded.points)) == (("b", "a", "c", "d"), "1/2")
+    assert (graded.answer, str(graded.credit * graded.points)) == (("b", "a", "c", "d"), "2/3")
 
 
 def centre(page, selector):

@@ -2,7 +2,21 @@
 
 from hypothesis import strategies as st
 
-ACCEPTED = ["needs", "Σίσυφος", "İstanbul", "don't", "co-op", "straße", "ﬁne  print", "½ price", "K", "a b"]
+ACCEPTED = [
+    "needs",
+    "Σίσυφος",
+    "İstanbul",
+    "don't",
+    "co-op",
+    "straße",
+    "ﬁne  print",
+    "½ price",
+    "K",
+    "a b",
+    '"a b"',
+    "می‌خواهم",
+    "12 %",
+]
 ODD = [
     "NEEDS",
     "σίσυφοσ",
@@ -15,7 +29,15 @@ ODD = [
     "K",
     "a\u3000b",
     "Ａ　Ｂ",
+    "don´t",
+    "don`t",
+    "« a b »",
+    "„a b“",
+    "می‌خواهم",
+    "میخواهم",
+    "１２ ٪",
 ]
+UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u202a\u2060\ufeff"
 _any = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=6)
 
 
@@ -38,13 +60,19 @@ KEYS = _keys()
 
 
 @st.composite
+def pasted(draw, text):
+    """Draw a text with characters in it that nobody sees."""
+    at = draw(st.integers(0, len(text)))
+    return text[:at] + draw(st.text(UNSEEN, max_size=3)) + text[at:]
+
+
+@st.composite
 def _filled(draw, question):
     filled = {}
     for gap in question["gaps"]:
         if draw(st.integers(0, 4)):
-            filled[gap["id"]] = draw(
-                st.one_of(st.sampled_from(gap["accept"]), st.sampled_from([*ACCEPTED, *ODD]), _any)
-            )
+            known = st.sampled_from([*ACCEPTED, *ODD])
+            filled[gap["id"]] = draw(st.one_of(st.sampled_from(gap["accept"]), known, known.flatmap(pasted), _any))
     if draw(st.integers(0, 15)) == 0:
         filled[draw(st.sampled_from(["z", "", "A"]))] = draw(st.sampled_from(["x", ""]))
     return filled

@@ -1,4 +1,4 @@
-"""order: 2 to 7 items in any order but the right one."""
+"""order: 2 to 7 items in any order but the right one, and by what rule they earn."""
 
 from hypothesis import strategies as st
 
@@ -7,10 +7,12 @@ from draw.choice import letters
 
 @st.composite
 def items(draw):
-    """Draw the items of a question."""
+    """Draw the items of a question and its rule."""
     places = range(1, draw(st.integers(2, 7)) + 1)
     mixed = draw(st.permutations(places).filter(lambda order: order != sorted(order)))
-    return {"items": [{"text": f"Item {n}", "why": "So.", "place": place} for n, place in enumerate(mixed)]}
+    keys = {"items": [{"text": f"Item {n}", "why": "So.", "place": place} for n, place in enumerate(mixed)]}
+    rule = draw(st.sampled_from([None, "", "next", "places", "places"]))
+    return keys if rule is None else keys | {"credit": rule}
 
 
 KEYS = items()

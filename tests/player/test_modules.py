@@ -87,7 +87,19 @@ def memories(chance):
 def texts():
     """Return texts with the forms in which Python compares them: every character of the first plane is in one."""
     characters = [chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000]
-    odd = ["  a\tb\u00a0 ", "ΑΣ Σ", "İI", "ﬁ ﬂ", "“x” ‘y’ – −", "𝔸 🙂", "\ufeffa"]
+    odd = [
+        "  a\tb\u00a0 ",
+        "ΑΣ Σ",
+        "İI",
+        "ﬁ ﬂ",
+        "“x” ‘y’ – −",
+        "𝔸 🙂",
+        "\ufeffa",
+        '« a » " „b“',
+        "a\u200d\u200bb",
+        "می\u200cخ\u200c\u200d",
+        "𝟐2٢",
+    ]
     return [[text, alike(text), alike(text, case_sensitive=True)] for text in [*characters, *odd]]
 
 

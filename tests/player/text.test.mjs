@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isBlank, letters, list } from "../../player/core/letters.js";
 import { isWithin, readNumber } from "../../player/core/number.js";
-import { alike, filled, fold, trim } from "../../player/core/text.js";
+import { alike, fold, trim, typed } from "../../player/core/text.js";
 import { leftOver, worksheetText } from "../../player/core/worksheet.js";
 import { data } from "./data.mjs";
 
@@ -15,7 +15,7 @@ test("white space is Python's, at both ends and within", () => {
   assert.equal(trim("\u3000\x85a \n b \t"), "a \n b");
   assert.equal(trim(" \n"), "");
   assert.equal(trim("\ufeffa"), "\ufeffa");
-  assert.deepEqual([filled(" \u2029"), filled("\ufeff"), filled(" x")], [false, false, true]);
+  assert.deepEqual([typed(" \u2029"), typed("\ufeff \u200b"), typed(" x\u00ad\u200d")], ["", "", "x"]);
 });
 test("letters are read in any case, listed in any way, none of them twice", () => {
   const key = { a: "1", b: "0" };
@@ -26,7 +26,8 @@ test("letters are read in any case, listed in any way, none of them twice", () =
 test("numbers are read as people write them, and compared exactly", () => {
   const units = ["hours", "h"];
   const read = [["1,250 h", "1250"], ["+05.50", "5.5"], ["−0", "0"], [" ", null], ["HOURS 7", "7"]];
-  read.push(["12 000 000", "12000000"]);
+  read.push(["12 000 000", "12000000"], ["1’250", "1250"], ["１２.５　ｈ", "12.5"]);
+  read.push(["١٬٢٥٠٫٥", "1250.5"], ["\u200e7\ufeff", "7"]);
   for (const [text, number] of read) assert.equal(readNumber(text, units), number);
   for (const bad of ["1,25", "x", "1.", "1e3", "1234567890123456789"]) {
     assert.throws(() => readNumber(bad, units), TypeError, bad);

@@ -161,6 +161,10 @@ SAME = [
     ("needs", "NEEDS"), ("don't", "don’t"), ("don't", "don‘t"), ('"so"', "“so”"), ("co-op", "co‑op"), ("a - b", "a – b"), ("a-b", "a—b"),
     ("fine", "ﬁne"), ("Ａ", "a"), ("a b", "a\u2003\u2003b"), ("é", "e\u0301"), ("ΟΔΟΣ", "οδος"), ("οδος", "οδοσ"), ("\u212a", "k"),
     ("½", "1⁄2"), ("²", "2"), ("ẞ", "ß"), ("İ", "i̇"), ("−5", "-5"), ("ŉ", "'n"),
+    ("it's", "it´s"), ("it's", "it`s"), ("it's", "it′s"), ("it's", "it׳s"), ("it's", "ｉｔ＇ｓ"), ("it's", "it｀s"), ("it's", "it\u1ffds"),
+    ('"so"', "„so“"), ('"so"', "«so»"), ('"so"', "»so«"), ('"so"', "« so »"), ('"so"', "「so」"), ('"so"', "｢so｣"), ("'so'", "‚so‘"), ("'so'", "‹so›"),
+    ('say "so" now', "say «\u202fso\u202f» now"), ("3″", '3"'), ("a\u00adb\u200b", "ab"), ("\ufeffa\u200e b", "\u202aa\u202c b\u2069"), ("☎\ufe0f", "☎"),
+    ("e\u200b\u0301", "é"), ("a\u200d\u200cb", "ab"), ("“\u200dso”", '"so"'), ("ế\u200c", "ế"), ("١٢٣", "123"), ("१०%", "10٪"), ("½ m", "1/2 m"), ("a b", "a\u2060 \u2060b"),
 ]  # fmt: skip
 OTHER = [
     ("ß", "ss"),
@@ -172,20 +176,64 @@ OTHER = [
     ("\U00010400", "\U00010428"),
     ("Ᲊ", "ᲊ"),
     ("\ua7f1", "s"),
-    ("a\u200bb", "ab"),
+    ("می\u200cخواهم", "میخواهم"),
+    ("अव\u200d", "अव"),
+    ('"so"', "so"),
+    ("1\U0001d7d0", "12"),
+    ("a´", "á"),
 ]
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_what_counts_as_the_same(one, other):
-    assert alike(one) == alike(other)
-    assert of([one]).credit({"x": other}) == 1
+    for accepted, written in ((one, other), (other, one)):
+        question = of([accepted])
+        assert question.credit(question.answer(written)) == 1
 
 
 @pytest.mark.parametrize(("one", "other"), OTHER)
 def test_what_does_not_count_as_the_same(one, other):
-    assert alike(one) != alike(other)
-    assert of([one]).credit({"x": other}) == 0
+    for accepted, written in ((one, other), (other, one)):
+        question = of([accepted])
+        assert question.credit(question.answer(written)) == 0
+
+
+def test_every_quotation_mark_of_unicode_counts_as_a_plain_one():
+    """The marks are those of the property Quotation_Mark in PropList.txt, Unicode 14.0."""
+    ranges = [
+        (0x22, 0x22),
+        (0x27, 0x27),
+        (0xAB, 0xAB),
+        (0xBB, 0xBB),
+        (0x2018, 0x201F),
+        (0x2039, 0x203A),
+        (0x2E42, 0x2E42),
+    ]
+    ranges += [
+        (0x300C, 0x300F),
+        (0x301D, 0x301F),
+        (0xFE41, 0xFE44),
+        (0xFF02, 0xFF02),
+        (0xFF07, 0xFF07),
+        (0xFF62, 0xFF63),
+    ]
+    marks = [chr(code) for first, last in ranges for code in range(first, last + 1)]
+    assert {alike(mark) for mark in marks} == {"'", '"'}
+
+
+def test_the_form_of_a_form_is_itself():
+    for code in (*range(0xD800), *range(0xE000, 0x10000)):
+        form = alike(f"a{chr(code)}b")
+        assert alike(form) == form
+
+
+def test_what_nobody_sees_is_no_answer_and_is_not_kept():
+    question = of(["a b"])
+    assert question.answer("\u200b \ufeff") is None
+    assert read().answer("\u200e") is None
+    assert question.answer("\u202aa\u00ad  b\u202c") == {"x": "a b"}
+    assert question.answer("\u200b".join("x" * 200)) == {"x": "x" * 200}
+    assert of(["\ufeffa\u200b  b"]).gaps[0].accept == ("a b",)
 
 
 @pytest.mark.parametrize(("one", "other"), [("Needs", "needs"), ("Σ", "σ"), ("Ａ", "a")])

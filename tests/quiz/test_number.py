@@ -70,6 +70,35 @@ def test_bounds_are_exact(answer, tolerance, low, high):
     assert (key["low"], key["high"]) == (low, high)
 
 
+@pytest.mark.parametrize(
+    ("answer", "tolerance"),
+    [
+        ("999999999999999999", "50"),  # the upper bound alone has too many digits
+        ("-999999999999999999", "1 %"),
+        ("999999999999999999/2", "10 %"),
+        ("0.5", "999999999999999999"),
+        ("1/3", "0.00000000000000001"),
+    ],
+)
+def test_an_answer_that_can_be_written_within_the_tolerance_is_read(answer, tolerance):
+    assert of(answer, tolerance=tolerance).low < Fraction(answer)
+
+
+@pytest.mark.parametrize(
+    ("answer", "tolerance"),
+    [
+        ("1/3", "0"),
+        ("-1/3", "0"),
+        ("1/999999999999999999", ""),
+        ("999999999999999998/7", "0.1"),
+        ("-999999999999999998/7", "0.1"),
+    ],
+)
+def test_an_answer_that_nobody_can_write_within_the_tolerance_is_refused(answer, tolerance):
+    with pytest.raises(ProblemsError, match="nobody can write"):
+        of(answer, tolerance=tolerance)
+
+
 _HOW = "Write digits, such as 1250, 12.5 or 1/3."
 _UNIT = "Write a word or symbol, such as hours, or delete the key."
 FAULTS = {
@@ -82,7 +111,7 @@ FAULTS = {
     "answer by zero": (("answer: 1250", "answer: 1/0"), f'f:8:13 questions[0].answer: "1/0" is not a number. {_HOW}'),
     "answer of two fractions": (("answer: 1250", "answer: 1/2/3"), f'f:8:13 questions[0].answer: "1/2/3" is not a number. {_HOW}'),
     "answer of a decimal and a fraction": (("answer: 1250", "answer: 1.5/2"), f'f:8:13 questions[0].answer: "1.5/2" is not a number. {_HOW}'),
-    "answer of other digits": (("answer: 1250", "answer: 1/٣"), f'f:8:13 questions[0].answer: "1/٣" is not a number. {_HOW}'),
+    "answer with a square": (("answer: 1250", "answer: 1/²"), f'f:8:13 questions[0].answer: "1/²" is not a number. {_HOW}'),
     "answer with an exponent": (("answer: 1250", "answer: 1e9999"), f'f:8:13 questions[0].answer: "1e9999" is not a number. {_HOW}'),
     "answer too long": (("answer: 1250", f"answer: {'1' * 50}"), f'f:8:13 questions[0].answer: "{"1" * 39}…" is not a number. {_HOW}'),
     "answer that nobody can write": (("1250\n    tolerance: 50", "1/3"), 'f:8:13 questions[0].answer: nobody can write 1/3 exactly. Write "tolerance:", such as 0.01'),
@@ -125,14 +154,16 @@ def test_every_fault_is_said_at_once():
         ("−3", "-3"), ("1250.50", "1250.5"), ("0.50", "0.5"), ("00.0", "0"), ("-0.0", "0"), ("100", "100"), ("10.0", "10"),
         ("0012", "12"), (" 7 ", "7"), ("7hours", "7"), ("HOURS 7", "7"), ("7 hour", "7"), ("h-7", "-7"), ("1,234,567.890 H", "1234567.89"),
         ("999999999999999999", "999999999999999999"), ("0.00000000000000001", "0.00000000000000001"),
+        ("１２.５", "12.5"), ("－１，２５０．５　ｈ", "-1250.5"), ("\u200e12.5\ufeff", "12.5"), ("1'250", "1250"), ("1’250’000.5 h", "1250000.5"), ("1´250", "1250"),
+        ("١٢٣٤٥٦٧٨٩٠", "1234567890"), ("۱۲٫۵", "12.5"), ("١٬٢٥٠", "1250"), ("१२.५ hours", "12.5"), ("–3", "-3"), ("\u202b-3\u202c", "-3"), ("1\u00a0250\u00ad", "1250"),
     ],
 )  # fmt: skip
 def test_a_number_is_read_in_its_one_form(given, read):
     assert of("1", unit="hours", units=["h", "hour"]).answer(given) == read
 
 
-@pytest.mark.parametrize("given", ["", " ", "\u00a0\u202f", "\t\n"])
-def test_white_space_counts_as_no_answer(given):
+@pytest.mark.parametrize("given", ["", " ", "\u00a0\u202f", "\t\n", "\u200e", "\ufeff \u200b"])
+def test_what_nobody_sees_counts_as_no_answer(given):
     assert of("1").answer(given) is None
 
 
@@ -141,10 +172,15 @@ REFUSED = {
     "12,50": (COMMA, "Write 12.50 if it stands for a decimal point."),
     "0,250": (COMMA, "Write 0.250 if it"),
     "-1,5 hours": (COMMA, "Write -1.5 if it"),
+    "1'000,000": (COMMA, "Write 1000.000 if it"),
+    "1.250,50": (COMMA, "Write 1250.50 if it"),
+    "1 250,5": (COMMA, "Write 1250.5 if it"),
+    "1'250,50 h": (COMMA, "Write 1250.50 if it"),
+    "١٢،٥": (COMMA, "Write 12.5 if it"),
     "1234567890123456789": ("has more than 18 digits.", "Write fewer."),
     "1.000000000000000000": ("has more than 18 digits.", "Write fewer."),
 } | dict.fromkeys(
-    ["five", "5 10", "5-10", "1e3", "1/2", "½", "5²", "٣", "５", "5 days", "days", "hours", "h 5 h", ".5", "5.", "5..5", "- 5", "--5", "1,2,3", "1,250 000", "1 25", "12 5000", "0x1f", "Infinity", "NaN", "1_000", "1'000", "5 %", "\ufeff5", "x" * 9999],
+    ["five", "5 10", "5-10", "1e3", "1/2", "½", "5 days", "days", "hours", "h 5 h", ".5", "5.", "5..5", "- 5", "--5", "1,2,3", "1,250 000", "1 25", "12 5000", "0x1f", "Infinity", "NaN", "1_000", "1'00", "1'000 000", "'5'", "5 %", "5²", "\U0001d7d3", "12\u0301", "x" * 9999],
     ("cannot be read as a number.", "Write digits, alone or with hours, such as 1250 or 12.5."),
 )  # fmt: skip
 
@@ -156,6 +192,14 @@ def test_anything_else_is_refused_with_what_and_how(given, row):
     quoted = given if len(given) <= 40 else given[:39] + "…"
     assert found == f'"{quoted}" {what}'
     assert how.startswith(fix)
+
+
+def test_units_are_found_in_plain_characters_too():
+    percent, micro, foot = of("1", unit="%"), of("1", unit="µm"), of("1", unit="′", units=["l’arbre"])
+    assert [percent.answer(text) for text in ("12.5％", "١٢٫٥٪", "12.5\u200e%")] == ["12.5"] * 3
+    assert [micro.answer(text) for text in ("5 µm", "5 μm", "ΜM 5")] == ["5"] * 3
+    assert [foot.answer(text) for text in ("5'", "1'250′", "5 l'arbre")] == ["5", "1250", "5"]
+    assert of("１２", tolerance="٥％").answer_key() == {"answer": "12", "low": "57/5", "high": "63/5", "units": []}
 
 
 @pytest.mark.parametrize("given", [["1"], {"a": "1"}])
@@ -228,11 +272,11 @@ def test_an_empty_answer_file_can_be_filled_in():
     assert dict(read_in.answers) == {"hours": "1250"}
 
 
-DECIMAL = r"([+-]?)([1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+|[0-9]+)(?:\.([0-9]+))?"
+DECIMAL = r"([+-]?)([1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,2}(?:'[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+|[0-9]+)(?:\.([0-9]+))?"
 
 
-@given(st.text(alphabet="+-019,. 2٣", max_size=12))
+@given(st.text(alphabet="+-019,.' 2٣", max_size=12))
 def test_digits_are_read_as_the_specification_says(text):
     found = re.fullmatch(DECIMAL, text)
-    expected = (found[1], re.sub("[, ]", "", found[2]), found[3] or "") if found else None
+    expected = (found[1], re.sub("[,' ]", "", found[2]), found[3] or "") if found else None
     assert _digits(text) == expected

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from fractions import Fraction
+from itertools import permutations
 
 import pytest
 
 from practicum.base.problem import ProblemsError
 from practicum.grading.score import grade
 from practicum.grading.sheet import empty_sheet
+from practicum.quiz.answer_keys import public_part
+from practicum.quiz.lettered import LETTERS
 from practicum.quiz.reader import read_quiz
+from support.golden_cases import SPECIFICATION
+from support.paths import HANDBOOK
 from support.quiz_texts import ORDER as QUIZ
 from support.reading import assert_only_fault, quiz_faults, read_answers, refused
 
@@ -37,7 +44,7 @@ def test_a_question_holds_what_its_file_says(question):
         ("c", "An answer", 2),
     ]
     assert question.items[1].why == "Nothing else\ncan be answered."
-    assert question.answer_key() == {"a": 3, "b": 1, "c": 2}
+    assert question.answer_key() == {"rule": "next", "places": {"a": 3, "b": 1, "c": 2}}
     assert [item.id for item in question.solution()] == ["b", "c", "a"]
     assert [*question.texts()][:3] == ["In which order?", "A first task", "It tests the words."]
 
@@ -61,6 +68,9 @@ ONE_FAULT = {
     "key misspelt": ("place: 2", "place: 2\n        plaice: 2", f"f:19:9 {C}.plaice: is not a key of this format.", 'Did you mean "place"?'),
     "key of another kind": ("    see", "    options: []\n    see", "f:20:5 questions[0].options: is not a key of this format.", ""),
     "item no mapping": ("      - text: An answer\n        place: 2\n        why: It decides.\n", "      - An answer\n", f"f:17:9 {C}: is a text, not a mapping", "at least two"),
+    "credit in words": ("    see", "    credit: place\n    see", 'f:20:13 questions[0].credit: "place" is not one of: next, places.', 'Write "next" or "places", or delete the line. Did you mean "places"?'),
+    "credit a number": ("    see", "    credit: 1\n    see", 'f:20:13 questions[0].credit: "1" is not one of', "delete the line"),
+    "credit a list": ("    see", "    credit: [next]\n    see", "f:20:13 questions[0].credit: is a list, not a text.", "delete the line"),
     "right order already": ("place: 3", "place: 1", f"f:9:7 {ITEMS}: are in the right order already", "Mix the items", ("place: 1\n        why: |", "place: 2\n        why: |"), ("place: 2\n        why: It", "place: 3\n        why: It")),
 }  # fmt: skip
 
@@ -143,19 +153,92 @@ def test_a_wrong_order_is_refused_with_what_to_write(question, row):
     assert refused(question, given) == (what, fix)
 
 
+BY_PLACES = read(QUIZ.replace("    see", "    credit: places\n    see")).questions[0]
+
+
 @pytest.mark.parametrize(
-    ("answer", "credit"), [("bca", "1"), ("bac", "1/3"), ("cba", "1/3"), ("abc", "0"), ("cab", "0"), ("acb", "1/3")]
+    ("answer", "credit"), [("bca", "1"), ("bac", "0"), ("cba", "0"), ("abc", "1/2"), ("cab", "1/2"), ("acb", "0")]
 )
-def test_credit_is_the_share_in_their_own_place(question, answer, credit):
+def test_credit_is_the_share_that_the_right_one_follows(question, answer, credit):
     assert question.credit(tuple(answer)) == Fraction(credit)
 
 
-def test_feedback_gives_place_and_reason_of_what_is_not_in_its_own_place(question):
-    assert question.feedback(tuple("bac")) == "a: Its place is 3. It tests the words.\nc: Its place is 2. It decides."
-    assert question.feedback(tuple("acb")) == (
+@pytest.mark.parametrize(
+    ("answer", "credit"), [("bca", "1"), ("bac", "1/3"), ("cba", "1/3"), ("abc", "0"), ("cab", "0"), ("acb", "1/3")]
+)
+def test_by_places_credit_is_the_share_in_their_own_place(answer, credit):
+    assert BY_PLACES.credit(tuple(answer)) == Fraction(credit)
+
+
+@pytest.mark.parametrize("rule", ["", "next"])
+def test_the_rule_is_next_unless_the_question_says_places(question, rule):
+    written = read(QUIZ.replace("    see", f"    credit: {rule}\n    see")).questions[0]
+    assert written == replace(question, place=written.place)
+    assert BY_PLACES.rule == "places"
+    assert BY_PLACES.revision == question.revision
+
+
+def test_the_public_part_of_an_assessment_says_by_what_rule_it_is_scored():
+    complete = QUIZ.replace("lesson: lesson", "lesson: lesson\nmode: assessment").replace(
+        "    see", "    credit: places\n    see"
+    )
+    public = read(public_part(complete, "f"))
+    assert public.keyless
+    assert public.questions[0].rule == "places"
+
+
+def rows_on_chance():
+    """Return the rows of the specification's table on what chance earns, as numbers."""
+    table = SPECIFICATION.read_text("utf-8").split("| Items | Earns on average |")[1].split("\n\n")[0]
+    return [[Fraction(cell) for cell in line.strip("|").split("|")] for line in table.split("\n")[2:]]
+
+
+@pytest.mark.parametrize("row", rows_on_chance(), ids=lambda row: f"{row[0]} items")
+def test_all_orders_together_earn_what_the_specification_says(row):
+    number, average, *nothing, next_slip, places_slip = row
+    letters = LETTERS[: int(number)]
+    key = ", ".join(f"{{text: {letter}, place: {place}, why: So.}}" for place, letter in enumerate(letters[1:], 1))
+    items = f"[{{text: a, place: {number}, why: So.}}, {key}]"  # a belongs behind all others
+    for rule, share, slip in zip(("next", "places"), nothing, (next_slip, places_slip), strict=True):
+        question = read(with_items(f"{items}\n    credit: {rule}")).questions[0]
+        earned = [question.credit(answer) for answer in permutations(letters)]
+        assert sum(earned) / len(earned) == average
+        assert Fraction(earned.count(0), len(earned)) == share
+        assert earned.count(1) == 1
+        assert question.credit(tuple(letters)) == slip
+
+
+def test_feedback_says_what_should_follow_with_the_reason(question):
+    assert question.feedback(tuple("bac")) == (
+        'b: "c" should come next. Nothing else can be answered.\nc: "a" should come next. It decides.'
+    )
+    assert question.feedback(tuple("abc")) == 'c: "a" should come next. It decides.'
+    assert question.feedback(tuple("bca")) == ""
+
+
+def test_by_places_feedback_gives_place_and_reason_of_what_is_not_in_its_own_place():
+    assert BY_PLACES.feedback(tuple("bac")) == "a: Its place is 3. It tests the words.\nc: Its place is 2. It decides."
+    assert BY_PLACES.feedback(tuple("acb")) == (
         "a: Its place is 3. It tests the words.\nb: Its place is 1. Nothing else can be answered."
     )
-    assert question.feedback(tuple("bca")) == ""
+    assert BY_PLACES.feedback(tuple("bca")) == ""
+
+
+def rows_of_the_handbook():
+    """Return each order of the handbook's table with its credit and points."""
+    page = (HANDBOOK / "order.md").read_text("utf-8")
+    return re.findall(r"^\| ([a-d], .*?) \| .*? \| (\S+) \| (\S+) \| .*? \|$", page, re.MULTILINE)
+
+
+def test_the_handbook_shows_an_example_that_scores_as_it_says():
+    example = re.search(r"^```yaml\n(.*?)^```", (HANDBOOK / "order.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)[1]
+    (question,) = read(f"title: T\nlesson: l\nquestions:\n{example}").questions
+    assert len(rows_of_the_handbook()) == 5
+    for answer, credit, points in rows_of_the_handbook():
+        earned = question.credit(question.answer(answer))
+        assert (earned, earned * question.points) == (Fraction(credit), Fraction(points))
+    by_places = replace(question, rule="places")
+    assert [by_places.credit(tuple(answer)) for answer in ("badc", "cbda")] == [Fraction(1, 2), 0]
 
 
 def test_an_empty_answer_file_shows_the_items_as_the_page_does():
@@ -170,9 +253,9 @@ def test_an_empty_answer_file_shows_the_items_as_the_page_does():
 
 def test_an_answer_file_filled_in_by_hand_is_graded():
     quiz = read()
-    filled = empty_sheet(quiz).replace("  steps:\n", "  steps: b a c\n", 1)
+    filled = empty_sheet(quiz).replace("  steps:\n", "  steps: a b c\n", 1)
     result = grade(read_answers(quiz, filled))
-    assert (result.questions[0].answer, result.earned) == (("b", "a", "c"), Fraction(1, 3))
+    assert (result.questions[0].answer, result.earned) == (("a", "b", "c"), Fraction(1, 2))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from practicum.base.text import did_you_mean, fold, short
 from practicum.quiz.model import AnswerError, Question
-from practicum.quiz.typed_text import alike
+from practicum.quiz.typed_text import alike, typed
 from practicum.words import message, say
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class Blank(Question):
         """
         ids = [gap.id for gap in self.gaps]
         if isinstance(given, str):
-            if fold(given) and len(ids) > 1:
+            if typed(given) and len(ids) > 1:
                 raise AnswerError(say("answer.gaps", number=len(ids)), self._how_to_write())
             given = {ids[0]: given}
         if not isinstance(given, dict):
@@ -104,9 +104,10 @@ class Blank(Question):
                 raise AnswerError(say("answer.no-gap", id=short(ident)), fix)
             if not isinstance(text, str):
                 raise AnswerError(say("answer.gap-text", id=ident), self._how_to_write())
-            if len(fold(text)) > LONGEST:
+            if len(typed(text)) > LONGEST:
                 raise AnswerError(say("answer.gap-long", id=ident, most=LONGEST), say("fix.fewer"))
-        return {ident: fold(given[ident]) for ident in ids if fold(given.get(ident, ""))} or None
+        filled = {ident: typed(given.get(ident, "")) for ident in ids}
+        return {ident: text for ident, text in filled.items() if text} or None
 
     def credit(self, answer: Mapping[str, str]) -> Fraction:
         """Return the share of gaps with an accepted answer."""
@@ -149,14 +150,16 @@ def _gap(fields: Fields) -> Gap:
     entries = fields.entries("accept", "fix.gap-accept", required=True)
     gap = Gap(
         id=ident,
-        accept=tuple(map(fold, entries)),
+        accept=tuple(map(typed, entries)),
         case_sensitive=fields.flag("case_sensitive", "fix.gap-case"),
         why=fields.text("why", "fix.gap-why"),
     )
     earlier: dict[str, str] = {}
     for entry, text in zip(entries, gap.accept, strict=True):
         form = gap.alike(text)
-        if form in earlier:
+        if not form:
+            fields.note("accept", say("fields.no-text"), say("fix.gap-accept"), entry)
+        elif form in earlier:
             what = say("blank-file.same", text=short(text), other=short(earlier[form]))
             fields.note("accept", what, say("fix.delete-one"), entry)
         elif len(text) > LONGEST:

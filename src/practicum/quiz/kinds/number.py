@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from typing import TYPE_CHECKING
 
 from practicum.base.text import fold, short
 from practicum.quiz.model import AnswerError, Question
-from practicum.quiz.typed_text import lower
+from practicum.quiz.typed_text import lower, plain_characters, typed
 from practicum.words import message, say
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 MOST_DIGITS = 18
 LONGEST_UNIT = 40
-_MINUS = "\u2212"
 _GROUP = 3  # digits between the separators of thousands
 
 
@@ -122,13 +122,16 @@ class Number(Question):
 
     def _unread(self, given: str, bare: str) -> tuple[str, str]:
         """Return what is wrong with an answer that cannot be read, and how to fix it."""
+        shown = short(typed(given))
         if _digits(bare):
-            return say("answer.digits", given=short(fold(given)), most=MOST_DIGITS), say("fix.fewer")
-        if all(map(_is_digits, bare[bare[:1] in ("+", "-") :].split(",", 1))) and "," in bare:
-            what = say("answer.comma", given=short(fold(given)))
-            return what, say("answer.comma-fix", number=short(bare.replace(",", ".")))
+            return say("answer.digits", given=shown, most=MOST_DIGITS), say("fix.fewer")
+        before, comma, decimals = bare.rpartition(",")
+        found = _digits(before.replace(".", ","))  # as in 1.250,50
+        if comma and found and _is_digits(decimals):
+            number = "".join(found) + "." + decimals
+            return say("answer.comma", given=shown), say("answer.comma-fix", number=short(number))
         fix = say("answer.no-number-unit-fix", unit=self.unit) if self.unit else say("answer.no-number-fix")
-        return say("answer.no-number", given=short(fold(given))), fix
+        return say("answer.no-number", given=shown), fix
 
 
 def plain(number: Fraction) -> str:
@@ -144,7 +147,7 @@ def plain(number: Fraction) -> str:
 
 def _folded(text: str) -> str:
     """Return a text in the form in which numbers and units are looked for."""
-    return lower(fold(text)).replace(_MINUS, "-")
+    return lower(plain_characters(typed(text)))
 
 
 def _decimal(text: str) -> str | None:
@@ -164,7 +167,7 @@ def _digits(text: str) -> tuple[str, str, str] | None:
     """Return the sign, the integer digits and the decimals of a number; None if the text is not a number."""
     sign = text[:1] if text[:1] in ("+", "-") else ""
     integer, point, decimals = text[len(sign) :].partition(".")
-    first, *groups = integer.split("," if "," in integer else " ")
+    first, *groups = integer.split(next((mark for mark in ",'" if mark in integer), " "))
     if groups and (first[:1] == "0" or not len(first) <= _GROUP or any(len(group) != _GROUP for group in groups)):
         return None
     good = all(map(_is_digits, (first, *groups))) and (not point or _is_digits(decimals))
@@ -192,10 +195,11 @@ def _number_of_author(text: str) -> Fraction | None:
 def _tolerance(fields: Fields, exact: Fraction | None) -> Fraction | None:
     """Return the tolerance as an amount, read as an amount or as a per cent of the answer; None after a fault."""
     fix = "fix.number-tolerance"
-    text = fields.text("tolerance", fix, "0", blank=True) or "0"
+    written = fields.text("tolerance", fix, "0", blank=True) or "0"
+    text = _folded(written)
     tolerance = _number_of_author(text.removesuffix("%"))
     if tolerance is None or tolerance < 0:
-        fields.note("tolerance", say("number-file.no-tolerance", given=short(text)), say(fix))
+        fields.note("tolerance", say("number-file.no-tolerance", given=short(written)), say(fix))
         return None
     if not text.endswith("%"):
         return tolerance
@@ -207,10 +211,13 @@ def _tolerance(fields: Fields, exact: Fraction | None) -> Fraction | None:
 
 def _can_be_typed(low: Fraction, high: Fraction) -> bool:
     """Return whether a number of at most 18 digits is within the bounds."""
+    if low <= 0 <= high:
+        return True
+    near, far = sorted((abs(low), abs(high)))
     for places in range(MOST_DIGITS):
-        number = high * 10**places // 1
-        if number >= low * 10**places:
-            return max(len(str(abs(number))), places + 1) <= MOST_DIGITS
+        number = ceil(near * 10**places)  # with so many places, the one of the fewest digits
+        if number <= far * 10**places and max(len(str(number)), places + 1) <= MOST_DIGITS:
+            return True
     return False
 
 

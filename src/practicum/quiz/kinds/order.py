@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from practicum.base.text import fold
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from practicum.files.fields import Fields
 
 
+RULES = ("next", "places")  # the first unless a question says otherwise
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One item: its letter by the order in which items are shown, its text, right place (from 1) and reason."""
@@ -31,24 +35,30 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True)
 class Order(Question):
-    """Items are put in order; each item in its right place earns the same share."""
+    """Items are put in order.
+
+    By the rule `next` of `RULES`, each item earns a share that the right one follows directly; by `places`, each one
+    that is in its right place.
+    """
 
     kind = "order"
     secrets = ("place", "why")
     items: tuple[Item, ...]
+    rule: str
 
     @classmethod
     def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
         """Return the question; the places are 1 to the number of items, each once, in another order than the file's."""
-        return cls(**shared, items=_read_items(fields))  # type: ignore[arg-type]
+        rule = fields.choice("credit", RULES, "fix.order-credit", RULES[0])
+        return cls(**shared, items=_read_items(fields), rule=rule)  # type: ignore[arg-type]
 
     def seen(self) -> dict[str, object]:
         """Return what the learner sees: the stem, and the texts of the items in the order in which they are shown."""
         return super().seen() | {"items": [fold(item.text) for item in self.items]}
 
-    def answer_key(self) -> dict[str, int]:
-        """Return the right place of each letter."""
-        return {item.id: item.place for item in self.items}
+    def answer_key(self) -> dict[str, object]:
+        """Return the rule of credit, and the right place of each letter."""
+        return {"rule": self.rule, "places": {item.id: item.place for item in self.items}}
 
     def answer(self, given: object) -> tuple[str, ...] | None:
         """Return the letters in the learner's order; None when there are none.
@@ -70,17 +80,24 @@ class Order(Question):
         return tuple(letters) or None
 
     def credit(self, answer: tuple[str, ...]) -> Fraction:
-        """Return the share of items in their right places."""
-        key = self.answer_key()
-        return Fraction(sum(key[letter] == place for place, letter in enumerate(answer, 1)), len(answer))
+        """Return the share of items that the right one follows, the last one apart, or that are in their places."""
+        count = len(answer) - (self.rule == "next")
+        return Fraction(count - len(list(self._faults(answer))), count)
 
     def feedback(self, answer: tuple[str, ...]) -> str:
-        """Return the right place and the reason of every item that is in another place, one a line."""
-        return "\n".join(
-            f"{item.id}: {say('order.place', place=item.place)} {fold(item.why)}"
-            for item in self.items
-            if answer[item.place - 1] != item.id
-        )
+        """Return a line for each item that earns nothing: what should follow it, or its place, and its reason."""
+        return "\n".join(f"{item.id}: {said} {fold(item.why)}" for item, said in self._faults(answer))
+
+    def _faults(self, answer: tuple[str, ...]) -> Iterator[tuple[Item, str]]:
+        """Yield each item that earns nothing, in the order of the letters, with what would be right."""
+        right = self.solution()
+        follower = dict(pairwise(answer))
+        for item in self.items:
+            if self.rule == "places":
+                if answer[item.place - 1] != item.id:
+                    yield item, say("order.place", place=item.place)
+            elif item.place < len(right) and follower.get(item.id) != right[item.place].id:
+                yield item, say("order.next", item=right[item.place].id)
 
     def texts(self) -> Iterator[str]:
         """Yield the shared texts, and each item's text and reason."""

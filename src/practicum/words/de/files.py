@@ -115,6 +115,7 @@ WORDS: dict[str, str] = {
     "fix.number-tolerance": "Angeben, welche Abweichung noch richtig ist, etwa 50, oder als Anteil an der Antwort, etwa 4 %.",
     "fix.number-unit": "Ein Wort oder Zeichen angeben, etwa Stunden, oder den Schlüssel löschen.",
     "fix.number-units": "Eine Liste schreiben, etwa [h, Stunde].",
+    "fix.order-credit": "„next“ oder „places“ schreiben oder die Zeile löschen.",
     "fix.order-items": "Mindestens zwei schreiben, jedes mit „text“, „place“ und „why“.",
     "fix.item-text": "Schreiben, was Lernende an seinen Platz bringen.",
     "fix.item-why": "Schreiben, warum es an diesem Platz steht; jedes Element sagt, warum.",

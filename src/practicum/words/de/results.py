@@ -40,6 +40,8 @@ WORDS: dict[str, str] = {
     "dialogue.refused": "Das wären mehr als 200 Antworten. Nimm einige zurück oder fang neu an.",
     "order.moved": "{item} – jetzt Platz {place} von {all}",
     "order.place": "Der richtige Platz ist {place}.",
+    "order.next": "„{item}“ gehört direkt danach.",
+    "order.last": "Es kommt zuletzt.",
     "match.belongs": "Dazu gehört „{right}“.",
     "number.none": "Schreib zuerst eine Zahl und prüfe sie dann.",
     "number.refused": "„{given}“ lässt sich nicht als Zahl lesen. Schreib Ziffern wie 1250 oder 12.5 und keine andere Einheit als die angezeigte.",

@@ -115,6 +115,7 @@ WORDS: dict[str, str] = {
     "fix.number-tolerance": "Write how far off is still right, such as 50, or as a share of the answer, such as 4 %.",
     "fix.number-unit": "Write a word or symbol, such as hours, or delete the key.",
     "fix.number-units": "Write a list, such as [h, hour].",
+    "fix.order-credit": 'Write "next" or "places", or delete the line.',
     "fix.order-items": 'Write at least two, each with "text", "place" and "why".',
     "fix.item-text": "Write what the learner puts in its place.",
     "fix.item-why": "Write why it belongs in that place; every item says why.",

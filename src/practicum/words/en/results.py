@@ -40,6 +40,8 @@ WORDS: dict[str, str] = {
     "dialogue.refused": "That makes more than 200 replies. Take some back, or begin again.",
     "order.moved": "{item} – now {place} of {all}",
     "order.place": "Its place is {place}.",
+    "order.next": '"{item}" should come next.',
+    "order.last": "It comes last.",
     "match.belongs": 'It goes with "{right}".',
     "number.none": "Write a number first, then check it.",
     "number.refused": '"{given}" cannot be read as a number. Write digits such as 1250 or 12.5, with no other unit than the one shown.',
