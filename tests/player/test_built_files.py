@@ -5,7 +5,7 @@ import importlib.util
 import re
 
 from practicum.quiz.kinds import names
-from practicum.site.renderer import CORE
+from practicum.site.needs import CORE
 from support.paths import ASSETS, ROOT
 
 BUILT = ASSETS
