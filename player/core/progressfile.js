@@ -1,6 +1,7 @@
 // A learner's progress as a file.
 import { LEVELS } from "./calibration.js";
-import { VERSION } from "./merge.js";
+import { isAhead } from "./dates.js";
+import { bounded, VERSION } from "./merge.js";
 import { ENDINGS, sortOf, WORKSHEET } from "./names.js";
 import { isTable } from "./tables.js";
 
@@ -67,8 +68,8 @@ const ENTRY = {
   label: isText,
 };
 
-// Returns the `learner` and the `records` as [name, record] in a file's text; throws Refusal. Times after `now` become
-// `now`: otherwise the entries of a clock that is fast would never be replaced.
+// Returns the `learner` and the `records` as [name, record] in a file's text; throws Refusal. Times more
+// than a day after `now` become `now`: otherwise the entries of a clock that is fast would never be replaced.
 export const readFile = (text, course, now) => {
   let data;
   try {
@@ -82,24 +83,20 @@ export const readFile = (text, course, now) => {
   if (data.version > VERSION) throw new Refusal("newer");
   if (data.version !== VERSION) throw new Refusal("damaged", { place: "version" });
   if (data.course !== course) throw new Refusal("other", { course: String(data.course) });
-  const past = (table) => ({ ...table, ...(table.at > now ? { at: now } : {}) });
-  const pastReviews = ([key, list]) => [key, list.map(([at, rating]) => [Math.min(at, now), rating])];
+  const pastReviews = ([key, list]) => [key, list.map(([at, rating]) => [isAhead(at, now) ? now : at, rating])];
   const pastLog = (log) => Object.fromEntries(Object.entries(log).map(pastReviews));
   data.endings ??= {}; // an older version of the site had none
-  const entryOf = (place, [id, entry]) => {
+  const checkEntry = (place, [id, entry]) => {
     if (!isId(id) || !isTable(entry) || entry.answer === undefined || !fits(entry, ENTRY)) {
       throw new Refusal("damaged", { place: `${place}.answers.${id}` });
     }
-    return [id, past(entry)];
   };
   const recordOf = (place, name, record) => {
     if (!isId(name) || !isTable(record) || !isTable(record.answers) || !fits(record, RECORD)) {
       throw new Refusal("damaged", { place });
     }
-    const answers = Object.fromEntries(Object.entries(record.answers).map((entry) => entryOf(place, entry)));
-    const since = Math.min(record.since ?? 0, now);
-    const log = record.log ? { log: pastLog(record.log) } : {};
-    return { ...past(record), ...(since ? { since } : {}), ...log, answers };
+    for (const entry of Object.entries(record.answers)) checkEntry(place, entry);
+    return bounded({ ...record, ...(record.log ? { log: pastLog(record.log) } : {}) }, now);
   };
   const records = Object.entries(PARTS).flatMap(([part, sort]) => {
     if (!isTable(data[part])) throw new Refusal("damaged", { place: part });

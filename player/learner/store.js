@@ -2,7 +2,7 @@
 import { merge, revise } from "../core/merge.js";
 import { writeFile } from "../core/progressfile.js";
 import { download } from "../ui/dom.js";
-import { prefixOf } from "../core/names.js";
+import { ENDINGS, prefixOf } from "../core/names.js";
 import { createNotice } from "./notice.js";
 import { createStorage } from "./storage.js";
 
@@ -38,8 +38,11 @@ export const createStore = (course, words) => {
     download,
     get: storage.get,
     join: storage.join,
-    // Stores changed entries and other values of a record, as `revise` does.
-    put: (name, entries, more = {}) => storage.change(name, (record) => revise(record, entries, more, Date.now())),
+    // Stores changed entries and other values of a record, as `revise` does; a quiz starts over with its endings.
+    put(name, entries, more = {}) {
+      storage.change(name, (record) => revise(record, entries, more, Date.now()));
+      if (more.over && storage.memory.has(ENDINGS + name)) store.put(ENDINGS + name, {}, { over: true });
+    },
     erase() {
       done = "";
       storage.erase();
