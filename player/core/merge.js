@@ -37,7 +37,7 @@ export const clean = (found) => {
 // Returns a record with `now` instead of times that are more than a day ahead, the same record if there are none.
 // Reviews are left to learner/due.js.
 export const bounded = (record, now) => {
-  const next = structuredClone(record);
+  const next = JSON.parse(JSON.stringify(record));
   const limit = (table, key, time) => isAhead(table[key], now) && (table[key] = time);
   for (const key of ["at", "since", "started"]) limit(next, key, now);
   const latest = Math.max(now, begin(next)); // so that no answer is from before the start
