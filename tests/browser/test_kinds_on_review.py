@@ -11,8 +11,27 @@ FORM = ".review form.question"
 SIDES = ("block-start", "block-end", "inline-start", "inline-end")
 # Of each part what no width of the page changes.
 NAMES = [
-    *("display", "position", "float", "visibility", "opacity", "clip-path", "cursor", "list-style-type", "counter-increment"),
-    *("color", "background-color", "font-size", "font-weight", "font-style", "line-height", "text-align", "white-space"),
+    *(
+        "display",
+        "position",
+        "float",
+        "visibility",
+        "opacity",
+        "clip-path",
+        "cursor",
+        "list-style-type",
+        "counter-increment",
+    ),
+    *(
+        "color",
+        "background-color",
+        "font-size",
+        "font-weight",
+        "font-style",
+        "line-height",
+        "text-align",
+        "white-space",
+    ),
     *("row-gap", "column-gap", "flex-wrap", "justify-content", "align-items", "overflow-wrap", "field-sizing"),
     *(f"padding-{side}" for side in SIDES),
     *(f"border-{side}-{what}" for side in SIDES for what in ("width", "style", "color")),

@@ -21,7 +21,11 @@ class Needs(NamedTuple):
     @property
     def styles(self) -> list[str]:
         """The style sheets, as paths in `assets/`."""
-        return ["quiz/quiz.css", *(["quiz/more.css"] if self.more else []), *(["learner/talk.css"] if self.talks else [])]
+        return [
+            "quiz/quiz.css",
+            *(["quiz/more.css"] if self.more else []),
+            *(["learner/talk.css"] if self.talks else []),
+        ]
 
 
 def needs(quizzes: Iterable[Quiz]) -> Needs:
