@@ -193,3 +193,7 @@ def test_a_file_that_cannot_be_opened_is_a_problem(tmp_path):
     ]
     (fault,) = faults(read_file, str(tmp_path), "folder")
     assert fault.startswith("folder:1:1: cannot be read: ")
+
+
+def test_a_curly_mark_within_straight_ones_is_part_of_a_key():
+    assert parse('{"«": 1}', "f") == {"«": "1"}

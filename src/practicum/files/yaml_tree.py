@@ -214,9 +214,9 @@ def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node
                 anchors[event.anchor] = node
         if stack:
             _put(stack[-1], node, (line, column), file, problems)
-            key = stack[-1].key  # in a file with tags, one may be a title
-            if not tags and key is not None and key[:1] in _CURLY:
-                raise _Stop(line, column, *message("file.curly", key=key.strip("".join(_CURLY))))
+            if not tags and node is stack[-1].key and node[:1] in _CURLY and not event.style:
+                # Within straight marks they are part of a name; in a file with tags, one may be a title.
+                raise _Stop(line, column, *message("file.curly", key=node.strip("".join(_CURLY))))
         else:
             root = node
         if kind is events.SequenceStartEvent or kind is events.MappingStartEvent:
