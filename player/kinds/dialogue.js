@@ -25,6 +25,14 @@ export const speak = (form, text) => {
   const last = () => [...form.querySelector(".talk").children].slice(-2).map((item) => item.textContent).join(" ");
   line.textContent = text ?? last();
 };
+// Moves the focus to what was answered, which is read out then; the next replies follow it.
+const hear = (form) => {
+  speak(form, "");
+  const last = form.querySelector(".talk").lastChild;
+  last.tabIndex = -1;
+  form.querySelector(".talk__controls").scrollIntoView({ block: "nearest" });
+  last.focus({ preventScroll: true });
+};
 // Shows the conversation along a path; returns the `data-line` of each line. Needs no answer key, since an assessment
 // has none.
 const draw = (form, path) => {
@@ -60,9 +68,10 @@ export default {
       if (value === "say" && !picked) return speak(form, say("dialogue.choose"));
       draw(form, { say: path + picked?.value, back: path.slice(0, -1), restart: "" }[value]);
       changed();
-      speak(form);
+      if (value !== "say") speak(form);
       setTimeout(() => {
-        if (!document.activeElement.offsetParent) (open(form) ?? find("[value=back]")).focus(); // it is hidden now
+        if (value === "say") hear(form);
+        else if (!document.activeElement.offsetParent) open(form).focus(); // the button is hidden now
         document.activeElement.scrollIntoView({ block: "nearest" });
       });
     };

@@ -1,6 +1,7 @@
 // What is due for review, from the logs in this browser and the list of questions that the build writes.
-import { day } from "../core/dates.js";
+import { DAY, day, isAhead } from "../core/dates.js";
 import { memory } from "../core/fsrs.js";
+import { AGAIN } from "../core/ratings.js";
 import { own } from "../core/tables.js";
 import { page } from "../page.js";
 import { prefixOf } from "../core/names.js";
@@ -14,18 +15,22 @@ const record = (course, quiz) => {
     return {}; // blocked
   }
 };
-const reviews = (log, key) => {
+// Returns the reviews of a question, without those of a clock that was wrong: with no others, it is due today.
+const reviews = (log, key, now) => {
   const list = own(log, key);
-  return Array.isArray(list) ? list : [];
+  if (!Array.isArray(list)) return [];
+  const known = list.filter((review) => !isAhead(review?.[0], now));
+  return known.length || !list.length ? known : [[now - DAY, AGAIN]];
 };
 
 // Returns each question that was reviewed in its present revision, with its recall and when it is due.
 export const reviewed = (course) => {
-  const today = day(Date.now());
+  const now = Date.now();
+  const today = day(now);
   return Object.entries(page.questions?.quizzes ?? {}).flatMap(([quiz, { page, title, version, keys }]) => {
     const { log } = record(course, quiz);
     return (log ? keys : []).flatMap((key) => {
-      const state = memory(reviews(log, key));
+      const state = memory(reviews(log, key, now));
       if (!state) return [];
       const question = { id: `${quiz}/${key}`, quiz, page, title, version, key };
       return [{ ...question, due: state.due, isDue: state.due <= today, recall: state.recall(today) }];

@@ -1,6 +1,6 @@
 // Every check of an answer is a review of its question, in a lesson and on the page "Review". Its time and rating are
 // stored, from which core/fsrs.js computes when the question is due again.
-import { day } from "../core/dates.js";
+import { day, isAhead } from "../core/dates.js";
 import { AGAIN, EASY, GOOD, HARD } from "../core/ratings.js";
 import { page } from "../page.js";
 
@@ -13,13 +13,14 @@ const rate = (form) => {
   return sure === "sure" ? EASY : GOOD;
 };
 
-// Only the first check of a day counts: later ones do not show what is remembered.
+// Only the first check of a day counts: later ones do not show what is remembered. Nor do those on a day before the
+// last one, unless that is of a clock that was wrong.
 export const remember = (form, rating = rate(form)) => {
   const { quiz } = form.closest(".quiz").dataset;
   const key = `${form.dataset.question}/${form.dataset.revision}`;
   const now = Date.now();
-  const last = page.store.get(quiz).log?.[key]?.at(-1);
-  if (!last || day(last[0]) !== day(now)) page.store.put(quiz, {}, { log: { [key]: [[now, rating]] } });
+  const last = page.store.get(quiz).log?.[key]?.findLast(([time]) => !isAhead(time, now));
+  if (!last || day(last[0]) < day(now)) page.store.put(quiz, {}, { log: { [key]: [[now, rating]] } });
 };
 
 export const listen = () => {

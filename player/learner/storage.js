@@ -1,6 +1,6 @@
 // The records of one course in this browser. They are also kept in memory, so that a file can be saved when the
 // browser's storage is full, blocked or cleared.
-import { clean, differs, isBegun, merge } from "../core/merge.js";
+import { bounded, clean, differs, isBegun, merge } from "../core/merge.js";
 import { own } from "../core/tables.js";
 import { kept } from "./kept.js";
 
@@ -23,6 +23,11 @@ export const createStorage = (prefix, changed, report) => {
   };
   const read = (name) => clean(raw(name));
   const get = (name) => memory.get(name) ?? EMPTY;
+  // Returns what is in memory. If the clock was put back since, what is stored counts, unless that lacks a change.
+  const mine = (name, stored, now) => {
+    const record = bounded(get(name), now);
+    return record === get(name) || !stored || unsaved.has(name) ? record : stored;
+  };
   const announce = () => {
     document.dispatchEvent(new Event("practicum"));
     report();
@@ -47,12 +52,14 @@ export const createStorage = (prefix, changed, report) => {
     for (const name of names) cleared.add(name);
     report();
   };
-  // Takes over a record that another tab wrote, and writes it again if changes are missing in it.
-  const adopt = (name, found) => {
-    const merged = memory.has(name) ? merge(found, memory.get(name)) : found;
+  // Takes over a record that another tab wrote, and writes it again if it lacks changes or has times of a wrong clock.
+  const adopt = (name, stored, now = Date.now()) => {
+    const found = bounded(stored, now);
+    const merged = memory.has(name) ? merge(found, mine(name, found, now)) : found;
     const ids = Object.keys(merged.answers);
     const isMissing = (id) => differs(own(found.answers, id), merged.answers[id]);
-    if (!cleared.has(name) && (differs(found.log, merged.log) || ids.some(isMissing))) write(name, merged);
+    const isBehind = found !== stored || differs(found.log, merged.log) || ids.some(isMissing);
+    if (!cleared.has(name) && isBehind) write(name, merged);
     else memory.set(name, merged);
     changed(name);
   };
@@ -66,9 +73,10 @@ export const createStorage = (prefix, changed, report) => {
   };
   const look = () => {
     const all = names();
+    const now = Date.now(); // one for all records, since they are compared
     for (const name of all) {
       const found = read(name);
-      if (found) adopt(name, found);
+      if (found) adopt(name, found, now);
     }
     reportCleared([...memory.keys()].filter((name) => !all.includes(name)));
   };
@@ -81,14 +89,16 @@ export const createStorage = (prefix, changed, report) => {
     look,
     // Writes the result of `next` for the merged record of storage and memory.
     change(name, next) {
-      const mine = get(name);
-      const stored = read(name);
+      const now = Date.now();
+      const found = read(name);
+      const stored = found && bounded(found, now);
+      const known = mine(name, stored, now);
       const isBlocked = storage.trouble === "blocked";
-      if (!stored && !isBlocked && !cleared.has(name) && !unsaved.has(name) && isBegun(mine)) reportCleared([name]);
-      const record = next(cleared.has(name) ? stored ?? EMPTY : merge(stored ?? EMPTY, mine));
+      if (!stored && !isBlocked && !cleared.has(name) && !unsaved.has(name) && isBegun(known)) reportCleared([name]);
+      const record = next(cleared.has(name) ? stored ?? EMPTY : merge(stored ?? EMPTY, known));
       if (cleared.has(name)) {
         write(name, record);
-        memory.set(name, merge(record, mine)); // cleared answers are kept for the file
+        memory.set(name, merge(record, known)); // cleared answers are kept for the file
       } else if (differs(record, stored)) write(name, record);
     },
     set(name, value) {
@@ -102,8 +112,10 @@ export const createStorage = (prefix, changed, report) => {
     // Merges records, [[name, record], ...], into the stored ones, even into cleared ones.
     join(records) {
       cleared.clear();
+      const now = Date.now();
       for (const [name, record] of records) {
-        write(name, merge(merge(read(name) ?? EMPTY, get(name)), record));
+        const stored = bounded(read(name) ?? EMPTY, now);
+        write(name, merge(merge(stored, mine(name, stored, now)), record));
         changed(name);
       }
     },

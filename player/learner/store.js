@@ -2,7 +2,7 @@
 import { merge, revise } from "../core/merge.js";
 import { writeFile } from "../core/progressfile.js";
 import { download } from "../ui/dom.js";
-import { LEARNER, prefixOf } from "../core/names.js";
+import { ENDINGS, LEARNER, prefixOf } from "../core/names.js";
 import { askInVisit } from "./lasting.js";
 import { createNotice } from "./notice.js";
 import { createStorage } from "./storage.js";
@@ -45,9 +45,10 @@ export const createStore = (course, words) => {
     download,
     get: storage.get,
     join: storage.join,
-    // Stores changed entries and other values of a record, as `revise` does.
+    // Stores changed entries and other values of a record, as `revise` does; a quiz starts over with its endings.
     put(name, entries, more = {}) {
       storage.change(name, (record) => revise(record, entries, more, Date.now()));
+      if (more.over && storage.memory.has(ENDINGS + name)) store.put(ENDINGS + name, {}, { over: true });
       if (Object.keys(entries).length) askInVisit(words, remind);
     },
     erase() {

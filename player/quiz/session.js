@@ -86,7 +86,7 @@ export const mount = (section, { store = page.store, show = "all", started } = {
     seed = page.draw?.seed();
     arrange(seed);
     all.forEach(know);
-    keep({ since: Date.now() });
+    keep({ over: true });
     message.textContent = say("reset-done");
   });
   end.append(element("div", { className: "question__controls" }, save, reset), message);

@@ -42,14 +42,17 @@ def test_a_conversation_shows_one_place_at_a_time_and_grows(open_page):
     assert group.get_by_role("radio", name="B What did those two days cost you?", exact=True).is_visible()
 
 
-def test_only_the_new_lines_are_announced(open_page):
+def test_what_was_answered_is_read_out_once_by_the_focus_or_by_the_status(open_page):
     page = open_page(PAGE)
     assert spoken(page, CALL) == ""
     assert page.get_attribute(f"{CALL} .talk + p", "role") == "status"
     reply(page, CALL, "a", "a")
-    assert spoken(page, CALL) == "You: That cannot happen with us. Anna: Everybody says that."
+    assert (focused(page), spoken(page, CALL)) == ("Anna: Everybody says that.", "")
     reply(page, CALL, "b")
-    assert spoken(page, CALL) == "You: It is all on our website. The end: Anna has no more time"
+    assert (focused(page), spoken(page, CALL)) == ("The end: Anna has no more time", "")
+    page.locator(CALL).get_by_role("button", name="Take back").click()
+    assert focused(page) == "Take back"
+    assert spoken(page, CALL) == "You: That cannot happen with us. Anna: Everybody says that."
     assert page.locator(f"{CALL} .talk [role], {CALL} .talk [aria-live]").count() == 0
 
 
@@ -82,15 +85,19 @@ def test_the_keyboard_alone_goes_through_a_conversation(open_page):
     page.keyboard.press("Tab")
     assert focused(page) == "Say this"
     page.keyboard.press("Enter")
-    assert focused(page) == "Say this"  # the button is still there, and so is the focus
-    page.keyboard.press("Shift+Tab")  # to the last of the replies, as browsers do where none is chosen
-    page.keyboard.press("Space")
+    assert lines(page, CALL)[-1].startswith("Anna: Well. Before Easter")
+    assert focused(page) == lines(page, CALL)[-1]
+    page.keyboard.press("Tab")  # on to the new replies
+    expect(page.locator(f"{present(CALL)} [value=a]")).to_be_focused()
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")  # on a reply
-    assert lines(page, CALL)[-1] == "Anna: Two weddings. They have not come back to us."
+    assert focused(page) == lines(page, CALL)[-1] == "Anna: Two weddings. They have not come back to us."
+    page.keyboard.press("Tab")
     expect(page.locator(f"{present(CALL)} [type=radio]:focus")).to_have_count(1)
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
-    assert lines(page, CALL)[-1] == "The end: Anna agrees to a trial"
+    assert focused(page) == lines(page, CALL)[-1] == "The end: Anna agrees to a trial"
+    page.keyboard.press("Tab")
     assert focused(page) == "Take back"
     assert visible(page, CALL) == ["Take back", "Begin again", "Check"]
     page.keyboard.press("Tab")
@@ -265,7 +272,7 @@ def test_an_assessment_has_the_conversation_without_its_key(open_page, talks_exa
     page.reload()
     assert len(lines(page, CALL)) == 5
     reply(page, CALL, "a")
-    assert focused(page) == "Take back"
+    assert focused(page) == lines(page, CALL)[-1]
     assert lines(page, CALL)[-1] == "The end: Anna agrees to a trial"
     assert save(page, tmp_path / "sheet.json")["answers"] == {"boxes-first-call": ["a", "b", "a"]}
     assert violations(page) == []

@@ -234,6 +234,14 @@ def one(**changes):
         (json.dumps(one(at="now")), "answers.declaration-first-move cannot"),
         (json.dumps(one(sure="very")), "answers.declaration-first-move cannot"),
         (json.dumps(GOOD | {"quizzes": {"a": {"answers": {}, "best": {"earned": "1/0"}}}}), "quizzes.a cannot"),
+        (json.dumps(GOOD | {"quizzes": {"a": {"answers": {}, "best": {"earned": 5}}}}), "quizzes.a cannot"),
+        (json.dumps(GOOD | {"quizzes": {"a": {"answers": {}, "toString": 5}}}), "quizzes.a cannot"),
+        (json.dumps(GOOD | {"quizzes": {"a" * 5000: {"answers": []}}}), "quizzes.aaaa"),
+        (json.dumps(GOOD | {"version": {"valueOf": None}}), "version cannot be read"),
+        (json.dumps(GOOD | {"course": {"toString": None}}), "course cannot be read"),
+        (json.dumps(GOOD | {"learner": {"toString": None}}), "learner cannot be read"),
+        (json.dumps(GOOD | {"endings": None}), "endings cannot be read"),
+        (json.dumps(one(later=7)).replace("7", "[" * 100_000 + "]" * 100_000), "breaks off"),
     ],
 )
 def test_a_broken_file_is_refused_in_one_line_and_changes_nothing(open_page, tmp_path, content, why):

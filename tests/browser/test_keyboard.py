@@ -99,9 +99,9 @@ def test_every_kind_is_answered_and_the_answers_saved(begun, tmp_path):
     expect(status(page, "a-number")).to_contain_text("Right. Points: 1 of 1.")
 
     tab_to(page, "A What would have to change?", most=6)
-    press(page, "Space", "Enter")
+    press(page, "Space", "Enter", "Tab")
     assert focus(page)["name"] == "A What did that cost you?"
-    press(page, "Space", "Enter")
+    press(page, "Space", "Enter", "Tab")
     assert focus(page)["name"] == "Take back"
     check(page, "a-talk")
     tab_to(page, "Begin again", back=True, most=6)
@@ -110,7 +110,7 @@ def test_every_kind_is_answered_and_the_answers_saved(begun, tmp_path):
     tab_to(page, "Go back to reply 1", most=3)
     press(page, "Enter")
     assert focus(page)["name"] == "A What would have to change?"
-    press(page, "Space", "Enter", "Space", "Enter")
+    press(page, "Space", "Enter", "Tab", "Space", "Enter")
     check(page, "a-talk")
 
     tab_to(page, "Your text", most=6)

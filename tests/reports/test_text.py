@@ -45,6 +45,7 @@ def test_numbers_are_shown_as_people_write_them(number, shown):
     [
         ("7/2", "4", "3 1/2 of 4 points, 88 %: passed"),
         ("2", "3", "2 of 3 points, 67 %: not passed (80 % is needed)"),
+        ("797", "1001", "797 of 1001 points, 80 %: not passed (80 % is needed before rounding)"),
         ("0", "0", "Nothing counts: every question that is scored has changed."),
     ],
 )

@@ -12,6 +12,7 @@ from practicum.course.outline import outline
 from practicum.site import ext_rawhtml as rawhtml
 from practicum.site.config import from_engine
 from practicum.site.renderer import Site
+from support.handbook import handbook_example
 from support.rendering import FINAL, conf_of
 
 
@@ -77,3 +78,21 @@ def test_the_outline_names_lessons_and_modules_by_their_address(root):
     of_lessons = [quiz.id for lesson in module.lessons for quiz in course.quizzes if quiz.lesson == lesson.id]
     assert next(iter(pages.values())) == of_lessons
     assert not [page for page, quizzes in pages.items() if not quizzes or "final" in quizzes]
+
+
+def styles(course, files, quiz):
+    """Return the style sheets of *Review* in a course with one more quiz."""
+    page = files["content/index.md"] + '\n{{ quiz("final") }}\n\n{{ review() }}\n'
+    html = shown(course({"quizzes/final.yml": quiz, "content/index.md": page}), "review")
+    return re.findall(r'href="assets/([a-z/]+[.]css)', html)
+
+
+def test_review_loads_the_styles_that_the_quizzes_on_it_need(course, files):
+    practice = FINAL.format(mode="practice")
+    head = practice[: practice.index("  - id:")]
+    talk = head + handbook_example("dialogue").replace("see: ", "see: first#the-three-parts #")
+    talk = re.sub("objective: .*", "objective: recall-parts", re.sub("rests_on: .*", "", talk))
+    assert styles(course, files, practice) == ["quiz/quiz.css", "learner/review.css"]
+    every = ["quiz/quiz.css", "quiz/more.css", "learner/talk.css", "learner/review.css"]
+    assert styles(course, files, talk) == every
+    assert styles(course, files, talk.replace("practice", "assessment")) == ["quiz/quiz.css", "learner/review.css"]

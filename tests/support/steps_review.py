@@ -75,8 +75,7 @@ def answer_by_keyboard(page):
         tab_to(page, f"{form} .number input")
         page.keyboard.type("500")
     while kind == "dialogue" and page.locator(f"{form} .script input:visible").count():
-        back = page.evaluate("document.activeElement.value === 'say'")
-        tab_to(page, f"{form} .script input", back)
+        tab_to(page, f"{form} .script input")
         page.keyboard.press("Space")
         tab_to(page, f"{form} [value=say]")
         page.keyboard.press("Enter")

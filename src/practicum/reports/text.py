@@ -86,8 +86,16 @@ def verdict(result: Result) -> str:
     score = say("quiz.score", earned=mixed(result.earned), possible=mixed(result.possible), percent=result.percent)
     if not result.pass_mark:
         return score
-    ident = "report.passed" if result.passed else "report.held" if result.held_back else "report.not-passed"
-    return say("report.score", score=score, verdict=say(ident, **{"pass": result.pass_mark}))
+    return say("report.score", score=score, verdict=say(_verdict(result), **{"pass": result.pass_mark}))
+
+
+def _verdict(result: Result) -> str:
+    """Return the message on whether a result is passed, and if not, why not."""
+    if result.passed:
+        return "report.passed"
+    if result.held_back:
+        return "report.held"
+    return "report.not-passed" if result.percent < result.pass_mark else "report.just-missed"
 
 
 def circumstances(result: Result) -> Iterator[str]:

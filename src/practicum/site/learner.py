@@ -8,6 +8,7 @@ from practicum.course.macros import FIELDS
 from practicum.course.outline import lesson_quizzes
 from practicum.grading.mastery import MASTERED
 from practicum.quiz.blueprint import blueprint
+from practicum.site.needs import needs
 from practicum.site.table import macro
 from practicum.words import say, words_for
 
@@ -75,7 +76,8 @@ class LearnerMacros:
     @macro("review")
     def review(self, page: str) -> str:
         """Return the page that asks the questions that are due."""
-        return self._render(page, "review.html", words=words_for("review"))
+        needed = needs(self._kept[quiz] for _, quiz in self.reviewable())
+        return self._render(page, "review.html", needs=needed, words=words_for("review"))
 
     def reviewable(self) -> list[tuple[str, str]]:
         """Return page and id of each quiz that can be reviewed, sorted by page; none without a review page."""

@@ -25,6 +25,7 @@ from practicum.site.ext_rawhtml import keep
 from practicum.site.fieldtext import FieldText
 from practicum.site.gaps import gapped
 from practicum.site.learner import LearnerMacros
+from practicum.site.needs import needs
 from practicum.site.table import bound, macro
 from practicum.site.uses import uses
 from practicum.words import say, speak, words_for
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from practicum.quiz.model import Question
     from practicum.site.config import SiteConfig
 
-CORE = {"choice", "choices"}  # kinds in the smallest script of the player, which scripts/player.py builds
 _TEMPLATES = Path(__file__).parent / "templates"
 _ASSETS = Path(theme.__file__).parent / "assets"
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -183,16 +183,14 @@ class Site:
         quiz = _by_id(self._quizzes, "quiz", ident)
         kinds = sorted({question.kind for question in quiz.questions})
         practice = quiz.mode == "practice"
-        more = bool(set(kinds) - CORE) or quiz.seeded or quiz.confidence or not practice
-        talks = "dialogue" in kinds
-        parts = (*kinds, *(["endings"] if talks else [])) if practice else (*kinds, "assess")
+        needed = needs([quiz])
+        parts = (*kinds, *(["endings"] if needed.talks else [])) if practice else (*kinds, "assess")
         inside = self._html(page, "question/all.html", quiz=quiz, practice=practice, confidences=CONFIDENCES)
         return {
             "quiz": quiz,
             "practice": practice,
             "inside": Markup(inside.rstrip()),  # noqa: S704 - from a template
-            "more": more,
-            "talks": talks,
+            "needs": needed,
             "words": self._words_of(parts),
             "numbers": say("page.question"),
             "blueprint": blueprint(quiz),
