@@ -50,6 +50,44 @@ def test_where_nothing_was_made_the_old_site_comes_back(root):
     assert tree(root) == {"site/index.html": b"old"}
 
 
+@pytest.fixture
+def hidden(root):
+    """Put hidden entries into the old site."""
+    (root / "site" / ".git").mkdir()
+    (root / "site" / ".git" / "HEAD").write_text("ref", "utf-8")
+    (root / "site" / ".domains").write_text("mine", "utf-8")
+    (root / "site" / ".nojekyll").symlink_to("nowhere")
+    return root
+
+
+def test_hidden_entries_of_the_old_site_stay_unless_the_new_one_has_them(hidden):
+    with staged(hidden, hidden / "site") as stage:
+        stage.made.mkdir()
+        (stage.made / ".domains").write_text("built", "utf-8")
+        stage.take_place()
+    assert tree(hidden) == {"site/.git/HEAD": b"ref", "site/.domains": b"built"}
+    assert (hidden / "site" / ".nojekyll").is_symlink()
+
+
+@pytest.mark.parametrize("failing", [".git", ".domains", "site"])
+def test_hidden_entries_come_back_with_the_old_site_when_a_move_fails(hidden, monkeypatch, failing):
+    before = tree(hidden)
+    rename = os.rename
+
+    def refuse(source, target):
+        if ".practicum-" in str(source) and source.name == failing and source.parent.name != "site":
+            raise OSError("refused: " + failing)
+        rename(source, target)
+
+    monkeypatch.setattr(os, "rename", refuse)
+    with staged(hidden, hidden / "site") as stage:
+        stage.made.mkdir()
+        with pytest.raises(OSError, match="refused"):
+            stage.take_place()
+    assert tree(hidden) == before
+    assert (hidden / "site" / ".nojekyll").is_symlink()
+
+
 def test_of_builds_at_the_same_time_one_stays_whole(root):
     start = threading.Barrier(4)
 

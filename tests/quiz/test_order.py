@@ -13,6 +13,7 @@ from practicum.base.problem import ProblemsError
 from practicum.grading.score import grade
 from practicum.grading.sheet import empty_sheet
 from practicum.quiz.answer_keys import public_part
+from practicum.quiz.kinds.order import Item
 from practicum.quiz.lettered import LETTERS
 from practicum.quiz.reader import read_quiz
 from support.golden_cases import SPECIFICATION
@@ -39,13 +40,13 @@ def question():
 
 def test_a_question_holds_what_its_file_says(question):
     assert [(item.id, item.text, item.place) for item in question.items] == [
-        ("a", "A first task", 3),
-        ("b", "The [need](a.md) of both", 1),
+        ("a", "A first task", 1),
+        ("b", "The [need](a.md) of both", 3),
         ("c", "An answer", 2),
     ]
     assert question.items[1].why == "Nothing else\ncan be answered."
-    assert question.answer_key() == {"rule": "next", "places": {"a": 3, "b": 1, "c": 2}}
-    assert [item.id for item in question.solution()] == ["b", "c", "a"]
+    assert question.answer_key() == {"rule": "next", "places": {"a": 1, "b": 3, "c": 2}}
+    assert [item.id for item in question.solution()] == ["a", "c", "b"]
     assert [*question.texts()][:3] == ["In which order?", "A first task", "It tests the words."]
 
 
@@ -62,7 +63,7 @@ ONE_FAULT = {
     "place in words": ("place: 2", "place: two", f'f:18:16 {C}.place: "two" is not a number', "one item"),
     "place no whole": ("place: 2", "place: 3/2", f"f:18:16 {C}.place: 3/2 is not a whole number.", "one item"),
     "place a list": ("place: 2", "place: [2]", f"f:18:16 {C}.place: is a list, not a text.", "one item"),
-    "place twice": ("place: 2", "place: 3", f"f:18:16 {C}.place: 3 is the place of item a already, and no item has: 2.", "of its own"),
+    "place twice": ("place: 2", "place: 3", f"f:18:16 {C}.place: 3 is the place of item b already, and no item has: 2.", "of its own"),
     "why missing": ("        why: It decides.\n", "", f"f:17:9 {C}.why: is missing.", "every item says why"),
     "why empty": ("It decides.", "", f"f:19:13 {C}.why: is empty.", "every item says why"),
     "key misspelt": ("place: 2", "place: 2\n        plaice: 2", f"f:19:9 {C}.plaice: is not a key of this format.", 'Did you mean "place"?'),
@@ -71,7 +72,9 @@ ONE_FAULT = {
     "credit in words": ("    see", "    credit: place\n    see", 'f:20:13 questions[0].credit: "place" is not one of: next, places.', 'Write "next" or "places", or delete the line. Did you mean "places"?'),
     "credit a number": ("    see", "    credit: 1\n    see", 'f:20:13 questions[0].credit: "1" is not one of', "delete the line"),
     "credit a list": ("    see", "    credit: [next]\n    see", "f:20:13 questions[0].credit: is a list, not a text.", "delete the line"),
-    "right order already": ("place: 3", "place: 1", f"f:9:7 {ITEMS}: are in the right order already", "Mix the items", ("place: 1\n        why: |", "place: 2\n        why: |"), ("place: 2\n        why: It", "place: 3\n        why: It")),
+    "right order already": ("place: 2", "place: X", f"f:9:7 {ITEMS}: earn credit as they are shown: the right one is directly behind a, b.", "Mix the items so that none has", ("place: 3", "place: 2"), ("place: X", "place: 3")),
+    "one pair already": ("place: 1", "place: X", f"f:9:7 {ITEMS}: earn credit as they are shown: the right one is directly behind b.", "Mix the items so that none has", ("place: 3", "place: 1"), ("place: X", "place: 3")),
+    "one place already": ("    see", "    credit: places\n    see", f"f:9:7 {ITEMS}: earn credit as they are shown: in the right place already: a.", "Mix the items so that none is in"),
 }  # fmt: skip
 
 
@@ -153,11 +156,14 @@ def test_a_wrong_order_is_refused_with_what_to_write(question, row):
     assert refused(question, given) == (what, fix)
 
 
-BY_PLACES = read(QUIZ.replace("    see", "    credit: places\n    see")).questions[0]
+PLACES = re.sub("place: [13]", lambda found: {"place: 1": "place: 3", "place: 3": "place: 1"}[found[0]], QUIZ).replace(
+    "    see", "    credit: places\n    see"
+)
+BY_PLACES = read(PLACES).questions[0]
 
 
 @pytest.mark.parametrize(
-    ("answer", "credit"), [("bca", "1"), ("bac", "0"), ("cba", "0"), ("abc", "1/2"), ("cab", "1/2"), ("acb", "0")]
+    ("answer", "credit"), [("acb", "1"), ("abc", "0"), ("cab", "0"), ("bac", "1/2"), ("cba", "1/2"), ("bca", "0")]
 )
 def test_credit_is_the_share_that_the_right_one_follows(question, answer, credit):
     assert question.credit(tuple(answer)) == Fraction(credit)
@@ -179,9 +185,7 @@ def test_the_rule_is_next_unless_the_question_says_places(question, rule):
 
 
 def test_the_public_part_of_an_assessment_says_by_what_rule_it_is_scored():
-    complete = QUIZ.replace("lesson: lesson", "lesson: lesson\nmode: assessment").replace(
-        "    see", "    credit: places\n    see"
-    )
+    complete = PLACES.replace("lesson: lesson", "lesson: lesson\nmode: assessment")
     public = read(public_part(complete, "f"))
     assert public.keyless
     assert public.questions[0].rule == "places"
@@ -197,10 +201,12 @@ def rows_on_chance():
 def test_all_orders_together_earn_what_the_specification_says(row):
     number, average, *nothing, next_slip, places_slip = row
     letters = LETTERS[: int(number)]
-    key = ", ".join(f"{{text: {letter}, place: {place}, why: So.}}" for place, letter in enumerate(letters[1:], 1))
-    items = f"[{{text: a, place: {number}, why: So.}}, {key}]"  # a belongs behind all others
+    places = [int(number), *range(1, int(number))]  # a belongs behind all others
+    items = tuple(
+        Item(id=ident, text=ident, place=place, why="So.") for ident, place in zip(letters, places, strict=True)
+    )
     for rule, share, slip in zip(("next", "places"), nothing, (next_slip, places_slip), strict=True):
-        question = read(with_items(f"{items}\n    credit: {rule}")).questions[0]
+        question = replace(BY_PLACES, items=items, rule=rule)
         earned = [question.credit(answer) for answer in permutations(letters)]
         assert sum(earned) / len(earned) == average
         assert Fraction(earned.count(0), len(earned)) == share
@@ -209,11 +215,11 @@ def test_all_orders_together_earn_what_the_specification_says(row):
 
 
 def test_feedback_says_what_should_follow_with_the_reason(question):
-    assert question.feedback(tuple("bac")) == (
-        'b: "c" should come next. Nothing else can be answered.\nc: "a" should come next. It decides.'
+    assert question.feedback(tuple("abc")) == (
+        'a: "c" should come next. It tests the words.\nc: "b" should come next. It decides.'
     )
-    assert question.feedback(tuple("abc")) == 'c: "a" should come next. It decides.'
-    assert question.feedback(tuple("bca")) == ""
+    assert question.feedback(tuple("bac")) == 'c: "b" should come next. It decides.'
+    assert question.feedback(tuple("acb")) == ""
 
 
 def test_by_places_feedback_gives_place_and_reason_of_what_is_not_in_its_own_place():
@@ -253,9 +259,9 @@ def test_an_empty_answer_file_shows_the_items_as_the_page_does():
 
 def test_an_answer_file_filled_in_by_hand_is_graded():
     quiz = read()
-    filled = empty_sheet(quiz).replace("  steps:\n", "  steps: a b c\n", 1)
+    filled = empty_sheet(quiz).replace("  steps:\n", "  steps: b a c\n", 1)
     result = grade(read_answers(quiz, filled))
-    assert (result.questions[0].answer, result.earned) == (("a", "b", "c"), Fraction(1, 2))
+    assert (result.questions[0].answer, result.earned) == (("b", "a", "c"), Fraction(1, 2))
 
 
 @pytest.mark.parametrize(
@@ -265,18 +271,39 @@ def test_an_answer_file_filled_in_by_hand_is_graded():
         ("In which order", "Which order", False),
         ("A first task", '"A  first task "', True),
         ("It decides.", "So it is.", True),
-        ("place: 3", "place: 2", True),
     ],
 )
 def test_the_revision_covers_what_is_seen_and_never_the_key(old, new, same):
     edited = QUIZ.replace(old, new, 1)
-    if "place" in old:
-        edited = edited.replace("place: 2\n        why: It dec", "place: 3\n        why: It dec")
     assert (read(edited).questions[0].revision == read().questions[0].revision) is same
 
 
+def test_other_places_are_no_other_revision(question):
+    places = iter("213")
+    edited = read(re.sub(r"place: \d", lambda _: f"place: {next(places)}", QUIZ)).questions[0]
+    assert (edited.solution() == question.solution(), edited.revision) == (False, question.revision)
+
+
+@pytest.mark.parametrize("rule", ["next", "places"])
+@pytest.mark.parametrize("number", range(2, 6))
+def test_an_order_is_refused_exactly_where_it_earns_credit_as_it_is_shown(rule, number):
+    accepted = 0
+    for places in permutations(range(1, number + 1)):
+        items = tuple(Item(id=LETTERS[at], text=f"T{at}", place=place, why="So.") for at, place in enumerate(places))
+        earned = replace(BY_PLACES, items=items, rule=rule).credit(tuple(LETTERS[:number]))
+        text = with_items(
+            "[" + ", ".join(f"{{text: {item.text}, place: {item.place}, why: So.}}" for item in items) + "]"
+        )
+        text = text.replace("    see", f"    credit: {rule}\n    see")
+        if earned:
+            with pytest.raises(ProblemsError, match="earn credit as they are shown"):
+                read(text)
+        else:
+            accepted += bool(read(text))
+    assert accepted
+
+
 def test_another_order_of_the_items_is_another_revision():
-    first, second = "      - text: A first task\n        place: 3\n        why: It tests the words.\n", "    see"
+    first, second = "      - text: A first task\n        place: 1\n        why: It tests the words.\n", "    see"
     moved = QUIZ.replace(first, "").replace(second, first + second)
-    edited = moved.replace("place: 3", "place: 2").replace("place: 2\n        why: It d", "place: 3\n        why: It d")
-    assert read(edited).questions[0].revision != read().questions[0].revision
+    assert read(moved).questions[0].revision != read().questions[0].revision

@@ -273,10 +273,10 @@ questions:
     stem: In which order?
     items:
       - text: A first task
-        place: 3
+        place: 1
         why: It tests the words.
       - text: The [need](a.md) of both
-        place: 1
+        place: 3
         why: |
           Nothing else
           can be answered.

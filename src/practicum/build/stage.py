@@ -46,15 +46,26 @@ class Stage:
                 return
 
     def _swap(self, old: Path) -> None:
-        """Move the site to `old` and what was made to its place; move the old site back if that fails."""
-        if self.site.exists():
-            shutil.rmtree(old, ignore_errors=True)
-            os.rename(self.site, old)
+        """Move the site to `old` and what was made to its place, with the hidden entries; undo it if that fails.
+
+        Hidden entries, such as `.git` of a worktree, are not the engine's: people put them into the site. They are moved
+        before what was made takes its place, so that no site is ever without them.
+        """
+        kept: list[str] = []
         try:
+            if self.site.exists():
+                shutil.rmtree(old, ignore_errors=True)
+                os.rename(self.site, old)
+                for hidden in old.glob(".*"):
+                    if not os.path.lexists(self.made / hidden.name):
+                        os.rename(hidden, self.made / hidden.name)
+                        kept.append(hidden.name)
             os.rename(self.made, self.site)
         except BaseException:
             if old.exists() and not self.site.exists():
                 os.rename(old, self.site)
+            for name in kept:
+                os.rename(self.made / name, self.site / name)
             raise
 
 

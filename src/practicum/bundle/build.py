@@ -55,6 +55,7 @@ YAML = (
     "tokens",
 )  # what reading needs; PyYAML's `__init__` would import everything
 MAIN = b"import sys\n\nfrom practicum.cli.standalone import main\n\nsys.exit(main())\n"
+_LEVEL = 9  # of zlib: the smallest
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the earliest time in a zip archive, for every file in it
 
 
@@ -80,7 +81,7 @@ def bundle(course: str, quizzes: Quizzes | None = None) -> bytes:
     target = io.BytesIO()
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         for path, data in sorted(files.items()):
-            archive.writestr(ZipInfo(path, EARLIEST), data, ZIP_DEFLATED)
+            archive.writestr(ZipInfo(path, EARLIEST), data, ZIP_DEFLATED, _LEVEL)
     return target.getvalue()
 
 

@@ -224,21 +224,13 @@ def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node
 
 
 def _parser() -> Callable[[str], Any]:
-    """Return the class of libyaml's parser, or else PyYAML's own, which is slower and gives the same events."""
+    """Return the class of libyaml's parser, or else PyYAML's own, which is slower and reads the same."""
     try:
         from yaml._yaml import CParser
     except ImportError:
-        from yaml.parser import Parser
-        from yaml.reader import Reader
-        from yaml.scanner import Scanner
+        from practicum.files.plain_yaml import PlainParser
 
-        class Plain(Reader, Scanner, Parser):
-            def __init__(self, text: str) -> None:
-                Reader.__init__(self, text)
-                Scanner.__init__(self)
-                Parser.__init__(self)
-
-        return Plain
+        return PlainParser
     return CParser
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
 from practicum.base.text import fold
@@ -48,9 +48,9 @@ class Order(Question):
 
     @classmethod
     def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
-        """Return the question; the places are 1 to the number of items, each once, in another order than the file's."""
+        """Return the question; the places are 1 to the number of items, each once; as it is shown, it earns nothing."""
         rule = fields.choice("credit", RULES, "fix.order-credit", RULES[0])
-        return cls(**shared, items=_read_items(fields), rule=rule)  # type: ignore[arg-type]
+        return cls(**shared, items=_read_items(fields, rule), rule=rule)  # type: ignore[arg-type]
 
     def seen(self) -> dict[str, object]:
         """Return what the learner sees: the stem, and the texts of the items in the order in which they are shown."""
@@ -117,8 +117,8 @@ class Order(Question):
         return sorted(self.items, key=lambda item: item.place)
 
 
-def _read_items(fields: Fields) -> tuple[Item, ...]:
-    """Return the `items`: at least two, with different texts, not shown in the right order."""
+def _read_items(fields: Fields, rule: str) -> tuple[Item, ...]:
+    """Return the `items`: at least two, with different texts, shown in an order that earns nothing by the rule."""
     readers = lettered(fields, "items", "fix.order-items", 2)
     raw = fields.data.get(Text("items"))
     count = len(raw) if isinstance(raw, Items) else 0
@@ -136,18 +136,22 @@ def _read_items(fields: Fields) -> tuple[Item, ...]:
         items.append(Item(id=letter, text=text, place=place, why=why))
         reader.close()
     if not fields.secret and not noted and len(items) == count:
-        _check_places(fields, [reader for _, reader in readers], [item.place for item in items])
+        _check_places(fields, [reader for _, reader in readers], [item.place for item in items], rule)
     return tuple(items)
 
 
-def _check_places(fields: Fields, readers: list[Fields], places: list[int]) -> None:
-    """Note places that appear twice, and items that are shown in the right order."""
+def _check_places(fields: Fields, readers: list[Fields], places: list[int], rule: str) -> None:
+    """Note places that appear twice, and items that earn credit as they are shown."""
     missing = ", ".join(str(place) for place in range(1, len(places) + 1) if place not in places)
     for index, (reader, place) in enumerate(zip(readers, places, strict=True)):
         first = places.index(place)
         if first < index:
             what = say("order-file.place-twice", place=place, letter=LETTERS[first], missing=missing)
             reader.note("place", what, say("order-file.place-twice-fix"))
-    if len(places) > 1 and places == sorted(places) and not missing:
-        fix = say("order-file.solved-fix")
-        fields.note("items", say("order-file.solved"), fix)
+    if rule == "places":
+        earning = [place == number for number, place in enumerate(places, 1)]
+    else:
+        earning = [after == place + 1 for place, after in pairwise(places)]
+    letters = ", ".join(compress(LETTERS, earning))
+    if letters and not missing and len(places) > 1 and rule in RULES:
+        fields.note("items", say(f"order-file.shown-{rule}", letters=letters), say(f"order-file.shown-{rule}-fix"))

@@ -240,8 +240,10 @@ WORDS: dict[str, str] = {
     "number-file.unit-twice-fix": "Eines davon löschen; Groß- und Kleinschreibung macht keinen Unterschied.",
     "order-file.place-twice": "{place} ist schon der Platz von Element {letter}, und keines hat: {missing}.",
     "order-file.place-twice-fix": "Jedem Element einen eigenen Platz geben.",
-    "order-file.solved": "stehen schon in der richtigen Reihenfolge, also würde die Seite die Lösung zeigen.",
-    "order-file.solved-fix": "Die Elemente mischen; ihre Plätze halten die richtige Reihenfolge fest.",
+    "order-file.shown-next": "bringen schon so Punkte, wie sie gezeigt werden: Das richtige folgt direkt auf {letters}.",
+    "order-file.shown-next-fix": "Die Elemente so mischen, dass auf keines das richtige folgt; ihre Plätze halten die richtige Reihenfolge fest.",
+    "order-file.shown-places": "bringen schon so Punkte, wie sie gezeigt werden: schon am richtigen Platz: {letters}.",
+    "order-file.shown-places-fix": "Die Elemente so mischen, dass keines an seinem Platz ist; ihre Plätze halten die richtige Reihenfolge fest.",
     "reflection-file.many": "enthält {number}; mehr als {most} gehen nicht.",
     "reflection-file.same": "ist derselbe wie bei Kriterium {number}.",
     # an answer file

@@ -240,8 +240,10 @@ WORDS: dict[str, str] = {
     "number-file.unit-twice-fix": "Delete one; letter case makes no difference.",
     "order-file.place-twice": "{place} is the place of item {letter} already, and no item has: {missing}.",
     "order-file.place-twice-fix": "Give each item a place of its own.",
-    "order-file.solved": "are in the right order already, so the page would show the solution.",
-    "order-file.solved-fix": "Mix the items; their places keep the right order.",
+    "order-file.shown-next": "earn credit as they are shown: the right one is directly behind {letters}.",
+    "order-file.shown-next-fix": "Mix the items so that none has the right one behind it; their places keep the right order.",
+    "order-file.shown-places": "earn credit as they are shown: in the right place already: {letters}.",
+    "order-file.shown-places-fix": "Mix the items so that none is in its own place; their places keep the right order.",
     "reflection-file.many": "holds {number}; {most} are the most.",
     "reflection-file.same": "is the same as that of criterion {number}.",
     # an answer file
