@@ -8,8 +8,8 @@ import { noter } from "./note.js";
 // Returns the question of a form: the values that `core/score.js` needs, and functions to answer, check, clear and
 // restore it. The session has what all questions of a quiz share.
 export const createQuestion = (form, { section, words, say, assessed, keepSoon, signal }) => {
-  const { question: id, kind, revision, points, whole, reads } = form.dataset;
-  const { key = reads } = form.dataset; // an assessment tells only how a typed answer is read
+  // An assessment has no key; `reads` is what tells whether a typed answer can be read.
+  const { question: id, kind, revision, points, whole, key, reads } = form.dataset;
   const play = { ...lettered, ...page.kinds[kind] };
   const levels = [...form.querySelectorAll(".confidence input")];
   const hints = [...form.querySelectorAll(".hint")];
@@ -28,7 +28,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
     revision,
     points,
     whole: whole !== undefined,
-    key: key && JSON.parse(key),
+    key: JSON.parse(key ?? reads ?? "null"),
     play,
     hints: 0,
     checked: false,
