@@ -35,8 +35,8 @@ export const createSaving = (session) => {
     const found = JSON.stringify(unreadable.map((question) => question.read()));
     if (unreadable.length && !(assessed && found === told)) {
       told = found;
-      const questions = unreadable.map((question) => question.name()).join(", ");
-      message.textContent = say(assessed ? "assess.unreadable" : "not-saved", { questions });
+      const named = { questions: unreadable.map((question) => question.name()).join(", ") };
+      message.textContent = assessed ? say("assess.unreadable", named) : say("not-saved", named);
       return;
     }
     const { answers, ...rest } = answersOf(session, () => true);

@@ -22,8 +22,8 @@ export const createTotals = (session) => {
     const found = page.result(asked, pass, answersOf(session, ({ checked }) => checked));
     const { earned, possible, percent, passed } = found;
     const isDone = asked.every(({ checked, play }) => checked || play.unscored);
-    const missed = percent < pass ? "not-passed" : "just-missed"; // by less than what rounding adds
-    const verdict = pass === "0" ? "" : passed ? say("passed") : isDone ? say(missed, { pass }) : "";
+    const missed = () => (percent < pass ? say("not-passed", { pass }) : say("just-missed", { pass }));
+    const verdict = pass === "0" ? "" : passed ? say("passed") : isDone ? missed() : "";
     const score = possible[0] ? say("score", { ...points(earned, possible), percent }) : say("unscored");
     const progress = say("progress", { checked: asked.filter(({ checked }) => checked).length, all });
     total.textContent = [progress, score, possible[0] && verdict].filter(Boolean).join(" · ");

@@ -48,7 +48,9 @@ def assessment(turn):
 
 def turned(question, turn):
     """Move the key of a question on by so many places, or change it in another way if `turn` is not 0."""
-    for listed, key in (("options", "credit"), ("items", "place"), ("lefts", "right")):
+    for item in question.get("items", []) if turn else ():
+        item["place"] = len(question["items"]) + 1 - item["place"]  # mixed as well as before
+    for listed, key in (("options", "credit"), ("lefts", "right")):
         holders = question.get(listed, [])
         values = [holder.get(key, 0) for holder in holders]
         for index, holder in enumerate(holders):

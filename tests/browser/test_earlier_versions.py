@@ -123,6 +123,8 @@ def test_an_assessment_is_in_its_second_attempt_and_its_clock_goes_on(come_back,
     assert page.input_value("#q-exam-a-number input[type=text]") == "two hundred"
     assert page.input_value("#q-exam-in-words textarea") == WRITTEN
     assert page.locator("#q-exam-a-talk .talk > li").count() == 5
+    page.get_by_role("button", name="Save my answers").click()
+    assert "Not saved yet" in page.locator(".quiz__message").inner_text(), "two hundred is no number that can be read"
     file = json.loads(saved(page, tmp_path / "answers.json", press="Save my answers").read_text("utf-8"))
     assert (file["attempt"], file["minutes"], file["learner"]) == (2, 59, NAME) or file["minutes"] == 60
     assert file["answers"]["exam-some-of-them"] == ["c"]

@@ -94,7 +94,8 @@ def test_the_buttons_of_an_order_and_the_lists_of_pairs_work(open_page, arabic):
     items = page.locator("#q-steps-in-order .order li")
     items.first.locator("[value=next]").click()
     items.nth(1).locator("[value=next]").click()
-    assert [item.get_attribute("data-letter") for item in items.all()] == ["b", "c", "a"]
+    items.first.locator("[value=next]").click()
+    assert [item.get_attribute("data-letter") for item in items.all()] == ["c", "b", "a"]
     for letter, right in (("a", "seller"), ("b", "buyer")):
         page.select_option(f"#q-who-says-what [name={letter}]", right)
     for question in ("#q-steps-in-order", "#q-who-says-what"):
