@@ -2,12 +2,19 @@
 
 from axe_playwright_python.sync_playwright import Axe
 
+# The theme's tabs fade while a page is scrolled; what is half faded has too little contrast.
+STILL = """() => Promise.allSettled(document.getAnimations()
+  .filter((each) => each.effect.getTiming().iterations !== Infinity)
+  .map((each) => each.finished))"""
+
 
 def violations(page, *rules, within=None):
     """Return what axe finds: (rule, start of the element).
 
-    It looks at the whole page, or `within` what a selector finds; by all rules and the size of targets, or by these rules alone.
+    It looks at the whole page, or `within` what a selector finds, once nothing moves any more; by all rules and the size
+    of targets, or by these rules alone.
     """
+    page.evaluate(STILL)
     options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
     if rules:
         options["runOnly"] = list(rules)
