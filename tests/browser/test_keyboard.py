@@ -146,6 +146,7 @@ def test_trying_again_goes_to_the_first_answer(begun):
     press(begun, "Tab")
     assert focus(begun)["name"] == "Try again"
     press(begun, "Enter")
+    expect(begun.locator("#q-one-of-them .options input").first).to_be_focused()  # after the page was painted
     assert focus(begun)["name"] == "A Anna"
     assert begun.locator("#q-one-of-them :checked").count() == 0
 
