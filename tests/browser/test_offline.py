@@ -112,7 +112,7 @@ def visit(browser):
     def visit(address, context=None):
         context = context or browser.new_context(viewport={"width": 1280, "height": 800})
         contexts.append(context)
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(120_000)  # beside load, browsers put off what workers do in the background
         page = context.new_page()
         page.goto(address)
         return page
