@@ -131,7 +131,7 @@ def until(page, condition):
     """Wait for a condition in a page; Playwright's own way needs `eval`, which the policy stops."""
     page.evaluate(
         f"""async () => {{
-          const end = Date.now() + 15000;
+          const end = Date.now() + 60000;
           while (!({condition})) {{
             if (Date.now() > end) throw new Error("waited in vain");
             await new Promise((go) => setTimeout(go, 50));
