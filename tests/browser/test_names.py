@@ -57,17 +57,22 @@ def test_questions_of_quizzes_of_any_id_are_reviewed(open_page):
     assert "Answered: 2. Right: 2." in page.locator(".review").inner_text()
 
 
+def delete_all_and_come_back(page, base, shown):
+    """Delete everything on the page of progress of the site at `base`, and go back to a page that is ready with `shown`."""
+    page.goto(base + PROGRESS)
+    for _ in range(2):  # it asks
+        page.get_by_role("button", name="Delete").click()
+    page.go_back()
+    page.wait_for_selector(shown)
+    settle(page)
+
+
 def test_deleted_answers_do_not_come_back_with_the_page_that_the_browser_restores(open_page):
     page = open_page(lesson("constructor"))
     base = page.url.removesuffix(lesson("constructor"))
     page.locator("#q-constructor").get_by_role("radio").first.check()
     settle(page)
-    page.goto(base + PROGRESS)
-    page.get_by_role("button", name="Delete").click()
-    page.get_by_role("button", name="Delete").click()
-    page.go_back()
-    page.wait_for_selector(".quiz[data-mounted]")
-    settle(page)
+    delete_all_and_come_back(page, base, ".quiz[data-mounted]")
     assert page.locator(".quiz :checked").count() == 0
     assert not kept(page, "constructor")["answers"]
 
@@ -77,10 +82,5 @@ def test_a_deleted_text_on_a_worksheet_does_not_come_back_either(open_page, prog
     field = page.locator(":is(.write, .cell) textarea").first
     field.fill("We can.")
     field.blur()
-    page.goto(progress_address + PROGRESS)
-    page.get_by_role("button", name="Delete").click()
-    page.get_by_role("button", name="Delete").click()
-    page.go_back()
-    page.wait_for_selector(".worksheet__tools")
-    settle(page)
+    delete_all_and_come_back(page, progress_address, ".worksheet__tools")
     assert field.input_value() == ""
