@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from practicum import words
-from practicum.files.fields import Fields, fraction, is_block
+from practicum.files.fields import Fields, fraction
 from practicum.files.yaml_tree import parse
 
 
@@ -286,11 +285,3 @@ def test_an_unknown_key_is_noted_with_the_nearest_known_one():
         'f:2:1 q.optoins: is not a key of this format. Did you mean "options"?',
         "f:3:1 q.xyz: is not a key of this format. Delete it, or write one of: title, options.",
     ]
-
-
-BLOCK = re.compile(r"^(?:[-*+]|[0-9]+[.)]|#{1,6}|>)[ \t]|^(?:```|~~~)|\n[ \t]*\n", re.MULTILINE)
-
-
-@given(st.text(alphabet="-*+1.)# >\t\n`~ax٣", max_size=12))
-def test_what_is_more_than_a_paragraph(text):
-    assert is_block(text) == bool(BLOCK.search(text))

@@ -44,9 +44,12 @@ def test_it_holds_what_its_file_says_in_the_order_of_the_text():
         {"id": "verb", "cased": False, "accept": ["needs", "requires"]},
         {"id": "who", "cased": True, "accept": ["Sales"]},
     ]
-    parts = [part if isinstance(part, str) else part.id for part in question.parts()]
-    assert parts == ["Each side says what it ", "verb", "\nfrom the other, and **", "who", "** begins."]
-    assert list(question.texts()) == ["Fill the gaps.", question.text, "A need is meant.", "It has the reason."]
+    assert dict(question.texts()) == {
+        "stem": "Fill the gaps.",
+        "text": question.text,
+        "gaps[0].why": "A need is meant.",
+        "gaps[1].why": "It has the reason.",
+    }
 
 
 _LIST = "Write a list of what fills it, such as [needs]."

@@ -36,7 +36,7 @@ def test_it_holds_what_its_file_says():
     assert question.answer_key() == {"answer": "1250", "low": "1200", "high": "1300", "units": ["hours", "hour", "h"]}
     assert (question.right, question.bounds) == ("1250 hours", ("1200", "1300"))
     assert list(question.choices_as_text()) == ["A number, in hours."]
-    assert list(question.texts()) == ["How many hours?", "5 hours times 250 days."]
+    assert dict(question.texts()) == {"stem": "How many hours?", "why": "5 hours times 250 days."}
 
 
 def test_what_is_left_out_has_its_default():

@@ -47,7 +47,7 @@ def test_a_question_holds_what_its_file_says(question):
     assert question.items[1].why == "Nothing else\ncan be answered."
     assert question.answer_key() == {"rule": "next", "places": {"a": 1, "b": 3, "c": 2}}
     assert [item.id for item in question.solution()] == ["a", "c", "b"]
-    assert [*question.texts()][:3] == ["In which order?", "A first task", "It tests the words."]
+    assert [text for _, text in question.texts()][:3] == ["In which order?", "A first task", "It tests the words."]
 
 
 ONE_FAULT = {

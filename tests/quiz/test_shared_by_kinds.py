@@ -236,10 +236,9 @@ def test_an_empty_answer_file_shows_a_stimulus_once_and_asks_how_sure():
     assert "confidence" not in empty_sheet(quiz_with(("confidence: true\n", "")))
 
 
-def test_every_text_that_holds_markdown_is_checked():
-    assert {"Look at the title.", "It is short.", "We need your tiles.\n\nAnd your advice."} < set(
-        quiz_with().questions[0].texts()
-    )
+def test_every_field_is_yielded_with_its_key():
+    fields = dict(quiz_with().questions[0].texts())
+    assert (fields["hints[0]"], fields["hints[1]"]) == ("Look at the title.", "It is short.")
 
 
 BLOCKS = [

@@ -13,7 +13,7 @@ def in_a_page(text):
 
 
 def in_a_field(text):
-    return FieldText(["tables", "attr_list", "practicum.site.markdown"], {}, str, {}).block(text)
+    return FieldText(str, {}).block(text)
 
 
 @pytest.mark.parametrize("rendered", [in_a_page, in_a_field])

@@ -71,8 +71,8 @@ def serve(course: str | None, engine: str, port: int) -> int:
     from practicum.build import serve_site
     from practicum.cli.course import check
     from practicum.course.format import require_format
-    from practicum.course.load import CONTENT
     from practicum.course.locate import find_course
+    from practicum.course.settings import CONTENT
     from practicum.course.tree import require_files
 
     folder = find_course(course)

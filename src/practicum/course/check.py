@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import Problem, ProblemsError
-from practicum.course.load import CONTENT
 from practicum.course.locate import keys_folder
 from practicum.course.places import with_lines
 from practicum.course.rule_check import broken_rules
-from practicum.course.settings import HANDBOOK, read_settings
+from practicum.course.settings import CONTENT, HANDBOOK, read_settings
 from practicum.course.site_folder import site_faults
 from practicum.quiz.answer_keys import differences, load_keyed
 from practicum.words import languages, message, say, speak

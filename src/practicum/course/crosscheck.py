@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from practicum.base.text import did_you_mean
 from practicum.course.aids import check_aids, known_ids
@@ -16,7 +14,6 @@ from practicum.words import message, say
 
 # What the ids of elements begin with that macros put into a page; the rest is the macro's first argument.
 _PUT = {"quiz": "quiz-", "principle": "principle-", "tension": "tension-", "write": "write-", "cell": "write-"}
-LINK = re.compile(r"\]\(<?([^\s()<>#:]+\.md)(?:#([^\s()<>]*))?")
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -26,19 +23,11 @@ if TYPE_CHECKING:
     from practicum.quiz.model import Question, Quiz
 
 
-class Link(NamedTuple):
-    """A link in a field, such as `module/page.md#heading` (from `content/`), with the place of the field."""
-
-    place: Place
-    path: str
-    heading: str
-
-
-def crosscheck(course: Course, links: Iterable[Link], broken: Collection[str]) -> list[Problem]:
+def crosscheck(course: Course, broken: Collection[str]) -> list[Problem]:
     """Return every fault between files; of each quiz its outline is enough.
 
-    `links` are those in the texts of the quizzes (`quiz_links`). `broken` are the files with a fault of their own: what
-    they may define is not reported as missing elsewhere, so that one mistake gives one message.
+    `broken` are the files with a fault of their own: what they may define is not reported as missing elsewhere, so that
+    one mistake gives one message.
     """
     problems = [*_duplicates(course)]
     lessons = {
@@ -76,7 +65,6 @@ def crosscheck(course: Course, links: Iterable[Link], broken: Collection[str]) -
         course, broken, sound_pages=sound_pages, sound_quizzes=sound_quizzes, sound_sources=sound_sources
     )
     if sound_pages:
-        problems += _links(course, links)
         problems += _unshown(course)
         problems += _addressed_twice(course)
     return problems
@@ -223,40 +211,3 @@ def _addressed_twice(course: Course) -> Iterator[Problem]:
                 if ident in page.headings:
                     what, fix = message("cross.addressed-twice", heading=page.headings[ident], id=ident)
                     yield call.place.problem("", what, fix)
-
-
-def quiz_links(quiz: Quiz) -> Iterator[Link]:
-    """Yield every link in the texts of a quiz."""
-    for question in quiz.questions:
-        yield from (link for text in question.texts() for link in _found(question.place, text))
-
-
-def _found(place: Place, text: str) -> Iterator[Link]:
-    """Yield every link in one text."""
-    return (Link(place, path, heading) for path, heading in LINK.findall(text))
-
-
-def _links(course: Course, links: Iterable[Link]) -> Iterator[Problem]:
-    """Yield each link in a field that names a page or heading which does not exist."""
-    pages = {page.file: page for page in course.pages}
-    others = (link for place, text in _fields(course) for link in _found(place, text))
-    for place, path, heading in chain(links, others):
-        if path not in pages:
-            fix = did_you_mean(path, pages, say("fix.page-path"))
-            yield place.problem("", say("cross.no-page", page=path), fix)
-        elif heading and heading not in pages[path].headings:
-            fix = did_you_mean(heading, pages[path].headings, say("fix.heading-form"))
-            yield place.problem("", say("cross.no-link-heading", id=heading, page=path), fix)
-
-
-def _fields(course: Course) -> Iterator[tuple[Place, str]]:
-    """Yield every field that holds Markdown outside quizzes, with its place."""
-    for lesson in course.lessons:
-        for objective in lesson.objectives:
-            yield objective.place, objective.text
-        for principle in lesson.principles:
-            yield principle.place, f"{principle.text} {principle.why}"
-    for source in course.sources:
-        yield source.place, source.basis
-        yield from ((point.place, f"{point.text} {point.note}") for point in source.points)
-    yield from ((module.place, module.why) for module in course.modules)

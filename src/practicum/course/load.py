@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from practicum.base.problem import Place, Problem, ProblemsError
 from practicum.course.aids import read_aids
-from practicum.course.crosscheck import Link, crosscheck, quiz_links
+from practicum.course.crosscheck import crosscheck
+from practicum.course.links import Reference, quiz_references, reference_faults
 from practicum.course.model import (
     STANCES,
     Course,
@@ -26,7 +27,7 @@ from practicum.course.model import (
 from practicum.course.places import with_lines
 from practicum.course.quizzes import Quizzes
 from practicum.course.read_page import read_page
-from practicum.course.settings import CONFIG, settings_of
+from practicum.course.settings import CONFIG, CONTENT, settings_of
 from practicum.course.template_check import is_template
 from practicum.course.tree import files_below
 from practicum.course.vocabulary import POINT_KINDS, UNKNOWN, Vocabulary, read_vocabulary
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from practicum.files.yaml_tree import Node
     from practicum.quiz.model import Quiz
 
-CONTENT = "content"
 QUIZZES = "quizzes"
 SOURCES = f"{CONTENT}/sources"
 
@@ -75,13 +75,14 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
     problems: list[Problem] = []
     title, vocabulary, entries, variables = _nav(folder, problems)
     sources = tuple(_sources(folder, vocabulary, problems))
-    links: list[Link] = []
+    references: list[Reference] = []
     quizzes = []
     kept = Quizzes()
     for quiz in _quizzes(folder, kept.read if outline else load_quiz, problems):
-        links += quiz_links(quiz)
+        references += quiz_references(quiz)
         quizzes.append(quiz.outline() if outline else quiz)
-    read = dict(_pages(folder, problems, variables))
+    files = files_below(folder, CONTENT, problems)
+    read = dict(_pages(folder, files, problems, variables))
     listed = {entry.path for entry in entries}
     for path, (_, fields) in read.items():
         if entries and path not in listed and fields is not None:
@@ -100,7 +101,10 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
         kept=kept,
     )
     broken = {problem.file for problem in problems}
-    problems += with_lines(folder, crosscheck(course, links, broken))
+    between = crosscheck(course, broken)
+    if not any(file.endswith((".md", CONFIG)) for file in broken):
+        between += reference_faults(course, references, {file.removeprefix(f"{CONTENT}/") for file in files})
+    problems += with_lines(folder, between)
     if problems:
         raise ProblemsError(problems)
     return course
@@ -249,9 +253,11 @@ def _audience(fields: Fields, vocabulary: Vocabulary) -> tuple[str, ...]:
     return fields.lines("for", "fix.point-for")
 
 
-def _pages(folder: Path, problems: list[Problem], variables: Table) -> Iterator[tuple[str, tuple[Page, Fields | None]]]:
-    """Yield every page of `content/` by its path there, in alphabetical order."""
-    for file in files_below(folder, CONTENT, problems):
+def _pages(
+    folder: Path, files: list[str], problems: list[Problem], variables: Table
+) -> Iterator[tuple[str, tuple[Page, Fields | None]]]:
+    """Yield every page among the files of `content/` by its path there, in alphabetical order."""
+    for file in files:
         if not file.endswith(".md"):
             continue
         inside = file.removeprefix(f"{CONTENT}/")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from practicum.course.rules import Rules
 
 SITE = "site"
+CONTENT = "content"  # the folder of the pages and what they show
 CONFIG = "mkdocs.yml"  # the file of the course's settings and nav
 _NOT_IN_FILES = r'^\.|[\x00-\x1f\x7f/\\<>:"|?*]'  # of any system: the files for learners have the course's name
 HANDBOOK = "handbook"  # the setting, and the folder of the site

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import Problem
-from practicum.course.load import CONTENT, QUIZZES
-from practicum.course.settings import CONFIG
+from practicum.course.load import QUIZZES
+from practicum.course.settings import CONFIG, CONTENT
 from practicum.words import message
 
 if TYPE_CHECKING:

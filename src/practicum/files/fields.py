@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from practicum.base.problem import Place, Problem
 from practicum.base.text import did_you_mean, short
 from practicum.files.yaml_tree import Items, Table, Text
+from practicum.markup.blocks import is_one_paragraph
 from practicum.words import message, say
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 LONGEST_ID = 80
 LONGEST_NUMBER = 9
-_MARKS = ("-", "*", "+", ">", "#", "##", "###", "####", "#####", "######")
 _fractions: dict[int, Fraction] = {}
 _KINDS: dict[type, str] = {Text: "text", Items: "list", Table: "mapping"}
 
@@ -43,20 +43,6 @@ def _shared_fraction(number: int) -> Fraction:
     if number not in _fractions:
         _fractions[number] = Fraction(number)
     return _fractions[number]
-
-
-def is_block(text: str) -> bool:
-    """Return whether a text is more than one paragraph: it has a list, heading, quotation, code or empty line."""
-    first, *more = text.split("\n")
-    return _opens_block(first) or any(map(_opens_block, more)) or any(not line.strip(" \t") for line in more[:-1])
-
-
-def _opens_block(line: str) -> bool:
-    """Return whether a line begins a list, a heading, a quotation or code."""
-    mark, space, _ = line.replace("\t", " ").partition(" ")
-    if space and (mark in _MARKS or (mark[-1:] in (".", ")") and mark[:-1].isascii() and mark[:-1].isdigit())):
-        return True
-    return line.startswith(("```", "~~~"))
 
 
 def is_id(text: str) -> bool:
@@ -148,9 +134,9 @@ class Fields:
         return str(value).strip()
 
     def line(self, key: str, fix: str) -> str:
-        """Return a text of one paragraph, without a list, heading, quotation or block of code."""
+        """Return a text of one paragraph, without a list, a table or a block of code."""
         value = self.text(key, fix)
-        if is_block(value):
+        if not is_one_paragraph(value):
             self.note(key, *message("fields.paragraphs"))
         return value
 

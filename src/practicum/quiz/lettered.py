@@ -42,12 +42,12 @@ class Optioned(Question):
         """Return the credit of each letter as the text of an exact fraction."""
         return {option.id: str(option.credit) for option in self.options}
 
-    def texts(self) -> Iterator[str]:
+    def texts(self) -> Iterator[tuple[str, str]]:
         """Yield the stem, and each option's text and rationale."""
         yield from super().texts()
-        for option in self.options:
-            yield option.text
-            yield option.why
+        for index, option in enumerate(self.options):
+            yield f"options[{index}].text", option.text
+            yield f"options[{index}].why", option.why
 
     def choices_as_text(self) -> Iterator[str]:
         """Yield `a. text` for each option."""

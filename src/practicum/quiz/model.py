@@ -35,7 +35,7 @@ class AnswerError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stimulus:
-    """A case, an e-mail or a figure that several questions are about; `text` is Markdown."""
+    """A case, an e-mail or a figure that several questions are about; `text` is a field."""
 
     place: Place
     id: str
@@ -111,12 +111,13 @@ class Question:
         """Return the reasons to show for an answer in canonical form, one a line."""
         raise NotImplementedError
 
-    def texts(self) -> Iterator[str]:
-        """Yield every text of the question that is Markdown."""
-        yield self.stem
-        yield from self.hints
-        if self.stimulus:
-            yield self.stimulus.text
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield each field of the question that `markup` reads: its key in the file, such as `hints[0]`, and its text.
+
+        The stimulus is not among them: other questions may have it too.
+        """
+        yield "stem", self.stem
+        yield from ((f"hints[{index}]", hint) for index, hint in enumerate(self.hints))
 
     def choices_as_text(self) -> Iterator[str]:
         """Yield the lines that an empty answer file shows under the stem."""

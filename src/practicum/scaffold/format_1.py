@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import practicum.theme
-from practicum.course.load import CONTENT, SOURCES
-from practicum.course.settings import CONFIG
+from practicum.course.load import SOURCES
+from practicum.course.settings import CONFIG, CONTENT
 from practicum.course.vocabulary import POINT_KINDS
 from practicum.files.yaml_tree import Items, Table, Text, parse, read_file
 from practicum.words import say

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from practicum.base.problem import Problem, ProblemsError
 from practicum.base.text import did_you_mean
-from practicum.course.load import CONTENT, QUIZZES, load_course
-from practicum.course.settings import CONFIG, read_settings
+from practicum.course.load import QUIZZES, load_course
+from practicum.course.settings import CONFIG, CONTENT, read_settings
 from practicum.files.atomic_write import atomic_write
 from practicum.files.fields import is_id
 from practicum.scaffold.nav import add_page, add_section

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from markdown.treeprocessors import Treeprocessor
 
-from practicum.site.leads import lead
+from practicum.site.leads import leads
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -33,7 +33,8 @@ class _Leads(Treeprocessor):
         for link in root.iter("a"):
             path = link.get("href", "").partition("#")[0]
             if path:
-                lead(link, path if "://" in path else normpath(join(dirname(page), path)), site.titles)
+                file = path if "://" in path else normpath(join(dirname(page), path))
+                link.attrib |= leads(file, "".join(link.itertext()), site.titles)
 
 
 def _page(md: Markdown) -> str | None:

@@ -1,4 +1,4 @@
-"""The Markdown of fields (stems, options, rationales) -> HTML, with the course's own extensions."""
+"""Fields as the course's pages show them: `markup` with the addresses of the site."""
 
 from __future__ import annotations
 
@@ -7,113 +7,87 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from practicum.site import ext_cells
-from practicum.site.leads import lead
-from practicum.words import say
+from practicum.markup.blocks import parse
+from practicum.markup.html import Html, as_code
+from practicum.markup.inline import parse_inline, words
+from practicum.markup.target import target
+from practicum.site.leads import leads
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from typing import Any
-    from xml.etree.ElementTree import Element
+    from collections.abc import Callable, Collection, Mapping
 
-# A paragraph of words, with emphasis and code of plain words. Most fields are such, and are rendered without the parser;
-# the probe in FieldText makes sure that the course's extensions give the same HTML.
-_WORD = "A-Za-z0-9À-ɏ"
-_CHARACTERS = rf"{_WORD} ,;?!\"'’‘“”„«»…€£$%./-"
-_EASY = re.compile(
-    rf"(?![0-9]+[.)] )[\"“‘„«]?[{_WORD}](?:[{_CHARACTERS}]|:(?= )|(?<! )\n(?=[A-Za-zÀ-ɏ])"
-    rf"|(?<=[ \n])(\*\*|\*|`)[{_WORD}](?:[{_WORD} ,'’-]*[{_WORD}])?\1(?=[ ,;.?!\n]|\Z))*\Z"
-)
-_MARKED = re.compile(r"(\*\*|\*|`)([^*`]+)\1")
-_TAGS = {"**": "strong", "*": "em", "`": "code"}
-_PROBE = """Is 1/2 of 12, or 1.5 %, a lot? Say: no, it's “well-known” and „cheap“, «so»…
-Ed’s "£3" *buys* éÿ `co-op, 9`, **its own, one** €2; so *a* is!"""
-_NOT_OURS = ("toc", "zensical.", "practicum.site.markdown")
-_OUTER = re.compile(r"<p>(.*)</p>\Z", re.DOTALL)
+    from practicum.markup.tree import CodeBlock, Link, Picture
+    from practicum.site.config import SiteConfig
+
+_FENCES = ("pymdownx.superfences", "fenced_code", "markdown.extensions.fenced_code")
+_COLOURS = ("pymdownx.highlight", "codehilite", "markdown.extensions.codehilite")
+_IDS = ("anchor_linenums", "line_anchors", "line_spans")  # options that would give two fields the same ids
 
 
 class FieldText:
-    """Renders the Markdown of fields, one at a time."""
+    """Renders fields for the present page."""
 
     def __init__(
         self,
-        names: Iterable[object],
-        configs: Mapping[str, Any],
-        resolve: Callable[[str], str],
+        url: Callable[[str], str],
         titles: Mapping[str, str],
+        code: Callable[[CodeBlock], Markup] = as_code,
     ) -> None:
-        """Prepare a parser with the extensions `names` and their `configs`, except those that work on pages.
+        """`url` returns the address of a page or file by its path in `content/`, `titles` are the titles of pages.
 
-        `resolve` returns the address of the page at a path, `titles` are the titles of pages by path.
+        `code` returns the HTML of a block of code.
         """
-        wanted = [name for name in names if isinstance(name, str) and not name.startswith(_NOT_OURS)]
-        links = _Links(resolve, titles)
-        self._markdown = Markdown(extensions=[*wanted, links], extension_configs=dict(configs))
-        ext_cells.register(self._markdown)
-        self._lock = Lock()
-        self._fast = self._convert(_PROBE) == f"<p>{_quick(_PROBE)}</p>"
+        self._url, self._titles, self._code = url, titles, code
+        self._html = Html(link=self._link, picture=self._picture, code=code)
 
     def block(self, text: str) -> Markup:
         """Return a field as block HTML."""
-        inner = self._inner(text)
-        return Markup("<p>" + inner + "</p>") if inner is not None else self._blocks(text)
+        return self._html.blocks(parse(text))
 
     def flow(self, text: str) -> Markup:
         """Return a field as the content of a block: a single paragraph without `<p>`."""
-        inner = self._inner(text)
-        return Markup(inner) if inner is not None else self._blocks(text)
+        return self._html.flow(parse(text))
 
     def inline(self, text: str) -> Markup:
-        """Return a field of one paragraph as phrasing HTML; raises ValueError for anything else."""
-        inner = self._inner(text)
-        if inner is None:
-            raise ValueError(say("macro.one-paragraph", text=text[:40]))
-        return Markup(inner)
+        """Return a field of one paragraph as phrasing HTML."""
+        return self._html.inline(parse_inline(text))
 
-    def _inner(self, text: str) -> str | None:
-        """Return the HTML inside the only paragraph of a field, None if it is more than one paragraph."""
-        if self._fast and _EASY.match(text):
-            return _quick(text)
-        found = _OUTER.match(self._convert(text))
-        return found[1] if found and "<p>" not in found[1] else None
+    def gapped(self, text: str, gaps: Collection[str], gap: Callable[[str], Markup]) -> Markup:
+        """Return a field as block HTML, with the HTML of a gap in place of each `{id}` of `gaps`."""
+        html = Html(link=self._link, picture=self._picture, code=self._code, gap=gap)
+        return html.blocks(parse(text, gaps))
 
-    def _blocks(self, text: str) -> Markup:
-        return Markup(self._convert(text))
+    def _link(self, link: Link) -> Mapping[str, str] | None:
+        to = target(link.address)
+        if to.is_outside:
+            return {"href": link.address} | leads(link.address, words(link.inside), {})
+        if not to.is_inside:
+            return None
+        return {"href": self._url(to.path) + (f"#{to.heading}" if to.heading else "")} | leads(
+            to.path, words(link.inside), self._titles
+        )
 
-    def _convert(self, text: str) -> str:
-        with self._lock:
-            return str(self._markdown.reset().convert(text))
-
-
-def _quick(text: str) -> str:
-    """Return the HTML of a text that matches `_EASY`: nothing in it needs escaping."""
-    return _MARKED.sub(lambda mark: f"<{_TAGS[mark[1]]}>{mark[2]}</{_TAGS[mark[1]]}>", text)
+    def _picture(self, picture: Picture) -> Mapping[str, str] | None:
+        to = target(picture.address)
+        return {"src": self._url(to.path)} if to.is_inside else None
 
 
-class _Links(Extension):
-    """Replaces paths of pages in links (`other-module/page.md#heading`, from `content/`) with addresses."""
+def colours(config: SiteConfig) -> Callable[[CodeBlock], Markup]:
+    """Return what makes the HTML of a block of code, as the extensions of the course's pages colour it."""
+    names = [name for name in config.extensions if name in (*_FENCES, *_COLOURS)]
+    configs = {
+        name: {key: value for key, value in config.extension_configs.get(name, {}).items() if key not in _IDS}
+        for name in names
+    }
+    if not any(name in _COLOURS for name in names):
+        return as_code
+    markdown, lock = Markdown(extensions=names, extension_configs=configs), Lock()
 
-    def __init__(self, resolve: Callable[[str], str], titles: Mapping[str, str]) -> None:
-        super().__init__()
-        self.resolve, self.titles = resolve, titles
+    def coloured(block: CodeBlock) -> Markup:
+        fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", block.text)), 3)
+        with lock:
+            return Markup(markdown.reset().convert(f"{fence}{block.language}\n{block.text}\n{fence}"))
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        md.treeprocessors.register(_LinkProcessor(md, self.resolve, self.titles), "practicum-links", 0)
-
-
-class _LinkProcessor(Treeprocessor):
-    def __init__(self, md: Markdown, resolve: Callable[[str], str], titles: Mapping[str, str]) -> None:
-        super().__init__(md)
-        self.resolve, self.titles = resolve, titles
-
-    def run(self, root: Element) -> None:
-        """Rewrite every link that names a Markdown file."""
-        for link in root.iter("a"):
-            path, _, heading = link.get("href", "").partition("#")
-            lead(link, path, self.titles)
-            if path.endswith(".md") and "://" not in path:
-                link.set("href", self.resolve(path) + (f"#{heading}" if heading else ""))
+    return coloured

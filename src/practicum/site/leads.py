@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from xml.etree.ElementTree import Element
 
 
-def lead(link: Element, file: str, titles: Mapping[str, str]) -> None:
-    """Note on a link where it leads, unless its text says so; `file` is the path of a page or an address."""
-    target = titles.get(file, file if "://" in file else "")
-    if target and target.casefold() not in "".join(link.itertext()).casefold():
-        link.set("data-leads", target)
+def leads(file: str, words: str, titles: Mapping[str, str]) -> dict[str, str]:
+    """Return the attribute that says where a link leads, unless its `words` say so.
+
+    `file` is the path of a page or an address; `titles` are the titles of pages by path.
+    """
+    lead = titles.get(file, file if "://" in file else "")
+    return {"data-leads": lead} if lead and lead.casefold() not in words.casefold() else {}

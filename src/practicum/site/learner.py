@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from practicum.course.macros import FIELDS
 from practicum.course.outline import lesson_quizzes
 from practicum.grading.mastery import MASTERED
+from practicum.markup.plain import plain
 from practicum.quiz.blueprint import blueprint
 from practicum.site.needs import needs
 from practicum.site.table import macro
@@ -29,13 +30,11 @@ class LearnerMacros:
         threshold: object,
         render: Callable[..., str],
         url: Callable[[str], str],
-        plain: Callable[[str], str],
     ) -> None:
         """Serve a course; `threshold` is that of mastery in per cent (None: the default).
 
-        `render`, `url` and `plain` (Markdown -> text) are the site's.
+        `render` and `url` are the site's.
         """
-        self._plain = plain
         self._modules = course.modules
         self._kept = course.kept
         self._threshold = MASTERED if threshold is None else int(str(threshold))
@@ -123,7 +122,7 @@ class LearnerMacros:
             "href": self._url(lesson.page.file),
             "minutes": lesson.minutes,
             "quizzes": self._quizzes[lesson.id],
-            "objectives": {objective.id: self._plain(objective.text) for objective in lesson.objectives},
+            "objectives": {objective.id: plain(objective.text) for objective in lesson.objectives},
         }
 
     def _quiz(self, quiz: Quiz) -> dict[str, object]:

@@ -18,12 +18,12 @@ from practicum.course.coverage import in_order
 from practicum.course.load import load_course
 from practicum.course.packed import Packed
 from practicum.course.settings import language_of
+from practicum.markup.plain import plain
 from practicum.quiz.blueprint import blueprint
 from practicum.quiz.model import CONFIDENCES
 from practicum.site.aids import AidMacros, cited
 from practicum.site.ext_rawhtml import keep
-from practicum.site.fieldtext import FieldText
-from practicum.site.gaps import gapped
+from practicum.site.fieldtext import FieldText, colours
 from practicum.site.learner import LearnerMacros
 from practicum.site.needs import needs
 from practicum.site.table import bound, macro
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from practicum.course.model import Course, Lesson
+    from practicum.quiz.kinds.blank import Blank
     from practicum.quiz.model import Question
     from practicum.site.config import SiteConfig
 
@@ -87,7 +88,7 @@ class Site:
         self._modules = course.modules
         self._quizzes = course.kept
         threshold = config.extra.get("mastery")
-        self.learner = LearnerMacros(course, threshold=threshold, render=self._render, url=self._url, plain=self._plain)
+        self.learner = LearnerMacros(course, threshold=threshold, render=self._render, url=self._url)
         self._quiz_pages = {call.id: page.file for page in course.pages for call in page.calls if call.macro == "quiz"}
         self._lesson_quizzes: dict[str, list[tuple[str, int]]] = {lesson.id: [] for lesson in course.lessons}
         for quiz in filter(lambda quiz: quiz.lesson, course.quizzes):
@@ -103,7 +104,7 @@ class Site:
         self._reviewed: Packed[Reviewed] = Packed()
         self._words: dict[tuple[str, ...], dict[str, str]] = {}
         self._page = ""
-        self._text = FieldText(config.extensions, config.extension_configs, self._linked, self.titles)
+        self._text = FieldText(self._target, self.titles, colours(config))
         self._templates = Environment(
             loader=FunctionLoader(_unindented),
             autoescape=select_autoescape(default=True),
@@ -112,7 +113,7 @@ class Site:
             lstrip_blocks=True,
         )
         self._templates.filters |= {"block": self._text.block, "inline": self._text.inline, "flow": self._text.flow}
-        self._templates.filters["gapped"] = lambda question, gap: gapped(question, self._text.block, gap)
+        self._templates.filters |= {"gapped": self._gapped, "plain": plain}
         self._templates.filters |= {"audience": course.vocabulary.audience, "point_kind": course.vocabulary.kind}
         self._templates.globals |= {
             "say": say,
@@ -215,7 +216,7 @@ class Site:
     def link(self, page: str, target: str) -> str:
         """Return the address of another page or of a file in `content/`, relative to a page."""
         with self._on(page):
-            return self._url(target) if target.endswith(".md") else self._relative(target)
+            return self._target(target)
 
     @macro("source")
     def source(self, page: str, ident: str) -> str:
@@ -256,10 +257,6 @@ class Site:
             finally:
                 self._page = before
 
-    def _plain(self, text: str) -> str:
-        """Return a field of one paragraph as text without markup."""
-        return self._text.inline(text).striptags()
-
     def _lesson(self, page: str) -> Lesson:
         return _by_id(self._by_page, "lesson", page)
 
@@ -273,11 +270,14 @@ class Site:
     def _relative(self, target: str) -> str:
         return relative(target, self._address(self._page))
 
-    def _linked(self, path: str) -> str:
-        """Return the address of a page that a field links to; raises ValueError if there is no such page."""
-        if path not in self.titles:
-            raise ValueError(say("macro.no-page", page=path))
-        return self._url(path)
+    def _target(self, path: str) -> str:
+        """Return the address of a page or a file, by its path in `content/`, relative to the present page."""
+        return self._url(path) if path.endswith(".md") else self._relative(path)
+
+    def _gapped(self, question: Blank, gap: Callable[[Blank, int], Markup]) -> Markup:
+        """Return the text of a question with the field of each gap, which `gap` returns by its number (from 1)."""
+        numbers = {each.id: number for number, each in enumerate(question.gaps, 1)}
+        return self._text.gapped(question.text, numbers, lambda ident: gap(question, numbers[ident]).strip())
 
     def _asset(self, path: str) -> str:
         """Return the address of a file of the theme in `assets/`, changed whenever the file is."""

@@ -7,6 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from practicum.base.text import did_you_mean, fold, short
+from practicum.markup.blocks import parse
+from practicum.markup.tree import fillable
 from practicum.quiz.model import AnswerError, Question
 from practicum.quiz.typed_text import alike, typed
 from practicum.words import message, say
@@ -73,12 +75,11 @@ class Blank(Question):
             for gap in self.gaps
         ]
 
-    def texts(self) -> Iterator[str]:
+    def texts(self) -> Iterator[tuple[str, str]]:
         """Yield the stem, the text, and each gap's reason."""
         yield from super().texts()
-        yield self.text
-        for gap in self.gaps:
-            yield gap.why
+        yield "text", self.text
+        yield from ((f"gaps[{index}].why", gap.why) for index, gap in enumerate(self.gaps))
 
     def choices_as_text(self) -> Iterator[str]:
         """Yield the lines of the text, and how to write an answer."""
@@ -117,16 +118,6 @@ class Blank(Question):
     def feedback(self, answer: Mapping[str, str]) -> str:  # noqa: ARG002 - every reason is shown, whatever the answer
         """Return each gap's earlier accepted answer with its reason."""
         return "\n".join(f'{gap.id}: "{gap.accept[0]}". {fold(gap.why)}' for gap in self.gaps)
-
-    def parts(self) -> Iterator[str | Gap]:
-        """Yield the text's Markdown and its gaps by turns."""
-        gaps = {gap.id: gap for gap in self.gaps}
-        here = 0
-        for start, ident in _braces(self.text):
-            yield self.text[here:start]
-            yield gaps[str(ident)]
-            here = start + len(f"{{{ident}}}")
-        yield self.text[here:]
 
     def _how_to_write(self) -> str:
         """Return how to write an answer."""
@@ -184,4 +175,8 @@ def _order(fields: Fields, text: str, gaps: Mapping[str, Gap]) -> list[str]:
             fields.note("text", *message("blank-file.gap-twice", id=ident))
         else:
             order.append(ident)
+    places = [*fillable(parse(text, order))]
+    for ident in order:
+        if ident not in places:
+            fields.note("text", *message("blank-file.place", id=ident))
     return order

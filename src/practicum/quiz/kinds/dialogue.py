@@ -124,15 +124,15 @@ class Dialogue(Question):
             [*lines, *(f"{fold(ending.title)}: {fold(ending.debrief)}" for ending in self.endings if ending.id == end)]
         )
 
-    def texts(self) -> Iterator[str]:
+    def texts(self) -> Iterator[tuple[str, str]]:
         """Yield the stem, everything that is said, the reasons and the debriefs."""
         yield from super().texts()
-        for node in self.nodes:
-            yield node.says
-            for reply in node.replies:
-                yield reply.text
-                yield reply.why
-        yield from (ending.debrief for ending in self.endings)
+        for index, node in enumerate(self.nodes):
+            yield f"nodes[{index}].says", node.says
+            for number, reply in enumerate(node.replies):
+                yield f"nodes[{index}].replies[{number}].text", reply.text
+                yield f"nodes[{index}].replies[{number}].why", reply.why
+        yield from ((f"endings[{index}].debrief", ending.debrief) for index, ending in enumerate(self.endings))
 
     def choices_as_text(self) -> Iterator[str]:
         """Yield the conversation as a script with numbers to go to."""

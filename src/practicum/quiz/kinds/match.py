@@ -98,14 +98,13 @@ class Match(Question):
             if answer.get(left.id) != left.right
         )
 
-    def texts(self) -> Iterator[str]:
+    def texts(self) -> Iterator[tuple[str, str]]:
         """Yield the shared texts, each right's text, and each left's text and reason."""
         yield from super().texts()
-        for right in self.rights:
-            yield right.text
-        for left in self.lefts:
-            yield left.text
-            yield left.why
+        yield from ((f"rights[{index}].text", right.text) for index, right in enumerate(self.rights))
+        for index, left in enumerate(self.lefts):
+            yield f"lefts[{index}].text", left.text
+            yield f"lefts[{index}].why", left.why
 
     def choices_as_text(self) -> Iterator[str]:
         """Yield `a. text` for each left, `id: text` for each right, and how to write pairs."""

@@ -76,10 +76,10 @@ class Number(Question):
         """Return the units that an answer may have."""
         return {"units": list(self.units)}
 
-    def texts(self) -> Iterator[str]:
+    def texts(self) -> Iterator[tuple[str, str]]:
         """Yield the stem and the reason."""
         yield from super().texts()
-        yield self.why
+        yield "why", self.why
 
     def choices_as_text(self) -> Iterator[str]:
         """Yield how to write the answer."""

@@ -99,12 +99,12 @@ class Order(Question):
             elif item.place < len(right) and follower.get(item.id) != right[item.place].id:
                 yield item, say("order.next", item=right[item.place].id)
 
-    def texts(self) -> Iterator[str]:
+    def texts(self) -> Iterator[tuple[str, str]]:
         """Yield the shared texts, and each item's text and reason."""
         yield from super().texts()
-        for item in self.items:
-            yield item.text
-            yield item.why
+        for index, item in enumerate(self.items):
+            yield f"items[{index}].text", item.text
+            yield f"items[{index}].why", item.why
 
     def choices_as_text(self) -> Iterator[str]:
         """Yield `a. text` for each item, and how to write an order."""

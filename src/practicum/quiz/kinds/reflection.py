@@ -77,14 +77,13 @@ class Reflection(Question):
         """Return the rubric, one line a criterion."""
         return "\n".join(f"{number}. {fold(each.text)} {fold(each.why)}" for number, each in enumerate(self.rubric, 1))
 
-    def texts(self) -> Iterator[str]:
+    def texts(self) -> Iterator[tuple[str, str]]:
         """Yield the stem, each criterion with its reason, and the example."""
         yield from super().texts()
-        for criterion in self.rubric:
-            yield criterion.text
-            yield criterion.why
-        if self.example:
-            yield self.example
+        for index, criterion in enumerate(self.rubric):
+            yield f"rubric[{index}].text", criterion.text
+            yield f"rubric[{index}].why", criterion.why
+        yield "example", self.example
 
     def choices_as_text(self) -> Iterator[str]:
         """Yield how to write a text into the answer file, and how long it should be."""

@@ -1,0 +1,114 @@
+"""A field -> HTML, for pages and HTML reports; every text is escaped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from practicum.markup.tree import Break, Code, CodeBlock, Emphasis, Gap, Link, List, Paragraph, Picture, Quote, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from practicum.markup.tree import Block, Inline
+
+    Attributes = Mapping[str, str]
+
+
+def as_code(block: CodeBlock) -> Markup:
+    """Return a block of code without colours."""
+    language = {"class": f"language-{block.language}"} if block.language else {}
+    return _element("pre", _element("code", escape(block.text + "\n"), language))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Html:
+    """Makes HTML of parsed fields; what depends on where they are shown is given.
+
+    `link` and `picture` return the attributes of the element, None if it is to be shown as the text that its author
+    wrote. `code` returns the HTML of a block of code, `gap` that of a gap by its id.
+    """
+
+    link: Callable[[Link], Attributes | None]
+    picture: Callable[[Picture], Attributes | None]
+    code: Callable[[CodeBlock], Markup] = as_code
+    gap: Callable[[str], Markup] = lambda ident: escape(f"{{{ident}}}")
+
+    def blocks(self, blocks: Iterable[Block]) -> Markup:
+        """Return the HTML of blocks."""
+        return Markup("\n").join(map(self._block, blocks))
+
+    def flow(self, blocks: Sequence[Block]) -> Markup:
+        """Return the content of an element: blocks, or a single paragraph without `<p>`."""
+        if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+            return self.inline(blocks[0].inside)
+        return self.blocks(blocks)
+
+    def inline(self, parts: Iterable[Inline]) -> Markup:
+        """Return the HTML of parts of a paragraph."""
+        return Markup().join(map(self._part, parts))
+
+    def _block(self, block: Block) -> Markup:
+        match block:
+            case Paragraph(inside):
+                return _element("p", self.inline(inside))
+            case List(items, None):
+                return _element("ul", self._items(items))
+            case List(items, start):
+                return _element("ol", self._items(items), {} if start == 1 else {"start": str(start)})
+            case Quote(inner):
+                return _element("blockquote", self.blocks(inner))
+            case Table(sides, header, rows):
+                width = max(map(len, (header, *rows)))
+                sides += ("",) * (width - len(sides))
+                body = Markup("\n").join(self._row("td", row, sides) for row in rows)
+                return _element("table", _element("thead", self._row("th", header, sides)) + _element("tbody", body))
+            case CodeBlock():
+                return self.code(block)
+
+    def _items(self, items: Iterable[Sequence[Block]]) -> Markup:
+        return Markup("\n").join(_element("li", self.flow(item)) for item in items)
+
+    def _row(self, name: str, cells: Sequence[Sequence[Inline]], sides: Sequence[str]) -> Markup:
+        """Return a row, filled up with empty cells to the width of the table."""
+        filled = [*cells, *[()] * (len(sides) - len(cells))]
+        return _element(
+            "tr",
+            Markup().join(
+                _element(name, self.inline(cell), {"class": side} if side else {})
+                for cell, side in zip(filled, sides, strict=True)
+            ),
+        )
+
+    def _part(self, part: Inline) -> Markup:
+        match part:
+            case str():
+                return escape(part)
+            case Code(text):
+                return _element("code", escape(text))
+            case Emphasis(inside, strong):
+                return _element("strong" if strong else "em", self.inline(inside))
+            case Link(inside, address):
+                attributes = self.link(part)
+                if attributes is None:
+                    return Markup("[{}]({})").format(self.inline(inside), address)
+                return _element("a", self.inline(inside), attributes)
+            case Picture(words, address):
+                attributes = self.picture(part)
+                if attributes is None:
+                    return escape(f"![{words}]({address})")
+                return Markup("<img{}>").format(_attributes({"alt": words} | dict(attributes)))
+            case Break():
+                return Markup("<br>\n")
+            case Gap(ident):
+                return self.gap(ident)
+
+
+def _element(name: str, inside: Markup, attributes: Attributes | None = None) -> Markup:
+    return Markup("<{0}{1}>{2}</{0}>").format(name, _attributes(attributes or {}), inside)
+
+
+def _attributes(attributes: Attributes) -> Markup:
+    return Markup().join(Markup(' {}="{}"').format(name, value) for name, value in attributes.items())

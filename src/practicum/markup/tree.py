@@ -1,0 +1,125 @@
+"""The parts of a field, as `blocks.parse` returns them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code span: `text` is shown as it is."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Text in `*`, or in `**` if it is `strong`."""
+
+    inside: tuple[Inline, ...]
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: `address` is as written, not yet that of a page."""
+
+    inside: tuple[Inline, ...]
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: `words` describe it to people who do not see it, and are empty if the author wrote none."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The end of a line that the author wants to be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place to fill in, by the author's id."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; a line break in a text is white space."""
+
+    inside: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list of at least two items, each one or more blocks. `start` is the first number, None for bullets."""
+
+    items: tuple[tuple[Block, ...], ...]
+    start: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its columns' sides (left, center, right, or empty), its header, and its rows. Rows may have more cells."""
+
+    sides: tuple[str, ...]
+    header: tuple[tuple[Inline, ...], ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Blocks that someone else said or wrote."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Lines of code; `language` is empty if the author named none."""
+
+    text: str
+    language: str
+
+
+Inline = str | Code | Emphasis | Link | Picture | Break | Gap
+Block = Paragraph | List | Table | Quote | CodeBlock
+
+
+def inlines(blocks: Sequence[Block]) -> Iterator[Inline]:
+    """Yield every inline part in blocks, also those inside other parts, in the order of the text."""
+    for block in blocks:
+        match block:
+            case Paragraph(inside):
+                yield from _deep(inside)
+            case List(items):
+                for item in items:
+                    yield from inlines(item)
+            case Table(_, header, rows):
+                for cell in (cell for row in (header, *rows) for cell in row):
+                    yield from _deep(cell)
+            case Quote(inner):
+                yield from inlines(inner)
+
+
+def fillable(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the id of each gap in blocks that can be filled in: one in a link can not."""
+    linked = {id(gap) for part in inlines(blocks) if isinstance(part, Link) for gap in _deep(part.inside)}
+    yield from (part.id for part in inlines(blocks) if isinstance(part, Gap) and id(part) not in linked)
+
+
+def _deep(parts: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Yield inline parts, each before what is inside it."""
+    for part in parts:
+        yield part
+        if isinstance(part, (Emphasis, Link)):
+            yield from _deep(part.inside)
