@@ -1,15 +1,32 @@
-"""The macro of the handbook's pages about commands: the arguments that the parser knows."""
+"""The macros of the handbook's pages: the arguments of a command, and the table of fields."""
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import yaml
+from jinja2 import Environment, FileSystemLoader
+
+import practicum
 from practicum.cli.arguments import Parser, translate_argparse
 from practicum.cli.main import add_arguments
+from practicum.course.settings import HANDBOOK
+from practicum.markup.blocks import parse
+from practicum.markup.html import Html
+from practicum.markup.target import target
+from practicum.site.ext_rawhtml import keep
 
 if TYPE_CHECKING:
     from argparse import Action
     from typing import Any
+
+    from practicum.markup.tree import Link
+
+
+_SPACES = re.compile(r"^ +| +$", re.MULTILINE)  # which pages would not show
+_FIELDS = Path(practicum.__file__).parent / HANDBOOK / "fields.yml"
 
 
 class _Recorder(Parser):
@@ -25,8 +42,9 @@ class _Recorder(Parser):
 
 
 def define_env(env: Any) -> None:
-    """Define the macro in the environment of MkDocs or Zensical."""
+    """Define the macros in the environment of MkDocs or Zensical."""
     env.macro(arguments)
+    env.macro(fields)
 
 
 def arguments(command: str) -> str:
@@ -39,6 +57,25 @@ def arguments(command: str) -> str:
     add_arguments(parser, command)
     ordered = sorted(parser.known, key=lambda action: bool(action.option_strings))  # as `--help` does
     return "\n".join(f"| {'<br>'.join(map('`{}`'.format, _written(one)))} | {one.help} |" for one in ordered)
+
+
+def fields() -> str:
+    """Return the parts of the table of fields as Markdown: headings, notes and rows."""
+    templates = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True)
+    html = Html(link=_link, picture=lambda _: None)
+    templates.filters["lines"] = lambda text: _SPACES.sub(lambda found: "␣" * len(found[0]), text).split("\n")
+    templates.filters["shown"] = lambda text: html.flow(parse(text))
+    table = templates.get_template("fields.html")
+    parts = yaml.safe_load(_FIELDS.read_text("utf-8"))
+    return "\n\n".join(
+        f"## {part['title']}\n\n{part.get('note', '')}\n\n{keep(table.render(rows=part['rows']))}" for part in parts
+    )
+
+
+def _link(link: Link) -> dict[str, str] | None:
+    """Return the attributes of a link that looks like one and leads nowhere; None where pages have no link."""
+    to = target(link.address)
+    return {"title": link.address} if to.is_outside or to.is_inside else None
 
 
 def _written(action: Action) -> list[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 DEEPEST = 10  # blocks in blocks; more is text
 _BLOCK = re.compile(r"^[ \t]*(?:[-+*>] |[0-9]+[.)] |```|~~~)|\||\n[ \t]*\n", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _BLANK = re.compile(r"\n[ \t]*\n")
 _FENCE = re.compile(r"( *)(`{3,}|~{3,})[ {.]*([\w+#-]*)[^`]*")
 _ITEM = re.compile(r"( *)([-+*]|([0-9]{1,9})[.)])( +)(?=\S)")
@@ -30,8 +31,13 @@ _MOST_SPACES = 4  # between the mark and the text of an item
 def parse(text: str, gaps: Collection[str] = ()) -> tuple[Block, ...]:
     """Return the blocks of a field; `{id}` is a gap if `gaps` has the id."""
     if not _BLOCK.search(text):
-        return (Paragraph(parse_inline(text, gaps)),) if text else ()
+        return (Paragraph(parse_line(text, gaps)),) if text else ()
     return _Blocks(text.split("\n"), gaps, DEEPEST).parse()
+
+
+def parse_line(text: str, gaps: Collection[str] = ()) -> tuple[Inline, ...]:
+    """Return the parts of a paragraph, or of a field that is one, whatever its lines begin with."""
+    return parse_inline(_INDENT.sub("", text), gaps)
 
 
 def is_one_paragraph(text: str) -> bool:
@@ -74,9 +80,9 @@ class _Blocks:
     def _paragraph(self) -> Iterator[Paragraph]:
         """Yield the paragraph above the present line, if there is one."""
         if self._text:
-            text = "\n".join(line.lstrip(" ") for line in self._text).rstrip()
+            text = "\n".join(self._text).rstrip()
             self._text = []
-            yield Paragraph(parse_inline(text, self._gaps))
+            yield Paragraph(parse_line(text, self._gaps))
 
     def _block(self) -> Block | None:
         return self._code() or self._list() or self._quote() or self._table()

@@ -27,8 +27,7 @@ def as_code(block: CodeBlock) -> Markup:
 class Html:
     """Makes HTML of parsed fields; what depends on where they are shown is given.
 
-    `link` and `picture` return the attributes of the element, None if it is to be shown as the text that its author
-    wrote. `code` returns the HTML of a block of code, `gap` that of a gap by its id.
+    `link` and `picture` return the attributes of the element, None if only its words are to be shown. `code` returns the HTML of a block of code, `gap` that of a gap by its id.
     """
 
     link: Callable[[Link], Attributes | None]
@@ -90,16 +89,12 @@ class Html:
                 return _element("code", escape(text))
             case Emphasis(inside, strong):
                 return _element("strong" if strong else "em", self.inline(inside))
-            case Link(inside, address):
+            case Link(inside):
                 attributes = self.link(part)
-                if attributes is None:
-                    return Markup("[{}]({})").format(self.inline(inside), address)
-                return _element("a", self.inline(inside), attributes)
-            case Picture(words, address):
+                return self.inline(inside) if attributes is None else _element("a", self.inline(inside), attributes)
+            case Picture(words):
                 attributes = self.picture(part)
-                if attributes is None:
-                    return escape(f"![{words}]({address})")
-                return Markup("<img{}>").format(_attributes({"alt": words} | dict(attributes)))
+                return escape(words) if attributes is None else _opening("img", {"alt": words, **attributes})
             case Break():
                 return Markup("<br>\n")
             case Gap(ident):
@@ -107,8 +102,8 @@ class Html:
 
 
 def _element(name: str, inside: Markup, attributes: Attributes | None = None) -> Markup:
-    return Markup("<{0}{1}>{2}</{0}>").format(name, _attributes(attributes or {}), inside)
+    return Markup("{}{}</{}>").format(_opening(name, attributes or {}), inside, name)
 
 
-def _attributes(attributes: Attributes) -> Markup:
-    return Markup().join(Markup(' {}="{}"').format(name, value) for name, value in attributes.items())
+def _opening(name: str, attributes: Attributes) -> Markup:
+    return Markup("<{}{}>").format(name, Markup().join(Markup(' {}="{}"').format(*pair) for pair in attributes.items()))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from practicum.markup.blocks import parse
+from practicum.base.text import fold
+from practicum.markup.blocks import parse, parse_line
 from practicum.markup.inline import words
 from practicum.markup.tree import CodeBlock, List, Paragraph, Quote, Table
 
@@ -19,7 +20,16 @@ def plain(text: str) -> str:
 
     Items begin with `- ` or their number, lines of a quotation with `> `, and cells are apart by ` | `.
     """
-    return "\n\n".join(map(_plain, parse(text)))
+    return _joined(parse(text))
+
+
+def plain_line(text: str) -> str:
+    """Return a field of one paragraph as its readers see it, on one line."""
+    return fold(words(parse_line(text)))
+
+
+def _joined(blocks: Sequence[Block]) -> str:
+    return "\n\n".join(map(_plain, blocks))
 
 
 def _plain(block: Block) -> str:
@@ -28,17 +38,16 @@ def _plain(block: Block) -> str:
             return words(inside)
         case List(items, start):
             marks = ["- " if start is None else f"{number}. " for number, _ in enumerate(items, start or 0)]
-            return "\n".join(_hanging(mark, item) for mark, item in zip(marks, items, strict=True))
+            return "\n".join(_item(mark, item) for mark, item in zip(marks, items, strict=True))
         case Quote(blocks):
-            return _hanging("> ", blocks, "> ")
+            return "\n".join(f"> {line}".rstrip() for line in _joined(blocks).split("\n"))
         case Table(_, header, rows):
             return "\n".join(" | ".join(words(cell) for cell in row) for row in (header, *rows))
         case CodeBlock(text):
             return text
 
 
-def _hanging(mark: str, blocks: Sequence[Block], below: str = "") -> str:
-    """Return the text of blocks with a mark before it, and `below`, by default spaces, before its other lines."""
-    below = below or " " * len(mark)
-    inside = "\n\n".join(map(_plain, blocks)) if below.strip() else "\n".join(map(_plain, blocks))
-    return mark + inside.replace("\n", f"\n{below}")
+def _item(mark: str, blocks: Sequence[Block]) -> str:
+    """Return the lines of an item, with its mark before the first one."""
+    below = f"\n{' ' * len(mark)}"
+    return mark + "\n".join(map(_plain, blocks)).replace("\n", below)

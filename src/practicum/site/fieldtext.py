@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from markdown import Markdown
 from markupsafe import Markup
 
-from practicum.markup.blocks import parse
+from practicum.markup.blocks import parse, parse_line
 from practicum.markup.html import Html, as_code
-from practicum.markup.inline import parse_inline, words
+from practicum.markup.inline import words
 from practicum.markup.target import target
 from practicum.site.leads import leads
 
@@ -52,7 +52,7 @@ class FieldText:
 
     def inline(self, text: str) -> Markup:
         """Return a field of one paragraph as phrasing HTML."""
-        return self._html.inline(parse_inline(text))
+        return self._html.inline(parse_line(text))
 
     def gapped(self, text: str, gaps: Collection[str], gap: Callable[[str], Markup]) -> Markup:
         """Return a field as block HTML, with the HTML of a gap in place of each `{id}` of `gaps`."""
