@@ -45,6 +45,7 @@ def pytest_addoption(parser):
     parser.addoption(
         "--parity", type=int, default=300, metavar="N", help="how many drawn quizzes page and Python score"
     )
+    parser.addoption("--fields", type=int, default=1000, metavar="N", help="how many drawn fields each engine builds")
     parser.addoption("--fuzz", type=int, default=FEW, metavar="N", help="how many broken files each fuzz test reads")
 
 

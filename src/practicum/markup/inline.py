@@ -139,7 +139,7 @@ def _words(part: Inline) -> str:
 
 
 def _closing(ticks: str, text: str, start: int) -> re.Match[str] | None:
-    """Return where as many back quotes as `ticks` stand alone in a text from `start` on."""
+    """Return the next run of exactly as many back quotes as `ticks` in a text from `start` on."""
     return re.compile(rf"(?<!`){ticks}(?!`)").search(text, start)
 
 

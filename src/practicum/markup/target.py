@@ -43,7 +43,7 @@ class Target:
 
 
 def target(address: str) -> Target:
-    """Return where an address leads, as it is written in a field: from the folder `content/`, percent signs decoded."""
+    """Return where an address leads, as it is written in a field: from the folder `content/`, with `%20` and the like decoded."""
     if scheme := _SCHEME.match(address):
         return Target((scheme[1] or "//").lower(), "", "")
     path, _, heading = address.partition("#")

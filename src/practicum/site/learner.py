@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from practicum.course.macros import FIELDS
 from practicum.course.outline import lesson_quizzes
 from practicum.grading.mastery import MASTERED
-from practicum.markup.plain import plain
+from practicum.markup.plain import plain_line
 from practicum.quiz.blueprint import blueprint
 from practicum.site.needs import needs
 from practicum.site.table import macro
@@ -122,7 +122,7 @@ class LearnerMacros:
             "href": self._url(lesson.page.file),
             "minutes": lesson.minutes,
             "quizzes": self._quizzes[lesson.id],
-            "objectives": {objective.id: plain(objective.text) for objective in lesson.objectives},
+            "objectives": {objective.id: plain_line(objective.text) for objective in lesson.objectives},
         }
 
     def _quiz(self, quiz: Quiz) -> dict[str, object]:

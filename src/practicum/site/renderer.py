@@ -18,7 +18,7 @@ from practicum.course.coverage import in_order
 from practicum.course.load import load_course
 from practicum.course.packed import Packed
 from practicum.course.settings import language_of
-from practicum.markup.plain import plain
+from practicum.markup.plain import plain_line
 from practicum.quiz.blueprint import blueprint
 from practicum.quiz.model import CONFIDENCES
 from practicum.site.aids import AidMacros, cited
@@ -113,7 +113,7 @@ class Site:
             lstrip_blocks=True,
         )
         self._templates.filters |= {"block": self._text.block, "inline": self._text.inline, "flow": self._text.flow}
-        self._templates.filters |= {"gapped": self._gapped, "plain": plain}
+        self._templates.filters |= {"gapped": self._gapped, "plain": plain_line}
         self._templates.filters |= {"audience": course.vocabulary.audience, "point_kind": course.vocabulary.kind}
         self._templates.globals |= {
             "say": say,
