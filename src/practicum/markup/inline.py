@@ -6,9 +6,8 @@ The time is linear in the length of the text, and parts are nested at most `DEEP
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
 from practicum.markup.tree import Break, Code, Emphasis, Gap, Link, Picture
@@ -35,13 +34,13 @@ _SPACE = re.compile(r"\s")
 _BOTH = 3  # marks: emphasis that is strong and not
 _STRONG = 2
 # Letters of writing without spaces between words, where emphasis may begin and end anywhere.
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
+_UNSPACED = (
+    *(range(0x0E00, 0x0F00), range(0x1000, 0x10A0), range(0x1780, 0x1800), range(0x2E80, 0xA000)),
+    *(range(0xAC00, 0xD7B0), range(0xF900, 0xFB00), range(0x20000, 0x40000)),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A run of one to three `*` or `_` that may open or close emphasis; `at` is its index in the text."""
 
     text: str
@@ -56,11 +55,10 @@ class _Mark:
         if len(sizes) > 1 and not (self.closes and isinstance(opener, _Mark) and len(opener.text) == 1):
             sizes.reverse()
         for size in sizes:
-            yield replace(self, text=self.text[:size])
+            yield self._replace(text=self.text[:size])
 
 
-@dataclass(frozen=True, slots=True)
-class _Bracket:
+class _Bracket(NamedTuple):
     """A `[` or `![` that may open a link or a picture."""
 
     text: str
@@ -168,7 +166,7 @@ def _in_word(character: str) -> bool:
     """Return whether a character is part of a word that has spaces around it."""
     if not character or character.isascii():
         return character.isalnum() or character == "_"
-    return category(character)[0] in "LNM" and not _UNSPACED.match(character)
+    return category(character)[0] in "LNM" and not any(ord(character) in letters for letters in _UNSPACED)
 
 
 def _addressed(parts: list[Inline | _Mark | _Bracket], address: str, text: str) -> Link | Picture | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from posixpath import normpath
+from typing import NamedTuple
 from urllib.parse import unquote
 
 WEB = ("http", "https")
@@ -12,8 +12,7 @@ _SAFE = (*WEB, "mailto", "tel")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):|//")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where an address leads: to a `path` in `content/` with the id of a `heading` there, or elsewhere by its `scheme`.
 
     Without a scheme, an empty path means the page that shows the field. `scheme` is in small letters, `//` for an

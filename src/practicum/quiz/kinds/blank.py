@@ -7,8 +7,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from practicum.base.text import did_you_mean, fold, short
-from practicum.markup.blocks import parse
-from practicum.markup.tree import fillable
 from practicum.quiz.model import AnswerError, Question
 from practicum.quiz.typed_text import alike, typed
 from practicum.words import message, say
@@ -175,8 +173,18 @@ def _order(fields: Fields, text: str, gaps: Mapping[str, Gap]) -> list[str]:
             fields.note("text", *message("blank-file.gap-twice", id=ident))
         else:
             order.append(ident)
-    places = [*fillable(parse(text, order))]
+    places = _fillable(text, order)
     for ident in order:
         if ident not in places:
             fields.note("text", *message("blank-file.place", id=ident))
     return order
+
+
+def _fillable(text: str, ids: list[str]) -> list[str]:
+    """Return those of the gaps of a text that learners can fill in."""
+    if not any(character in text for character in "`<["):
+        return ids
+    from practicum.markup.blocks import parse  # imported late: few of the quizzes to grade need it
+    from practicum.markup.tree import fillable
+
+    return [*fillable(parse(text, ids))]
