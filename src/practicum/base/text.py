@@ -15,9 +15,22 @@ _CONTROLS = dict.fromkeys(
 )
 
 
+_FORMLESS = ("Cc", "Cf", "Cn", "Cs", "Zs", "Zl", "Zp")
+_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters of Hangul and of Braille that are blank
+
+
 def visible(text: str) -> str:
     """Return a text with a replacement character for each one that controls a terminal or the direction of writing."""
     return text if text.isprintable() else text.translate(_CONTROLS)
+
+
+def is_seen(text: str) -> bool:
+    """Return whether readers see anything of a text: more than white space and characters without a form."""
+    if text.isascii():
+        return not text.isspace() and bool(text)
+    from unicodedata import category  # imported late: few texts need it
+
+    return any(category(character) not in _FORMLESS and character not in _FILLERS for character in text)
 
 
 def short(text: str) -> str:

@@ -238,7 +238,7 @@ def _point(fields: Fields, vocabulary: Vocabulary) -> Point:
         kind=fields.choice("kind", kinds, "fix.one-of-them") if vocabulary.is_known else "",
         stance=fields.choice("stance", STANCES, "fix.point-stance"),
         audience=_audience(fields, vocabulary),
-        note=fields.text("note", "fix.point-note", ""),
+        note=fields.line("note", "fix.point-note", ""),
         relation=relation.between(*parties) if relation and all(parties) else "",
     )
     if vocabulary.is_known:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import Place, Problem
-from practicum.base.text import did_you_mean, short
+from practicum.base.text import did_you_mean, is_seen, short
 from practicum.files.yaml_tree import Items, Table, Text
 from practicum.words import message, say
 
@@ -135,13 +135,13 @@ class Fields:
         value = self._take(key, Text, fix, required=default is None)
         if value is None:
             return default or ""
-        if not str(value).strip() and not blank:
+        if not is_seen(value) and not blank:
             self.note(key, say("fields.blank"), say(fix))
         return str(value).strip()
 
-    def line(self, key: str, fix: str) -> str:
-        """Return a text of one paragraph, without a list, a table or a block of code."""
-        value = self.text(key, fix)
+    def line(self, key: str, fix: str, default: str | None = None) -> str:
+        """Return a text of one paragraph, without a list, a table or a block of code, or the default as `text` does."""
+        value = self.text(key, fix, default)
         if "\n" in value and not _is_one_paragraph(value):
             self.note(key, *message("fields.paragraphs"))
         return value
@@ -267,7 +267,7 @@ class Fields:
         if required and items is not None and not items:
             self.note(key, say("fields.blank"), say(fix))
         for item in items or ():
-            if isinstance(item, Text) and item.strip():
+            if isinstance(item, Text) and is_seen(item):
                 yield item, item.strip()
             else:
                 self.note(key, say("fields.no-text"), say(fix), item)  # type: ignore[arg-type]
