@@ -15,7 +15,7 @@ _CONTROLS = dict.fromkeys(
 )
 
 
-_FORMLESS = ("Cc", "Cf", "Cn", "Cs", "Zs", "Zl", "Zp")
+_FORMLESS = ("Cc", "Cf", "Cs", "Zs", "Zl", "Zp")
 _FILLERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters of Hangul and of Braille that are blank
 
 
