@@ -35,8 +35,9 @@ ENGINE = (
     "__init__.py",
     "base/*.py",
     "files/*.py",
+    *(f"markup/{name}.py" for name in ("__init__", "blocks", "inline", "plain", "tree")),
     "quiz/**/*.py",
-    "grading/*.py",
+    *(f"grading/{name}.py" for name in ("__init__", "calibration", "mastery", "score", "sheet")),
     "reports/__init__.py",
     "reports/text.py",
     "cli/__init__.py",
@@ -106,8 +107,8 @@ def _source(module: Path) -> bytes:
 
 
 def _compiled(modules: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the modules as an isolated Python compiles them, so that the bytes are always the same."""
-    options = ["-q", "-b", "--invalidation-mode", "unchecked-hash", "-p", "grade.pyz"]
+    """Return the modules, without docstrings, as an isolated Python compiles them: the bytes are always the same."""
+    options = ["-q", "-b", "-o", "2", "--invalidation-mode", "unchecked-hash", "-p", "grade.pyz"]
     with TemporaryDirectory() as folder:
         root = Path(folder)
         for path, source in modules.items():
