@@ -101,18 +101,24 @@ def parse_inline(text: str, gaps: Collection[str] = ()) -> tuple[Inline, ...]:
                 if made and address:
                     parts[start:] = [made]
                     done = address.end()
-                    if isinstance(made, Link):  # a link is in no other link
-                        brackets = [at for at in brackets if parts[at] == _PICTURE]
+                    if isinstance(made, Link):
+                        brackets = _outside_links(brackets, parts)
                 else:
                     parts.append(token[0])
             case "address":
                 parts.append(Link((token["address"],), token["address"]))
+                brackets = _outside_links(brackets, parts)
             case "line":
                 parts.append(Break())
             case _:
                 parts.append(Gap(token["gap"]) if token["gap"] in gaps else token[0])
     parts.append(text[done:])
     return _emphasized(parts, text)
+
+
+def _outside_links(brackets: list[int], parts: list[Inline | _Mark | _Bracket]) -> list[int]:
+    """Return those of the brackets above a link that may still open something: a link is in no other link."""
+    return [at for at in brackets if parts[at] == _PICTURE]
 
 
 def words(parts: Sequence[Inline]) -> str:
