@@ -7,6 +7,7 @@ from support.building import build
 from support.course_fields import drawn_course, fields_of
 from support.shown_text import shown, words
 
+REFUSED = ("a link", "the picture", "there is no file", "is more than one paragraph", "is the same as")
 CONTROLS = {"choice": 3, "choices": 3, "match": 2, "order": 6, "reflection": 1, "blank": 1, "number": 1, "dialogue": 2}
 QUESTIONS = """() => Object.fromEntries([...document.querySelectorAll("form.question")].map(form => [
     form.dataset.question,
@@ -30,7 +31,7 @@ def test_a_drawn_field_is_refused_for_what_it_names_or_holds(drawn):
     _, refused, _ = drawn
     assert refused
     for problem in refused:
-        assert problem.what.startswith(("a link", "the picture", "there is no file", "is more than one paragraph")), (
+        assert problem.what.startswith(REFUSED), (
             problem
         )
 

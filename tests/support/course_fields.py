@@ -8,8 +8,11 @@ from practicum.base.problem import ProblemsError
 from practicum.course.load import load_course
 from support.course_two_lessons import course_with
 from support.field_pieces import draw_field
+from support.field_table import sections
 
 PER_QUIZ = 20
+_ROWS = [row.write for rows in sections().values() for row in rows]
+_SHARE = 0.3  # of the fields that are rows of the golden table
 _KINDS = ("choice", "choices", "match", "order", "reflection", "blank", "number", "dialogue")
 
 
@@ -45,7 +48,7 @@ def drawn_course(target, seed, fields):
     chance, drawn = Random(seed), []
 
     def field():
-        drawn.append(draw_field(chance))
+        drawn.append(chance.choice(_ROWS) if chance.random() < _SHARE else draw_field(chance))
         return drawn[-1]
 
     questions = []
