@@ -31,9 +31,7 @@ def test_a_drawn_field_is_refused_for_what_it_names_or_holds(drawn):
     _, refused, _ = drawn
     assert refused
     for problem in refused:
-        assert problem.what.startswith(REFUSED), (
-            problem
-        )
+        assert problem.what.startswith(REFUSED), problem
 
 
 def test_every_question_is_whole_and_shows_its_fields(drawn, open_page):

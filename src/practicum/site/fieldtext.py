@@ -86,7 +86,8 @@ def colours(config: SiteConfig) -> Callable[[CodeBlock], Markup]:
     markdown, lock = Markdown(extensions=names, extension_configs=configs), Lock()
 
     def coloured(block: CodeBlock) -> Markup:
-        fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", block.text)), 3)
+        longest = max(map(len, re.findall("`+", block.text)), default=0)
+        fence = "`" * max(3, longest + 1)
         with lock:
             return Markup(markdown.reset().convert(f"{fence}{block.language}\n{block.text}\n{fence}"))
 
