@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from practicum.base.text import closest, did_you_mean, fold, short
 from practicum.files.fields import is_id
+from practicum.markup.plain import plain, plain_line
 from practicum.quiz.graph import count, leading, reached
 from practicum.quiz.lettered import lettered, listed, note_same
-from practicum.quiz.model import AnswerError, Question
+from practicum.quiz.model import AnswerError, Labelled, Question
 from practicum.words import grouped, message, say
 
 if TYPE_CHECKING:
@@ -116,13 +117,17 @@ class Dialogue(Question):
         replies, _ = self._walk(answer)
         return sum((reply.credit for reply in replies), Fraction(0)) / len(replies)
 
-    def feedback(self, answer: tuple[str, ...]) -> str:
+    def reasons(self, answer: tuple[str, ...]) -> tuple[Labelled, ...]:
         """Return the reason of each reply made, numbered, and the debrief of the ending."""
         replies, end = self._walk(answer)
-        lines = [f"{number}. {reply.id}: {fold(reply.why)}" for number, reply in enumerate(replies, 1)]
-        return "\n".join(
-            [*lines, *(f"{fold(ending.title)}: {fold(ending.debrief)}" for ending in self.endings if ending.id == end)]
-        )
+        said = [Labelled(f"{number}. {reply.id}:", reply.why) for number, reply in enumerate(replies, 1)]
+        ends = [Labelled(f"{fold(ending.title)}:", ending.debrief) for ending in self.endings if ending.id == end]
+        return (*said, *ends)
+
+    def chosen(self, answer: tuple[str, ...]) -> tuple[Labelled, ...]:
+        """Return each reply made, numbered, with its letter."""
+        replies, _ = self._walk(answer)
+        return tuple(Labelled(f"{number}. {reply.id}:", reply.text) for number, reply in enumerate(replies, 1))
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield the stem, everything that is said, the reasons and the debriefs."""
@@ -139,9 +144,9 @@ class Dialogue(Question):
         numbers = self.numbers
         yield say("page.script")
         for node in self.nodes:
-            yield f"{numbers[node.id]}. {fold(node.who)}: {fold(node.says)}"
+            yield f"{numbers[node.id]}. {fold(node.who)}: {fold(plain(node.says))}"
             for reply in node.replies:
-                yield f"   {reply.id}. {fold(reply.text)} -> {say('page.go-to', number=numbers[reply.next])}"
+                yield f"   {reply.id}. {plain_line(reply.text)} -> {say('page.go-to', number=numbers[reply.next])}"
         for ending in self.endings:
             yield f"{numbers[ending.id]}. {say('page.ending', title=fold(ending.title))}"
 
