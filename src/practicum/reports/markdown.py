@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _ESCAPED = re.compile(r"[\\`*_\[\]#&<>|~]")
 _AS_ENTITY = "&<>|~"  # not every Markdown has a backslash escape for these
-_BEGINS_ITEM = re.compile(r"([0-9]*)([-+.)])(?=\s|$)")
+_BEGINS = re.compile(r"^([0-9]*)([-+.)])")
 _INDENT = "    "
 _RULES = {"left": ":--", "center": ":-:", "right": "--:", "": "---"}
 
@@ -122,8 +122,8 @@ def _row(cells: Sequence[Sequence[Inline]]) -> str:
 
 
 def _line(text: str) -> str:
-    """Return a text on a line of its own, which does not begin an item."""
-    return _BEGINS_ITEM.sub(r"\1\\\2", _plain(text), count=1) if _BEGINS_ITEM.match(text.lstrip()) else _plain(text)
+    """Return a text on a line of its own, which begins neither an item nor a rule."""
+    return _BEGINS.sub(r"\1\\\2", _plain(text))
 
 
 def _plain(text: str) -> str:
