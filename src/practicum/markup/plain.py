@@ -44,8 +44,8 @@ def _plain(block: Block) -> str:
             return "\n".join(f"> {line}".rstrip() for line in _joined(blocks).split("\n"))
         case Table(_, header, rows):
             return "\n".join(" | ".join(words(cell) for cell in row) for row in (header, *rows))
-        case CodeBlock(text):
-            return text
+        case CodeBlock(inside):
+            return words(inside)
 
 
 def _lines(parts: Sequence[Inline]) -> str:

@@ -100,7 +100,8 @@ def _block(block: Block) -> list[str]:
             return [f"> {line}".rstrip() for line in _apart(inner)]
         case Table(sides, header, rows):
             return [_row(header), f"| {' | '.join(_RULES[side] for side in sides)} |", *map(_row, rows)]
-        case CodeBlock(text, language):
+        case CodeBlock(inside, language):
+            text = words(inside)
             fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", text)), 3)
             return [f"{fence}{language}", *text.split("\n"), fence]
 

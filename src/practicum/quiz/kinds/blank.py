@@ -187,7 +187,7 @@ def _order(fields: Fields, text: str, gaps: Mapping[str, Gap]) -> list[str]:
 
 def _fillable(text: str, ids: list[str]) -> list[str]:
     """Return those of the gaps of a text that learners can fill in."""
-    if not any(character in text for character in "`<["):
+    if not any(character in text for character in "\\<["):
         return ids
     from practicum.markup.blocks import parse  # imported late: few of the quizzes to grade need it
     from practicum.markup.tree import fillable

@@ -205,7 +205,7 @@ WORDS: dict[str, str] = {
     "blank-file.no-gap": "„gaps“ beschreibt {{{id}}} nicht.",
     "blank-file.gap-twice": "{{{id}}} kommt doppelt vor.",
     "blank-file.gap-twice-fix": "Der zweiten Lücke eine eigene ID geben.",
-    "blank-file.place": "{{{id}}} steht, wo niemand tippen kann: in Code, in einem Link oder in einer Adresse.",
+    "blank-file.place": "{{{id}}} steht, wo niemand tippen kann, etwa in einem Link oder einer Adresse.",
     "blank-file.place-fix": "Es außerhalb schreiben.",
     "dialogue-file.many": "enthält {number}; höchstens {most} sind möglich.",
     "dialogue-file.many-fix": "Weniger schreiben, oder zwei Gespräche.",

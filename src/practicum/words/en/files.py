@@ -205,7 +205,7 @@ WORDS: dict[str, str] = {
     "blank-file.no-gap": '"gaps" does not describe {{{id}}}.',
     "blank-file.gap-twice": "{{{id}}} appears twice.",
     "blank-file.gap-twice-fix": "Give the second gap an id of its own.",
-    "blank-file.place": "{{{id}}} is where nobody can type: in code, in a link or in an address.",
+    "blank-file.place": "{{{id}}} is where nobody can type, such as in a link or an address.",
     "blank-file.place-fix": "Write it outside.",
     "dialogue-file.many": "holds {number}; at most {most} can be.",
     "dialogue-file.many-fix": "Write fewer, or two dialogues.",
