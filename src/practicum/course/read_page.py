@@ -12,11 +12,11 @@ from markdown import Markdown
 from markdown.extensions.toc import slugify, unique
 
 from practicum.base.problem import Place, Problem, ProblemsError
-from practicum.base.text import did_you_mean
+from practicum.base.text import closest
 from practicum.course.macros import MACROS
 from practicum.course.page import Call, Page
 from practicum.course.template_check import is_template, template_faults
-from practicum.files.fields import Fields
+from practicum.files.fields import ALIKE, Fields
 from practicum.files.yaml_tree import Table, Text, parse
 from practicum.words import grouped, message, say
 
@@ -101,8 +101,8 @@ def front_matter(text: str, file: str) -> tuple[Table | None, int]:
 def _misspelt(front: Mapping[Text, Node], file: str) -> Iterator[Problem]:
     """Yield each key that looks like a misspelt key of `OURS`, or that hides a macro."""
     for key in front:
-        alike = key not in OURS and key[:2].lower() in {ours[:2] for ours in OURS}
-        hint = did_you_mean(key.lower(), OURS) if alike else ""
+        meant = closest(key.lower(), OURS, ALIKE) if key not in OURS else ""
+        hint = say("fix.nearest", word=meant) if meant else ""
         what = say("page-file.no-key")
         if key in MACROS:
             what, hint = say("page-file.hides"), say("fix.another-key")
