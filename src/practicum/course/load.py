@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from practicum.base.problem import Place, Problem, ProblemsError
 from practicum.course.aids import read_aids
+from practicum.course.as_written import settings_as_written
 from practicum.course.crosscheck import crosscheck
 from practicum.course.links import Reference, quiz_references, reference_faults
 from practicum.course.model import (
@@ -128,6 +129,7 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_
     title = fields.text("site_name", "fix.course-title")
     settings_of(fields)  # notes the faults of what others read when they need it
     fields.close_among_others("site_name", "nav", "extra", "theme", "plugins", "markdown_extensions", "docs_dir")
+    settings_as_written(fields)
     problems += _other_ids(config.get(Text("markdown_extensions")))
     extra = config.get(Text("extra"))
     variables, vocabulary = Table(), UNKNOWN if fields.misspells("extra") else Vocabulary()

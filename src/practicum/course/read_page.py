@@ -13,6 +13,7 @@ from markdown.extensions.toc import slugify, unique
 
 from practicum.base.problem import Place, Problem, ProblemsError
 from practicum.base.text import closest
+from practicum.course.as_written import front_as_written
 from practicum.course.macros import MACROS
 from practicum.course.page import Call, Page
 from practicum.course.template_check import is_template, template_faults
@@ -62,7 +63,8 @@ def read_page(
     body = text.split("\n", body_line)[-1] if body_line else text
     shown, bare = _without_raw(body)
     places = _Places(shown, body_line)
-    problems += _misspelt(front or {}, file)
+    if front is not None:
+        problems += [*_misspelt(front, file), *front_as_written(front, file, OURS)]
     misused = [*_misused(shown, file, places)]
     if not misused and is_template(_SOUND_CALL.sub("", body)):
         misused = [*template_faults(body, file, body_line, MACROS, {**(variables or {}), **(front or {})})]
@@ -76,6 +78,8 @@ def read_page(
     if front is not None and any(Text(key) in front for key in OURS):
         fields = Fields(front, file, problems)
     headings = _headings(bare) if left_open <= MAX_OPEN else {}
+    if front is not None and "lesson" not in front:  # whose title is read with it
+        Fields(front, file, problems).text("title", "fix.page-title", "")
     own = front.get(Text("title")) if front is not None else None
     if isinstance(own, Text) and is_template(own):
         what, fix = message("page-file.title")

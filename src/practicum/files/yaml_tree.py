@@ -42,12 +42,16 @@ _HINTS = (
 
 
 class Text(str):
-    """A scalar as written, with its line and column (both from 1). `~` and `null` are empty."""
+    """A scalar as written, with its line and column (both from 1). `~` and `null` are empty.
 
-    __slots__ = ("column", "line")
+    `bare` is what is written without quotation marks, block or tag, `~` and `null` included; None for any other scalar.
+    """
+
+    __slots__ = ("bare", "column", "line")
 
     line: int
     column: int
+    bare: str | None
 
 
 class Items(list["Node"]):
@@ -187,8 +191,9 @@ def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node
             raise _Stop(line, column, *message("file.document"))
         node: Node
         if kind is events.ScalarEvent:
-            plain = event.style is None or event.style == ""
-            node = Text("" if plain and event.value in ("~", "null", "Null", "NULL") else event.value)
+            bare = event.value if event.implicit[0] else None
+            node = Text("" if bare in ("~", "null", "Null", "NULL") else event.value)
+            node.bare = bare
         elif kind is events.AliasEvent:
             aliases += 1
             if aliases > MAX_ALIASES or event.anchor not in anchors:
