@@ -138,7 +138,7 @@ class Fields:
         value = self._take(key, Text, fix, required=default is None)
         if value is None:
             return default or ""
-        if not is_seen(value) and not blank:
+        if not is_seen(str(value)) and not blank:
             self.note(key, say("fields.blank"), say(fix))
         return str(value).strip()
 
