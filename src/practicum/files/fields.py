@@ -75,6 +75,11 @@ def _wrong_type(found: type | None, wanted: type) -> str:
     return say("fields.kind", found=say(f"fields.a-{kind}"), wanted=say(f"fields.a-{_KINDS[wanted]}"))
 
 
+def _hinted(fix: str, found: Node, wanted: type) -> str:
+    """Return how to fix a value of the wrong type, with what a colon does to a text."""
+    return f"{fix} {say('fix.colon')}" if isinstance(found, Table) and found and wanted is Text else fix
+
+
 class Fields:
     """The keys of one mapping; `close` reports the keys that were never read.
 
@@ -126,7 +131,7 @@ class Fields:
         if type(value) is not kind:
             if not value and not required and isinstance(value, Text):
                 return None
-            self.note(key, _wrong_type(type(value) if value else None, kind), say(fix, **values))
+            self.note(key, _wrong_type(type(value) if value else None, kind), _hinted(say(fix, **values), value, kind))
             return None
         return value
 
@@ -291,7 +296,7 @@ class Fields:
             if isinstance(item, Text) and is_seen(item):
                 yield item, item.strip()
             else:
-                self.note(key, say("fields.no-text"), say(fix), item)  # type: ignore[arg-type]
+                self.note(key, say("fields.no-text"), _hinted(say(fix), item, Text), item)  # type: ignore[arg-type]
 
     def _check_id(self, key: str, value: str, at: Node) -> bool:
         """Return whether a text is an id, noting it if not."""
