@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from practicum.course.read_page import front_matter
+from practicum.course.front_matter import front_matter
 from practicum.files.yaml_tree import parse
 from practicum.quiz.reader import read_quiz
 from support.course_small import FILES

@@ -14,11 +14,12 @@ from markdown.extensions.toc import slugify, unique
 from practicum.base.problem import Place, Problem, ProblemsError
 from practicum.base.text import closest
 from practicum.course.as_written import front_as_written
+from practicum.course.front_matter import OURS, front_matter
 from practicum.course.macros import MACROS
 from practicum.course.page import Call, Page
 from practicum.course.template_check import is_template, template_faults
 from practicum.files.fields import ALIKE, Fields
-from practicum.files.yaml_tree import Table, Text, parse
+from practicum.files.yaml_tree import Text
 from practicum.words import grouped, message, say
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ _ARGUMENT = r"""(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[0-9]+)"""
 _ARGUMENTS = re.compile(_ARGUMENT)
 _CALL = re.compile(rf"\{{\{{-?\s*(\w+)\(\s*((?:{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})*\s*)?)\)")
 _BEGUN = re.compile(r"\{\{-?\s*(\w+)\s*\(")
-OURS = ("lesson", "module", "worksheet")
 # Calls without faults, so that most pages need no template parser.
 _SOUND_CALL = re.compile(_CALL.pattern.replace(r"(\w+)", f"(?:{'|'.join(MACROS)})") + r"\s*-?\}\}")
 
@@ -86,20 +86,6 @@ def read_page(
         problems.append(Problem(file=file, line=own.line, column=own.column, path="title", what=what, fix=fix))
     title = str(own or "") or next(iter(headings.values()), path)
     return Page(file=path, title=title, headings=headings, calls=_calls(shown, file, places)), fields
-
-
-def front_matter(text: str, file: str) -> tuple[Table | None, int]:
-    """Return the front matter (None if there is none) and its number of lines; raises ProblemsError if it never ends."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return None, 0
-    for number, line in enumerate(lines[1:], 1):
-        if line.rstrip() in ("---", "..."):
-            inside = "\n".join(lines[:number])
-            return (parse(inside, file) if inside.strip("- \n") else None), number + 1
-    what = say("page-file.front")
-    fix = say("page-file.front-fix")
-    raise ProblemsError([Problem.of_file(file, what, fix)])
 
 
 def _misspelt(front: Mapping[Text, Node], file: str) -> Iterator[Problem]:
