@@ -66,7 +66,7 @@ def read_page(
     if front is not None:
         problems += [*_misspelt(front, file), *front_as_written(front, file, OURS)]
     misused = [*_misused(shown, file, places)]
-    if not misused and is_template(_SOUND_CALL.sub("", body)):
+    if not misused and not only_calls(body):
         misused = [*template_faults(body, file, body_line, MACROS, {**(variables or {}), **(front or {})})]
     problems += misused
     left_open = bare.count("[") - bare.count("]")
@@ -86,6 +86,11 @@ def read_page(
         problems.append(Problem(file=file, line=own.line, column=own.column, path="title", what=what, fix=fix))
     title = str(own or "") or next(iter(headings.values()), path)
     return Page(file=path, title=title, headings=headings, calls=_calls(shown, file, places)), fields
+
+
+def only_calls(body: str) -> bool:
+    """Return whether macro calls without a fault are all that engines read as a template in a page's body."""
+    return not is_template(_SOUND_CALL.sub("", body))
 
 
 def _misspelt(front: Mapping[Text, Node], file: str) -> Iterator[Problem]:
