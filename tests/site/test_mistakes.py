@@ -30,6 +30,7 @@ MISTAKES = {
     "an unknown name": ("## What to say", "## What to say\n\nDear {{ name }},"),
     "an unknown macro": ("## What to say", '## What to say\n\n{{ quizz("first-quiz") }}'),
     "an unknown quiz": ('{{ quiz("first-quiz") }}', '{{ quiz("frist-quiz") }}'),
+    "a title that is a number": ("title: The first lesson", "title: 2026"),
     "a misspelt key": ("minutes: 9", "minuts: 9"),
 }
 
@@ -54,5 +55,9 @@ def test_pages_and_terminal_say_what_the_check_says(edited, engine, mistake):
         assert [html.unescape(item) for item in re.findall("<li>(.*?)</li>", box, re.DOTALL)] == faults
     assert all(fault in terminal for fault in faults)
     assert not re.search("Macro (Syntax|Rendering) Error|Macro rendering failed|Traceback", terminal + pages["first"])
-    if mistake in ("an unknown quiz", "a misspelt key"):  # the rest of the page is there to read
+    if mistake in (
+        "an unknown quiz",
+        "a title that is a number",
+        "a misspelt key",
+    ):  # the rest of the page is there to read
         assert "The three parts" in pages["first"]

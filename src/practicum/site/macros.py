@@ -58,5 +58,7 @@ def body_to_show(conf: Mapping[str, Any], page: str, body: str) -> str:
 
 
 def _show_instead(error: ProblemsError, here: Callable[[], str], env: Any) -> None:
-    """Let MkDocs read faults in place of the body of its present page, as `instead_of` does."""
+    """Let MkDocs read faults in place of the body of its present page, as `instead_of` does, and a title as a text."""
+    if not isinstance(env.page.title, str):  # such as 2026, which the faults name: MkDocs would end
+        env.page.title = str(env.page.title)
     env.markdown = instead_of(error, here(), env.markdown)
