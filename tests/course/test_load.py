@@ -97,7 +97,7 @@ ONE_FAULT = {
     "lesson objectives empty": ((SECOND, "  objectives:\n    - id: judge-drafts\n      level: evaluate\n      text: Judge a draft by its parts.", "  objectives: []"), f"{SECOND}:7:15 lesson.objectives: holds 0; at least 1", "afterwards"),
     "lesson key unknown": ((FIRST, "  minutes: 9", "  minutes: 9\n  zzz: 1"), f"{FIRST}:6:3 lesson.zzz: is not a key of this format.", "id, minutes, roles, objectives, principles"),
     "front matter never ends": ((FIRST, "---\n# The", "# The"), f"{FIRST}:1:1: the front matter does not end.", 'Write a line "---"'),
-    "front matter is no YAML": ((FIRST, "title: The", "title: The: "), f"{FIRST}:2:11: this is not YAML", "in quotes"),
+    "front matter is no YAML": ((FIRST, "title: The", "title: The: "), f"{FIRST}:2:11: this is not YAML", "quotation marks"),
     "front matter holds a control character": ((FIRST, "Name every", "Name\x07every"), f"{FIRST}:11:17: there is a character here", "Delete it."),
     "front matter holds a tag": ((FIRST, "minutes: 9", "minutes: !!int 9"), f"{FIRST}:5:12: the tag tag:yaml.org,2002:int is not used here.", "Delete it."),
     "objective id missing": ((SECOND, "    - id: judge-drafts\n      level", "    - level"), f"{SECOND}:8:7 lesson.objectives[0].id: is missing.", "an id of your own"),

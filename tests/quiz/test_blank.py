@@ -82,7 +82,7 @@ FAULTS = {
     "accept too long": (("[Sales]", f"[{'x' * 201}]"), f"f:13:18 {GAP}.accept: is longer than 200 characters. Shorten it."),
     "case_sensitive in words": (("case_sensitive: true", "case_sensitive: yes"), f'f:14:25 {GAP}.case_sensitive: "yes" is neither true nor false.'),
     "why missing": (("        why: It has the reason.\n", ""), f"f:12:9 {GAP}.why: is missing. Write why this fills the gap; every gap says why."),
-    "key of a gap misspelt": (("accept: [Sales]", "accepts: [Sales]"), f"f:12:9 {GAP}.accept: is missing.", f'f:13:9 {GAP}.accepts: is not a key of this format. Did you mean "accept"?'),
+    "key of a gap misspelt": (("accept: [Sales]", "accepts: [Sales]"), f'f:13:9 {GAP}.accepts: is not a key of this format. Did you mean "accept"?'),
     "key misspelt": (("    see: s", "    see: s\n    gap: []"), 'f:20:5 questions[0].gap: is not a key of this format. Did you mean "gaps"?'),
 }  # fmt: skip
 

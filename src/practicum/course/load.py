@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from practicum.base.problem import Place, Problem, ProblemsError
 from practicum.course.aids import read_aids
+from practicum.course.as_written import settings_as_written
 from practicum.course.crosscheck import crosscheck
 from practicum.course.links import Reference, quiz_references, reference_faults
 from practicum.course.model import (
@@ -38,7 +39,7 @@ from practicum.quiz.reader import load_quiz
 from practicum.words import message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from practicum.course.page import Page
     from practicum.files.yaml_tree import Node
@@ -89,7 +90,9 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
             what = say("course-file.unlisted")
             fix = say("course-file.unlisted-fix", path=path, config=CONFIG)
             problems.append(Problem.of_file(f"{CONTENT}/{path}", what, fix))
-    modules = _modules(entries, read, _Needs(roles=bool(vocabulary.audiences), points=bool(sources)))
+    faulty = {problem.file for problem in problems}
+    sections = {entry.section for entry in entries if f"{CONTENT}/{entry.path}" in faulty}
+    modules = _modules(entries, read, _Needs(roles=bool(vocabulary.audiences), points=bool(sources)), sections)
     course = Course(
         title=title,
         vocabulary=vocabulary,
@@ -101,6 +104,8 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
         kept=kept,
     )
     broken = {problem.file for problem in problems}
+    lost = sections - {module.title for module in modules}
+    broken |= {f"{CONTENT}/{entry.path}" for entry in entries if entry.section in lost}
     between = crosscheck(course, broken)
     if not any(file.endswith((".md", CONFIG)) for file in broken):
         between += reference_faults(course, references, {file.removeprefix(f"{CONTENT}/") for file in files})
@@ -123,16 +128,21 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_
         files_below(folder, templates, problems)  # the engine copies them
     title = fields.text("site_name", "fix.course-title")
     settings_of(fields)  # notes the faults of what others read when they need it
+    fields.close_among_others("site_name", "nav", "extra", "theme", "plugins", "markdown_extensions", "docs_dir")
+    settings_as_written(fields)
     problems += _other_ids(config.get(Text("markdown_extensions")))
     extra = config.get(Text("extra"))
-    variables, vocabulary = Table(), Vocabulary()
+    variables, vocabulary = Table(), UNKNOWN if fields.misspells("extra") else Vocabulary()
     if isinstance(extra, Table):
         variables = extra
-        own = Fields(extra, CONFIG, problems, "extra").table("vocabulary", "fix.vocabulary", required=False)
-        vocabulary = read_vocabulary(own)
+        inner = Fields(extra, CONFIG, problems, "extra")
+        inner.close_among_others("vocabulary", "mastery", "handbook", "workbook", "format")
+        own = inner.table("vocabulary", "fix.vocabulary", required=False)
+        vocabulary = UNKNOWN if inner.misspells("vocabulary") else read_vocabulary(own)
     nav = config.get(Text("nav"))
     if not isinstance(nav, Items) or not nav:
-        fields.note("nav", *message("course-file.no-nav"))
+        if not fields.misspells("nav"):
+            fields.note("nav", *message("course-file.no-nav"))
         return title, vocabulary, [], variables
     entries = list(_entries(nav, "", "", "nav"))
     first: dict[str, int] = {}
@@ -267,8 +277,13 @@ def _pages(
             problems += error.problems
 
 
-def _modules(entries: list[_Entry], read: dict[str, tuple[Page, Fields | None]], needs: _Needs) -> tuple[Module, ...]:
-    """Return the modules with their lessons: a module begins at the page with `module` in its front matter."""
+def _modules(
+    entries: list[_Entry], read: dict[str, tuple[Page, Fields | None]], needs: _Needs, faulty: Collection[str]
+) -> tuple[Module, ...]:
+    """Return the modules with their lessons: a module begins at the page with `module` in its front matter.
+
+    In the `faulty` sections, a page with a fault may be the one that begins the module.
+    """
     modules: list[tuple[Module, list[Lesson]]] = []
     for entry in entries:
         page, fields = read.get(entry.path, (None, None))
@@ -280,7 +295,7 @@ def _modules(entries: list[_Entry], read: dict[str, tuple[Page, Fields | None]],
             lesson = _lesson(fields, page, needs)
             if modules and modules[-1][0].title == entry.section:
                 modules[-1][1].append(lesson)
-            else:
+            elif entry.section not in faulty:
                 fix = say("course-file.no-module-fix")
                 fields.note("lesson", say("course-file.no-module"), fix)
     return tuple(replace(module, lessons=tuple(lessons)) for module, lessons in modules)
@@ -304,6 +319,7 @@ def _module(fields: Fields, page: Page, entry: _Entry) -> Module:
 def _lesson(fields: Fields, page: Page, needs: _Needs) -> Lesson:
     """Return the lesson in the front matter of a page."""
     fields.text("title", "fix.lesson-title")
+    fields.close_among_others("title")
     inner = fields.table("lesson", "fix.lesson")
     if inner is None:
         inner = _empty_reader(fields.file)

@@ -12,12 +12,14 @@ from markdown import Markdown
 from markdown.extensions.toc import slugify, unique
 
 from practicum.base.problem import Place, Problem, ProblemsError
-from practicum.base.text import did_you_mean
+from practicum.base.text import closest
+from practicum.course.as_written import front_as_written
+from practicum.course.front_matter import OURS, front_matter
 from practicum.course.macros import MACROS
 from practicum.course.page import Call, Page
 from practicum.course.template_check import is_template, template_faults
-from practicum.files.fields import Fields
-from practicum.files.yaml_tree import Table, Text, parse
+from practicum.files.fields import ALIKE, Fields
+from practicum.files.yaml_tree import Text
 from practicum.words import grouped, message, say
 
 if TYPE_CHECKING:
@@ -42,7 +44,6 @@ _ARGUMENT = r"""(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[0-9]+)"""
 _ARGUMENTS = re.compile(_ARGUMENT)
 _CALL = re.compile(rf"\{{\{{-?\s*(\w+)\(\s*((?:{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})*\s*)?)\)")
 _BEGUN = re.compile(r"\{\{-?\s*(\w+)\s*\(")
-OURS = ("lesson", "module", "worksheet")
 # Calls without faults, so that most pages need no template parser.
 _SOUND_CALL = re.compile(_CALL.pattern.replace(r"(\w+)", f"(?:{'|'.join(MACROS)})") + r"\s*-?\}\}")
 
@@ -62,9 +63,10 @@ def read_page(
     body = text.split("\n", body_line)[-1] if body_line else text
     shown, bare = _without_raw(body)
     places = _Places(shown, body_line)
-    problems += _misspelt(front or {}, file)
+    if front is not None:
+        problems += [*_misspelt(front, file), *front_as_written(front, file, OURS)]
     misused = [*_misused(shown, file, places)]
-    if not misused and is_template(_SOUND_CALL.sub("", body)):
+    if not misused and not only_calls(body):
         misused = [*template_faults(body, file, body_line, MACROS, {**(variables or {}), **(front or {})})]
     problems += misused
     left_open = bare.count("[") - bare.count("]")
@@ -76,6 +78,8 @@ def read_page(
     if front is not None and any(Text(key) in front for key in OURS):
         fields = Fields(front, file, problems)
     headings = _headings(bare) if left_open <= MAX_OPEN else {}
+    if front is not None and "lesson" not in front:  # whose title is read with it
+        Fields(front, file, problems).text("title", "fix.page-title", "")
     own = front.get(Text("title")) if front is not None else None
     if isinstance(own, Text) and is_template(own):
         what, fix = message("page-file.title")
@@ -84,25 +88,16 @@ def read_page(
     return Page(file=path, title=title, headings=headings, calls=_calls(shown, file, places)), fields
 
 
-def front_matter(text: str, file: str) -> tuple[Table | None, int]:
-    """Return the front matter (None if there is none) and its number of lines; raises ProblemsError if it never ends."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return None, 0
-    for number, line in enumerate(lines[1:], 1):
-        if line.rstrip() in ("---", "..."):
-            inside = "\n".join(lines[:number])
-            return (parse(inside, file) if inside.strip("- \n") else None), number + 1
-    what = say("page-file.front")
-    fix = say("page-file.front-fix")
-    raise ProblemsError([Problem.of_file(file, what, fix)])
+def only_calls(body: str) -> bool:
+    """Return whether macro calls without a fault are all that engines read as a template in a page's body."""
+    return not is_template(_SOUND_CALL.sub("", body))
 
 
 def _misspelt(front: Mapping[Text, Node], file: str) -> Iterator[Problem]:
     """Yield each key that looks like a misspelt key of `OURS`, or that hides a macro."""
     for key in front:
-        alike = key not in OURS and key[:2].lower() in {ours[:2] for ours in OURS}
-        hint = did_you_mean(key.lower(), OURS) if alike else ""
+        meant = closest(key.lower(), OURS, ALIKE) if key not in OURS else ""
+        hint = say("fix.nearest", word=meant) if meant else ""
         what = say("page-file.no-key")
         if key in MACROS:
             what, hint = say("page-file.hides"), say("fix.another-key")

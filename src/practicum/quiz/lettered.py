@@ -128,7 +128,7 @@ def read_options(fields: Fields, max_denominator: int = 1) -> tuple[Option, ...]
         text = reader.line("text", "fix.option-text")
         noted = len(reader.problems)
         credit = reader.number("credit", 0, 1, 0, "fix.credit")
-        bad_credit = bad_credit or len(reader.problems) > noted
+        bad_credit = bad_credit or len(reader.problems) > noted or reader.misspells("credit")
         if credit.denominator > max_denominator:
             what = (
                 say("quiz-file.credit-whole", credit=credit)

@@ -13,7 +13,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import escape
 
-from practicum.course.read_page import front_matter
+from practicum.course.front_matter import front_matter
 from practicum.files.yaml_tree import read_file
 from practicum.site.config import from_file
 from practicum.site.renderer import Site

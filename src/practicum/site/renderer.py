@@ -17,7 +17,7 @@ from practicum.course.addresses import address, relative
 from practicum.course.coverage import in_order
 from practicum.course.load import load_course
 from practicum.course.packed import Packed
-from practicum.course.settings import language_of
+from practicum.course.settings import language_of, read_settings
 from practicum.markup.plain import plain_line
 from practicum.quiz.blueprint import blueprint
 from practicum.quiz.model import CONFIDENCES
@@ -80,15 +80,14 @@ class Site:
         """Load the course in the configuration's folder, unless `course` is given; raises ProblemsError with its faults."""
         self.config = config
         root = config.root
-        self._course_id = str(config.extra.get("course", ""))
         speak(language_of(str(root)))
         course = course or load_course(root, outline=True)
+        settings = read_settings(str(root))  # not the engine's: the course 010 is 8 to it
         self._lessons = {lesson.id: lesson for lesson in course.lessons}
         self._by_page = {lesson.page.file: lesson for lesson in course.lessons}
         self._modules = course.modules
         self._quizzes = course.kept
-        threshold = config.extra.get("mastery")
-        self.learner = LearnerMacros(course, threshold=threshold, render=self._render, url=self._url)
+        self.learner = LearnerMacros(course, threshold=settings.mastery, render=self._render, url=self._url)
         self._quiz_pages = {call.id: page.file for page in course.pages for call in page.calls if call.macro == "quiz"}
         self._lesson_quizzes: dict[str, list[tuple[str, int]]] = {lesson.id: [] for lesson in course.lessons}
         for quiz in filter(lambda quiz: quiz.lesson, course.quizzes):
@@ -124,7 +123,7 @@ class Site:
             "heading": self._heading,
             "see_url": self._see_url,
             "see_title": self._see_title,
-            "course": self._course_id,
+            "course": settings.course,
             "store_words": words_for("store"),
             "worksheet_words": words_for("worksheet"),
         }

@@ -60,7 +60,8 @@ class Blank(Question):
                 reader.note("id", *message("blank-file.not-there", id=gap.id))
             gaps.setdefault(gap.id, gap)
             lines.setdefault(gap.id, reader.data.line)
-        order = _order(fields, text, gaps) if readers else []
+        sound = bool(readers) and not any(reader.misspells("id") for reader in readers)
+        order = _order(fields, text, gaps) if sound else []
         return cls(**shared, text=text, gaps=tuple(gaps[ident] for ident in order))  # type: ignore[arg-type]
 
     def seen(self) -> dict[str, object]:

@@ -253,16 +253,18 @@ def _check(
     if not nodes or not endings:
         return
     readers: dict[str, Fields] = {}
-    for reader, ident in [*((r, node.id) for r, node, _ in nodes), *((r, ending.id) for r, ending in endings)]:
+    named = [*((r, node.id) for r, node, _ in nodes), *((r, ending.id) for r, ending in endings)]
+    for reader, ident in named:
         if ident in readers:
             what = say("file.twice", id=ident, line=readers[ident].place().line)
             reader.note("id", what, say("dialogue-file.twice-fix"))
         elif ident:
             readers[ident] = reader
+    known = None if any(reader.misspells("id") for reader, _ in named) else readers
     graph: dict[str, list[str]] = {}
     credited: dict[str, list[str]] = {}
     for _, node, replies in nodes:
-        ways = [_target(reader, reply, readers) for reader, reply in zip(replies, node.replies, strict=True)]
+        ways = [_target(reader, reply, known) for reader, reply in zip(replies, node.replies, strict=True)]
         best = [to for to, reply in zip(ways, node.replies, strict=True) if reply.credit == 1]
         graph.setdefault(node.id, []).extend(ways or [""])
         credited.setdefault(node.id, []).extend(best if ways else [""])
@@ -271,15 +273,19 @@ def _check(
         fields.note("nodes", say("dialogue-file.one-way"), fix)
     _check_ways(nodes[0][1].id, graph, readers)
     bad = any(p.path.startswith(fields.path) and p.path.endswith(".credit") for p in fields.problems)
+    bad = bad or any(reader.misspells("credit") for _, _, replies in nodes for reader in replies)
     if not bad and not fields.secret:
         _check_credit(fields, nodes[0][1].id, graph, credited)
 
 
-def _target(fields: Fields, reply: Reply, known: dict[str, Fields]) -> str:
-    """Return the id that a reply leads to or probably should lead to, empty if that is not known."""
-    if reply.next in known:
+def _target(fields: Fields, reply: Reply, known: dict[str, Fields] | None) -> str:
+    """Return the id that a reply leads to or probably should lead to, empty if that is not known.
+
+    `known` are the ids, None if one of them is not known.
+    """
+    if known is not None and reply.next in known:
         return reply.next
-    if not is_id(reply.next):  # noted already
+    if known is None or not is_id(reply.next):  # noted already
         return ""
     what = say("dialogue-file.nowhere", id=short(reply.next))
     fields.note("next", what, did_you_mean(reply.next, known, say("dialogue-file.nowhere-fix")))
