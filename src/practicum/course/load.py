@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from practicum.base.problem import Place, Problem, ProblemsError
 from practicum.course.aids import read_aids
 from practicum.course.crosscheck import Link, crosscheck, quiz_links
+from practicum.course.engine_settings import EngineSettings, engine_settings
+from practicum.course.extensions import unusable
 from practicum.course.model import (
     STANCES,
     Course,
@@ -23,6 +25,7 @@ from practicum.course.model import (
     Principle,
     Source,
 )
+from practicum.course.page_converter import PageConverter
 from practicum.course.places import with_lines
 from practicum.course.quizzes import Quizzes
 from practicum.course.read_page import read_page
@@ -37,7 +40,7 @@ from practicum.quiz.reader import load_quiz
 from practicum.words import message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from practicum.course.page import Page
     from practicum.files.yaml_tree import Node
@@ -58,6 +61,16 @@ class _Entry:
     place: Place
 
 
+class _Config(NamedTuple):
+    """What mkdocs.yml says: the site's name, `entries`, the pages of the nav in order, and `extra`, every page's variables."""
+
+    title: str
+    vocabulary: Vocabulary
+    entries: list[_Entry]
+    variables: Table
+    converter: PageConverter
+
+
 class _Needs(NamedTuple):
     """What a lesson must say in this course: `roles` where the vocabulary has audiences, `points` where there are sources."""
 
@@ -73,7 +86,7 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
     """
     folder = Path(root)
     problems: list[Problem] = []
-    title, vocabulary, entries, variables = _nav(folder, problems)
+    title, vocabulary, entries, variables, converter = _nav(folder, problems)
     sources = tuple(_sources(folder, vocabulary, problems))
     links: list[Link] = []
     quizzes = []
@@ -81,10 +94,10 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
     for quiz in _quizzes(folder, kept.read if outline else load_quiz, problems):
         links += quiz_links(quiz)
         quizzes.append(quiz.outline() if outline else quiz)
-    read = dict(_pages(folder, problems, variables))
-    listed = {entry.path for entry in entries}
+    titles = {entry.path: entry.title for entry in entries}
+    read = dict(_pages(folder, problems, variables, converter, titles))
     for path, (_, fields) in read.items():
-        if entries and path not in listed and fields is not None:
+        if entries and path not in titles and fields is not None:
             what = say("course-file.unlisted")
             fix = say("course-file.unlisted-fix", path=path, config=CONFIG)
             problems.append(Problem.of_file(f"{CONTENT}/{path}", what, fix))
@@ -106,20 +119,24 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
     return course
 
 
-def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_Entry], Table]:
-    """Return the site's name and vocabulary, the pages of the nav in order, and `extra`, the variables of every page."""
+def _nav(folder: Path, problems: list[Problem]) -> _Config:
+    """Return what mkdocs.yml says of the course; every fault of it is noted in `problems`."""
     try:
         config = parse(read_file(str(folder / CONFIG), CONFIG), CONFIG, tags=True)
+        settings = engine_settings(folder)
     except ProblemsError as error:
         problems += error.problems
-        return "", UNKNOWN, [], Table()
+        return _Config("", UNKNOWN, [], Table(), PageConverter())
     fields = Fields(config, CONFIG, problems)
     theme = config.get(Text("theme"))
     if isinstance(theme, Table) and isinstance(templates := theme.get(Text("custom_dir")), Text):
         files_below(folder, templates, problems)  # the engine copies them
     title = fields.text("site_name", "fix.course-title")
     settings_of(fields)  # notes the faults of what others read when they need it
-    problems += _other_ids(config.get(Text("markdown_extensions")))
+    if cannot_be_used := [*unusable(settings, config.get(Text("markdown_extensions")))]:
+        problems += cannot_be_used
+        settings = EngineSettings(settings.values)
+    converter = PageConverter(settings)
     extra = config.get(Text("extra"))
     variables, vocabulary = Table(), Vocabulary()
     if isinstance(extra, Table):
@@ -129,7 +146,7 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_
     nav = config.get(Text("nav"))
     if not isinstance(nav, Items) or not nav:
         fields.note("nav", *message("course-file.no-nav"))
-        return title, vocabulary, [], variables
+        return _Config(title, vocabulary, [], variables, converter)
     entries = list(_entries(nav, "", "", "nav"))
     first: dict[str, int] = {}
     for entry in entries:
@@ -142,19 +159,8 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_
         if is_template(entry.title):
             problems.append(entry.place.problem("", *message("page-file.title")))
         first.setdefault(entry.path, entry.place.line)
-    return title, vocabulary, list({entry.path: entry for entry in reversed(entries)}.values())[::-1], variables
-
-
-def _other_ids(extensions: Node | None) -> Iterator[Problem]:
-    """Yield each option that gives headings other ids on the site than those that `read_page` finds for links."""
-    listed = extensions if isinstance(extensions, Items) else [extensions]
-    for one in (each for each in listed if isinstance(each, Table)):
-        for name in ("toc", "markdown.extensions.toc"):
-            options = one.get(Text(name))
-            for key in options if isinstance(options, Table) else ():
-                if key in ("slugify", "separator"):
-                    place = _place(CONFIG, key, f"markdown_extensions.{name}.{key}")
-                    yield place.problem("", *message("course-file.ids"))
+    each = list({entry.path: entry for entry in reversed(entries)}.values())[::-1]
+    return _Config(title, vocabulary, each, variables, converter)
 
 
 def _entries(node: Node, title: str, section: str, path: str) -> Iterator[_Entry]:
@@ -249,14 +255,18 @@ def _audience(fields: Fields, vocabulary: Vocabulary) -> tuple[str, ...]:
     return fields.lines("for", "fix.point-for")
 
 
-def _pages(folder: Path, problems: list[Problem], variables: Table) -> Iterator[tuple[str, tuple[Page, Fields | None]]]:
-    """Yield every page of `content/` by its path there, in alphabetical order."""
+def _pages(
+    folder: Path, problems: list[Problem], variables: Table, converter: PageConverter, titles: Mapping[str, str]
+) -> Iterator[tuple[str, tuple[Page, Fields | None]]]:
+    """Yield every page of `content/` by its path there, in alphabetical order; `titles` are those of the nav."""
     for file in files_below(folder, CONTENT, problems):
         if not file.endswith(".md"):
             continue
         inside = file.removeprefix(f"{CONTENT}/")
+        own = titles.get(inside, "")
         try:
-            yield inside, read_page(read_file(str(folder / file), file), file, inside, problems, variables)
+            text = read_file(str(folder / file), file)
+            yield inside, read_page(text, file, inside, problems, variables, converter=converter, listed_as=own)
         except ProblemsError as error:
             problems += error.problems
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from practicum.files.yaml_tree import Node, Text
 
 # Names that both engines define, besides this course's macros and the keys of front matter and of `extra`.
-_OFFERED = (
+OFFERED = (
     *("page", "config", "extra", "environment", "plugin", "git", "navigation", "files", "macros", "filters"),
     *("filters_builtin", "context", "macros_info", "now", "fix_url"),
 )
@@ -51,7 +51,7 @@ def template_faults(
         if endless := [*bounds.unbounded(len(text))]:
             yield from (_at_line(one, file, offset) for one in endless)
             return
-        unknown = find_undeclared_variables(tree) - {*macros, *variables, *_OFFERED, *_jinja.globals}
+        unknown = find_undeclared_variables(tree) - {*macros, *variables, *OFFERED, *_jinja.globals}
     except TemplateSyntaxError as error:
         what = say("page-file.template", reason=(error.message or "").rstrip("."))
         fix = say("page-file.template-fix")
