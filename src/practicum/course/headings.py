@@ -27,7 +27,7 @@ _HEADING = re.compile(r"^#.*", re.MULTILINE)
 _PLAIN = r"(?:[^\W_]|[,.?!'’“”„():;%/–—-])+"  # letters, digits, and what Markdown leaves alone
 _WORDS = re.compile(rf"#{{1,6}} ({_PLAIN}(?: {_PLAIN})*) *")
 _CLASSES = re.compile(r"\{:?(?: *\.[\w-]+)+ *\}")
-# What may hide a heading, look like one, set an id: these, and matches of the patterns,
+# What may hide a heading, look like one, set an id, run a script or load something: these, and matches of the patterns,
 # each of which begins with a character that is quickly found.
 _UNCLEAR = ("```", "~~~", "{", "\x02", "\x03")
 _WITHIN = re.compile(r"#(?<=[^\S\n]#|[>:]#)")

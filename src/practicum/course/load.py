@@ -15,6 +15,7 @@ from practicum.course.aids import read_aids
 from practicum.course.crosscheck import Link, crosscheck, quiz_links
 from practicum.course.engine_settings import EngineSettings, engine_settings
 from practicum.course.extensions import unusable
+from practicum.course.foreign_settings import foreign_settings
 from practicum.course.model import (
     STANCES,
     Course,
@@ -136,6 +137,7 @@ def _nav(folder: Path, problems: list[Problem]) -> _Config:
     if cannot_be_used := [*unusable(settings, config.get(Text("markdown_extensions")))]:
         problems += cannot_be_used
         settings = EngineSettings(settings.values)
+    problems += foreign_settings(config)
     converter = PageConverter(settings)
     extra = config.get(Text("extra"))
     variables, vocabulary = Table(), Vocabulary()

@@ -11,6 +11,7 @@ from markdown import Markdown
 from practicum.base.problem import Problem
 from practicum.course.engine_settings import EngineSettings
 from practicum.course.headings import are_quiet, headings_of, quick_headings
+from practicum.course.loads import located
 from practicum.course.macros import MACROS
 from practicum.course.page_template import page_values, resolved
 from practicum.course.template_check import OFFERED
@@ -18,7 +19,7 @@ from practicum.course.unknowns import Unknowns
 from practicum.words import grouped, message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 MAX_PAGE = 200_000  # characters: Markdown's time grows with the square of the page's length
 MAX_OPEN = 1000  # brackets: and with more than that for each that is never closed
@@ -68,7 +69,8 @@ class PageConverter:
     def headings(self, source: PageSource, problems: list[Problem]) -> dict[str, str]:
         """Return the text of each heading of a page by its id.
 
-        What keeps the page from being converted, and headings whose text only a build knows, is noted in `problems`.
+        What keeps the page from being converted, headings whose text only a build knows, and what runs a script or loads
+        something from another host is noted in `problems`.
         """
         if source.plain is not None:
             if wrong := _too_slow(source, source.plain):
@@ -89,6 +91,7 @@ class PageConverter:
             return {}
         try:
             html = self._html(text)
+            problems += self._loads(source, html)
         except Exception as error:  # noqa: BLE001 - whatever an extension raises
             problems.append(Problem.of_file(source.file, *message("page-file.converted", reason=_reason(error))))
             return {}
@@ -114,6 +117,18 @@ class PageConverter:
             toc: Any = self._markdown.treeprocessors["toc"]
             toc.use_permalinks = False  # they are not a heading's text
         return self._markdown.reset().convert(text)
+
+    def _loads(self, source: PageSource, html: str) -> Iterator[Problem]:
+        """Yield what in a page's HTML runs a script or is loaded from another host."""
+        for finding, index in located(html, source.body, lambda body: self._changed(source, body)):
+            yield source.problem(index, finding.name, finding.what, finding.fix)
+
+    def _changed(self, source: PageSource, body: str) -> str:
+        """Return the HTML of a page with another body; nothing where a template is no longer one."""
+        try:
+            return self._html(self._resolved(source, body))
+        except Exception:  # noqa: BLE001 - what was written over was in an expression
+            return ""
 
 
 def too_large(text: str) -> tuple[str, str] | None:
