@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pydoc import ErrorDuringImport, locate
 from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
@@ -75,6 +74,8 @@ def _environment(loader: Any, node: yaml.Node) -> object:
 
 def _named(_: Any, name: str, __: yaml.Node) -> object:
     """Return the object with a dotted name; None if it cannot be imported, such as a part of an absent engine."""
+    from pydoc import ErrorDuringImport, locate  # imported late: few courses name a function
+
     try:
         return locate(name)
     except ErrorDuringImport:
