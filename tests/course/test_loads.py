@@ -3,8 +3,10 @@
 import pytest
 
 from practicum.course.engine_settings import EngineSettings
+from practicum.course.foreign_settings import foreign_settings
 from practicum.course.page_converter import PageConverter
 from practicum.course.read_page import read_page
+from practicum.files.yaml_tree import parse
 from support.course_small import faults_with_settings
 from support.reading import assert_only_fault
 
@@ -146,6 +148,7 @@ SETTINGS = {
     "a script": ("extra_javascript:\n  - path: //host.example/a.js\n", "mkdocs.yml:4:11 extra_javascript[0].path: "),
     "a logo": ("theme: {name: practicum, logo: https://host.example/a.svg}\n", "mkdocs.yml:3:32 theme.logo: "),
     "an icon": ("theme: {favicon: https://host.example/a.svg}\n", "mkdocs.yml:3:18 theme.favicon: "),
+    "a font by its name": ("theme: {font: Roboto}\n", "mkdocs.yml:3:9 theme.font: fonts are loaded from Google"),
     "fonts": ("theme:\n  font:\n    text: Roboto\n", "mkdocs.yml:4:3 theme.font: fonts are loaded from Google"),
 }
 
@@ -153,6 +156,13 @@ SETTINGS = {
 @pytest.mark.parametrize(("settings", "start"), SETTINGS.values(), ids=SETTINGS)
 def test_what_the_settings_load_from_another_host_is_named(tmp_path, settings, start):
     assert_only_fault(faults_with_settings(tmp_path, settings), start)
+
+
+def test_a_counter_of_visits_is_named():
+    written = "extra:\n  analytics: {provider: google, property: G-1}\n"
+    (said,) = map(str, foreign_settings(parse(written, "mkdocs.yml")))
+    assert said.startswith("mkdocs.yml:2:3 extra.analytics: every page tells another host")
+    assert list(foreign_settings(parse(written.replace("google", "custom"), "mkdocs.yml"))) == []
 
 
 @pytest.mark.parametrize(

@@ -20,15 +20,16 @@ _FILES = (("extra_css",), ("extra_javascript",), ("theme", "logo"), ("theme", "f
 
 
 def foreign_settings(config: Table) -> Iterator[Problem]:
-    """Yield each style sheet, script, logo and icon of a site that is on another host, and fonts that Google has."""
+    """Yield each style sheet, script, logo and icon of a site that is on another host, Google's fonts, and counters."""
     for path in _FILES:
         for name, node in _texts(_value(config, path), ".".join(path)):
             if is_foreign(node):
                 yield _place(node, name).problem("", *message("loads.setting", address=node))
     font = _value(config, ("theme", "font"))
     if isinstance(font, Table) or str(font or "").lower() not in ("", "false", "no", "off"):
-        key = next(key for key in _table(config, "theme") if key == "font")
-        yield _place(key, "theme.font").problem("", *message("loads.font"))
+        yield _key(config, "theme", "font").problem("", *message("loads.font"))
+    if str(_value(config, ("extra", "analytics", "provider")) or "custom") != "custom":  # by a template of the course
+        yield _key(config, "extra", "analytics").problem("", *message("loads.counter"))
 
 
 def _value(config: Table, path: tuple[str, ...]) -> Node | None:
@@ -42,6 +43,11 @@ def _value(config: Table, path: tuple[str, ...]) -> Node | None:
 def _table(config: Table, key: str) -> Table:
     found = config.get(Text(key))
     return found if isinstance(found, Table) else Table()
+
+
+def _key(config: Table, table: str, wanted: str) -> Place:
+    """Return where a key is in a table of the settings."""
+    return next(_place(key, f"{table}.{key}") for key in _table(config, table) if key == wanted)
 
 
 def _texts(node: Node | None, name: str) -> Iterator[tuple[str, Text]]:

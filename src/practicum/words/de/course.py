@@ -203,6 +203,8 @@ WORDS: dict[str, str] = {
     "loads.foreign-fix": "Die Datei in content/assets/ ablegen und ihren Pfad schreiben; oder einen Link schreiben, dem man folgen kann: [Text](Adresse).",
     "loads.setting": "„{address}“ wird von jeder Seite von einem anderen Host geladen.",
     "loads.setting-fix": "Die Datei in content/assets/ ablegen und ihren Pfad in content/ schreiben, etwa assets/site.css.",
+    "loads.counter": "Jede Seite meldet einem anderen Host, wer sie liest, und lädt von dort ein Skript.",
+    "loads.counter-fix": "Löschen: Ein Kurs fragt keinen anderen Host nach etwas.",
     "loads.font": "Jede Seite lädt Schriften von Google.",
     "loads.font-fix": "font: false schreiben. Eine eigene Schrift in content/assets/ ablegen und dort in einem Stylesheet nennen.",
     # what shows between files

@@ -203,6 +203,8 @@ WORDS: dict[str, str] = {
     "loads.foreign-fix": "Put the file into content/assets/ and write its path; or write a link, which people can follow: [text](address).",
     "loads.setting": '"{address}" is loaded from another host by every page.',
     "loads.setting-fix": "Put the file into content/assets/ and write its path in content/, such as assets/site.css.",
+    "loads.counter": "every page tells another host who reads it, and loads a script from there.",
+    "loads.counter-fix": "Delete it: a course asks no other host for anything.",
     "loads.font": "fonts are loaded from Google by every page.",
     "loads.font-fix": "Write font: false. For a font of your own, put it into content/assets/ and name it in a style sheet there.",
     # what shows between files
