@@ -7,7 +7,7 @@ import random
 import pytest
 
 from practicum.course.engine_settings import engine_settings
-from practicum.course.headings import quick_headings
+from practicum.course.headings import QUIET, quick_headings
 from practicum.course.page_converter import PageConverter
 from practicum.course.read_page import read_page
 from practicum.site.page import open_site, render_page
@@ -18,7 +18,10 @@ PAGE = "p.md"
 NUMBER = 1500  # of each set of extensions
 
 
-@pytest.fixture(params=[EXTENSIONS, MORE_EXTENSIONS], ids=["usual extensions", "others"])
+ALL_QUIET = "markdown_extensions:\n" + "".join(f"  - {name}\n" for name in sorted(QUIET))
+
+
+@pytest.fixture(params=[EXTENSIONS, ALL_QUIET, MORE_EXTENSIONS], ids=["usual extensions", "all quiet ones", "others"])
 def course(tmp_path, request):
     return write_course(tmp_path, request.param, {PAGE: "---\ntitle: Given\n---\n# Page\n"})
 

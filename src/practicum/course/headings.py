@@ -15,7 +15,7 @@ _LEVELS = frozenset(f"h{level}" for level in range(1, 7))
 _NOTE = "fnref"  # what the id begins with of the number that leads to a footnote
 
 # Extensions that let a page without the marks of `_UNCLEAR` be, with any options but those that give ids.
-_QUIET = frozenset((
+QUIET = frozenset((
     "abbr", "admonition", "attr_list", "def_list", "extra", "fenced_code", "footnotes", "md_in_html", "nl2br",
     "sane_lists", "tables", "toc", "practicum.site.markdown", "pymdownx.betterem", "pymdownx.caret",
     "pymdownx.details", "pymdownx.extra", "pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.keys",
@@ -48,7 +48,7 @@ def headings_of(html: str) -> dict[str, str]:
 
 def are_quiet(extensions: Iterable[str], options: Mapping[str, Mapping[str, object]]) -> bool:
     """Return whether `quick_headings` is sure for pages of a course with these extensions of Python-Markdown."""
-    named = all(name.removeprefix("markdown.extensions.") in _QUIET for name in extensions)
+    named = all(name.removeprefix("markdown.extensions.") in QUIET for name in extensions)
     return named and not any(key.lower() in _OF_IDS for own in options.values() for key in own)
 
 
