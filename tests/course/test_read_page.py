@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
 from practicum.base.problem import ProblemsError
+from practicum.course.engine_settings import EngineSettings
+from practicum.course.page_converter import PageConverter
 from practicum.course.read_page import read_page
 from support.reading import assert_only_fault
+
+EXTENSIONS = (
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "tables",
+    "toc",
+    "pymdownx.superfences",
+)
+CONVERTER = PageConverter(EngineSettings({"extra": {"course": "mine"}}, EXTENSIONS))
 
 
 def page(text):
     problems = []
-    found, _ = read_page(text, "content/p.md", "p.md", problems)
+    found, _ = read_page(text, "content/p.md", "p.md", problems, converter=CONVERTER)
     assert not problems
     return found
 
@@ -37,15 +54,7 @@ def faults(text):
 
 def rendered_ids(text):
     """Return the heading ids that the site's engine gives a text."""
-    extensions = ["abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]
-    engine = Markdown(extensions=[*extensions, "pymdownx.superfences"])
-    engine.convert(text)
-    waiting, ids = list(engine.toc_tokens), []
-    while waiting:
-        token = waiting.pop(0)
-        ids.append(token["id"])
-        waiting = token["children"] + waiting
-    return ids
+    return re.findall(r'<h[1-6][^>]* id="([^"]*)"', Markdown(extensions=EXTENSIONS).convert(text))
 
 
 HEADINGS = {
@@ -278,7 +287,7 @@ def test_a_page_that_is_not_in_order_is_named_with_its_place_and_fix(text, start
 )
 def test_what_the_engines_can_read_is_in_order(text):
     problems = []
-    read_page(text, "f", "p.md", problems, {"course": ""})
+    read_page(text, "f", "p.md", problems, {"course": ""}, converter=CONVERTER)
     assert problems == []
 
 

@@ -14,6 +14,9 @@ from practicum.base.problem import Place, Problem, ProblemsError
 from practicum.course.aids import read_aids
 from practicum.course.as_written import settings_as_written
 from practicum.course.crosscheck import crosscheck
+from practicum.course.engine_settings import EngineSettings, engine_settings
+from practicum.course.extensions import unusable
+from practicum.course.foreign_settings import foreign_settings
 from practicum.course.links import Reference, quiz_references, reference_faults
 from practicum.course.model import (
     STANCES,
@@ -25,6 +28,7 @@ from practicum.course.model import (
     Principle,
     Source,
 )
+from practicum.course.page_converter import PageConverter
 from practicum.course.places import with_lines
 from practicum.course.quizzes import Quizzes
 from practicum.course.read_page import read_page
@@ -59,6 +63,16 @@ class _Entry:
     place: Place
 
 
+class _Config(NamedTuple):
+    """What mkdocs.yml says: the site's name, `entries`, the pages of the nav in order, and `extra`, every page's variables."""
+
+    title: str
+    vocabulary: Vocabulary
+    entries: list[_Entry]
+    variables: Table
+    converter: PageConverter
+
+
 class _Needs(NamedTuple):
     """What a lesson must say in this course: `roles` where the vocabulary has audiences, `points` where there are sources."""
 
@@ -74,7 +88,8 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
     """
     folder = Path(root)
     problems: list[Problem] = []
-    title, vocabulary, entries, variables = _nav(folder, problems)
+    config = _nav(folder, problems)
+    title, vocabulary, entries = config.title, config.vocabulary, config.entries
     sources = tuple(_sources(folder, vocabulary, problems))
     references: list[Reference] = []
     quizzes = []
@@ -83,7 +98,7 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
         references += quiz_references(quiz)
         quizzes.append(quiz.outline() if outline else quiz)
     files = files_below(folder, CONTENT, problems)
-    read = dict(_pages(folder, files, problems, variables))
+    read = dict(_pages(folder, files, config, problems))
     listed = {entry.path for entry in entries}
     for path, (_, fields) in read.items():
         if entries and path not in listed and fields is not None:
@@ -115,13 +130,13 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
     return course
 
 
-def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_Entry], Table]:
-    """Return the site's name and vocabulary, the pages of the nav in order, and `extra`, the variables of every page."""
+def _nav(folder: Path, problems: list[Problem]) -> _Config:
+    """Return what mkdocs.yml says of the course; every fault of it is noted in `problems`."""
     try:
         config = parse(read_file(str(folder / CONFIG), CONFIG), CONFIG, tags=True)
     except ProblemsError as error:
         problems += error.problems
-        return "", UNKNOWN, [], Table()
+        return _Config("", UNKNOWN, [], Table(), PageConverter())
     fields = Fields(config, CONFIG, problems)
     theme = config.get(Text("theme"))
     if isinstance(theme, Table) and isinstance(templates := theme.get(Text("custom_dir")), Text):
@@ -129,8 +144,19 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_
     title = fields.text("site_name", "fix.course-title")
     settings_of(fields)  # notes the faults of what others read when they need it
     fields.close_among_others("site_name", "nav", "extra", "theme", "plugins", "markdown_extensions", "docs_dir")
+    before = len(problems)
     settings_as_written(fields)
-    problems += _other_ids(config.get(Text("markdown_extensions")))
+    try:
+        settings = engine_settings(folder)
+    except ProblemsError as error:
+        settings = EngineSettings({str(key): value for key, value in config.items()})  # every value as a text
+        if len(problems) == before:  # else one of them is named already, such as a day that does not exist
+            problems += error.problems
+    if cannot_be_used := [*unusable(settings, config.get(Text("markdown_extensions")))]:
+        problems += cannot_be_used
+        settings = EngineSettings(settings.values)
+    problems += foreign_settings(config)
+    converter = PageConverter(settings)
     extra = config.get(Text("extra"))
     variables, vocabulary = Table(), UNKNOWN if fields.misspells("extra") else Vocabulary()
     if isinstance(extra, Table):
@@ -143,7 +169,7 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_
     if not isinstance(nav, Items) or not nav:
         if not fields.misspells("nav"):
             fields.note("nav", *message("course-file.no-nav"))
-        return title, vocabulary, [], variables
+        return _Config(title, vocabulary, [], variables, converter)
     entries = list(_entries(nav, "", "", "nav"))
     first: dict[str, int] = {}
     for entry in entries:
@@ -156,19 +182,8 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_
         if is_template(entry.title):
             problems.append(entry.place.problem("", *message("page-file.title")))
         first.setdefault(entry.path, entry.place.line)
-    return title, vocabulary, list({entry.path: entry for entry in reversed(entries)}.values())[::-1], variables
-
-
-def _other_ids(extensions: Node | None) -> Iterator[Problem]:
-    """Yield each option that gives headings other ids on the site than those that `read_page` finds for links."""
-    listed = extensions if isinstance(extensions, Items) else [extensions]
-    for one in (each for each in listed if isinstance(each, Table)):
-        for name in ("toc", "markdown.extensions.toc"):
-            options = one.get(Text(name))
-            for key in options if isinstance(options, Table) else ():
-                if key in ("slugify", "separator"):
-                    place = _place(CONFIG, key, f"markdown_extensions.{name}.{key}")
-                    yield place.problem("", *message("course-file.ids"))
+    each = list({entry.path: entry for entry in reversed(entries)}.values())[::-1]
+    return _Config(title, vocabulary, each, variables, converter)
 
 
 def _entries(node: Node, title: str, section: str, path: str) -> Iterator[_Entry]:
@@ -264,17 +279,24 @@ def _audience(fields: Fields, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _pages(
-    folder: Path, files: list[str], problems: list[Problem], variables: Table
+    folder: Path, files: list[str], config: _Config, problems: list[Problem]
 ) -> Iterator[tuple[str, tuple[Page, Fields | None]]]:
-    """Yield every page among the files of `content/` by its path there, in alphabetical order."""
+    """Yield every page among the files of `content/` by its path there."""
+    titles = {entry.path: entry.title for entry in config.entries}
     for file in files:
         if not file.endswith(".md"):
             continue
         inside = file.removeprefix(f"{CONTENT}/")
+        title = titles.get(inside, "")
         try:
-            yield inside, read_page(read_file(str(folder / file), file), file, inside, problems, variables)
+            text = read_file(str(folder / file), file)
+            found = read_page(
+                text, file, inside, problems, config.variables, converter=config.converter, listed_as=title
+            )
         except ProblemsError as error:
             problems += error.problems
+        else:
+            yield inside, found
 
 
 def _modules(

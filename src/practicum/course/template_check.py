@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from practicum.files.yaml_tree import Node
 
 # Names that both engines define, besides this course's macros and the keys of front matter and of `extra`.
-_OFFERED = (
+OFFERED = (
     *("page", "config", "extra", "environment", "plugin", "git", "navigation", "files", "macros", "filters"),
     *("filters_builtin", "context", "macros_info", "now", "fix_url"),
 )
@@ -60,7 +60,7 @@ def template_faults(
         yield _at_line(Unbounded(error.lineno, what, fix), file, offset)
         return
     lines = re.split(r"\r\n|\r|\n", text)  # as Jinja counts them
-    unknown = free - {*macros, *variables, *_OFFERED, *_jinja.globals}
+    unknown = free - {*macros, *variables, *OFFERED, *_jinja.globals}
     wordless = {name for name in free if _is_wordless(variables.get(Text(name)))}
     found = {(node.lineno, node.name) for node in tree.find_all(nodes.Name) if node.name in unknown}
     shown = (node for output in tree.find_all(nodes.Output) for node in output.nodes if isinstance(node, nodes.Name))

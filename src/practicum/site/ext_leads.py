@@ -24,11 +24,12 @@ _BEFORE_ADDRESSES = 1  # the engines replace paths with addresses at 0
 class _Leads(Treeprocessor):
     def run(self, root: Element) -> None:
         """Note on each link where it leads, if the text is that of a page."""
+        if (page := _page(self.md)) is None:  # the check converts pages, too
+            return
         from practicum.site.current import latest  # imported here, since an edited module is loaded again
 
         own = (processor.site for processor in self.md.treeprocessors if hasattr(processor, "site"))
-        site, page = next(own, None) or latest(), _page(self.md)
-        if site is None or page is None:
+        if (site := next(own, None) or latest()) is None:
             return
         for link in root.iter("a"):
             path = link.get("href", "").partition("#")[0]
