@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from practicum.base.problem import Place, Problem, ProblemsError
 from practicum.course.aids import read_aids
 from practicum.course.crosscheck import Link, crosscheck, quiz_links
+from practicum.course.file_names import refused_names
 from practicum.course.model import (
     STANCES,
     Course,
@@ -81,8 +82,10 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
     for quiz in _quizzes(folder, kept.read if outline else load_quiz, problems):
         links += quiz_links(quiz)
         quizzes.append(quiz.outline() if outline else quiz)
-    read = dict(_pages(folder, problems, variables))
     listed = {entry.path for entry in entries}
+    files = [file.removeprefix(f"{CONTENT}/") for file in files_below(folder, CONTENT, problems)]
+    problems += refused_names(files, listed, CONTENT)
+    read = dict(_pages(folder, files, problems, variables))
     for path, (_, fields) in read.items():
         if entries and path not in listed and fields is not None:
             what = say("course-file.unlisted")
@@ -249,12 +252,12 @@ def _audience(fields: Fields, vocabulary: Vocabulary) -> tuple[str, ...]:
     return fields.lines("for", "fix.point-for")
 
 
-def _pages(folder: Path, problems: list[Problem], variables: Table) -> Iterator[tuple[str, tuple[Page, Fields | None]]]:
-    """Yield every page of `content/` by its path there, in alphabetical order."""
-    for file in files_below(folder, CONTENT, problems):
-        if not file.endswith(".md"):
-            continue
-        inside = file.removeprefix(f"{CONTENT}/")
+def _pages(
+    folder: Path, files: list[str], problems: list[Problem], variables: Table
+) -> Iterator[tuple[str, tuple[Page, Fields | None]]]:
+    """Yield every page among the files of `content/`, by its path there."""
+    for inside in (file for file in files if file.endswith(".md")):
+        file = f"{CONTENT}/{inside}"
         try:
             yield inside, read_page(read_file(str(folder / file), file), file, inside, problems, variables)
         except ProblemsError as error:
