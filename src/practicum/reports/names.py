@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from practicum.course.addresses import address
+from practicum.course.addresses import address, link
 from practicum.course.settings import read_settings
 from practicum.reports.text import Names
 
@@ -17,8 +17,9 @@ def names(course: Course, folder: str, site: str) -> Names:
     directory_urls = read_settings(folder).directory_urls
     headings = {}
     for lesson in course.lessons:
+        at = link(address(lesson.page.file, directory_urls=directory_urls))
+        page = f"{site.rstrip('/')}/{at}" if site else ""
         for heading, words in lesson.page.headings.items():
-            page = f"{site.rstrip('/')}/{address(lesson.page.file, directory_urls=directory_urls)}" if site else ""
             headings[f"{lesson.id}#{heading}"] = (words, page and f"{page}#{heading}")
     objectives = {objective.id: objective.text for lesson in course.lessons for objective in lesson.objectives}
     return Names(objectives=objectives, headings=headings)

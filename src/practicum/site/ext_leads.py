@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from markdown.treeprocessors import Treeprocessor
 
@@ -33,7 +34,7 @@ class _Leads(Treeprocessor):
         for link in root.iter("a"):
             path = link.get("href", "").partition("#")[0]
             if path:
-                lead(link, path if "://" in path else normpath(join(dirname(page), path)), site.titles)
+                lead(link, path if "://" in path else normpath(join(dirname(page), unquote(path))), site.titles)
 
 
 def _page(md: Markdown) -> str | None:
