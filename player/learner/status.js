@@ -1,7 +1,6 @@
 // Shows in the navigation and in the course's outline which lessons were begun or passed, and which one is next.
 import { prefixOf } from "../core/names.js";
 import { standing } from "../core/standing.js";
-import { own } from "../core/tables.js";
 import { kept } from "./kept.js";
 
 const of = (course, quizzes) => standing(quizzes.map((quiz) => kept(prefixOf(course) + quiz) ?? {}));
@@ -11,18 +10,9 @@ const mark = (place, { status }, words, before = "") => {
   place.textContent = before + words[status];
 };
 
-// Returns an address without its quotation, which differs from engine to engine.
-const plain = (address) => {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address; // not one that an engine wrote
-  }
-};
 const inNavigation = ({ course, root, words, pages }) => {
   for (const link of document.querySelectorAll(".md-nav--primary a.md-nav__link")) {
-    if (!link.href.startsWith(root) || link.hash) continue; // leads out of the site, or to a heading
-    const quizzes = own(pages, plain(link.href.slice(root.length)));
+    const quizzes = pages[link.href.split(root)[1]]; // links to headings are not in it
     if (!quizzes) continue;
     for (const name of link.parentElement.querySelectorAll(":scope > .md-nav__link > .md-ellipsis")) {
       const shown = name.parentElement.querySelector(".stand") ?? document.createElement("span");

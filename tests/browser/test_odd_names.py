@@ -97,7 +97,7 @@ def test_scripts_and_indexes_name_the_pages_that_there_are(built):
         return json.loads(re.search(rf"(?m)^practicum\.{name} = (.*);$", text)[1])
 
     outline = value("assets/learner/outline.js", "outline")["pages"]
-    assert lessons < {page + "index.html" * page.endswith("/") for page in outline}
+    assert lessons < {unquote(page) + "index.html" * page.endswith("/") for page in outline}
     asked = value("assets/learner/questions.js", "questions")["quizzes"]
     assert {unquote(quiz["page"]) for quiz in asked.values()} == lessons
     kept = re.search(r"FILES = (\{.*?\});", (site / "service-worker.js").read_text("utf-8"))[1]

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from practicum import theme
 from practicum.course.addresses import address, link, relative
+from practicum.course.anchors import within
 from practicum.course.coverage import in_order
 from practicum.course.load import load_course
 from practicum.course.packed import Packed
@@ -116,6 +117,7 @@ class Site:
         self._templates.filters |= {"audience": course.vocabulary.audience, "point_kind": course.vocabulary.kind}
         self._templates.globals |= {
             "say": say,
+            "within": within,
             "asset": self._asset,
             "url": self._url,
             "point_url": self._point_url,

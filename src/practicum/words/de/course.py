@@ -205,6 +205,8 @@ WORDS: dict[str, str] = {
     "cross.unshown-principle-fix": '{{{{ principle("{id}") }}}} in eine eigene Zeile schreiben, dort, wo er behandelt wird.',
     "cross.addressed-twice": "die Überschrift „{heading}“ dieser Seite hat die Id {id}, die hier gebraucht wird.",
     "cross.addressed-twice-fix": "Der Überschrift eine andere geben: ## {heading} {{ #meine-id }}",
+    "cross.put-twice": "Das Makro {macro} in Zeile {line} hat schon etwas mit der Id {id} auf diese Seite gebracht.",
+    "cross.put-twice-fix": "Auf jeder Seite nur einmal zeigen: eines von beiden löschen oder auf eine andere Seite verschieben.",
     "cross.unshown-quiz": "Keine Lektion zeigt dieses Quiz.",
     "cross.unshown-quiz-fix": '{{{{ quiz("{id}") }}}} in eine eigene Zeile der Lektion schreiben, content/{page}.',
     "cross.nowhere-quiz": "Keine Seite der Navigation zeigt dieses Quiz.",

@@ -205,6 +205,8 @@ WORDS: dict[str, str] = {
     "cross.unshown-principle-fix": 'Write {{{{ principle("{id}") }}}} on a line of its own where it is taught.',
     "cross.addressed-twice": 'the heading "{heading}" of this page has the id {id}, which is needed here.',
     "cross.addressed-twice-fix": "Give the heading another one: ## {heading} {{ #my-id }}",
+    "cross.put-twice": "the macro {macro} in line {line} has put something with the id {id} into this page already.",
+    "cross.put-twice-fix": "Show it once on a page: delete one of both, or move it to another page.",
     "cross.unshown-quiz": "no lesson shows this quiz.",
     "cross.unshown-quiz-fix": 'Write {{{{ quiz("{id}") }}}} on a line of its own in the lesson, content/{page}.',
     "cross.nowhere-quiz": "no page of the nav shows this quiz.",
