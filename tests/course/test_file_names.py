@@ -21,6 +21,7 @@ def messages(root):
     [
         ("q?.md", "?", "q-.md"),
         ("a%20b.md", "%20", "a-b.md"),
+        ("a:b.md", ":", "a-b.md"),
         ("a\\b.md", "\\", "a-b.md"),
         ("a\\b.pdf", "\\", "a-b.pdf"),
     ],
@@ -55,7 +56,18 @@ def test_a_page_of_the_nav_that_the_engines_leave_out_is_refused(edited, name):
 
 
 @pytest.mark.parametrize(
-    "name", ["c#.md", "100%.md", "a b+c&d.md", "q?.pdf", ".obsidian/q?.md", ".a.md", "one/templates/b.md"]
+    "name",
+    [
+        "c#.md",
+        "100%.md",
+        "a b+c&d.md",
+        "q?.pdf",
+        "a: b/c.md",
+        "a:b.pdf",
+        ".obsidian/q?.md",
+        ".a.md",
+        "one/templates/b.md",
+    ],
 )
 def test_other_names_are_accepted(course, name):
     assert load_course(course({f"content/{name}": PAGE}))

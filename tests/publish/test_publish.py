@@ -119,7 +119,7 @@ def test_the_search_ranks_a_lesson_first_whatever_its_file_is_called(site):
     docs = [{"location": "c%23%20%281%29.html#a", "title": "A"}]
     index = site / "search" / "search_index.json"
     index.write_text(json.dumps({"config": {"lang": ["en"]}, "docs": docs}), "utf-8")
-    publish(site, OUTLINE | {"pages": {"c%23%20%281%29.html": ["one"]}}, 0)
+    publish(site, OUTLINE | {"pages": {"c# (1).html": ["one"]}}, 0)
     assert json.loads(index.read_text("utf-8"))["docs"][0]["boost"] == 4
 
 

@@ -13,7 +13,6 @@ NAMES = (
     "größe",
     "cafe\u0301",  # as some systems write an é: in two characters
     "semi;colon",
-    "col:on",
     "(1)",
     "[x]",
     "~tilde",
@@ -22,8 +21,8 @@ NAMES = (
     "_index",
     "constructor",
 )
-FOLDER = "f# 5% & (ü) [1]"
-PAGES = (*NAMES, *(f"{FOLDER}/{name}" for name in ("c#", "in; here: two")))
+FOLDER = "f#: 5% & (ü) [1]"
+PAGES = (*NAMES, *(f"{FOLDER}/{name}" for name in ("c#", "in; here two")))
 ASSET = "assets/über #1 (50%).pdf"
 GLOSSARY, SOURCE, PROGRESS, REVIEW = "w#rds", "s#urces (1)", "my progress 100%", "review, now!"
 _LESSON = """\

@@ -10,8 +10,6 @@ from functools import lru_cache
 from posixpath import dirname, relpath
 from urllib.parse import quote
 
-_BY_ZENSICAL = "/!$'()*+,:;=@"  # what 0.0.73 does not quote
-
 
 def address(page: str, *, directory_urls: bool) -> str:
     """Return the address, from the site's root, that both engines give a page, by its path in `content/`."""
@@ -31,8 +29,3 @@ def relative(target: str, page: str) -> str:
 def link(address: str) -> str:
     """Return an address as a link from the site's root, without the slash before it."""
     return quote(address)
-
-
-def links(address: str) -> tuple[str, ...]:
-    """Return the forms in which the links of the engines' own navigation and search have an address: MkDocs', Zensical's."""
-    return tuple(dict.fromkeys((link(address), quote(address, safe=_BY_ZENSICAL).replace("~", "%7E"))))

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _NO_SITE = r"\\|[\ud800-\udfff]"  # Zensical makes no site where a file has one of them; the others are no UTF-8
 _FILE = re.compile(_NO_SITE)
-_PAGE = re.compile(rf"{_NO_SITE}|\?|%[0-9A-Fa-f]{{2}}")  # Zensical's nav and search lead elsewhere with the other two
+_FOLDER = re.compile(rf"{_NO_SITE}|\?|%[0-9A-Fa-f]{{2}}")  # of pages: Zensical's nav and search lead elsewhere
+_PAGE = re.compile(rf"{_FOLDER.pattern}|:")  # and a page's link to itself is to another scheme
 
 
 def refused_names(files: Iterable[str], listed: Collection[str], content: str) -> Iterator[Problem]:
@@ -27,9 +28,10 @@ def refused_names(files: Iterable[str], listed: Collection[str], content: str) -
         hidden = (parts[0] == "templates" and len(parts) > 1) or any(part.startswith(".") for part in parts)
         if hidden and file in listed:
             yield Problem.of_file(f"{content}/{file}", *message("course-file.hidden"))
-        odd = _PAGE if file.endswith(".md") and not hidden else _FILE
+        is_page = file.endswith(".md") and not hidden
         for index, name in enumerate(parts, 1):
             path = "/".join(parts[:index])
+            odd = _FILE if not is_page else _PAGE if path == file else _FOLDER
             found = odd.search(name)
             if found and path not in met:
                 met.add(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from practicum.course.addresses import address, links
+from practicum.course.addresses import address
 from practicum.course.settings import read_settings
 from practicum.words import words_for
 
@@ -24,8 +24,8 @@ def lesson_quizzes(course: Course) -> dict[str, list[str]]:
 def outline(course: Course, folder: str) -> dict[str, object]:
     """Return the outline of a course read from `folder`, as plain data.
 
-    Its `pages` are the ids of the quizzes of each lesson and module, by the links to the page from the site's root (`links`);
-    a page without quizzes is left out. Raises ProblemsError if the course's settings have faults.
+    Its `pages` are the ids of the quizzes of each lesson and module, by the page's address from the site's root; a page
+    without quizzes is left out. Raises ProblemsError if the course's settings have faults.
     """
     settings = read_settings(folder)
     quizzes = lesson_quizzes(course)
@@ -36,10 +36,5 @@ def outline(course: Course, folder: str) -> dict[str, object]:
     return {
         "course": settings.course,
         "words": words_for("stand"),
-        "pages": {
-            link: ids
-            for file, ids in pages.items()
-            for link in links(address(file, directory_urls=settings.directory_urls))
-            if ids
-        },
+        "pages": {address(file, directory_urls=settings.directory_urls): ids for file, ids in pages.items() if ids},
     }
