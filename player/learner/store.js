@@ -7,6 +7,8 @@ import { askInVisit } from "./lasting.js";
 import { createNotice } from "./notice.js";
 import { createStorage } from "./storage.js";
 
+const QUIZ = "learner"; // earlier versions kept the name where a quiz with that id has its answers
+
 export const createStore = (course, words) => {
   let watchers = []; // [element, run]
   let done = "";
@@ -39,14 +41,21 @@ export const createStore = (course, words) => {
   };
   const notice = createNotice(words, save, again);
 
+  // Moves the name before that quiz is written over it.
+  const keepName = ([name]) => name === QUIZ && (store.learner = store.learner);
+
   const store = {
     merge,
     save,
     download,
     get: storage.get,
-    join: storage.join,
+    join(records) {
+      records.forEach(keepName);
+      storage.join(records);
+    },
     // Stores changed entries and other values of a record, as `revise` does; a quiz starts over with its endings.
     put(name, entries, more = {}) {
+      keepName([name]);
       storage.change(name, (record) => revise(record, entries, more, Date.now()));
       if (more.over && storage.memory.has(ENDINGS + name)) store.put(ENDINGS + name, {}, { over: true });
       if (Object.keys(entries).length) askInVisit(words, remind);
@@ -67,7 +76,7 @@ export const createStore = (course, words) => {
       };
     },
     get learner() {
-      const name = storage.raw(LEARNER) ?? storage.raw("learner"); // the key of earlier versions
+      const name = storage.raw(LEARNER) ?? storage.raw(QUIZ);
       return typeof name === "string" ? name : "";
     },
     set learner(name) {

@@ -1,4 +1,5 @@
-import { button, element, PRIMARY } from "../ui/dom.js";
+import { own } from "../core/tables.js";
+import { button, element, PRIMARY, within } from "../ui/dom.js";
 
 // Escapes characters that a YAML reader would refuse or read as line ends, so that an answer file is valid YAML.
 const json = (value) =>
@@ -21,9 +22,14 @@ export const answersOf = ({ asked, isDrawn }, isWanted) => {
 
 // Adds the field for the learner's name to the end of a quiz; returns the button that saves an answer file.
 export const createSaving = (session) => {
-  const { quiz, say, assessed, store, end, message } = session;
+  const { section, quiz, say, assessed, store, end, message } = session;
   const name = element("input", {
-    type: "text", dir: "auto", id: `quiz-${quiz}-name`, autocomplete: "name", maxLength: 200, value: store.learner,
+    type: "text",
+    dir: "auto",
+    id: within(section.id, "name"),
+    autocomplete: "name",
+    maxLength: 200,
+    value: store.learner,
   });
   name.addEventListener("change", () => (store.learner = name.value));
   const label = element("label", { htmlFor: name.id, textContent: say("name") });
@@ -43,7 +49,7 @@ export const createSaving = (session) => {
     const head = { quiz, learner: name.value.trim(), ...assessed?.inFile(), ...session.drawn() };
     const file = `${quiz}-answers.json`;
     store.download(file, "application/json", `${json({ ...head, answers, ...rest })}\n`);
-    const unchecked = asked.filter(({ id, checked }) => id in answers && !checked).length;
+    const unchecked = asked.filter(({ id, checked }) => own(answers, id) && !checked).length;
     const saved = say("saved", { answered: Object.keys(answers).length, all: asked.length, file });
     message.textContent = unchecked && !assessed ? `${saved} ${say("unchecked", { number: unchecked })}` : saved;
   };

@@ -16,6 +16,7 @@ from practicum.course.as_written import settings_as_written
 from practicum.course.crosscheck import crosscheck
 from practicum.course.engine_settings import EngineSettings, engine_settings
 from practicum.course.extensions import unusable
+from practicum.course.file_names import refused_names
 from practicum.course.foreign_settings import foreign_settings
 from practicum.course.links import Reference, quiz_references, reference_faults
 from practicum.course.model import (
@@ -97,9 +98,10 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
     for quiz in _quizzes(folder, kept.read if outline else load_quiz, problems):
         references += quiz_references(quiz)
         quizzes.append(quiz.outline() if outline else quiz)
-    files = files_below(folder, CONTENT, problems)
-    read = dict(_pages(folder, files, config, problems))
     listed = {entry.path for entry in entries}
+    files = [file.removeprefix(f"{CONTENT}/") for file in files_below(folder, CONTENT, problems)]
+    problems += refused_names(files, listed, CONTENT)
+    read = dict(_pages(folder, files, config, problems))
     for path, (_, fields) in read.items():
         if entries and path not in listed and fields is not None:
             what = say("course-file.unlisted")
@@ -123,7 +125,7 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
     broken |= {f"{CONTENT}/{entry.path}" for entry in entries if entry.section in lost}
     between = crosscheck(course, broken)
     if not any(file.endswith((".md", CONFIG)) for file in broken):
-        between += reference_faults(course, references, {file.removeprefix(f"{CONTENT}/") for file in files})
+        between += reference_faults(course, references, frozenset(files))
     problems += with_lines(folder, between)
     if problems:
         raise ProblemsError(problems)
@@ -283,10 +285,8 @@ def _pages(
 ) -> Iterator[tuple[str, tuple[Page, Fields | None]]]:
     """Yield every page among the files of `content/` by its path there."""
     titles = {entry.path: entry.title for entry in config.entries}
-    for file in files:
-        if not file.endswith(".md"):
-            continue
-        inside = file.removeprefix(f"{CONTENT}/")
+    for inside in (file for file in files if file.endswith(".md")):
+        file = f"{CONTENT}/{inside}"
         title = titles.get(inside, "")
         try:
             text = read_file(str(folder / file), file)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from practicum.course.addresses import address
 from practicum.course.settings import read_settings
@@ -20,7 +19,7 @@ def names(course: Course, folder: str, site: str) -> Names:
 
     def url(path: str) -> str:
         page = address(path, directory_urls=directory_urls) if path.endswith(".md") else path
-        return f"{site.rstrip('/')}/{quote(page)}" if site else ""
+        return f"{site.rstrip('/')}/{link(page)}" if site else ""
 
     headings = {}
     for lesson in course.lessons:

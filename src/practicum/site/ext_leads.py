@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from markdown.treeprocessors import Treeprocessor
 
@@ -34,7 +35,7 @@ class _Leads(Treeprocessor):
         for link in root.iter("a"):
             path = link.get("href", "").partition("#")[0]
             if path:
-                file = path if "://" in path else normpath(join(dirname(page), path))
+                file = path if "://" in path else normpath(join(dirname(page), unquote(path)))
                 link.attrib |= leads(file, "".join(link.itertext()), site.titles)
 
 

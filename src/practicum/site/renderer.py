@@ -13,7 +13,8 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoesca
 from markupsafe import Markup
 
 from practicum import theme
-from practicum.course.addresses import address, relative
+from practicum.course.addresses import address, link, relative
+from practicum.course.anchors import within
 from practicum.course.coverage import in_order
 from practicum.course.load import load_course
 from practicum.course.packed import Packed
@@ -62,7 +63,7 @@ def _by_id(known: Mapping[str, T], what: str, ident: str) -> T:
 class Reviewed(NamedTuple):
     """A practice quiz as the page *Review* loads it.
 
-    `page` is the path of its page in the built site, `keys` are its scored questions as `id/revision`, `html` is its
+    `page` is the link to its page from the site's root, `keys` are its scored questions as `id/revision`, `html` is its
     section, with addresses relative to that page.
     """
 
@@ -116,6 +117,7 @@ class Site:
         self._templates.filters |= {"audience": course.vocabulary.audience, "point_kind": course.vocabulary.kind}
         self._templates.globals |= {
             "say": say,
+            "within": within,
             "asset": self._asset,
             "url": self._url,
             "point_url": self._point_url,
@@ -172,7 +174,7 @@ class Site:
         at = self._address(page)
         return Reviewed(
             quiz.id,
-            f"{at}index.html" if at.endswith("/") or not at else at,
+            link(f"{at}index.html" if at.endswith("/") or not at else at),
             quiz.title,
             [f"{question.id}/{question.revision}" for question in quiz.questions if question.scored],
             self._html(page, "quiz.html", **values, alone=True).strip(),
@@ -213,7 +215,7 @@ class Site:
         raise ValueError(say("macro.no-question", id=ident))
 
     def link(self, page: str, target: str) -> str:
-        """Return the address of another page or of a file in `content/`, relative to a page."""
+        """Return the link on a page to another page or to a file, by their paths in `content/`."""
         with self._on(page):
             return self._target(target)
 
@@ -263,7 +265,7 @@ class Site:
         return address(page, directory_urls=self.config.directory_urls)
 
     def _url(self, page: str) -> str:
-        """Return the address of a page, relative to the present one."""
+        """Return the link to a page on the present one."""
         return self._relative(self._address(page))
 
     def _relative(self, target: str) -> str:
