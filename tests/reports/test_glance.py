@@ -57,7 +57,8 @@ def test_every_heading_of_this_course_is_found_as_the_course_itself_names_it():
 )
 def test_a_heading_is_found_by_its_letters_or_its_id(course, heading, see, words):
     quiz = FILES[QUIZ].replace("see: the-three-parts", f"see: {see}")
-    root = course({PAGE: FILES[PAGE].replace("## The three parts", heading), QUIZ: quiz})
+    config = f"{FILES['mkdocs.yml']}markdown_extensions: [attr_list]\n"
+    root = course({PAGE: FILES[PAGE].replace("## The three parts", heading), QUIZ: quiz, "mkdocs.yml": config})
     load_course(root)
     assert glance(root).headings[f"first#{see}"].words == words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from practicum.course.addresses import address
+from practicum.course.addresses import address, link
 from practicum.course.settings import read_settings
 from practicum.markup.plain import plain_line
 from practicum.reports.text import Heading, Names
