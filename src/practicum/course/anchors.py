@@ -28,7 +28,7 @@ def addressed_twice(course: Course) -> Iterator[Problem]:
 
     Links would lead to the first of both. What one macro shows twice is left to `practicum.course.macro`.
     """
-    ids_of = _ids_of_macros(course)
+    ids_of = ids_of_macros(course)
     for page in course.pages:
         first: dict[str, Call] = {}
         for call in page.calls:
@@ -43,7 +43,7 @@ def addressed_twice(course: Course) -> Iterator[Problem]:
                     break  # the others of both are the same, too
 
 
-def _ids_of_macros(course: Course) -> Mapping[str, Callable[[str], Iterable[str]]]:
+def ids_of_macros(course: Course) -> Mapping[str, Callable[[str], Iterable[str]]]:
     """Return for each macro, by its name, a function from its first argument to the ids that it puts into its page."""
     questions = {quiz.id: [question.id for question in quiz.questions] for quiz in course.quizzes}
     points = {source.id: [point.id for point in source.points] for source in course.sources}

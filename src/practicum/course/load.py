@@ -30,6 +30,7 @@ from practicum.course.model import (
     Source,
 )
 from practicum.course.page_converter import PageConverter
+from practicum.course.page_links import page_link_faults
 from practicum.course.places import with_lines
 from practicum.course.quizzes import Quizzes
 from practicum.course.read_page import read_page
@@ -126,6 +127,7 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
     between = crosscheck(course, broken)
     if not any(file.endswith((".md", CONFIG)) for file in broken):
         between += reference_faults(course, references, frozenset(files))
+        between += page_link_faults(course, frozenset(files), config.converter)
     problems += with_lines(folder, between)
     if problems:
         raise ProblemsError(problems)

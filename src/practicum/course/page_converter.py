@@ -51,7 +51,10 @@ class PageSource(NamedTuple):
 
 
 class PageConverter:
-    """Converts the pages of a course, one after the other; without settings with the extensions that MkDocs adds."""
+    """Converts the pages of a course, one after the other; without settings with the extensions that MkDocs adds.
+
+    `sources` are the pages that it was given, by their paths.
+    """
 
     def __init__(self, settings: EngineSettings = _NO_SETTINGS) -> None:
         self._settings = settings
@@ -65,6 +68,7 @@ class PageConverter:
         self._macros["config"] = _Known(settings.values, self._unknowns.value("config"))
         self._macros |= {name: self._unknowns.macro(name) for name in MACROS}
         self._of_page = self._unknowns.value("page")
+        self.sources: dict[str, PageSource] = {}
 
     def headings(self, source: PageSource, problems: list[Problem]) -> dict[str, str]:
         """Return the text of each heading of a page by its id.
@@ -72,6 +76,7 @@ class PageConverter:
         What keeps the page from being converted, headings whose text only a build knows, and what runs a script or loads
         something from another host is noted in `problems`.
         """
+        self.sources[source.path] = source
         if source.plain is not None:
             if wrong := _too_slow(source, source.plain):
                 problems.append(wrong)
@@ -101,6 +106,11 @@ class PageConverter:
             for name in dict.fromkeys(self._unknowns.names_in("\n".join(headings.values())))
         )
         return headings
+
+    def html(self, path: str) -> str:
+        """Return the HTML of a page by its path, without that of macros; nothing if it cannot be converted."""
+        source = self.sources.get(path)
+        return self._changed(source, source.body) if source else ""
 
     def _resolved(self, source: PageSource, body: str) -> str:
         if not source.is_template:

@@ -350,6 +350,12 @@ WORDS: dict[str, str] = {
     "link.host-fix": "Es in {folder}/assets ablegen und assets/ mit seinem Namen angeben.",
     "link.no-file": "Es gibt keine Datei {folder}/{path}.",
     "link.no-file-fix": "Den Pfad einer Datei ab {folder}/ angeben.",
+    "link.root": "Ein Link führt zu „{address}“, ab der Wurzel irgendeines Servers.",
+    "link.root-fix": "Den Pfad ab dem Ordner dieser Seite angeben.",
+    "link.nowhere": "Ein Link führt zu „{address}“; dort ist nichts.",
+    "link.nowhere-fix": "Den Pfad einer Seite oder Datei ab dem Ordner dieser Seite angeben.",
+    "link.no-place": "Ein Link nennt die Überschrift „{id}“; content/{page} hat sie nicht.",
+    "link.no-place-fix": "Eine Überschrift dieser Seite in kleinen Buchstaben mit Bindestrichen angeben.",
     # what a page asks of the macros
     "macro.no-principle": "{page} hat keinen Grundsatz „{id}“",
     "macro.no-module": "Es gibt kein Modul „{id}“",

@@ -350,6 +350,12 @@ WORDS: dict[str, str] = {
     "link.host-fix": "Put it in {folder}/assets, and write assets/ and its name.",
     "link.no-file": "there is no file {folder}/{path}.",
     "link.no-file-fix": "Write the path of a file from {folder}/.",
+    "link.root": 'a link leads to "{address}", from the root of a host that may be any.',
+    "link.root-fix": "Write the path from this page's own folder.",
+    "link.nowhere": 'a link leads to "{address}", where nothing is.',
+    "link.nowhere-fix": "Write the path of a page or file from this page's own folder.",
+    "link.no-place": 'a link names the heading "{id}", which content/{page} does not have.',
+    "link.no-place-fix": "Write a heading of that page in small letters with hyphens.",
     # what a page asks of the macros
     "macro.no-principle": '{page} has no principle "{id}"',
     "macro.no-module": 'there is no module "{id}"',
