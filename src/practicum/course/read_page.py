@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from practicum.base.problem import Place, Problem, ProblemsError
-from practicum.base.text import closest
+from practicum.base.text import closest, has_controls
 from practicum.course.as_written import front_as_written
 from practicum.course.front_matter import OURS, front_matter
 from practicum.course.macros import MACROS
@@ -158,6 +158,9 @@ def _misused(shown: str, file: str, places: _Places) -> Iterator[Problem]:
             what = say("page-file.brackets")
             fix = say("page-file.brackets-fix", macro=match[1])
             yield Problem(file=file, line=line, column=column, path=match[1], what=what, fix=fix)
+    if has_controls(without := shown.replace("\r", " ")):
+        line, column = places.at(next(index for index, one in enumerate(without) if has_controls(one)))
+        yield Problem(file=file, line=line, column=column, path="", what=say("file.control"), fix=say("fix.delete-it"))
 
 
 def _argument(written: str) -> str:

@@ -7,6 +7,8 @@ WORDS: dict[str, str] = {
     "fields.missing": "fehlt.",
     "fields.kind": "ist {found}, erwartet wird {wanted}.",
     "fields.file-name": "enthält ein Zeichen, das in Dateinamen nicht stehen kann, oder beginnt mit einem Punkt.",
+    "fields.controls": "Der Text enthält ein Steuerzeichen, das niemand sehen kann.",
+    "fields.controls-fix": "Löschen.",
     "fields.blank": "ist leer.",
     "fields.paragraphs": "ist mehr als ein Absatz einfachen Textes.",
     "fields.paragraphs-fix": "Als einen Absatz schreiben, ohne Listen oder Überschriften.",

@@ -7,6 +7,8 @@ WORDS: dict[str, str] = {
     "fields.missing": "is missing.",
     "fields.kind": "is {found}, not {wanted}.",
     "fields.file-name": "holds a character that cannot be in the name of a file, or begins with a point.",
+    "fields.controls": "holds a control character, which nobody can see.",
+    "fields.controls-fix": "Delete it.",
     "fields.blank": "is empty.",
     "fields.paragraphs": "is more than one paragraph of plain text.",
     "fields.paragraphs-fix": "Write it as one, without lists or headings.",
