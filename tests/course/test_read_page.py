@@ -209,7 +209,6 @@ def calls(text):
         ('One\n\n  {{ quiz("a") }} and {{ quiz("b") }}', [("quiz", "a", 3, 3), ("quiz", "b", 3, 23)]),
         ('---\ntitle: x\n---\n# A\n{{ quiz("a") }}', [("quiz", "a", 5, 1)]),
         ('---\r\ntitle: x\r\n---\r\n# A\r\n{{ quiz("a") }}', [("quiz", "a", 5, 1)]),
-        ('```\n{{ quiz("a") }}\n```', [("quiz", "a", 2, 1)]),
         ('{% raw %}{{ quiz("a") }}{% endraw %} {{ quiz("b") }}', [("quiz", "b", 1, 38)]),
         ('{%- raw -%}\n{{ quiz("a") }}\n{%- endraw -%}\n{{ quiz("b") }}', [("quiz", "b", 4, 1)]),
         ('{# {{ quiz("a") }}\n#}{{ quiz("b") }}', [("quiz", "b", 2, 3)]),

@@ -12,6 +12,7 @@ from practicum.base.problem import Place, Problem, ProblemsError
 from practicum.base.text import closest, has_controls
 from practicum.course.as_written import front_as_written
 from practicum.course.front_matter import OURS, front_matter
+from practicum.course.macro_places import misplaced
 from practicum.course.macros import MACROS
 from practicum.course.page import Call, Page
 from practicum.course.page_converter import PageConverter, PageSource, too_large
@@ -158,6 +159,9 @@ def _misused(shown: str, file: str, places: _Places) -> Iterator[Problem]:
             what = say("page-file.brackets")
             fix = say("page-file.brackets-fix", macro=match[1])
             yield Problem(file=file, line=line, column=column, path=match[1], what=what, fix=fix)
+    for found in misplaced(shown, [*_CALL.finditer(shown)]):
+        line, column = places.at(found.start)
+        yield Problem(file=file, line=line, column=column, path=found.macro, what=found.what, fix=found.fix)
     if has_controls(without := shown.replace("\r", " ")):
         line, column = places.at(next(index for index, one in enumerate(without) if has_controls(one)))
         yield Problem(file=file, line=line, column=column, path="", what=say("file.control"), fix=say("fix.delete-it"))
