@@ -18,9 +18,10 @@ from practicum.course.page import Call, Page
 from practicum.course.page_converter import PageConverter, PageSource, too_large
 from practicum.course.page_template import typed_front_matter
 from practicum.course.template_check import is_template, template_faults
+from practicum.course.titles import title_fault
 from practicum.files.fields import ALIKE, Fields
 from practicum.files.yaml_tree import Text
-from practicum.words import message, say
+from practicum.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -76,8 +77,8 @@ def read_page(
     if front is not None and "lesson" not in front:  # whose title is read with it
         Fields(front, file, problems).text("title", "fix.page-title", "")
     own = front.get(Text("title")) if front is not None else None
-    if isinstance(own, Text) and is_template(own):
-        what, fix = message("page-file.title")
+    if isinstance(own, Text) and (fault := title_fault(own)):
+        what, fix = fault
         problems.append(Problem(file=file, line=own.line, column=own.column, path="title", what=what, fix=fix))
     source = PageSource(
         file=file,

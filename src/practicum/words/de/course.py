@@ -198,6 +198,8 @@ WORDS: dict[str, str] = {
     "macro-place-fix.more": "„}}“ gleich hinter seine Klammern schreiben.",
     "macro-place.escape": "Ein umgekehrter Schrägstrich in einem Text ändert, was ihm folgt.",
     "macro-place-fix.escape": "Jeden umgekehrten Schrägstrich doppelt schreiben.",
+    "page-file.title-html": "Die Engines lesen „{given}“ in einem Titel als HTML.",
+    "page-file.title-html-fix": "Schreiben Sie ihn ohne: „&“ für „&amp;“, und Wörter für „<“.",
     "page-file.title": 'ein Titel darf weder "{{" noch "{%" noch "{#" enthalten: Die Engines lesen dort ein Makro.',
     "page-file.title-fix": 'Schreiben Sie ihn ohne, etwa „Zwei Klammern“ für "{{".',
     "page-file.hides": "verdeckt das Makro mit demselben Namen.",

@@ -198,6 +198,8 @@ WORDS: dict[str, str] = {
     "macro-place-fix.more": 'Write "}}" right after its brackets.',
     "macro-place.escape": "a backslash in a text changes what follows it.",
     "macro-place-fix.escape": "Write each backslash twice.",
+    "page-file.title-html": 'the engines read "{given}" in a title as HTML.',
+    "page-file.title-html-fix": 'Write it without: "&" for "&amp;", and words for "<".',
     "page-file.title": 'a title cannot hold "{{", "{%" or "{#": the engines read a macro there.',
     "page-file.title-fix": 'Write it without, such as "Two braces" for "{{".',
     "page-file.hides": "hides the macro of the same name.",
