@@ -20,6 +20,7 @@ def faults(body):
         (f"Write ``a ` {CALL}\n and more``.", "3:13", "a page shows no macro in code"),
         (f"```\n{CALL}\n```", "4:1", "a page shows no macro in code"),
         (f"- a\n\n    ~~~ html\n    x\n    {CALL}\n    ~~~", "7:5", "a page shows no macro in code"),
+        (f"```\na\n\n{CALL}", "6:1", "a block of code above this macro does not end"),
         (f"<!-- later: {CALL} -->", "3:13", "a page shows no macro in a comment of HTML"),
         (f"<!--\n\n{CALL}\n\n-->", "5:1", "a page shows no macro in a comment of HTML"),
         (f'<div title="{CALL}">x</div>', "3:13", "a page shows no macro within an HTML tag"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # What Markdown and HTML do not show as a part of the page. What never ends reaches to the end of the page.
 _HIDING = re.compile(
-    r"(?P<fence>^[ \t>]*(?P<mark>`{3,}|~{3,})[^\n`]*\n(?:[^\n]*\n)*?(?:[ \t>]*(?P=mark)[`~]*[ \t]*$|\Z))"
+    r"(?P<fence>^[ \t>]*(?P<mark>`{3,}|~{3,})[^\n`]*\n(?:[^\n]*\n)*?(?:[ \t>]*(?P=mark)[`~]*[ \t]*$|(?P<open>\Z)))"
     r"|(?P<span>(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`))"
     r"|(?P<comment><!--.*?(?:-->|\Z))"
     r"|(?P<tag></?[A-Za-z][^<>]*>)"
@@ -71,7 +71,9 @@ def _hidden(body: str, calls: Sequence[re.Match[str]]) -> dict[int, str]:
     starts = [call.start() for call in calls]
     found: dict[int, str] = {}
     for match in _HIDING.finditer("".join([*parts, body[done:]])):
-        kind = "code" if match["mark"] or match["ticks"] else match.lastgroup or ""
+        kind = match.lastgroup or ""
+        if match["mark"] or match["ticks"]:
+            kind = "code" if match["open"] is None else "open"
         for start in starts[bisect_right(starts, match.start() - 1) : bisect_right(starts, match.end() - 1)]:
             found[start] = kind
     return found

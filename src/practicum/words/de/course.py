@@ -186,6 +186,8 @@ WORDS: dict[str, str] = {
     "page-file.no-key": "ist kein Schlüssel einer Seite.",
     "macro-place.code": "In Code zeigt eine Seite kein Makro.",
     "macro-place-fix.code": "Außerhalb des Codes schreiben. Um den Text zu zeigen, {% raw %} davor und {% endraw %} dahinter schreiben.",
+    "macro-place.open": "Ein Block mit Code über diesem Makro endet nicht.",
+    "macro-place-fix.open": "Die Zeichen, mit denen er beginnt, in einer eigenen Zeile unter den Code schreiben.",
     "macro-place.comment": "In einem HTML-Kommentar zeigt eine Seite kein Makro.",
     "macro-place-fix.comment": "Löschen, oder statt <!-- und --> {# davor und #} dahinter schreiben.",
     "macro-place.tag": "Innerhalb eines HTML-Tags zeigt eine Seite kein Makro.",

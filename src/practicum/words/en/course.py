@@ -186,6 +186,8 @@ WORDS: dict[str, str] = {
     "page-file.no-key": "is not a key of a page.",
     "macro-place.code": "a page shows no macro in code.",
     "macro-place-fix.code": "Write it outside the code. To show its text, write {% raw %} before it and {% endraw %} behind it.",
+    "macro-place.open": "a block of code above this macro does not end.",
+    "macro-place-fix.open": "Write the marks that begin it in a line of their own below the code.",
     "macro-place.comment": "a page shows no macro in a comment of HTML.",
     "macro-place-fix.comment": "Delete it, or write {# before it and #} behind it instead of <!-- and -->.",
     "macro-place.tag": "a page shows no macro within an HTML tag.",
