@@ -15,7 +15,7 @@ _CONTROLS = dict.fromkeys(
 )
 
 
-_UNSHOWN = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF))) - frozenset("\t\n\x85")
+_UNSHOWN = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF))) - frozenset("\t\n\r\x85")
 _FORMLESS = ("Cc", "Cf", "Cs", "Zs", "Zl", "Zp")
 _FILLERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters of Hangul and of Braille that are blank
 

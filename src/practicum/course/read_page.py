@@ -163,8 +163,8 @@ def _misused(shown: str, file: str, places: _Places) -> Iterator[Problem]:
     for found in misplaced(shown, [*_CALL.finditer(shown)]):
         line, column = places.at(found.start)
         yield Problem(file=file, line=line, column=column, path=found.macro, what=found.what, fix=found.fix)
-    if has_controls(without := shown.replace("\r", " ")):
-        line, column = places.at(next(index for index, one in enumerate(without) if has_controls(one)))
+    if has_controls(shown):
+        line, column = places.at(next(index for index, one in enumerate(shown) if has_controls(one)))
         yield Problem(file=file, line=line, column=column, path="", what=say("file.control"), fix=say("fix.delete-it"))
 
 
