@@ -67,6 +67,11 @@ def test_the_wording_is_read_as_the_page_will_show_it():
         ('{{ term("acount") }}', 'there is no term "acount" to show here.', 'Did you mean "account"?'),
         ('{{ term("zzz") }}', 'there is no term "zzz" to show here.', "content/glossary.yml"),
         ('{{ term("account", "") }}', 'the wording for the term "account" is empty.', 'term("account", "the words'),
+        (
+            '{{ term("account", "\u200b") }}',
+            'the wording for the term "account" is empty.',
+            'term("account", "the words',
+        ),
         ('{{ term("account", " ") }}', 'the wording for the term "account" is empty.', 'term("account", "the words'),
         ('{{ term("account", "a", "b") }}', "more than one wording", 'term("account", "the words'),
         ("{{ term(account) }}", "what is in its brackets cannot be read.", "straight quotation marks"),

@@ -71,7 +71,7 @@ ONE_FAULT = {
     "nav names a missing file": ((CONFIG, "  - index.md", "  - indx.md"), "mkdocs.yml:4:5 nav[0]: there is no file content/indx.md.", "Correct the name"),
     "nav names a page twice": ((CONFIG, "      - one/first.md\n", "      - one/first.md\n      - First: one/first.md\n"), "mkdocs.yml:8:16 nav[1].Module one[2].First: one/first.md appears twice; the first is in line 7.", "Delete one."),
     "nav names a plain page twice": ((CONFIG, "  - index.md\n", "  - index.md\n  - index.md\n"), "mkdocs.yml:5:5 nav[1]: index.md appears twice; the first is in line 4.", "Delete one."),
-    "nav has a title that is a template": ((CONFIG, "Second thoughts:", '"The {{ second }}":'), 'mkdocs.yml:8:29 nav[1].Module one[2].The {{ second }}: a title cannot hold "{{", "{%" or "{#"', "Write it without"),
+    "nav has a title that is a template": ((CONFIG, "Second thoughts:", '"The {{ second }}":'), 'mkdocs.yml:8:9 nav[1].Module one[2].The {{ second }}: a title cannot hold "{{", "{%" or "{#"', "Write it without"),
     "nav is missing": ((CONFIG, "nav:\n", "nva:\n"), "mkdocs.yml:1:1 nav: is missing", "the nav is the syllabus"),
     "configuration is no YAML": ((CONFIG, "nav:\n", "nav: [\n"), "mkdocs.yml:4:3: this is not YAML", ""),
     "configuration has no title": ((CONFIG, "site_name: Small course\n", ""), "mkdocs.yml:1:1 site_name: is missing.", "the course's title"),

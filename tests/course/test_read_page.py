@@ -209,7 +209,6 @@ def calls(text):
         ('One\n\n  {{ quiz("a") }} and {{ quiz("b") }}', [("quiz", "a", 3, 3), ("quiz", "b", 3, 23)]),
         ('---\ntitle: x\n---\n# A\n{{ quiz("a") }}', [("quiz", "a", 5, 1)]),
         ('---\r\ntitle: x\r\n---\r\n# A\r\n{{ quiz("a") }}', [("quiz", "a", 5, 1)]),
-        ('```\n{{ quiz("a") }}\n```', [("quiz", "a", 2, 1)]),
         ('{% raw %}{{ quiz("a") }}{% endraw %} {{ quiz("b") }}', [("quiz", "b", 1, 38)]),
         ('{%- raw -%}\n{{ quiz("a") }}\n{%- endraw -%}\n{{ quiz("b") }}', [("quiz", "b", 4, 1)]),
         ('{# {{ quiz("a") }}\n#}{{ quiz("b") }}', [("quiz", "b", 2, 3)]),
@@ -317,3 +316,11 @@ def test_a_page_of_one_fault_again_and_again_is_read_to_its_end(text, number, sa
 def test_a_page_that_is_too_long_to_convert_is_refused():
     with pytest.raises(ProblemsError, match=r"f:1:1: this page has more than 200,000 characters\. Split it\."):
         read_page("# A\n" * 50_001, "f", "p.md", [])
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x02", "\x0b", "\x0c", "\x1b", "\x7f", "\x9b", "\ufffe"])
+def test_a_control_character_in_a_page_is_named_where_it_is(character):
+    problems = []
+    read_page(f'# A page\n\nOne\n\n{{{{ term("share", "a{character}b") }}}}\n', "content/a.md", "a.md", problems)
+    (fault,) = map(str, problems)
+    assert fault.startswith("content/a.md:5:20: there is a character here")

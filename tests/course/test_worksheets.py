@@ -56,6 +56,7 @@ FAULTS = {
     "field twice": (('cell("heard"', 'cell("need"'), f'{SHEET}:11:7 cell: the field "need" appears twice; the first is in line 7.', "another id"),
     "no label": ((', "What they need", 3', ""), f'{SHEET}:7:1 write: the field "need" has no label.', 'write("field-id", "Label", 3)'),
     "empty label": (("What you heard", " "), f'{SHEET}:11:7 cell: the field "heard" has no label.', 'cell("field-id", "Label")'),
+    "label that nobody sees": (("What you heard", "\u200b\u2800"), f'{SHEET}:11:7 cell: the field "heard" has no label.', 'cell("field-id", "Label")'),
     "bad id": (('"need"', '"My Need"'), f'{SHEET}:7:1 write: "My Need" cannot be an id.', "small letters"),
     "no lines": ((", 3)", ", 0)"), f'{SHEET}:7:1 write: "0" is not a number of lines from 1 to 30.', "Label"),
     "many lines": ((", 3)", ", 99999999999)"), f'{SHEET}:7:1 write: "99999999999" is not a number of lines', "Label"),

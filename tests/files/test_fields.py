@@ -299,3 +299,24 @@ def test_a_text_that_its_colon_makes_a_mapping_is_named_with_the_colon():
         f"f:2:3 why: is a mapping (keys and values), not a text. {hint}",
         f"f:4:5 hints: holds something that is not a text. {hint}",
     ]
+
+
+@pytest.mark.parametrize("escape", ["\\0", "\\a", "\\e[2J", "\\x02", "\\x9b", "\\uFFFE"])
+def test_a_control_character_in_a_text_is_noted(escape):
+    fields = reader(f'a: "x{escape}y"\nb: ["y", "x{escape}y"]\nc: "x{escape}y"\n')
+    fields.text("a", "M.")
+    fields.entries("b", "M.")
+    fields.line("c", "M.")
+    assert [problem.partition(": ")[0] for problem in said(fields)] == ["f:1:4 a", "f:2:10 b", "f:3:4 c"]
+    assert all(
+        problem.endswith("holds a control character, which nobody can see. Delete it.") for problem in said(fields)
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["a\\tb", "a\\nb", "a\\r\\nb", "a\\u2028b", "a\\Nb", "\\U0001F469\\u200d\\U0001F467", "\\uFEFFa"]
+)
+def test_a_text_may_hold_other_characters_that_nobody_sees(text):
+    fields = reader(f'a: "{text}"\n')
+    fields.text("a", "M.")
+    assert said(fields) == []

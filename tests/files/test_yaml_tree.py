@@ -56,6 +56,46 @@ def test_anchors_and_aliases_may_be_used_within_bounds():
     assert parse("a: &x [1]\nb: *x\nc: &t k\n*t : v\n", "f") == {"a": ["1"], "b": ["1"], "c": "k", "k": "v"}
 
 
+@pytest.mark.parametrize(
+    "text", ["**so** it is", "*so* it is", "&amp; so", "> 50 % of it", "| a", "- a", "? why", "@home"]
+)
+def test_a_text_that_begins_with_a_character_of_yaml_is_to_be_put_in_quotes(text):
+    (fault,) = faults(parse, f"a:\n  text: {text}\n  why: b\n", "f")
+    assert fault.startswith("f:2:")
+    assert fault.endswith("Put the text in quotes, since it starts with a special character.")
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "lost"),
+    [
+        ("text: Rule #1 counts", "2:13", "#1 counts"),
+        ("text: #1 in the market", "2:8", "#1 in the market"),
+        ("text: one\n    and\t#two", "3:8", "#two"),
+        ("text: été #1", "2:12", "#1"),
+        ("text: [Ann, Team #7\n    ]", "2:19", "#7"),
+    ],
+)
+def test_a_text_that_yaml_cuts_at_a_number_sign_is_named(line, place, lost):
+    (fault,) = faults(parse, f"a:\n  {line}\n  why: b\n", "f")
+    assert fault.startswith(f'f:{place}: YAML takes "{lost}" for a comment. Put the text in quotation marks;')
+
+
+def test_a_comment_after_a_value_cuts_nothing():
+    text = "a: C# # so\nb: 2 #bonus\nc: true #yes\nd: 'e' #f\ng: |\n  h #i\n#j\nk: l#m\nn: # o\n  p\nq: r\n  #s\n"
+    assert parse(text, "f") == {
+        "a": "C#", "b": "2", "c": "true", "d": "e", "g": "h #i\n", "k": "l#m", "n": "p", "q": "r",
+    }  # fmt: skip
+
+
+def test_a_text_that_yaml_takes_for_an_anchor_is_named():
+    (fault,) = faults(parse, "a:\n  b: &Co is a firm\n  c: &x [d]\n", "f")
+    assert fault.startswith('f:2:6: YAML takes "&Co" for a name of what follows')
+
+
+def test_anchors_and_comments_of_other_programs_are_left_to_them():
+    assert parse("a: &x b\nc: d #e\n", "f", tags=True) == {"a": "b", "c": "d"}
+
+
 def test_depth_is_allowed_up_to_the_bound():
     deepest = "a: " + "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1)
     assert "a" in parse(deepest, "f")
@@ -106,7 +146,11 @@ def test_an_alias_bomb_is_refused():
         ("a: b\tc\nd: @e\n", "f:2:4: this is not YAML:", "Put the text in quotes"),
         ("a: b\nc\n", "f:2:2: this is not YAML:", 'Write "key: value"'),
         ("a: b\n---\nc: d\n", "f:2:1: a second document starts here.", "Delete the line"),
-        ("a: !!python/object:os.system {}\n", "f:1:4: the tag tag:yaml.org,2002:python/object:os.system", "Delete it."),
+        (
+            "a: !!python/object:os.system {}\n",
+            "f:1:4: the tag tag:yaml.org,2002:python/object:os.system",
+            "Delete it.",
+        ),
         ("a: !own b\n", "f:1:4: the tag !own is not used here.", "Delete it."),
         ("a: *b\n", "f:1:4: *b cannot be used here.", "Write the value out."),
         ("a: &b [*b]\n", "f:1:8: *b cannot be used here.", "Write the value out."),

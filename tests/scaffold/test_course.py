@@ -21,7 +21,7 @@ from practicum.scaffold import NewCourse, new_course
 from practicum.scaffold import pin as pinning
 from practicum.scaffold.texts import course_files, languages, slug
 
-ODD = 'A "title": with # and § and { braces }, *stars* & <b>'
+ODD = 'A "title": with # and § and { braces }, *stars* & 5 < 6'
 
 
 @pytest.fixture(autouse=True)

@@ -213,13 +213,13 @@ def test_a_stimulus_is_shown_once_and_again_on_demand(files):
 
 
 def test_no_line_is_wider_than_a_terminal_or_steers_it(files):
-    long = files[f"quizzes/{QUIZ}.yml"].replace("The greeting", '"The \\e[2J greeting ' + "word " * 40 + '"')
+    long = files[f"quizzes/{QUIZ}.yml"].replace("The greeting", '"The \\u202e greeting ' + "word " * 40 + '"')
     long = long.replace("Which part comes first?", "日本語の質問" * 30 + "\n\n      - a list " + "of things " * 20)
     quiz = read_quiz(long.replace("The first quiz", "The first quiz " * 12), "f", QUIZ)
     now = begin(quiz)
     text = "\n".join([taking.opening(now, None, "f" * 200), taking.shown(now), through(now, "z" * 300)[1]])
     assert max(map(columns, text.split("\n"))) <= 80
-    assert "\x1b" not in text
+    assert "\u202e" not in text
 
 
 def typed(value):

@@ -15,6 +15,7 @@ _CONTROLS = dict.fromkeys(
 )
 
 
+_UNSHOWN = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF))) - frozenset("\t\n\r\x85")
 _FORMLESS = ("Cc", "Cf", "Cs", "Zs", "Zl", "Zp")
 _FILLERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters of Hangul and of Braille that are blank
 
@@ -22,6 +23,11 @@ _FILLERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters of Hangul and of Braille 
 def visible(text: str) -> str:
     """Return a text with a replacement character for each one that controls a terminal or the direction of writing."""
     return text if text.isprintable() else text.translate(_CONTROLS)
+
+
+def has_controls(text: str) -> bool:
+    """Return whether a text holds a character that no page can show: a control character other than a tab or a line's end."""
+    return not (text.isprintable() or _UNSHOWN.isdisjoint(text))
 
 
 def is_seen(text: str) -> bool:

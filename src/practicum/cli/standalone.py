@@ -38,7 +38,7 @@ class ArchivedQuizzes:
 
     def find_quiz(self, fields: Fields) -> Quiz | None:
         """Return the quiz that an answer file names, or note why it cannot be graded here."""
-        ident = fields.text("quiz", "fix.quiz")
+        ident = fields.word("quiz", "fix.quiz")
         practice, assessments = self._description["practice"], self._description["assessments"]
         if ident in practice:
             if ident not in self._read:

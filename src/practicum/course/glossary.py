@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from practicum.base.text import is_seen
 from practicum.course.macro import check_ids
 from practicum.words import message, say
 
@@ -53,7 +54,7 @@ def _term(fields: Fields) -> Term:
 def check_term(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:
     """Yield what is wrong with a term in a sentence, and a term in a course without a glossary page."""
     yield from check_ids(macro, call, facts)
-    if call.more and not call.more[0].strip():
+    if call.more and not is_seen(call.more[0]):
         yield call.place.problem("", say("term.empty", id=call.id), say("term.wording-fix", id=call.id))
     if call.argument_count > len(macro.arguments):
         yield call.place.problem("", say("term.many", id=call.id), say("term.wording-fix", id=call.id))

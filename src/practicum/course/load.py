@@ -35,7 +35,7 @@ from practicum.course.places import with_lines
 from practicum.course.quizzes import Quizzes
 from practicum.course.read_page import read_page
 from practicum.course.settings import CONFIG, CONTENT, settings_of
-from practicum.course.template_check import is_template
+from practicum.course.titles import nav_titles, title_fault
 from practicum.course.tree import files_below
 from practicum.course.vocabulary import POINT_KINDS, UNKNOWN, Vocabulary, read_vocabulary
 from practicum.files.fields import Fields, is_id
@@ -146,6 +146,8 @@ def _nav(folder: Path, problems: list[Problem]) -> _Config:
     if isinstance(theme, Table) and isinstance(templates := theme.get(Text("custom_dir")), Text):
         files_below(folder, templates, problems)  # the engine copies them
     title = fields.text("site_name", "fix.course-title")
+    if fault := title_fault(title):
+        fields.note("site_name", *fault)
     settings_of(fields)  # notes the faults of what others read when they need it
     fields.close_among_others("site_name", "nav", "extra", "theme", "plugins", "markdown_extensions", "docs_dir")
     before = len(problems)
@@ -183,9 +185,12 @@ def _nav(folder: Path, problems: list[Problem]) -> _Config:
         elif not os.path.lexists(folder / CONTENT / entry.path):  # what else it may be is noted when it is read
             what = say("course-file.no-page", folder=CONTENT, id=entry.path)
             problems.append(entry.place.problem("", what, say("course-file.no-page-fix")))
-        if is_template(entry.title):
-            problems.append(entry.place.problem("", *message("page-file.title")))
         first.setdefault(entry.path, entry.place.line)
+    problems += [
+        _place(CONFIG, key, path).problem("", *fault)
+        for key, path in nav_titles(nav, "nav")
+        if (fault := title_fault(key))
+    ]
     each = list({entry.path: entry for entry in reversed(entries)}.values())[::-1]
     return _Config(title, vocabulary, each, variables, converter)
 

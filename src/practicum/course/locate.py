@@ -71,7 +71,7 @@ def quiz_finder(course: str, keys: str, complain: Callable[[ProblemsError], None
     loaded: dict[str, Quiz | None] = {}
 
     def find_quiz(fields: Fields) -> Quiz | None:
-        ident = fields.text("quiz", "fix.quiz")
+        ident = fields.word("quiz", "fix.quiz")
         if ident and ident not in loaded:
             known = quiz_ids(course)
             if ident not in known:

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from practicum.base.problem import Place, Problem, ProblemsError
-from practicum.base.text import closest
+from practicum.base.text import closest, has_controls
 from practicum.course.as_written import front_as_written
 from practicum.course.front_matter import OURS, front_matter
+from practicum.course.macro_places import misplaced
 from practicum.course.macros import MACROS
 from practicum.course.page import Call, Page
 from practicum.course.page_converter import PageConverter, PageSource, too_large
 from practicum.course.page_template import typed_front_matter
 from practicum.course.template_check import is_template, template_faults
+from practicum.course.titles import title_fault
 from practicum.files.fields import ALIKE, Fields
 from practicum.files.yaml_tree import Text
-from practicum.words import message, say
+from practicum.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -75,8 +77,8 @@ def read_page(
     if front is not None and "lesson" not in front:  # whose title is read with it
         Fields(front, file, problems).text("title", "fix.page-title", "")
     own = front.get(Text("title")) if front is not None else None
-    if isinstance(own, Text) and is_template(own):
-        what, fix = message("page-file.title")
+    if isinstance(own, Text) and (fault := title_fault(own)):
+        what, fix = fault
         problems.append(Problem(file=file, line=own.line, column=own.column, path="title", what=what, fix=fix))
     source = PageSource(
         file=file,
@@ -158,6 +160,12 @@ def _misused(shown: str, file: str, places: _Places) -> Iterator[Problem]:
             what = say("page-file.brackets")
             fix = say("page-file.brackets-fix", macro=match[1])
             yield Problem(file=file, line=line, column=column, path=match[1], what=what, fix=fix)
+    for found in misplaced(shown, [*_CALL.finditer(shown)]):
+        line, column = places.at(found.start)
+        yield Problem(file=file, line=line, column=column, path=found.macro, what=found.what, fix=found.fix)
+    if has_controls(shown):
+        line, column = places.at(next(index for index, one in enumerate(shown) if has_controls(one)))
+        yield Problem(file=file, line=line, column=column, path="", what=say("file.control"), fix=say("fix.delete-it"))
 
 
 def _argument(written: str) -> str:

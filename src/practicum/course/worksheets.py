@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from practicum.base.text import short
+from practicum.base.text import is_seen, short
 from practicum.files.fields import is_id
 from practicum.files.yaml_tree import Text
 from practicum.words import message, say
@@ -77,7 +77,7 @@ def _field(call: Call, most: int) -> Iterator[tuple[str, str]]:
     example = say(f"worksheet-file.example-{call.macro}")
     if not is_id(call.id):
         yield say("fields.no-id", given=short(call.id)), say("fix.id")
-    if not call.more or not call.more[0].strip():
+    if not call.more or not is_seen(call.more[0]):
         yield say("worksheet-file.no-label", id=short(call.id)), say("fix.gaps", example=example)
     if len(call.more) >= most:
         yield say("worksheet-file.much", id=short(call.id)), say("fix.gaps", example=example)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import Place, Problem
-from practicum.base.text import closest, did_you_mean, is_seen, short
+from practicum.base.text import closest, did_you_mean, has_controls, is_seen, short
 from practicum.files.yaml_tree import Items, Table, Text
 from practicum.words import message, say
 
@@ -138,8 +138,16 @@ class Fields:
     def text(self, key: str, fix: str, default: str | None = None, *, blank: bool = False) -> str:
         """Return a text without the space around it, or the default where the key is missing.
 
-        An empty text is a fault unless `blank` is true.
+        An empty text is a fault unless `blank` is true; so is one with a control character, which YAML can write as an
+        escape, but no page can show.
         """
+        value = self.word(key, fix, default, blank=blank)
+        if has_controls(value):
+            self.note(key, *message("fields.controls"))
+        return value
+
+    def word(self, key: str, fix: str, default: str | None = None, *, blank: bool = False) -> str:
+        """Return a text as `text` does, whatever it holds: for what a learner wrote, and for what has a check of its own."""
         value = self._take(key, Text, fix, required=default is None)
         if value is None:
             return default or ""
@@ -156,7 +164,7 @@ class Fields:
 
     def name(self, key: str, fix: str, default: str | None = None) -> str:
         """Return an id of small letters, digits and single hyphens. It may be empty if there is a default."""
-        value = self.text(key, fix, default, blank=default is not None)
+        value = self.word(key, fix, default, blank=default is not None)
         if value and value != default:
             self._check_id(key, value, self.data.get(Text(key), self.data))
         return value
@@ -183,7 +191,7 @@ class Fields:
 
     def choice(self, key: str, allowed: Iterable[str], fix: str, default: str | None = None) -> str:
         """Return one of the allowed words. It may be empty if there is a default."""
-        value = self.text(key, fix, default, blank=default is not None) or default or ""
+        value = self.word(key, fix, default, blank=default is not None) or default or ""
         if value and value not in allowed:
             self.note(
                 key,
@@ -194,7 +202,7 @@ class Fields:
 
     def date(self, key: str, fix: str) -> str:
         """Return an existing day as YYYY-MM-DD, or an empty text where the key is missing or empty."""
-        value = self.text(key, fix, "", blank=True)
+        value = self.word(key, fix, "", blank=True)
         if value and not _is_day(value):
             self.note(key, say("fields.no-day", given=short(value)), say(fix))
         return sys.intern(value)
@@ -222,18 +230,18 @@ class Fields:
 
     def flag(self, key: str, fix: str) -> bool:
         """Return whether the value is `true`; a missing or empty one counts as `false`."""
-        value = self.text(key, fix, "false", blank=True) or "false"
+        value = self.word(key, fix, "false", blank=True) or "false"
         if value not in ("true", "false"):
             self.note(key, say("fields.no-flag", given=short(value)), say(fix))
         return value == "true"
 
     def lines(self, key: str, fix: str) -> tuple[str, ...]:
         """Return a list of texts, empty where the key is missing."""
-        return tuple(value for _, value in self._texts(key, fix, required=False))
+        return tuple(value for _, value in self._shown(key, fix, required=False))
 
     def entries(self, key: str, fix: str, *, required: bool = False) -> list[Text]:
         """Return the texts of a list, each with its place for `note`."""
-        return [at for at, _ in self._texts(key, fix, required=required)]
+        return [at for at, _ in self._shown(key, fix, required=required)]
 
     def tables(self, key: str, fix: str, least: int = 1) -> list[Fields]:
         """Return a reader for each mapping of a list of at least `least`; with 0 the key may be missing."""
@@ -286,6 +294,13 @@ class Fields:
             self.problems.remove(self._missing.pop(meant))
         known = say("fields.unknown-fix", known=", ".join(self.asked))
         self.note(str(key), say("fields.unknown"), say("fix.nearest", word=meant) if meant else known, key)
+
+    def _shown(self, key: str, fix: str, *, required: bool) -> Iterable[tuple[Text, str]]:
+        """Yield what `_texts` does, and note each text with a control character."""
+        for at, value in self._texts(key, fix, required=required):
+            if has_controls(value):
+                self.note(key, *message("fields.controls"), at)
+            yield at, value
 
     def _texts(self, key: str, fix: str, *, required: bool) -> Iterable[tuple[Text, str]]:
         """Yield each text of a list as its node and stripped; note what is not a text."""

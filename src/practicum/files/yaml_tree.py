@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import Problem, ProblemsError
+from practicum.base.text import short
 from practicum.files.regular import open_regular
 from practicum.words import grouped, message, say
 
@@ -28,9 +29,15 @@ _PAIR = r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
 # Not compiled here: few files need it, and compiling takes longer than grading.
 _UNREADABLE = "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
 _SHOWN = 60  # characters of a text that a message shows whole
+_TRUTHS = frozenset(("true", "false", "yes", "no", "on", "off"))
 _CURLY = frozenset("\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb")  # quotation marks that YAML does not know
 _HINTS = (
     ("escape", "fix.yaml-escape"),
+    ("alias", "fix.yaml-character"),
+    ("anchor", "fix.yaml-character"),
+    ("block scalar", "fix.yaml-character"),
+    ("entries are", "fix.yaml-character"),
+    ("mapping keys", "fix.yaml-character"),
     ("tab", "fix.yaml-tab"),
     ("cannot start any token", "fix.yaml-character"),
     ("could not find expected ':'", "fix.yaml-key"),
@@ -119,7 +126,8 @@ def read_file(path: str, file: str, limit: int = MAX_BYTES) -> str:
 def parse(text: str, file: str, *, tags: bool = False) -> Table:
     """Return the mapping in a YAML or JSON text.
 
-    Tags (`!x`) are refused, or ignored if `tags` is true. Raises ProblemsError with every duplicate key, up to the
+    Tags (`!x`) are refused, or ignored if `tags` is true: in a file that other programs read too, what looks like a
+    mistake may be theirs. Raises ProblemsError with every duplicate key, up to the
     first fault after which the text cannot be read.
     """
     from yaml.error import MarkedYAMLError, YAMLError  # imported late: an answer file in JSON does not need it
@@ -174,8 +182,11 @@ def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node
     """Return the tree of one document; raises _Stop at a bound, YAMLError at bad syntax."""
     from yaml import events
 
-    parser = _parser()(_joined(text) if "\\u" in text else text)
+    text = _joined(text) if "\\u" in text else text
+    parser = _parser()(text)
+    cut = _cut(text, file, problems) if "#" in text and not tags else None
     anchors: dict[str, Node] = {}
+    named: dict[str, Problem] = {}  # texts that no alias has repeated yet, by their anchor
     stack: list[_Frame] = []
     root: Node | None = None
     aliases = documents = 0
@@ -183,6 +194,7 @@ def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node
         event = parser.get_event()
         kind = type(event)
         if kind is events.StreamEndEvent:
+            problems += () if tags else named.values()
             return root
         if kind is events.DocumentStartEvent:
             documents += 1
@@ -194,11 +206,14 @@ def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node
             bare = event.value if event.implicit[0] else None
             node = Text("" if bare in ("~", "null", "Null", "NULL") else event.value)
             node.bare = bare
+            if bare is not None and cut:
+                cut(node, event.end_mark)
         elif kind is events.AliasEvent:
             aliases += 1
             if aliases > MAX_ALIASES or event.anchor not in anchors:
                 raise _Stop(line, column, *message("file.alias", name=event.anchor))
             node = anchors[event.anchor]
+            named.pop(event.anchor, None)
         elif kind is events.SequenceStartEvent or kind is events.MappingStartEvent:
             node = Items() if kind is events.SequenceStartEvent else Table()
             node.line, node.column = line, column
@@ -212,11 +227,13 @@ def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node
         else:
             continue
         if kind is not events.AliasEvent and event.tag and event.tag != "!" and not tags:
-            raise _Stop(line, column, say("file.tag", tag=event.tag), say("fix.delete-it"))
+            raise _Stop(line, column, *message("file.tag", tag=event.tag))
         if kind is events.ScalarEvent:
             node.line, node.column = line, column
             if event.anchor:
                 anchors[event.anchor] = node
+                what, fix = message("file.anchor", name=event.anchor)
+                named[event.anchor] = Problem(file=file, line=line, column=column, path="", what=what, fix=fix)
         if stack:
             _put(stack[-1], node, (line, column), file, problems)
             if not tags and node is stack[-1].key and node[:1] in _CURLY and not event.style:
@@ -247,6 +264,29 @@ def _joined(text: str) -> str:
         return bytes.fromhex(pair[1] + pair[2]).decode("utf-16-be")
 
     return re.sub(_PAIR, join, text, flags=re.IGNORECASE)
+
+
+def _cut(text: str, file: str, problems: list[Problem]) -> Callable[[Text, Any], None] | None:
+    """Return what notes that a plain text, by its node and the mark of its end, ends at a `#` that is not meant as a comment.
+
+    People write comments as `# so`, after a space; `#1` and the like belong to what they say. None if no line has that.
+    """
+    import re
+
+    if not re.search(r"[ \t]#[^\s#]", text):
+        return None
+    lines = enumerate(re.split("\r\n|[\n\r\x85\u2028\u2029]", text))  # as YAML counts them
+    marked = {number: line for number, line in lines if "#" in line}
+
+    def note(node: Text, end: Any) -> None:
+        if end.line not in marked:
+            return
+        lost = re.match(r"[ \t]+#[^\s#].*", marked[end.line][end.column :])
+        if lost and node.lower() not in _TRUTHS and (not node or any(map(str.isalpha, node))):
+            what, fix = say("file.cut", lost=short(lost[0].strip())), say("file.cut-fix")
+            problems.append(Problem(file=file, line=end.line + 1, column=end.column + 1, path="", what=what, fix=fix))
+
+    return note
 
 
 def _put(frame: _Frame, node: Node, place: tuple[int, int], file: str, problems: list[Problem]) -> None:

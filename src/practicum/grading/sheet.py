@@ -96,7 +96,7 @@ def _sheet_from(root: Table, file: str, find_quiz: Callable[[Fields], Quiz | Non
     problems: list[Problem] = []
     fields = Fields(root, file, problems)
     quiz = find_quiz(fields)
-    learner = fields.text("learner", "fix.learner", "", blank=True)
+    learner = fields.word("learner", "fix.learner", "", blank=True)
     answers = _mapping(fields, "answers", "fix.answers", required=True)
     revisions = _mapping(fields, "revisions", "fix.keep")
     opened = _mapping(fields, "hints", "fix.keep")
@@ -104,7 +104,7 @@ def _sheet_from(root: Table, file: str, find_quiz: Callable[[Fields], Quiz | Non
     attempt = _count(fields, "attempt", MAX_COUNT) or 0
     minutes = _count(fields, "minutes", MAX_COUNT)
     seed = _count(fields, "seed", SEEDS - 1)
-    bank = fields.text("bank", "fix.keep", "", blank=True)
+    bank = fields.word("bank", "fix.keep", "", blank=True)
     fields.close()
     if quiz is None:
         raise ProblemsError(problems)
@@ -171,7 +171,7 @@ def _nothing(fields: Fields) -> Fields:
 
 def _find_only(quiz: Quiz, fields: Fields) -> Quiz | None:
     """Return the quiz if the answer file names it, else note that it must."""
-    ident = fields.text("quiz", "fix.quiz")
+    ident = fields.word("quiz", "fix.quiz")
     if ident in ("", quiz.id):
         return quiz
     fields.note("quiz", *unknown_quiz(ident, [quiz.id]))

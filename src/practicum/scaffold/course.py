@@ -13,7 +13,7 @@ from practicum.base.problem import Problem, ProblemsError
 from practicum.course.format import FORMAT
 from practicum.files.fields import is_id
 from practicum.scaffold.pin import pin
-from practicum.scaffold.texts import course_files, refuse_template, slug
+from practicum.scaffold.texts import course_files, refuse_title, slug
 from practicum.words import message, say
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def new_course(folder: Path, new: NewCourse) -> list[str]:
         raise ProblemsError([Problem.of_file(new.name, say("new.name"), say("new.name-fix", name=slug(new.name)))])
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ProblemsError([Problem.of_file(str(folder), say("new.exists"), say("new.exists-fix"))])
-    refuse_template(new.title)
+    refuse_title(new.title)
     if new.repo and not new.repo.startswith(("https://", "http://")):
         raise ProblemsError([Problem.of_file(new.repo, *message("new.repo"))])
     requirement, wheel = pin()

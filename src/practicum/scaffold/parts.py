@@ -14,7 +14,7 @@ from practicum.course.settings import CONFIG, CONTENT, read_settings
 from practicum.files.atomic_write import atomic_write
 from practicum.files.fields import is_id
 from practicum.scaffold.nav import add_page, add_section
-from practicum.scaffold.texts import part, refuse_template, slug
+from practicum.scaffold.texts import part, refuse_title, slug
 from practicum.words import say
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def new_part(root: Path, kind: str, ident: str, *, title: str = "", within: str 
     """
     if not is_id(ident):
         raise _refused(ident, "new.name", name=slug(ident))
-    refuse_template(title)
+    refuse_title(title)
     course = load_course(root)
     make = {"lesson": _lesson, "module": _module, "quiz": _quiz}[kind]
     files = make(root, course, ident, title or ident.replace("-", " ").capitalize(), within)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from practicum.base.problem import Problem, ProblemsError
-from practicum.course.template_check import is_template
-from practicum.words import ENGLISH, message
+from practicum.course.titles import title_fault
+from practicum.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,10 +60,10 @@ def part(language: str, name: str, **values: str) -> str:
     return _Template((_FOLDER / _PARTS / own / name).read_text("utf-8")).substitute(values)
 
 
-def refuse_template(title: str) -> None:
-    """Raise ProblemsError for a title that the engines would read as a template."""
-    if is_template(title):
-        raise ProblemsError([Problem.of_file("--title", *message("page-file.title"))])
+def refuse_title(title: str) -> None:
+    """Raise ProblemsError for a title that the engines would read as a template or as HTML."""
+    if fault := title_fault(title):
+        raise ProblemsError([Problem.of_file("--title", *fault)])
 
 
 def slug(text: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import fromstring
 from xml.parsers import expat
 
 from markupsafe import Markup
 
 from practicum.course.anchors import within
+from practicum.course.figures import SVG
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +28,7 @@ def drawing(text: str, ident: str) -> Markup:
     out: list[str] = []
     path: list[str] = []
     prefix = within(f"figure-{ident}", "")
-    described = re.search(r"<desc[\s>]", text) is not None
+    described = _is_described(text)
     add: Callable[[str], None] = out.append
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -56,6 +58,11 @@ def drawing(text: str, ident: str) -> Markup:
     parser.CharacterDataHandler = words
     parser.Parse(text.encode(), True)
     return Markup("".join(out))  # noqa: S704 - every name was checked, every text is escaped above
+
+
+def _is_described(text: str) -> bool:
+    """Return whether a drawing itself has a description, and not only a part of it."""
+    return fromstring(text.encode()).find(f"{{{SVG}}}desc") is not None  # noqa: S314 - it has no document type, which was checked
 
 
 def _own(key: str, value: str, prefix: str) -> str:

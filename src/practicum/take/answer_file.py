@@ -53,7 +53,7 @@ class AnswerFile:
             return None
 
         def find_quiz(fields: Fields) -> Quiz | None:
-            ident = fields.text("quiz", "keep.other-fix")
+            ident = fields.word("quiz", "keep.other-fix")
             if ident and ident != quiz.id:
                 fields.note("quiz", say("keep.other", quiz=short(ident)), say("keep.other-fix"))
                 return None
