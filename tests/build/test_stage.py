@@ -25,7 +25,7 @@ def root(tmp_path):
 
 def test_what_was_made_takes_the_sites_place_and_nothing_else_is_left(root):
     with staged(root, root / "site") as stage:
-        assert stage.config.read_text("utf-8").startswith("INHERIT: mkdocs.yml\nsite_dir: ")
+        assert stage.config.read_text("utf-8").startswith('INHERIT: "mkdocs.yml"\nsite_dir: ')
         stage.made.mkdir()
         (stage.made / "page.html").write_text("new", "utf-8")
         stage.take_place()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from practicum.build.site import date_build, require, require_language
 from practicum.build.stage import staged
 from practicum.course.settings import CONFIG, SITE
-from practicum.site.engines import serve_with
+from practicum.site.engines import changes_for, serve_with
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,5 +24,5 @@ def serve_site(root: Path, engine: str, address: str) -> int:
     date_build(root)
     if engine == "mkdocs":  # it builds into a folder of its own, and watches the course's configuration
         return serve_with(engine, root / CONFIG, address)
-    with staged(root, root / SITE) as stage:
+    with staged(root, root / SITE, changes_for(engine)) as stage:
         return serve_with(engine, stage.config, address)

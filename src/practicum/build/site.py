@@ -23,7 +23,7 @@ from practicum.course.settings import CONFIG, language_of, read_settings
 from practicum.publish import publish
 from practicum.site.config import from_file
 from practicum.site.current import hand_over, latest
-from practicum.site.engines import LANGUAGES, build_with, is_installed, languages
+from practicum.site.engines import LANGUAGES, build_with, changes_for, is_installed, languages
 from practicum.site.renderer import Site
 from practicum.words import message, say
 
@@ -60,8 +60,10 @@ def build_site(root: Path, engine: str, *, keys: str = "", policy_in_pages: bool
     yield from check(course, str(root), keys)
     seconds = date_build(root)
     settings = read_settings(str(root))
-    extra = {"footer_link": link_to_handbook()} if settings.handbook else None
-    with staged(root, root / settings.site, extra) as stage:
+    changes = dict(changes_for(engine))
+    if settings.handbook:
+        changes["extra"] = {"footer_link": link_to_handbook()}
+    with staged(root, root / settings.site, changes) as stage:
         hand_over(course, root)
         status = build_with(engine, stage.config)
         raise_if_stopped()

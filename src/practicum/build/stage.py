@@ -70,11 +70,11 @@ class Stage:
 
 
 @contextmanager
-def staged(root: Path, site: Path, extra: Mapping[str, object] | None = None) -> Iterator[Stage]:
+def staged(root: Path, site: Path, changes: Mapping[str, object] | None = None) -> Iterator[Stage]:
     """Give a stage for the course in `root`, whose site belongs into the folder `site`; it is deleted afterwards.
 
     The engine reads a configuration of its own, which inherits the course's: it has to be in the same folder, since
-    the paths in it begin there. `extra` is added to that part of it.
+    the paths in it begin there. `changes` are settings that it has besides.
     """
     site = site.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
@@ -82,8 +82,9 @@ def staged(root: Path, site: Path, extra: Mapping[str, object] | None = None) ->
     config = root / f"{work.name}.yml"
     try:
         made = work / "site"
-        more = f"extra: {json.dumps(extra)}\n" if extra else ""
-        config.write_text(f"INHERIT: {CONFIG}\nsite_dir: {json.dumps(str(made))}\n{more}", encoding="utf-8")
+        settings = {"INHERIT": CONFIG, "site_dir": str(made), **(changes or {})}
+        lines = (f"{key}: {json.dumps(value)}\n" for key, value in settings.items())
+        config.write_text("".join(lines), encoding="utf-8")
         yield Stage(config=config, made=made, site=site)
     finally:
         config.unlink(missing_ok=True)
