@@ -141,10 +141,10 @@ def test_both_engines_print_the_same_words(course, text):
 @pytest.mark.parametrize(
     ("fault", "message"),
     [
-        ('OSError("cannot load library")', "The workbook needs the library Pango"),
+        ('OSError("cannot load library")', "A PDF needs the library Pango"),
         (
             'ModuleNotFoundError("no", name="weasyprint")',
-            "The workbook needs weasyprint, which is not installed. In requirements.txt, write workbook into",
+            "A PDF needs weasyprint, which is not installed. In requirements.txt, write workbook into",
         ),
     ],
 )
