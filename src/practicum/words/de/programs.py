@@ -5,6 +5,7 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     # practicum and its commands
     "cli.grade-about": "Antwortdateien auswerten. Rückgabewert: 0 alle bestanden, 1 nicht alle, 2 einer war nicht auswertbar.",
+    "cli.certificate-about": "Allen, die die Prüfung bestanden haben, ein Zertifikat schreiben, oder zu einer Nummer die Antwortdatei finden. Rückgabewert: 0 alle haben bestanden, oder die Nummer stimmt; 1 nicht so; 2 etwas war nicht möglich.",
     "cli.check-about": "Alle Dateien des Kurses prüfen und alle Fehler melden. Rückgabewert: 0 oder 2.",
     "cli.bundle-about": "Eine Datei schreiben, die Antwortdateien allein mit Python auswertet: das Auswertungsprogramm und die Lösungen der Übungsquizze.",
     "cli.public-about": "Den öffentlichen Teil einer Prüfung für quizzes/ ausgeben, aus dem Ordner, in dem sie mit ihren Lösungen steht.",
@@ -16,6 +17,7 @@ WORDS: dict[str, str] = {
     "cli.upgrade-about": "Einen älteren Kurs und die Engine, die er in requirements.txt verlangt, auf die hier installierte Engine bringen. Was sich ändert, wird zuerst gezeigt. Rückgabewert: 0 getan oder nichts zu tun, 1 bei einem Probelauf etwas zu tun, 2 nicht möglich, und nichts wurde geändert.",
     "cli.workbook-about": "Den ganzen Kurs als PDF drucken. Braucht das Extra workbook und Pango vom System. Rückgabewert: 0 gedruckt, 2 nicht.",
     "cli.grade": "Antwortdateien auswerten",
+    "cli.certificate": "Zertifikate schreiben oder eines prüfen",
     "cli.check": "die Dateien des Kurses prüfen",
     "cli.bundle": "grade.pyz schreiben, eine Auswertung zum Mitnehmen",
     "cli.public": "den öffentlichen Teil einer Prüfung ausgeben",
@@ -53,6 +55,11 @@ WORDS: dict[str, str] = {
     "cli.output": "dorthin schreiben, statt es zu zeigen",
     "cli.site": "die Adresse der Website, für Links zum Nachlesen (Vorgabe: $SITE_URL)",
     "cli.accept-changed": "Fragen, die sich seither geändert haben, nach ihrer jetzigen Lösung bewerten",
+    "cli.certificate-folders": "ein Ordner mit Antwortdateien oder eine Antwortdatei",
+    "cli.certificate-quiz": "das Quiz, das zählt (Vorgabe: die einzige Prüfung des Kurses; mit --verify: jedes Quiz)",
+    "cli.certificate-out": "der Ordner, in den geschrieben wird (Vorgabe: certificates)",
+    "cli.certificate-pdf": "jedes auch als PDF schreiben; braucht das Extra workbook",
+    "cli.certificate-verify": "die Antwortdatei finden, aus der das Zertifikat mit dieser Nummer gemacht ist",
     "cli.coverage": "zeigen, was aus jeder Aussage der Quellen gemacht ist, und nennen, was fehlt (dann Rückgabewert 1)",
     "cli.output-bundle": "die Datei, die geschrieben wird (Vorgabe: grade.pyz)",
     "cli.quiz": "die ID des Quiz",
@@ -67,6 +74,7 @@ WORDS: dict[str, str] = {
     "cli.meta-sheet": "ANTWORTEN",
     "cli.meta-url": "ADRESSE",
     "cli.meta-quiz": "QUIZ",
+    "cli.meta-number": "NUMMER",
     "cli.meta-name": "NAME",
     # what Python says of arguments; % is filled in by it
     "argparse.usage": "Aufruf: ",

@@ -5,6 +5,7 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     # practicum and its commands
     "cli.grade-about": "Grade answer files: exit status 0 all passed, 1 not all, 2 one could not be graded.",
+    "cli.certificate-about": "Write a certificate for each learner who passed the assessment, or find the answer file of one by its number. Exit status: 0 every learner passed, or the number is right; 1 not so; 2 something could not be done.",
     "cli.check-about": "Check every file of the course and report all that is wrong: exit status 0 or 2.",
     "cli.bundle-about": "Write one file that grades answer files with nothing but Python: the grader, and the keys of the practice quizzes.",
     "cli.public-about": "Print the public part of an assessment, for quizzes/, from the folder that holds it with its keys.",
@@ -16,6 +17,7 @@ WORDS: dict[str, str] = {
     "cli.upgrade-about": "Move an older course, and the engine that it asks for in requirements.txt, on to the engine that is installed here. What changes is shown first. Exit status: 0 done or nothing to do, 1 something to do in a dry run, 2 not possible, and nothing was changed.",
     "cli.workbook-about": "Print the whole course as a PDF. Needs the extra workbook, and Pango from the system. Exit status: 0 printed, 2 not.",
     "cli.grade": "grade answer files",
+    "cli.certificate": "write certificates, or verify one",
     "cli.check": "check the course's files",
     "cli.bundle": "write grade.pyz, a stand-alone grader",
     "cli.public": "print the public part of an assessment",
@@ -53,6 +55,11 @@ WORDS: dict[str, str] = {
     "cli.output": "write there instead of showing it",
     "cli.site": "the site's address, for links to what to read again (default: $SITE_URL)",
     "cli.accept-changed": "score questions that have changed since by their present key",
+    "cli.certificate-folders": "a folder with answer files, or an answer file",
+    "cli.certificate-quiz": "the quiz that counts (default: the only assessment of the course; for --verify: every quiz)",
+    "cli.certificate-out": "the folder to write into (default: certificates)",
+    "cli.certificate-pdf": "write each one as PDF as well; needs the extra workbook",
+    "cli.certificate-verify": "find the answer file that the certificate with this number was made of",
     "cli.coverage": "show what is made of each source point, and name what is missing (then exit status 1)",
     "cli.output-bundle": "the file to write (default: grade.pyz)",
     "cli.quiz": "the quiz's id",
@@ -67,6 +74,7 @@ WORDS: dict[str, str] = {
     "cli.meta-sheet": "ANSWERS",
     "cli.meta-url": "URL",
     "cli.meta-quiz": "QUIZ",
+    "cli.meta-number": "NUMBER",
     "cli.meta-name": "NAME",
     # what Python says of arguments; % is filled in by it
     "argparse.usage": "usage: ",
