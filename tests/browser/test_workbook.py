@@ -10,6 +10,7 @@ import pytest
 
 from practicum.course.load import load_course
 from support.course_two_lessons import course_with
+from support.tools import tool
 
 EXAM = """\
 mode: assessment
@@ -26,14 +27,6 @@ questions:
         why: Heron reasons are for graders.
     see: what-to-read
 """
-
-
-def tool(name):
-    """Return the path of a program; where there is none, a test is left out, and fails in continuous integration."""
-    path = shutil.which(name)
-    if not path and os.environ.get("CI") == "true":
-        pytest.fail(f"{name} is not installed", pytrace=False)
-    return path or pytest.skip(f"{name} is not installed")
 
 
 def printed(course, *arguments, **environment):
@@ -141,10 +134,10 @@ def test_both_engines_print_the_same_words(course, text):
 @pytest.mark.parametrize(
     ("fault", "message"),
     [
-        ('OSError("cannot load library")', "The workbook needs the library Pango"),
+        ('OSError("cannot load library")', "A PDF needs the library Pango"),
         (
             'ModuleNotFoundError("no", name="weasyprint")',
-            "The workbook needs weasyprint, which is not installed. In requirements.txt, write workbook into",
+            "A PDF needs weasyprint, which is not installed. In requirements.txt, write workbook into",
         ),
     ],
 )

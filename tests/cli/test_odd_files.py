@@ -82,6 +82,7 @@ def test_a_page_of_the_nav_that_is_not_a_file_is_one_line(course, make):
     "command",
     [
         ["grade", "answers.json"],
+        ["certificate", "answers.json"],
         ["take", "second-quiz"],
         ["sheet", "second-quiz"],
         ["bundle", "--output", "grade.pyz"],

@@ -90,20 +90,16 @@ def serve(course: str | None, engine: str, port: int) -> int:
 
 def workbook(course: str | None, engine: str, output: str, *, built: bool) -> int:
     """Print the whole course as a PDF, from a site that is built first: exit status 0 or 2."""
+    from practicum.cli.printing import printer
     from practicum.course.locate import find_course
     from practicum.course.settings import read_settings
 
-    try:
-        from practicum.paper.book import book
-        from practicum.paper.pdf import pdf
-    except ModuleNotFoundError as error:
-        print(say("workbook.needs", name=error.name), file=sys.stderr)
-        return NOT_DONE
-    except OSError:  # what loads a system's library raises if it is not there
-        print(say("workbook.pango"), file=sys.stderr)
+    pdf = printer()
+    if not pdf:
         return NOT_DONE
     from practicum.build import day_of_build
     from practicum.files.atomic_write import atomic_write
+    from practicum.paper.book import book  # needs what WeasyPrint brings
 
     root = Path(find_course(course))
     site = root / read_settings(str(root)).site
@@ -113,7 +109,8 @@ def workbook(course: str | None, engine: str, output: str, *, built: bool) -> in
             return status
     try:
         with atomic_write(output, None) as file:  # opened first: minutes of printing are not for nothing
-            file.write(pdf(book(root, site, made=day_of_build(root)), site))
+            printed = book(root, site, made=day_of_build(root))
+            file.write(pdf(printed.html, styles=printed.styles, site=site))
     except FileNotFoundError as error:
         print(say("workbook.not-there", file=error.filename), file=sys.stderr)
         return NOT_DONE

@@ -27,6 +27,7 @@ COMMANDS = {
     "workbook": ("build", "practicum workbook --output book.pdf"),
     "check": ("course", "practicum check --coverage"),
     "grade": ("grade", "practicum grade answers.json"),
+    "certificate": ("certificate", "practicum certificate answers"),
     "take": ("answer", "practicum take way-out"),
     "sheet": ("answer", "practicum sheet way-out"),
     "public": ("course", "practicum public final --output quizzes/final.yml"),

@@ -65,6 +65,14 @@ def atomic_write(file: str, encoding: str | None = "utf-8") -> Iterator[Writer]:
     stream.close()
 
 
+def make_folder(folder: str) -> None:
+    """Make a folder, and those that it is in, unless it is there; raises ProblemsError if that fails."""
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        raise _unwritten(folder, error) from None
+
+
 def _open(path: str, encoding: str | None) -> IO[Any]:
     if encoding is None:
         return open(path, "wb")

@@ -1,4 +1,4 @@
-"""A book -> a tagged PDF. Importing this needs WeasyPrint, and Pango from the system."""
+"""HTML -> a tagged PDF. Importing this needs WeasyPrint, and Pango from the system."""
 
 from __future__ import annotations
 
@@ -7,19 +7,25 @@ from typing import TYPE_CHECKING
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-    from practicum.paper.book import Book
 
+def pdf(html: str, *, styles: Iterable[Path] = (), site: Path | None = None) -> bytes:
+    """Return a document as PDF/UA-1 (ISO 14289-1).
 
-def pdf(book: Book, site: Path) -> bytes:
-    """Return a book as PDF/UA-1 (ISO 14289-1); `site` is the folder of the built site, for pictures."""
+    `styles` are files of styles in the order in which they apply. `site` is the folder of the built site, for pictures;
+    without it, only what the document itself holds is loaded.
+    """
     # WeasyPrint warns of styles for browsers that it ignores.
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     fonts = FontConfiguration()
-    styles = [CSS(filename=path, font_config=fonts, media_type="print") for path in book.styles]
-    document = HTML(string=book.html, base_url=f"{site.resolve().as_uri()}/", media_type="print")
-    made: bytes = document.write_pdf(stylesheets=styles, font_config=fonts, pdf_variant="pdf/ua-1")
+    sheets = [CSS(filename=path, font_config=fonts, media_type="print") for path in styles]
+    base = f"{site.resolve().as_uri()}/" if site else None
+    fetcher = URLFetcher(allowed_protocols=None if site else ("data",))
+    document = HTML(string=html, base_url=base, url_fetcher=fetcher, media_type="print")
+    made: bytes = document.write_pdf(stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1")
     return made

@@ -91,7 +91,7 @@ def grade_batch(
             except ProblemsError as error:
                 if bar:
                     bar.clear()
-                complain(_at_line(error, line))
+                complain(at_line(error, line))
                 outcome.refused += 1
                 continue
             outcome.graded += 1
@@ -99,7 +99,7 @@ def grade_batch(
             if score.unreadable:
                 if bar:
                     bar.clear()
-                complain(_at_line(ProblemsError(score.unreadable), line))
+                complain(at_line(ProblemsError(score.unreadable), line))
             place = f"{file}:{line}" if line else file
             for sink in sinks:
                 sink.add(score, place)
@@ -149,7 +149,7 @@ class Progress:
             self._shown = 0
 
 
-def _at_line(error: ProblemsError, line: int) -> ProblemsError:
+def at_line(error: ProblemsError, line: int) -> ProblemsError:
     """Return an error with its problems at a line of JSON Lines, or unchanged if `line` is 0."""
     return ProblemsError([replace(p, line=line) for p in error.problems]) if line else error
 

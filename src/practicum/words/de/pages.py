@@ -1,4 +1,4 @@
-"""What pages and the workbook show beside what results and files say."""
+"""What pages, the workbook and certificates show beside what results and files say."""
 
 from __future__ import annotations
 
@@ -202,6 +202,41 @@ WORDS: dict[str, str] = {
     "book.key-at": "Antworten und Begründungen",
     "book.assessment": "Diese Prüfung findet auf der Website des Kurses statt. Ihre Fragen stehen nicht im Arbeitsbuch.",
     "book.page": "S.",
+    # certificates
+    "certificate.title": "Zertifikat",
+    "certificate.before": "Hiermit wird bescheinigt:",
+    "certificate.after": "hat bestanden:",
+    "certificate.result": "Ergebnis",
+    "certificate.score": "{percent} % ({earned} von {possible} Punkten)",
+    "certificate.saved": "Antworten gespeichert am",
+    "certificate.months": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "certificate.day": "{day}. {month} {year}",
+    "certificate.mastered": "Beherrscht",
+    "certificate.mastered-about": "Lernziele, deren Fragen mindestens {threshold} % ihrer Punkte erreicht haben.",
+    "certificate.more": "Und {number} weitere.",
+    "certificate.number": "Nummer dieses Zertifikats",
+    "certificate.check": "Aus Name, Kurs und Antworten gebildet. Die Kursleitung kann sie nachschlagen.",
+    "certificate.none": "Kein Zertifikat: Keine Antwortdatei zum Quiz {quiz}, in der ein Name steht, hat bestanden.",
+    "certificate.nameless": "hat bestanden, nennt aber keinen Namen.",
+    "certificate.nameless-fix": "Schreiben Sie den Namen in der Datei hinter learner:.",
+    "certificate.several": "der Kurs hat mehrere Prüfungen.",
+    "certificate.several-fix": "Schreiben Sie --quiz und eine davon:",
+    "certificate.no-assessment": "der Kurs hat keine Prüfung.",
+    "certificate.no-assessment-fix": "Schreiben Sie --quiz und eines davon:",
+    "certificate.stdin": "die Standardeingabe hat kein Datum für ein Zertifikat.",
+    "certificate.stdin-fix": "Schreiben Sie den Namen eines Ordners oder einer Datei.",
+    "certificate.no-day": "der Tag, an dem sie gespeichert wurde, ist nicht möglich.",
+    "certificate.no-day-fix": "Speichern Sie sie neu.",
+    "certificate.logo": "ist kein Bild unter content/.",
+    "certificate.logo-fix": "Schreiben Sie den Pfad eines Bildes von content/ aus, etwa assets/logo.svg, oder löschen Sie die Zeile.",
+    "certificate.logo-kind": "ist kein Bild, das ein Zertifikat enthalten kann.",
+    "certificate.logo-kind-fix": "Schreiben Sie eine Datei mit einer dieser Endungen: {kinds}.",
+    "certificate.logo-large": "ist ein Bild von mehr als {limit} Bytes, und jedes Zertifikat würde es enthalten.",
+    "certificate.logo-large-fix": "Speichern Sie es kleiner.",
+    "certificate.no-number": "„{given}“ ist keine Nummer eines Zertifikats. Schreiben Sie ihre 20 Buchstaben (A bis Z) und Ziffern (2 bis 7), etwa K7QF-2MXD-5ATN-WE3R-HJ6C.",
+    "certificate.found": "{number} ist die Nummer eines Zertifikats aus {place}. Darauf muss stehen:",
+    "certificate.found-failed": "{number} gehört zu {place}, woraus kein Zertifikat gemacht werden kann:",
+    "certificate.not-found": "{number} ist aus keiner dieser Antwortdateien gemacht.",
     # a site that is read without a network, and its versions
     "site.new": "Es gibt eine neue Fassung des Kurses.",
     "site.taken": "Das ist die neue Fassung des Kurses.",

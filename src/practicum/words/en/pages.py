@@ -1,4 +1,4 @@
-"""What pages and the workbook show beside what results and files say."""
+"""What pages, the workbook and certificates show beside what results and files say."""
 
 from __future__ import annotations
 
@@ -202,6 +202,41 @@ WORDS: dict[str, str] = {
     "book.key-at": "Answers and reasons",
     "book.assessment": "This assessment is taken on the course's site. Its questions are not in the workbook.",
     "book.page": "p.",
+    # certificates
+    "certificate.title": "Certificate",
+    "certificate.before": "This certifies that",
+    "certificate.after": "has passed",
+    "certificate.result": "Score",
+    "certificate.score": "{percent} % ({earned} of {possible} points)",
+    "certificate.saved": "Answers saved on",
+    "certificate.months": "January February March April May June July August September October November December",
+    "certificate.day": "{day} {month} {year}",
+    "certificate.mastered": "Mastered",
+    "certificate.mastered-about": "Objectives whose questions earned at least {threshold} % of their points.",
+    "certificate.more": "And {number} more.",
+    "certificate.number": "Number of this certificate",
+    "certificate.check": "Made from the name, the course and the answers. The trainer can look it up.",
+    "certificate.none": "No certificate: no answer file of the quiz {quiz} that has a name passed.",
+    "certificate.nameless": "passed, but has no name.",
+    "certificate.nameless-fix": "Write the learner's name behind learner: in the file.",
+    "certificate.several": "the course has several assessments.",
+    "certificate.several-fix": "Write --quiz and one of:",
+    "certificate.no-assessment": "the course has no assessment.",
+    "certificate.no-assessment-fix": "Write --quiz and one of:",
+    "certificate.stdin": "standard input has no date for a certificate.",
+    "certificate.stdin-fix": "Write the name of a folder or a file.",
+    "certificate.no-day": "the day on which it was saved is not possible.",
+    "certificate.no-day-fix": "Save it again.",
+    "certificate.logo": "is not a picture below content/.",
+    "certificate.logo-fix": "Write the path of one as seen from content/, such as assets/logo.svg, or delete the line.",
+    "certificate.logo-kind": "is not a picture that a certificate can hold.",
+    "certificate.logo-kind-fix": "Write a file that ends in one of: {kinds}.",
+    "certificate.logo-large": "is a picture of more than {limit} bytes, and each certificate would hold it.",
+    "certificate.logo-large-fix": "Save it smaller.",
+    "certificate.no-number": '"{given}" is not the number of a certificate. Write its 20 letters (A to Z) and digits (2 to 7), such as K7QF-2MXD-5ATN-WE3R-HJ6C.',
+    "certificate.found": "{number} is the number of a certificate made of {place}. It must say:",
+    "certificate.found-failed": "{number} belongs to {place}, of which no certificate can be made:",
+    "certificate.not-found": "{number} was not made of any of these answer files.",
     # a site that is read without a network, and its versions
     "site.new": "A new version of the course is here.",
     "site.taken": "This is the new version of the course.",
