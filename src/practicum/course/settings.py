@@ -111,6 +111,14 @@ def language_of(course: str) -> str:
         return ENGLISH
 
 
+def course_name(course: str) -> str:
+    """Return `extra.course` of mkdocs.yml; an empty text where it says nothing or has faults, which do not keep from grading."""
+    try:
+        return read_settings(course).course
+    except ProblemsError:
+        return ""
+
+
 def _language(config: Table) -> str:
     """Return the language that a configuration names."""
     theme = config.get(Text("theme"))

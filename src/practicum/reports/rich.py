@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from practicum.base.text import visible
 from practicum.grading.calibration import calibrate
 from practicum.grading.mastery import mastery
+from practicum.reports.escape import in_markdown as _plain
 from practicum.reports.text import (
     Names,
     answered,
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from practicum.grading.score import Graded, Result
 
 _TEMPLATE = Path(__file__).parent / "report.html"
-_ESCAPED = re.compile(r"[\\`*_\[\]#&<>|~]")
-_AS_ENTITY = "&<>|~"  # not every Markdown has a backslash escape for these
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,15 +120,6 @@ def as_markdown(shown: View) -> Iterator[str]:
             yield f"- **{_plain(line.title)}**: {_plain(line.about)}\n"
             yield from (f"    - {_plain(note)}\n" for note in line.notes)
     yield "\n"
-
-
-def _plain(text: str) -> str:
-    """Return a text on one line, with every character escaped that has a meaning in Markdown."""
-    return _ESCAPED.sub(_escaped, visible(" ".join(text.split())))
-
-
-def _escaped(character: re.Match[str]) -> str:
-    return f"&#{ord(character[0])};" if character[0] in _AS_ENTITY else f"\\{character[0]}"
 
 
 class HtmlReport:

@@ -309,6 +309,14 @@ WORDS: dict[str, str] = {
     "course.quiz-faulty-fix": "Zuerst diese beheben.",
     "course.no-keys-in": "Die Lösungen dieser Prüfung sind nicht in {folder}.",
     "course.no-keys": "Die Lösungen dieser Prüfung sind nicht hier.",
+    # a progress file
+    "fix.progress-file": "Die Datei auf der Seite „Mein Fortschritt“ noch einmal speichern.",
+    "progress.nothing": "Nichts in dieser Fortschrittsdatei zählt für ein Ergebnis.",
+    "progress.nothing-fix": "Zuerst eine Antwort in einer Lektion prüfen, dann die Datei noch einmal speichern.",
+    "progress.version": "Diese Fortschrittsdatei hat die Version „{given}“, die diese Bewertung nicht kennt.",
+    "progress.version-fix": "Sie mit der Bewertung des Kurses bewerten, aus dem sie kommt.",
+    "progress.other": "Diese Fortschrittsdatei gehört zum Kurs „{course}“, nicht zu „{own}“.",
+    "progress.other-fix": "Sie mit der Bewertung jenes Kurses bewerten.",
     # where answer files come from
     "inputs.no-sheets": "Dieser Ordner enthält keine Antwortdatei.",
     "inputs.no-sheets-fix": "Einen mit Dateien in YAML oder JSON oder mit JSON Lines nennen.",
@@ -333,7 +341,7 @@ WORDS: dict[str, str] = {
     "standalone.assessment": "„{id}“ ist eine Prüfung: Sie wird dort ausgewertet, wo die Lösungen sind.",
     "standalone.assessment-fix": "Gib diese Datei ab.",
     "standalone.about": "Wertet Antworten zu den Quizzen von „{title}“ aus, ohne Netz. Rückgabewert: 0 alle Dateien bestanden, 1 eine nicht, 2 eine war nicht auswertbar.",
-    "standalone.sheets": "eine Antwortdatei (JSON oder YAML) oder - für die Standardeingabe",
+    "standalone.sheets": "eine Antwort- oder Fortschrittsdatei (JSON oder YAML) oder - für die Standardeingabe",
     "standalone.format": "json: eine Zeile JSON für jede Antwortdatei statt Text",
     "standalone.version": "sagt, welchen Kurs und welchen Stand seiner Quizze diese Datei enthält",
     # why the system could not do something

@@ -309,6 +309,14 @@ WORDS: dict[str, str] = {
     "course.quiz-faulty-fix": "Fix them first.",
     "course.no-keys-in": "the keys of this assessment are not in {folder}.",
     "course.no-keys": "the keys of this assessment are not here.",
+    # a progress file
+    "fix.progress-file": 'Save the file once more on the page "My progress".',
+    "progress.nothing": "nothing in this progress file counts for a score.",
+    "progress.nothing-fix": "Check an answer in a lesson first, then save the file once more.",
+    "progress.version": 'this progress file has the version "{given}", which this grader does not know.',
+    "progress.version-fix": "Grade it with the grader of the course that it comes from.",
+    "progress.other": 'this progress file belongs to the course "{course}", not to "{own}".',
+    "progress.other-fix": "Grade it with the grader of that course.",
     # where answer files come from
     "inputs.no-sheets": "this folder holds no answer file.",
     "inputs.no-sheets-fix": "Name one with files in YAML or JSON, or with JSON Lines.",
@@ -333,7 +341,7 @@ WORDS: dict[str, str] = {
     "standalone.assessment": '"{id}" is an assessment: it is graded where its keys are.',
     "standalone.assessment-fix": "Hand this file in.",
     "standalone.about": 'Grade answers to the quizzes of "{title}", offline. Exit status: 0 every file passed, 1 one did not pass, 2 one could not be graded.',
-    "standalone.sheets": "an answer file (JSON or YAML), or - for standard input",
+    "standalone.sheets": "an answer file or a progress file (JSON or YAML), or - for standard input",
     "standalone.format": "json: one line of JSON for each answer file, in place of text",
     "standalone.version": "say which course, and which state of its quizzes, this file holds",
     # why the system could not do something
