@@ -1,4 +1,6 @@
+import { fileName } from "../core/filename.js";
 import { button, element, PRIMARY } from "../ui/dom.js";
+import { sendLine } from "../ui/send.js";
 
 // Escapes characters that a YAML reader would refuse or read as line ends, so that an answer file is valid YAML.
 const json = (value) =>
@@ -41,11 +43,12 @@ export const createSaving = (session) => {
     }
     const { answers, ...rest } = answersOf(session, () => true);
     const head = { quiz, learner: name.value.trim(), ...assessed?.inFile(), ...session.drawn() };
-    const file = `${quiz}-answers.json`;
+    const file = `${fileName(store.course, name.value)}-${quiz}-answers.json`;
     store.download(file, "application/json", `${json({ ...head, answers, ...rest })}\n`);
     const unchecked = asked.filter(({ id, checked }) => id in answers && !checked).length;
     const saved = say("saved", { answered: Object.keys(answers).length, all: asked.length, file });
-    message.textContent = unchecked && !assessed ? `${saved} ${say("unchecked", { number: unchecked })}` : saved;
+    const line = unchecked && !assessed ? `${saved} ${say("unchecked", { number: unchecked })}` : saved;
+    message.replaceChildren(line, " ", ...sendLine(store.hand, name.value.trim()));
   };
   return button(say("save"), save, PRIMARY);
 };
