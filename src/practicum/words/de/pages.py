@@ -120,7 +120,7 @@ WORDS: dict[str, str] = {
     "overview.add-why": "Nur was du hier ankreuzt, kommt in die Datei. Kreuze alles an, um auf ein anderes Gerät umzuziehen.",
     "overview.add-reflections": "Was du als Antwort auf Fragen geschrieben hast ({number})",
     "overview.add-worksheets": "Deine Arbeitsblätter ({number})",
-    "overview.add-log": "Die Tage, an denen du geantwortet hast, für die Wiederholung ({number})",
+    "overview.add-log": "Die Tage, an denen du geantwortet hast, zum Wiederholen ({number})",
     "overview.share": "Die Datei teilen",
     "overview.saved": "Gespeichert als {file}.",
     "overview.read": "Eine Datei einlesen",
