@@ -46,6 +46,13 @@ test("merged in any order, a file that lacks parts takes nothing away", () => {
     }
   }
 });
+test("a file is YAML as well, whatever was typed", () => {
+  const typed = "a\u0085b\u2028c\x92d\ud800e\uffff 🙂";
+  const text = writeFile(HEAD, [["worksheet/w", { version: 1, answers: { a: { answer: typed, at: 1 } } }]]);
+  assert.ok(!/[\x7f-\x9f\u2028\ud800\uffff](?![\udc00-\udfff])/.test(text));
+  const [[, record]] = readFile(text, COURSE, NOW).records;
+  assert.equal(record.answers.a.answer, typed.replace("\ud800", "\ufffd"));
+});
 test("a name is safe in every system, and says course and learner in any script", () => {
   assert.equal(fileName("safe-lifting", "Zoë O’Brien / 李"), "safe-lifting-Zoë-O-Brien-李");
   assert.equal(fileName("Sicher heben", ""), "Sicher-heben");
