@@ -11,7 +11,7 @@ export const sendLine = (hand, learner) => {
   return [element("span", { className: "send" }, `${text} `, element("a", { href, textContent: to, dir: "ltr" }))];
 };
 
-// Returns a button that opens the system's share sheet with a file, nothing where a learner has a mouse or the browser
+// Returns a button that opens the system's share menu with a file, nothing where a learner has a mouse or the browser
 // shares no files. It goes as text, since browsers share no JSON. `make` returns {name, text}.
 export const shareButton = (label, make) => {
   const asFile = ({ name, text }) => new File([text], name.replace(/json$/, "txt"), { type: "text/plain" });
@@ -21,7 +21,7 @@ export const shareButton = (label, make) => {
     try {
       await navigator.share({ files: [asFile(make())] });
     } catch (error) {
-      if (error.name !== "AbortError") throw error; // she closed the sheet
+      if (error.name !== "AbortError") throw error; // she closed it
     }
   };
   return [button(label, share)];

@@ -1,4 +1,4 @@
-"""One file to hand in: what it holds, what stays out of it, its name, where it goes, and a phone's share sheet."""
+"""One file to hand in: what it holds, what stays out of it, its name, where it goes, and a phone's share menu."""
 
 import json
 import subprocess
@@ -147,7 +147,7 @@ def test_a_phone_is_offered_its_share_sheet_with_a_text_file(progress):
     assert name.endswith("-progress.txt")
     assert json.loads(text)["practicum"] == "progress"
     page.evaluate("window.closed = true")
-    page.get_by_role("button", name="Share the file").tap()  # closing the sheet is not a fault
+    page.get_by_role("button", name="Share the file").tap()  # closing it is not a fault
     assert page.locator(".overview").evaluate("one => one.scrollWidth <= one.clientWidth")
 
 
