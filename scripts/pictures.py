@@ -61,7 +61,7 @@ VIEWS = (
     View("lesson", LESSON),
     View("question", LESSON, f"{QUESTION} .question__stem > :last-child"),
     View("progress", "progress.html"),
-    View("progress-objectives", "progress.html", "#overview-objectives"),
+    View("progress-objectives", "progress.html", "#overview--objectives"),
     View("review", "review.html"),
 )
 SHOWN = (  # in the README: name -> view, width, scheme

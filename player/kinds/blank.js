@@ -4,6 +4,8 @@ import { element } from "../ui/dom.js";
 
 const LENGTH = 200; // characters of a gap's answer
 const inputs = (form) => [...form.querySelectorAll(".gap input")];
+// A form has an input's name as a property, in place of its own such as `id` or `append`, so it is not the gap's id.
+const idOf = ({ name }) => name.slice("gap--".length);
 const textOf = (answer, id) => new Map(Object.entries(answer ?? {})).get(id) ?? "";
 const orNull = (entries) => (entries.length ? Object.fromEntries(entries) : null);
 const isRight = ({ id, cased, accept }, answer) => accept.includes(alike(textOf(answer, id), cased));
@@ -22,9 +24,9 @@ export default {
   credit: (key, answer) => parse(`${key.filter((gap) => isRight(gap, answer)).length}/${key.length}`),
   mount: (form, { changed, signal }) =>
     inputs(form).forEach((input) => input.addEventListener("input", changed, { signal })),
-  read: (form) => orNull(inputs(form).map(({ name, value }) => [name, value]).filter(([, text]) => typed(text))),
+  read: (form) => orNull(inputs(form).map((input) => [idOf(input), input.value]).filter(([, text]) => typed(text))),
   write(form, answer) {
-    for (const input of inputs(form)) input.value = textOf(answer, input.name);
+    for (const input of inputs(form)) input.value = textOf(answer, idOf(input));
   },
   show(form, key, answer, { note, say }) {
     const list = element("ul", { className: "reasons" });
@@ -32,7 +34,7 @@ export default {
     return inputs(form).map((input, index) => {
       const right = isRight(key[index], answer);
       const item = list.appendChild(element("li"));
-      const words = say(`blank.${textOf(answer, input.name) ? right : "empty"}`, { number: index + 1 });
+      const words = say(`blank.${textOf(answer, idOf(input)) ? right : "empty"}`, { number: index + 1 });
       const made = note(item, `gap${index + 1}`, right, words, input);
       input.parentNode.dataset.mark = item.dataset.mark;
       return made.textContent;

@@ -5,7 +5,7 @@ import { own } from "../core/tables.js";
 import { sayer } from "../core/words.js";
 import { open, speak } from "../kinds/dialogue.js";
 import { page } from "../page.js";
-import { button, element, paragraph } from "../ui/dom.js";
+import { button, element, paragraph, within } from "../ui/dom.js";
 
 const MOST = 8; // replies that are shown of one path
 const LENGTH = 70; // characters that are shown of a line
@@ -110,7 +110,7 @@ export const mountEndings = (form) => {
     const paths = reached().filter((path) => trail(path).at(-1) !== trail(now).at(-1));
     const reachedNow = paths.length + 1;
     const count = say("endings.count", { reached: reachedNow, all: possible });
-    const label = element("p", { className: "endings__count", id: `${form.id}--endings`, textContent: count });
+    const label = element("p", { className: "endings__count", id: within(form.id, "endings"), textContent: count });
     const more = reachedNow < possible ? [paragraph(say("endings.more"))] : [];
     const list = element("ol", { className: "endings__list" }, ...[now, ...paths].map((path) => card(path, now)));
     panel = element("div", { className: "endings" }, label, ...more, list);

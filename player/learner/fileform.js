@@ -3,7 +3,7 @@ import { sortOf, WORKSHEET } from "../core/names.js";
 import { readFile, Refusal } from "../core/progressfile.js";
 import { sayer } from "../core/words.js";
 import { page } from "../page.js";
-import { askingButton, element } from "../ui/dom.js";
+import { askingButton, element, within } from "../ui/dom.js";
 import { summary } from "./results.js";
 import { createSaving } from "./saving.js";
 
@@ -15,7 +15,7 @@ export const createFileForm = (course, words, results, show) => {
   const { store } = page;
   const say = sayer(words);
   const message = element("p", { role: "status", className: "overview__told" });
-  const input = element("input", { type: "file", id: "overview-input", accept: ".json,application/json" });
+  const input = element("input", { type: "file", id: within("overview", "input"), accept: ".json,application/json" });
   const read = async (file) => {
     try {
       if (file.size > LIMIT) throw new Refusal("large");

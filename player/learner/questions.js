@@ -1,6 +1,7 @@
 // The questions of a review: each quiz is loaded as a script, since fetch() fails on file://.
 import { own } from "../core/tables.js";
 import { page } from "../page.js";
+import { within } from "../ui/dom.js";
 
 const loading = new Map(); // by id: "constructor" is one, and a key of every object
 export const load = ({ quiz, version }) => {
@@ -25,7 +26,7 @@ export const sectionOf = ({ quiz, page: from, title, key }) => {
   if (form?.dataset.revision !== revision) return null;
   const answers = section.querySelector(`[data-answers="${id}"]`);
   const { about } = form.dataset;
-  const isAbout = (part) => about && part.id === `about-${quiz}-${about}`;
+  const isAbout = (part) => about && part.id === within(`about-${quiz}`, about);
   for (const other of section.querySelectorAll("form.question, .stimulus, [data-answers]")) {
     if (other !== form && other !== answers && !isAbout(other)) other.remove();
   }

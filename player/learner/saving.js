@@ -2,7 +2,7 @@
 import { contents, handedIn } from "../core/handin.js";
 import { sayer } from "../core/words.js";
 import { page } from "../page.js";
-import { button, element, paragraph, PRIMARY } from "../ui/dom.js";
+import { button, element, paragraph, PRIMARY, within } from "../ui/dom.js";
 import { sendLine, shareButton } from "../ui/send.js";
 
 const MORE = ["reflections", "worksheets", "log"]; // not in the file unless they are ticked, anew on each visit
@@ -14,7 +14,12 @@ export const createSaving = (words, message) => {
   const say = sayer(words);
   const holds = paragraph("");
   const name = element("input", {
-    type: "text", dir: "auto", id: "overview-name", autocomplete: "name", maxLength: 200, value: store.learner,
+    type: "text",
+    dir: "auto",
+    id: within("overview", "name"),
+    autocomplete: "name",
+    maxLength: 200,
+    value: store.learner,
   });
   const label = element("label", { htmlFor: name.id, textContent: say("name") });
   const choices = MORE.map((part) => {

@@ -10,9 +10,9 @@ const mark = (place, { status }, words, before = "") => {
   place.textContent = before + words[status];
 };
 
-const inNavigation = ({ course, root, words, pages }) => {
+const inNavigation = ({ course, words, quizzesOf }) => {
   for (const link of document.querySelectorAll(".md-nav--primary a.md-nav__link")) {
-    const quizzes = pages[link.href.split(root)[1]]; // links to headings are not in it
+    const quizzes = quizzesOf(link);
     if (!quizzes) continue;
     for (const name of link.parentElement.querySelectorAll(":scope > .md-nav__link > .md-ellipsis")) {
       const shown = name.parentElement.querySelector(".stand") ?? document.createElement("span");

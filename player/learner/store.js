@@ -8,6 +8,8 @@ import { askInVisit } from "./lasting.js";
 import { createNotice } from "./notice.js";
 import { createStorage } from "./storage.js";
 
+const QUIZ = "learner"; // earlier versions kept the name where a quiz with that id has its answers
+
 // `hand` says where a saved file goes, see ui/send.js.
 export const createStore = (course, words, hand) => {
   let watchers = []; // [element, run]
@@ -45,6 +47,9 @@ export const createStore = (course, words, hand) => {
   };
   const notice = createNotice(words, () => save(), again);
 
+  // Moves the name before that quiz is written over it.
+  const keepName = ([name]) => name === QUIZ && (store.learner = store.learner);
+
   const store = {
     course,
     hand,
@@ -54,9 +59,13 @@ export const createStore = (course, words, hand) => {
     download,
     get: storage.get,
     all: () => [...storage.memory],
-    join: storage.join,
+    join(records) {
+      records.forEach(keepName);
+      storage.join(records);
+    },
     // Stores changed entries and other values of a record, as `revise` does; a quiz starts over with its endings.
     put(name, entries, more = {}) {
+      keepName([name]);
       storage.change(name, (record) => revise(record, entries, more, Date.now()));
       if (more.over && storage.memory.has(ENDINGS + name)) store.put(ENDINGS + name, {}, { over: true });
       if (Object.keys(entries).length) askInVisit(words, remind);
@@ -77,7 +86,7 @@ export const createStore = (course, words, hand) => {
       };
     },
     get learner() {
-      const name = storage.raw(LEARNER) ?? storage.raw("learner"); // the key of earlier versions
+      const name = storage.raw(LEARNER) ?? storage.raw(QUIZ);
       return typeof name === "string" ? name : "";
     },
     set learner(name) {

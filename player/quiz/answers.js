@@ -1,6 +1,7 @@
 import { fileName } from "../core/filename.js";
 import { asJson } from "../core/json.js";
-import { button, element, PRIMARY } from "../ui/dom.js";
+import { own } from "../core/tables.js";
+import { button, element, PRIMARY, within } from "../ui/dom.js";
 import { sendLine } from "../ui/send.js";
 
 // Returns the answers, hints, confidence and revisions of an answer file, for the questions that `isWanted` picks.
@@ -17,9 +18,14 @@ export const answersOf = ({ asked, isDrawn }, isWanted) => {
 
 // Adds the field for the learner's name to the end of a quiz; returns the button that saves an answer file.
 export const createSaving = (session) => {
-  const { quiz, say, assessed, store, end, message } = session;
+  const { section, quiz, say, assessed, store, end, message } = session;
   const name = element("input", {
-    type: "text", dir: "auto", id: `quiz-${quiz}-name`, autocomplete: "name", maxLength: 200, value: store.learner,
+    type: "text",
+    dir: "auto",
+    id: within(section.id, "name"),
+    autocomplete: "name",
+    maxLength: 200,
+    value: store.learner,
   });
   name.addEventListener("change", () => (store.learner = name.value));
   const label = element("label", { htmlFor: name.id, textContent: say("name") });
@@ -39,7 +45,7 @@ export const createSaving = (session) => {
     const head = { quiz, learner: name.value.trim(), ...assessed?.inFile(), ...session.drawn() };
     const file = `${fileName(store.course, name.value)}-${quiz}-answers.json`;
     store.download(file, "application/json", `${asJson({ ...head, answers, ...rest }, 2)}\n`);
-    const unchecked = asked.filter(({ id, checked }) => id in answers && !checked).length;
+    const unchecked = asked.filter(({ id, checked }) => own(answers, id) && !checked).length;
     const saved = say("saved", { answered: Object.keys(answers).length, all: asked.length, file });
     const line = unchecked && !assessed ? `${saved} ${say("unchecked", { number: unchecked })}` : saved;
     message.replaceChildren(line, " ", ...sendLine(store.hand, name.value.trim()));

@@ -1,4 +1,5 @@
 import { asked, compare } from "../core/draw.js";
+import { within } from "../ui/dom.js";
 
 const SEEDS = 1e9;
 export const newSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] % SEEDS;
@@ -16,7 +17,7 @@ export const arrange = (section, forms, end, seed) => {
   for (const part of [...forms, ...stimuli]) part.hidden = true;
   for (const [index, form] of shown.entries()) {
     const { about, question } = form.dataset;
-    const stimulus = stimuli.find(({ id }) => id === `about-${quiz}-${about}`);
+    const stimulus = stimuli.find(({ id }) => id === within(`about-${quiz}`, about));
     if (stimulus?.hidden) end.before(stimulus);
     for (const part of [stimulus, form]) if (part) part.hidden = false;
     end.before(form);

@@ -1,7 +1,7 @@
 import { parse, points as inWords, times } from "../core/fraction.js";
 import { answerOf, grade } from "../core/score.js";
 import { page } from "../page.js";
-import { button, element, PRIMARY } from "../ui/dom.js";
+import { button, element, PRIMARY, within } from "../ui/dom.js";
 import { lettered } from "./lettered.js";
 import { noter } from "./note.js";
 
@@ -13,7 +13,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
   const play = { ...lettered, ...page.kinds[kind] };
   const levels = [...form.querySelectorAll(".confidence input")];
   const hints = [...form.querySelectorAll(".hint")];
-  const status = element("p", { className: "question__status", role: "status", id: `${form.id}--status` });
+  const status = element("p", { className: "question__status", role: "status", id: within(form.id, "status") });
   const listen = (target, name, run) => target.addEventListener(name, run, { signal });
   const writeSure = (level) => {
     for (const input of levels) input.checked = input.value === level;

@@ -1,7 +1,7 @@
 import { own } from "../core/tables.js";
 import { sayer } from "../core/words.js";
 import { page } from "../page.js";
-import { askingButton, element } from "../ui/dom.js";
+import { askingButton, element, within } from "../ui/dom.js";
 import { createSaving } from "./answers.js";
 import { createQuestion } from "./question.js";
 import { createTotals } from "./totals.js";
@@ -69,7 +69,7 @@ export const mount = (section, { store = page.store, show = "all", started } = {
     go(index) {
       const { form } = session.asked[index];
       for (const other of forms) other.hidden = other !== form;
-      const about = `about-${quiz}-${form.dataset.about}`;
+      const about = within(`about-${quiz}`, form.dataset.about);
       for (const stimulus of section.querySelectorAll(".stimulus")) stimulus.hidden = stimulus.id !== about;
     },
   };

@@ -1,4 +1,7 @@
 // Elements, buttons and files.
+// Returns the id of what is within an element. An author's id has no two hyphens, so no two ids are the same.
+export const within = (outer, ...parts) => [outer, ...parts].join("--");
+
 export const element = (tag, properties, ...children) => {
   const made = Object.assign(document.createElement(tag), properties);
   made.append(...children);

@@ -6,9 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practicum.base.lines import columns, wrapped
-from practicum.reports.text import _kept
-from practicum.take.wrap import paragraphs
+from practicum.base.lines import columns, wrapped, wrapped_lines
 
 
 @pytest.mark.parametrize(
@@ -33,23 +31,29 @@ def test_a_word_that_fills_the_first_line_is_not_cut_for_the_indent_of_the_other
     assert wrapped("xxxx", "1. ", "", width=5) == "1.\nxxxx"
 
 
-def test_paragraphs_are_folded_and_lists_stay_lists():
-    text = "One\nparagraph.\n\n- first\n- second " + "word " * 20 + "\n\n| a | b |\n|---|---|\n\nLast\none."
-    shown = paragraphs(text).split("\n\n")
-    assert shown[0] == "One paragraph."
-    assert shown[1].split("\n")[:2] == ["- first", "- second " + ("word " * 14).strip()]
-    assert shown[1].split("\n")[2].startswith("  word")
-    assert shown[2:] == ["| a | b |\n|---|---|", "Last one."]
+def test_lines_stay_lines_and_what_is_left_of_an_item_hangs_below_its_text():
+    text = "One.\n\n- first\n  - second one\n10. tenth of all\na. an answer\n"
+    assert wrapped_lines(text, width=12).split("\n") == [
+        *("One.", ""),
+        *("- first", "  - second", "    one"),
+        *("10. tenth of", "    all"),
+        *("a. an answer", ""),
+    ]
+
+
+def test_a_line_that_fits_keeps_its_spaces():
+    assert wrapped_lines("x  =  1\n\ty", "# ", width=12) == "# x  =  1\n#     y"
+    assert wrapped_lines("x  =  1 and more", "# ", width=12) == "# x = 1 and\n# more"
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=400))
 def test_whatever_the_text_no_line_is_too_wide_and_none_steers(text):
-    for shown in (wrapped(text), wrapped(text, "  ", "    "), paragraphs(text)):
+    for shown in (wrapped(text), wrapped(text, "  ", "    "), wrapped_lines(text, "    ")):
         assert max(map(columns, shown.split("\n"))) <= 79
         assert "\x1b" not in shown
 
 
 def test_a_report_counts_wide_characters_as_the_terminal_does():
-    line = _kept("日本語" * 20, "    ", 40)
+    line = wrapped_lines("日本語" * 20, "    ", 40)
     assert [columns(part) for part in line.split("\n")] == [40, 40, 40, 16]
-    assert _kept("  - point", "    ", 40) == "      - point"
+    assert wrapped_lines("  - point", "    ", 40) == "      - point"

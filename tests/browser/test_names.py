@@ -33,11 +33,22 @@ def test_a_quiz_is_answered_on_a_page_with_the_heading_practicum(open_page, name
 def test_the_name_of_the_learner_and_a_quiz_of_any_id_are_kept_side_by_side(open_page, name):
     page = open_page(lesson(name))
     answer(page, name)
-    page.locator(f"#quiz-{name}-name").fill("Sam Lee")
-    page.locator(f"#quiz-{name}-name").blur()
+    page.locator(f"#quiz-{name}--name").fill("Sam Lee")
+    page.locator(f"#quiz-{name}--name").blur()
     page.reload()
     assert page.locator(f"#q-{name}").get_by_role("radio").first.is_checked()
-    assert page.locator(f"#quiz-{name}-name").input_value() == "Sam Lee"
+    assert page.locator(f"#quiz-{name}--name").input_value() == "Sam Lee"
+
+
+def test_the_name_that_an_early_version_kept_is_kept_beside_the_quiz_that_has_its_place(open_page):
+    page = open_page(lesson("constructor"))
+    course = page.locator(".quiz").get_attribute("data-course")
+    page.evaluate(f"localStorage.setItem('practicum/{course}/learner', JSON.stringify('Sam Lee'))")
+    page.goto(page.url.replace("constructor", "learner"))
+    answer(page, "learner")
+    page.reload()
+    assert page.locator("#q-learner").get_by_role("radio").first.is_checked()
+    assert page.locator("#quiz-learner--name").input_value() == "Sam Lee"
 
 
 def test_questions_of_quizzes_of_any_id_are_reviewed(open_page):

@@ -265,6 +265,26 @@ def test_any_name_of_a_file_can_be_kept_and_what_the_host_does_not_send_is_not_a
         assert page.evaluate(read, f"{address}assets/{quote(name)}") == f"This is {name}"
 
 
+def test_an_odd_file_that_the_host_does_not_send_is_left_out_and_another_one_is_waited_for(host, visit):
+    for name in ("_drafts.html", "später.html", "later.html"):
+        shutil.copy(host.folder / "index.html", host.folder / name)
+    published_anew(host.folder)
+    for name in ("_drafts.html", "später.html"):  # Jekyll leaves out the first one
+        (host.folder / name).unlink()
+    whole = host.folder / "later.html"
+    later = whole.read_bytes()
+    whole.unlink()
+    with host.up() as address:
+        page = visit(address)
+        page.wait_for_timeout(1500)
+        assert page.evaluate("navigator.serviceWorker.controller === null")
+        whole.write_bytes(later)
+        page.reload()
+        kept(page)
+    page.goto(f"{address}later.html")
+    assert page.locator("h1").is_visible()
+
+
 def test_what_no_version_needs_any_more_is_deleted(host, visit):
     with host.up() as address:
         page = visit(address)

@@ -93,8 +93,8 @@ def test_each_kind_of_question_is_answered_and_kept(window, trial):
     put_in_order(window, "#q-in-order", "b", "a", "c")
     window.type("#q-in-pairs [name=a]", "Tiles")
     window.type("#q-in-pairs [name=b]", "Orders")
-    window.type("#q-in-gaps [name=verb]", "needs")
-    window.type("#q-in-gaps [name=who]", "the seller")
+    window.type("#q-in-gaps [name=gap--verb]", "needs")
+    window.type("#q-in-gaps [name=gap--who]", "the seller")
     window.type("#q-a-number .typed", "250 h")
     talk(window, "#q-a-talk", "a", "a")
     window.type("#q-in-words textarea", "We can. Which tiles?")
@@ -145,7 +145,7 @@ def test_progress_is_saved_as_a_file_and_read_back(window, fresh):
         window.press("[data-part=file] .kept__buttons button:nth-child(2)")
     window.until("document.querySelector('.overview__told').textContent")
     assert answers(window) is None
-    window.type("#overview-input", file)
+    window.type("#overview--input", file)
     window.until(f"localStorage.getItem('{PLACE}/opening-declaration')")
     assert answers(window) == before
     window.open(fresh + LESSON)

@@ -103,10 +103,10 @@ def test_a_stimulus_is_shown_once_before_its_first_question_and_linked_from_each
     assert about.locator("em").inner_text() == "tiles"
     order = page.locator(".stimulus, form.question").evaluate_all("all => all.map((one) => one.id)")
     assert order == [
-        "about-shared-mail",
+        "about-shared--mail",
         "q-who-writes",
         "q-what-is-needed",
-        "about-shared-bill",
+        "about-shared--bill",
         "q-how-much",
         "q-own-reply",
     ]
@@ -117,8 +117,8 @@ def test_a_stimulus_is_shown_once_before_its_first_question_and_linked_from_each
         "q-own-reply",
     ]
     links.last.click()
-    assert page.url.endswith("#about-shared-mail")
-    page.wait_for_function(BELOW_THE_HEADER, arg="about-shared-mail")
+    assert page.url.endswith("#about-shared--mail")
+    page.wait_for_function(BELOW_THE_HEADER, arg="about-shared--mail")
 
 
 def test_confidence_can_be_set_by_keyboard_and_clears_nothing(page, tmp_path):

@@ -189,6 +189,19 @@ def theirs_of(bundled, folder, file):
     return run(bundled / "grade.pyz", file, cwd=folder)[1]
 
 
+def test_its_report_names_lessons_and_objectives_as_the_installed_grader_does(course, tmp_path, capfd):
+    root = course()
+    pyz, sheet = tmp_path / "grade.pyz", tmp_path / "s.json"
+    pyz.write_bytes(bundle(str(root)))
+    sheet.write_text(json.dumps(GOOD | {"answers": {"which-part": "b"}}), encoding="utf-8")
+    status, out, err = run(pyz, sheet)
+    assert (status, err) == (1, "")
+    assert "Read again: The three parts\n" in out
+    assert "- Recall the parts: not mastered yet" in out
+    assert main(["grade", "--course", str(root), str(sheet)]) == 1
+    assert capfd.readouterr().out == out
+
+
 def test_an_assessment_has_no_key_in_it_and_is_graded_elsewhere(bundled, tmp_path):
     sheet = tmp_path / "exam.json"
     sheet.write_text('{"quiz": "exam",\n "answers": {"which-draft": "b"}}', "utf-8")

@@ -72,9 +72,10 @@ def test_a_report_of_an_answer_file_is_complete(grade):
     _, out, err = grade("poor.yml", poor=POOR)
     assert err == ""
     assert out.startswith(
-        "The first quiz · Kim Poor\n1 of 3 points, 33 %: not passed (80 % is needed)\n\n~ which-part: partly right"
+        "The first quiz · Kim Poor\n1 of 3 points, 33 %: not passed (80 % is needed)\n\n~ Question 1 of 2 (which-part): "
+        "partly right, 1 of 2 points\n    Which part comes first?\n    Answer: b. The offer\n    b: It comes second.\n"
     )
-    assert "    b: It comes second.\n    Read again: first#the-three-parts\no which-names: not answered\n" in out
+    assert "    Read again: The three parts\no Question 2 of 2 (which-names): not answered\n" in out
 
 
 def test_a_folder_means_every_answer_file_in_it(grade, tmp_path):
@@ -175,9 +176,9 @@ def test_a_quiz_with_mistakes_is_named_and_grades_nothing(edited, tmp_path, caps
 def test_a_changed_question_is_scored_on_demand_and_said_to_be(grade):
     sheet = GOOD + "revisions: {which-part: stale}\n"
     status, out, _ = grade("a.yml", a=sheet)
-    assert (status, "! which-part: changed" in out) == (0, True)
+    assert (status, "! Question 1 of 2 (which-part): changed" in out) == (0, True)
     status, out, _ = grade("--accept-changed", "a.yml", a=sheet)
-    assert (status, "+ which-part: right" in out) == (0, True)
+    assert (status, "+ Question 1 of 2 (which-part): right" in out) == (0, True)
     assert "This question has changed since; it is scored by its present key all the same." in " ".join(out.split())
     assert "1 of 2 questions count" not in out
 
@@ -188,8 +189,8 @@ def test_an_empty_answer_file_is_valid(run):
     status, out, err = run("grade", "s.yml", s=text)
     assert (status, err) == (1, "")
     assert [line for line in out.splitlines() if line.startswith("o ")] == [
-        "o which-part: not answered",
-        "o which-names: not answered",
+        "o Question 1 of 2 (which-part): not answered",
+        "o Question 2 of 2 (which-names): not answered",
     ]
 
 

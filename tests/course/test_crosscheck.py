@@ -215,7 +215,9 @@ def test_what_hangs_on_a_broken_file_is_not_reported_as_well(edited, edits, only
 
 
 def test_a_course_in_order_has_no_faults_whatever_its_macros_look_like(edited):
-    spaced = "{{- quiz( 'first-quiz' ) -}} {{ page.title }} {{ syllabus() }} {% raw %}{{ quiz('zzz') }}{% endraw %}"
+    spaced = (
+        "Text.\n\n{{- quiz( 'first-quiz' ) -}} {{ page.title }} {{ syllabus() }} {% raw %}{{ quiz('zzz') }}{% endraw %}"
+    )
     assert load_course(edited((FIRST, SHOWN, spaced))).title == "Small course"
 
 
@@ -236,7 +238,36 @@ def test_links_from_fields_to_nav_pages_and_other_sites_are_accepted(edited, lin
     ],
 )
 def test_a_heading_with_the_id_of_what_a_macro_puts_into_its_page_is_named(edited, heading, macro, ident):
-    found = faults(edited((FIRST, "## What to say", f"{heading}\n\nText.\n\n## What to say")))
+    with_ids = (CONFIG, "nav:\n", "markdown_extensions: [attr_list]\nnav:\n")
+    found = faults(edited(with_ids, (FIRST, "## What to say", f"{heading}\n\nText.\n\n## What to say")))
     assert_only_fault(found, f"{FIRST}:", "## ")
     assert f" {macro}: the heading " in found[0]
     assert f"has the id {ident}, which is needed here." in found[0]
+
+
+@pytest.mark.parametrize(
+    ("file", "macro", "heading", "ident"),
+    [
+        ("content/index.md", "{{ syllabus() }}", "## Module: module one", "module-module-one"),
+        ("content/sources/article.md", '{{ source("article") }}', "## W01", "w01"),
+        ("content/index.md", "{{ coverage() }}", "## From article", "from-article"),
+    ],
+)
+def test_it_is_named_whatever_the_macro_shows(edited, file, macro, heading, ident):
+    title = "# The article\n" if "sources" in file else "# Small course\n"
+    shown = "" if "syllabus" in macro or "source(" in macro else f"\n{macro}\n"
+    (found,) = faults(edited((file, title, f"{title}{shown}\n{heading}\n\nText.\n")))
+    assert f"has the id {ident}, which is needed here." in found
+
+
+@pytest.mark.parametrize(
+    ("second", "ident"),
+    [
+        ("{{ syllabus() }}", "module-module-one"),
+        ('{{ syllabus("module-one") }}', "module-module-one"),
+        ("{{ coverage() }}\n\n{{ coverage() }}", "from-article"),
+    ],
+)
+def test_two_macros_that_put_one_id_into_a_page_are_named(edited, second, ident):
+    (found,) = faults(edited(("content/index.md", "{{ syllabus() }}\n", f"{{{{ syllabus() }}}}\n\n{second}\n")))
+    assert f"has put something with the id {ident} into this page already" in found

@@ -46,7 +46,7 @@ FAULTS = {
     "no points": (("[w02]", "[]"), f"{FILE}:8:47 tensions[0].sides[1].points: is empty.", "such as [w39]"),
     "unknown point": (("[w02]", "[w03]"), f'{FILE}:8:47 tensions[0].sides[1].points: no source has a point "w03".', "Did you mean"),
     "topic of two paragraphs": (("topic: What a part is", 'topic: "a\\n\\nb"'), f"{FILE}:3:12 tensions[0].topic: is more than one paragraph", "without lists"),
-    "broken": (("topic: What", "topic: a: What"), f"{FILE}:3:", "in quotes"),
+    "broken": (("topic: What", "topic: a: What"), f"{FILE}:3:", "quotation marks"),
     "twice": (("tensions:\n", "tensions:\n  - {id: t01, topic: A, strength: apparent, between: Between, sides: [{says: A, points: [w01]}, {says: B, points: [w01]}], reading: So.}\n"), f'{FILE}:3:9 tensions[1].id: the disagreement "t01" is already in {FILE}:2.', "another id"),
 }  # fmt: skip
 

@@ -71,7 +71,7 @@ def test_the_wording_is_read_as_the_page_will_show_it():
         ('{{ term("account", "a", "b") }}', "more than one wording", 'term("account", "the words'),
         ("{{ term(account) }}", "what is in its brackets cannot be read.", "straight quotation marks"),
         ('{{ term("account) }}', "what is in its brackets cannot be read.", "straight quotation marks"),
-        ('## An {{ term("account") }}', "a term is in a heading", "the text below"),
+        ('## An {{ term("account") }}', 'a heading holds "term"', "the text below"),
         ('{{ trem("account") }}', 'there is no macro "trem".', 'Did you mean "term"?'),
     ],
 )

@@ -57,9 +57,9 @@ def test_its_report_links_to_the_lesson_to_read_again(report, form):
 
 def test_its_text_report_names_lesson_heading_and_objectives(report):
     out = report("text")
-    assert "Read again: second#two-drafts" in out
-    assert "+ recall-parts: mastered" in out
-    assert "- judge-drafts: not mastered yet" in out
+    assert "Read again: Two drafts (The second lesson)" in out
+    assert "+ Recall the parts: mastered" in out
+    assert "- Judge a draft by its parts: not mastered yet" in out
 
 
 def test_its_data_hold_the_same(report):

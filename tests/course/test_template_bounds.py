@@ -6,7 +6,10 @@ import subprocess
 import sys
 
 import pytest
+import yaml
 
+from practicum.course.engine_settings import EngineSettings
+from practicum.course.page_converter import PageConverter
 from practicum.course.read_page import read_page
 from practicum.files.yaml_tree import parse
 from support.course_small import FILES
@@ -61,7 +64,9 @@ ENDLESS = {
 
 def problems(text, extra=""):
     found = []
-    read_page(text, "f", "p.md", found, parse(f"course: [a, b]\n{extra}", "mkdocs.yml"))
+    written = f"course: [a, b]\n{extra}"
+    converter = PageConverter(EngineSettings({"extra": yaml.safe_load(written)}))
+    read_page(text, "f", "p.md", found, parse(written, "mkdocs.yml"), converter=converter)
     return found
 
 

@@ -132,7 +132,10 @@ def test_texts_are_trimmed_and_have_defaults():
         ("a: ' '", "f:1:4 a: is empty. M."),
         ("a: [b]", "f:1:4 a: is a list, not a text. M."),
         ("a: []", "f:1:4 a: is empty, not a text. M."),
-        ("a: {b: c}", "f:1:4 a: is a mapping (keys and values), not a text. M."),
+        (
+            "a: {b: c}",
+            'f:1:4 a: is a mapping (keys and values), not a text. M. If this is a text that holds ": ", put it in quotation marks.',
+        ),
     ],
 )
 def test_a_text_that_is_none_is_noted(text, problem):
@@ -284,4 +287,15 @@ def test_an_unknown_key_is_noted_with_the_nearest_known_one():
     assert said(fields) == [
         'f:2:1 q.optoins: is not a key of this format. Did you mean "options"?',
         "f:3:1 q.xyz: is not a key of this format. Delete it, or write one of: title, options.",
+    ]
+
+
+def test_a_text_that_its_colon_makes_a_mapping_is_named_with_the_colon():
+    fields = reader("why:\n  Ask: why?\nhints:\n  - First: look.\n")
+    fields.text("why", "M.")
+    fields.lines("hints", "M.")
+    hint = 'M. If this is a text that holds ": ", put it in quotation marks.'
+    assert said(fields) == [
+        f"f:2:3 why: is a mapping (keys and values), not a text. {hint}",
+        f"f:4:5 hints: holds something that is not a text. {hint}",
     ]

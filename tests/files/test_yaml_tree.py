@@ -87,7 +87,17 @@ def test_an_alias_bomb_is_refused():
         ("just words\n", "f:1:1: this file holds no keys.", ""),
         ("a: b\na: c\n", 'f:2:1 a: "a" appears twice; the first is in line 1.', "Delete one."),
         ("a:\n  b: 1\n  b: 2\n", 'f:3:3 b: "b" appears twice; the first is in line 2.', "Delete one."),
-        ("a: b: c\n", "f:1:5: this is not YAML: mapping values are not allowed", "Put the whole text in quotes"),
+        ("a: b: c\n", 'f:1:5: this is not YAML: this ":" is read as that of a key.', 'quotation marks: a: "b: c"'),
+        (
+            "a:\n  - x: 1\n    why: Ask: why?\n",
+            'f:3:13: this is not YAML: this ":"',
+            'quotation marks: why: "Ask: why?"',
+        ),
+        ('a: Say "b": it\'s c\n', 'f:1:11: this is not YAML: this ":"', "a: 'Say \"b\": it''s c'"),
+        ("a: [b]: c\n", 'f:1:7: this is not YAML: this ":"', "Put the whole text in quotation marks."),
+        ("a: {b: c: d}\n", 'f:1:9: this is not YAML: this ":"', "Put the whole text in quotation marks."),
+        (f"a: b: {'c' * 90}\n", 'f:1:5: this is not YAML: this ":"', "Put the whole text in quotation marks."),
+        ("a: b\n  c: d\n", 'f:2:4: this is not YAML: this ":"', "Line the key up with the others"),
         ("a: 'b\n", "f:1:6: this is not YAML:", "Close the quotation mark."),
         ("a: [b\n", "f:1:6: this is not YAML:", "Close the bracket"),
         ("a: @b\n", "f:1:4: this is not YAML:", "Put the text in quotes"),
@@ -111,6 +121,13 @@ def test_an_alias_bomb_is_refused():
 )
 def test_what_cannot_be_read_is_named_with_its_place_and_fix(text, start, fix):
     assert_only_fault(faults(parse, text, "f"), start, fix)
+
+
+@pytest.mark.parametrize("text", ["Needs: a list", "Ask: why?", 'The "so": it\'s', "12: 30", "It's: so", "a\\b: c"])
+def test_a_text_written_as_the_message_of_a_colon_says_is_that_text(text):
+    (fault,) = faults(parse, f"why: {text}\n", "f")
+    _, _, line = fault.partition("quotation marks: ")
+    assert line == "" or parse(f"{line}\n", "f") == {"why": text}
 
 
 def test_a_place_is_inside_of_the_file_even_where_its_end_is_missing():

@@ -143,7 +143,7 @@ def test_an_answer_that_cannot_be_read_earns_nothing_and_the_others_are_scored(r
         ("which-names", "correct", 1),
     ]
     assert (result.earned, result.possible) == (1, 3)
-    assert result.questions[0].feedback == '"x" is not an option here. Write one of: a, b, c.'
+    assert result.questions[0].fault == '"x" is not an option here. Write one of: a, b, c.'
 
 
 @pytest.mark.parametrize("nothing", ["", " []", " {}", " ~", ' ""'])

@@ -18,8 +18,8 @@ STATUSES = ("correct", "partly", "wrong", "written", "unanswered", "changed")
 
 def a_question(ident, status, confidence, credit=None):
     share = {"correct": Fraction(1), "partly": Fraction(1, 2)}.get(status, Fraction(0)) if credit is None else credit
-    values = {"kind": "choice", "points": Fraction(1), "answer": "a", "feedback": "", "see": "x#y"}
-    return Graded(id=ident, objective="o", stem="Which?", status=status, credit=share, confidence=confidence, **values)
+    values = {"kind": "choice", "points": Fraction(1), "answer": "a", "fault": "", "see": "x#y"}
+    return Graded(id=ident, objective="o", question=None, status=status, credit=share, confidence=confidence, **values)
 
 
 def a_result(*questions):

@@ -13,7 +13,7 @@ from practicum.grading.score import Result, grade
 from practicum.grading.sheet import Sheet
 from practicum.quiz.model import AnswerError
 from practicum.quiz.reader import read_quiz
-from support.reading import read_answers
+from support.reading import lines, read_answers
 
 LETTERS = "abcdef"
 
@@ -78,7 +78,7 @@ def test_every_question_is_named_once_in_the_order_of_the_quiz(attempt):
     for g in found.questions:
         by_credit = "correct" if g.credit == 1 else "partly" if g.credit else "wrong"
         assert g.status in (by_credit, "unanswered")
-        assert (g.status == "unanswered") == (g.answer is None) == (g.feedback == "")
+        assert (g.status == "unanswered") == (g.answer is None) == (g.reasons == g.chosen == ())
 
 
 @given(attempts())
@@ -140,10 +140,14 @@ def test_only_all_right_ticks_alone_earn_full_credit(drawn):
     assert quiz.questions[0].credit(right[1:]) < 1
 
 
-def test_feedback_gives_the_reasons_of_what_was_picked_and_of_what_should_have_been():
+def test_results_give_the_reasons_of_what_was_picked_and_of_what_should_have_been():
     quiz = quiz_of(question("one", "choice", [1, "1/2", 0]), question("any", "choices", [1, 0, 1, 0]))
     found = graded(quiz, one="b", any="b, c")
-    assert [g.feedback for g in found.questions] == ["b: Reason 1.", "a: Reason 0.\nb: Reason 1.\nc: Reason 2."]
+    assert [lines(g.reasons) for g in found.questions] == [
+        ["b: Reason 1."],
+        ["a: Reason 0.", "b: Reason 1.", "c: Reason 2."],
+    ]
+    assert [lines(g.chosen) for g in found.questions] == [["b. Option 1"], ["b. Option 1", "c. Option 2"]]
 
 
 @pytest.mark.parametrize(("see", "shown"), [("part", "x#part"), ("other#part", "other#part")])

@@ -1,5 +1,7 @@
 """What is in the workbook, and what becomes of a page on paper."""
 
+import re
+
 import pytest
 
 from practicum.base.problem import ProblemsError
@@ -9,7 +11,7 @@ from practicum.words import say
 pytest.importorskip("tinyhtml5", reason="the extra workbook is not installed")
 
 from practicum.paper.contents import contents
-from practicum.paper.pages import Press, built
+from practicum.paper.pages import Press, built, keys_of, name_of
 
 NAV = """\
 nav:
@@ -69,17 +71,26 @@ def paper(body, address="one/a.html"):
 @pytest.mark.parametrize(
     ("href", "leads"),
     [
-        ("#here", "#p-a--here"),
+        ("#here", "#p-a.here"),
         ("index.html", "#p-one"),
-        ("../two.html#far", "#p-two--far"),
+        ("../two.html#far", "#p-two.far"),
+        ("../two.html#gr%C3%B6%C3%9Fe", "#p-two.gr%C3%B6%C3%9Fe"),
+        ("../two.html#größe", "#p-two.gr%C3%B6%C3%9Fe"),
         ("https://example.org/#x", "https://example.org/#x"),
     ],
 )
 def test_links_lead_to_their_place_in_the_book(href, leads):
     inside = ' data-page="p."' if leads.startswith("#") else ""
     assert paper(f'<p id="here">See <a href="{href}">this</a>.</p>').html == (
-        f'<p id="p-a--here">See <a href="{leads}"{inside}>this</a>.</p>'
+        f'<p id="p-a.here">See <a href="{leads}"{inside}>this</a>.</p>'
     )
+
+
+def test_no_two_pages_and_no_page_and_its_keys_have_one_id():
+    files = ["a-b.md", "a/b.md", "a_2f_b.md", "keys-a.md", "A.md", "a.md", "c#.md", "c .md", "ü.md"]
+    pages = [name_of(file) for file in files]
+    assert len({*pages, *map(keys_of, pages)}) == 2 * len(files)
+    assert all(re.fullmatch("[a-z0-9_-]+", name) for name in pages)
 
 
 def test_a_link_to_what_the_book_leaves_out_is_none_and_its_title_stays():
@@ -108,9 +119,9 @@ def test_practice_keys_are_printed_apart_and_assessment_keys_are_left_out():
     practice = paper(quiz.format("practice"))
     assert "STEM" in practice.html
     assert "text after" in practice.html
-    assert 'href="#p-a--keys"' in practice.html
+    assert 'href="#keys-p-a"' in practice.html
     assert not any(word in practice.html for word in ("WHY", "KEY"))
-    assert [str(key) for key in practice.keys] == ['<div class="book__key"><p id="p-a--w">WHY</p></div>']
+    assert [str(key) for key in practice.keys] == ['<div class="book__key"><p id="p-a.w">WHY</p></div>']
     assessment = paper(quiz.format("assessment"))
     assert not assessment.keys
     assert assessment.html == f'<p class="book__note">{say("book.assessment").replace("&#39;", chr(39))}</p>'

@@ -107,6 +107,22 @@ def test_a_file_for_hosts_is_neither_in_the_copy_nor_among_what_browsers_keep(si
         assert f"assets/{name}" in kept
 
 
+def test_a_page_whose_name_begins_like_a_file_for_hosts_is_kept(site):
+    (site / "_index.html").write_text(PAGE.format(path="_index", text=""), "utf-8")
+    publish(site, OUTLINE, 0)
+    assert "_index.html" in worker_files(site)
+    with ZipFile(next(site.glob("*.zip"))) as packed:
+        assert "course/_index.html" in packed.namelist()
+
+
+def test_the_search_ranks_a_lesson_first_whatever_its_file_is_called(site):
+    docs = [{"location": "c%23%20%281%29.html#a", "title": "A"}]
+    index = site / "search" / "search_index.json"
+    index.write_text(json.dumps({"config": {"lang": ["en"]}, "docs": docs}), "utf-8")
+    publish(site, OUTLINE | {"pages": {"c# (1).html": ["one"]}}, 0)
+    assert json.loads(index.read_text("utf-8"))["docs"][0]["boost"] == 4
+
+
 def test_the_search_ranks_lessons_above_other_pages(site):
     docs = [
         {"location": "one/page.html#a", "title": "A"},

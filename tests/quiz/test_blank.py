@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from practicum.grading.sheet import empty_sheet
 from practicum.quiz.kinds.blank import _braces
-from practicum.quiz.model import AnswerError
+from practicum.quiz.model import AnswerError, Labelled
 from practicum.quiz.reader import read_quiz
 from practicum.quiz.typed_text import alike, lower
 from support.broken_files import dumped
 from support.quiz_texts import BLANK as QUIZ
-from support.reading import quiz_faults, read_answers, read_changed, refused
+from support.reading import lines, quiz_faults, read_answers, read_changed, refused
 
 GAP = "questions[0].gaps[0]"
 
@@ -82,7 +82,7 @@ FAULTS = {
     "accept too long": (("[Sales]", f"[{'x' * 201}]"), f"f:13:18 {GAP}.accept: is longer than 200 characters. Shorten it."),
     "case_sensitive in words": (("case_sensitive: true", "case_sensitive: yes"), f'f:14:25 {GAP}.case_sensitive: "yes" is neither true nor false.'),
     "why missing": (("        why: It has the reason.\n", ""), f"f:12:9 {GAP}.why: is missing. Write why this fills the gap; every gap says why."),
-    "key of a gap misspelt": (("accept: [Sales]", "accepts: [Sales]"), f"f:12:9 {GAP}.accept: is missing.", f'f:13:9 {GAP}.accepts: is not a key of this format. Did you mean "accept"?'),
+    "key of a gap misspelt": (("accept: [Sales]", "accepts: [Sales]"), f'f:13:9 {GAP}.accepts: is not a key of this format. Did you mean "accept"?'),
     "key misspelt": (("    see: s", "    see: s\n    gap: []"), 'f:20:5 questions[0].gap: is not a key of this format. Did you mean "gaps"?'),
 }  # fmt: skip
 
@@ -251,8 +251,15 @@ def test_lower_case_needs_no_context():
         assert lower(word) == "".join(map(lower, word))
 
 
-def test_feedback_names_an_accepted_answer_and_the_reason_of_each_gap():
-    assert read().feedback({"verb": "x"}) == 'verb: "needs". A need is meant.\nwho: "Sales". It has the reason.'
+def test_reasons_name_an_accepted_answer_and_the_reason_of_each_gap():
+    assert lines(read().reasons({"verb": "x"})) == [
+        'verb: "needs". A need is meant.',
+        'who: "Sales". It has the reason.',
+    ]
+
+
+def test_an_answer_is_shown_with_its_gap_and_is_never_markup():
+    assert read().chosen({"verb": "**x**"}) == (Labelled("verb: **x**"),)
 
 
 def test_the_revision_covers_the_text_with_its_gaps_and_no_key():
@@ -289,7 +296,7 @@ def test_an_empty_answer_file_can_be_filled_in():
     quiz = read_quiz(QUIZ, "f", "q")
     text = empty_sheet(quiz)
     assert (
-        "  #   Each side says what it {verb}\n  #   from the other, and **{who}** begins.\n"
+        "  #   Each side says what it {verb} from the other, and {who} begins.\n"
         "  #   Write it as {verb: ..., who: ...}.\n  two-needs:\n"
     ) in text
     filled = text.replace("  two-needs:\n", "  two-needs: {who: Sales}\n")

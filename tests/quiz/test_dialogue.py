@@ -16,7 +16,7 @@ from practicum.quiz.model import AnswerError
 from practicum.quiz.reader import read_quiz
 from support.paths import HANDBOOK
 from support.quiz_texts import DIALOGUE as QUIZ
-from support.reading import changed, quiz_faults, read_answers
+from support.reading import changed, lines, quiz_faults, read_answers
 
 Q = "questions[0]"
 
@@ -207,8 +207,8 @@ def test_an_invalid_answer_is_refused_with_its_place(given, what, fix):
     assert fix in caught.value.fix
 
 
-def test_feedback_has_a_line_for_each_reply_and_one_for_the_ending():
-    assert dialogue().feedback(("a", "b", "a", "a")).split("\n") == [
+def test_there_is_a_reason_for_each_reply_and_one_for_the_ending():
+    assert lines(dialogue().reasons(("a", "b", "a", "a"))) == [
         "1. a: It asks.",
         "2. b: It is a claim.",
         "3. a: It asks.",
@@ -217,15 +217,24 @@ def test_feedback_has_a_line_for_each_reply_and_one_for_the_ending():
     ]
 
 
+def test_the_replies_made_are_shown_in_their_order():
+    assert lines(dialogue().chosen(("a", "b", "a", "a"))) == [
+        "1. a: What is missing?",
+        "2. b: Ours hold.",
+        "3. a: What is missing?",
+        "4. a: When do they fail?",
+    ]
+
+
 def test_an_empty_answer_file_shows_the_script_and_can_be_filled_in():
     quiz = read_quiz(QUIZ, "f", "q")
     text = empty_sheet(quiz)
     script = text[text.index("  #   Begin") : text.index("  call:")].splitlines()
-    assert script[1:] == [
+    assert script[2:] == [
         "  #   1. Anna: We have one already.",
         "  #      a. What is missing? -> go to 2",
         "  #      b. Ours is cheaper. -> go to 4",
-        "  #   2. Anna's chef: The lids. They **fail**.",
+        "  #   2. Anna's chef: The lids. They fail.",
         "  #      a. When do they fail? -> go to 3",
         "  #      b. Ours hold. -> go to 1",
         "  #   3. The end: A trial",

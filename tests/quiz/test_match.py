@@ -12,7 +12,7 @@ from practicum.quiz.model import AnswerError
 from practicum.quiz.reader import read_quiz
 from practicum.reports.text import as_data, as_text
 from support.quiz_texts import MATCH as QUIZ
-from support.reading import assert_only_fault, quiz_faults, read_answers, refused
+from support.reading import assert_only_fault, lines, quiz_faults, read_answers, refused
 
 RIGHTS, LEFTS = "questions[0].rights", "questions[0].lefts"
 
@@ -155,18 +155,26 @@ def test_credit_is_the_share_of_lefts_that_are_paired_rightly(question, answer, 
     assert question.credit(answer) == Fraction(credit)
 
 
-def test_feedback_gives_right_and_reason_of_what_is_not_paired_rightly(question):
-    assert question.feedback({"a": "client", "c": "client"}) == (
-        'a: It goes with "the-firm". It took the order.\nb: It goes with "client". Nobody else knows the need.'
-    )
-    assert question.feedback({"a": "the-firm", "b": "client", "c": "client"}) == ""
+def test_reasons_give_the_text_of_the_right_for_what_is_not_paired_rightly(question):
+    assert lines(question.reasons({"a": "client", "c": "client"})) == [
+        'a: It goes with "The firm". It took the order.',
+        'b: It goes with "The client". Nobody else knows the need.',
+    ]
+    assert question.reasons({"a": "the-firm", "b": "client", "c": "client"}) == ()
+
+
+def test_pairs_are_shown_by_their_texts_and_not_by_the_authors_ids(question):
+    assert lines(question.chosen({"a": "nobody", "c": "client"})) == [
+        "a. A date that holds – Nobody",
+        f"c. {question.lefts[2].text} – The *client*",
+    ]
 
 
 def test_an_empty_answer_file_shows_lefts_rights_and_how_to_pair_them():
     quiz = read()
     sheet = empty_sheet(quiz)
     assert "  #   a. A date that holds\n" in sheet
-    assert "  #   the-firm: The firm\n  #   client: The *client*\n  #   nobody: Nobody\n" in sheet
+    assert "  #   the-firm: The firm\n  #   client: The client\n  #   nobody: Nobody\n" in sheet
     assert "  #   Write one for each letter: {a: ..., b: ..., c: ...}\n  owes:\n" in sheet
     assert read_answers(quiz, sheet).answers == {}
 
@@ -177,7 +185,7 @@ def test_an_answer_file_filled_in_by_hand_is_graded_and_reported():
     result = grade(read_answers(quiz, filled))
     assert result.earned == Fraction(1, 3)
     assert as_data(result)["questions"][0]["answer"] == {"a": "nobody", "c": "client"}
-    assert "Answer: a: nobody, c: client" in as_text(result)
+    assert "      a. A date that holds – Nobody\n" in as_text(result)
 
 
 @pytest.mark.parametrize(

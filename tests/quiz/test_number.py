@@ -16,7 +16,7 @@ from practicum.quiz.kinds.number import _digits, plain
 from practicum.quiz.model import AnswerError
 from practicum.quiz.reader import read_quiz
 from support.quiz_texts import NUMBER as QUIZ
-from support.reading import assert_only_fault, quiz_faults, read_answers, read_changed, refused
+from support.reading import assert_only_fault, lines, quiz_faults, read_answers, read_changed, refused
 
 
 def read(*edits):
@@ -144,7 +144,7 @@ def test_one_fault_gives_one_message_with_its_place_and_fix(row):
 def test_every_fault_is_said_at_once():
     with pytest.raises(ProblemsError) as caught:
         read(("answer: 1250", "answer: x"), ("tolerance: 50", "tolerance: y"), ("[h, hour]", "[1]"), ("why", "wy"))
-    assert [p.path.rpartition(".")[2] for p in caught.value.problems] == ["why", "answer", "tolerance", "units", "wy"]
+    assert [p.path.rpartition(".")[2] for p in caught.value.problems] == ["answer", "tolerance", "units", "wy"]
 
 
 @pytest.mark.parametrize(
@@ -236,9 +236,10 @@ def test_credit_is_the_exact_comparison(number, off):
         assert question.credit(shown) == 0
 
 
-def test_feedback_is_the_right_number_with_its_reason():
-    assert read().feedback("7") == "1250 hours: 5 hours times 250 days."
-    assert of("1/3", tolerance="0.1").feedback("7") == "1/3: W"
+def test_the_reason_is_behind_the_right_number():
+    assert lines(read().reasons("7")) == ["1250 hours: 5 hours times 250 days."]
+    assert lines(of("1/3", tolerance="0.1").reasons("7")) == ["1/3: W"]
+    assert lines(read().chosen("7")) == ["7 hours"]
 
 
 def test_the_revision_covers_what_is_seen_and_no_key():

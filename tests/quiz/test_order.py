@@ -19,7 +19,7 @@ from practicum.quiz.reader import read_quiz
 from support.golden_cases import SPECIFICATION
 from support.paths import HANDBOOK
 from support.quiz_texts import ORDER as QUIZ
-from support.reading import assert_only_fault, quiz_faults, read_answers, refused
+from support.reading import assert_only_fault, lines, quiz_faults, read_answers, refused
 
 ITEMS = "questions[0].items"
 A, B, C = f"{ITEMS}[0]", f"{ITEMS}[1]", f"{ITEMS}[2]"
@@ -214,20 +214,29 @@ def test_all_orders_together_earn_what_the_specification_says(row):
         assert question.credit(tuple(letters)) == slip
 
 
-def test_feedback_says_what_should_follow_with_the_reason(question):
-    assert question.feedback(tuple("abc")) == (
-        'a: "c" should come next. It tests the words.\nc: "b" should come next. It decides.'
-    )
-    assert question.feedback(tuple("bac")) == 'c: "b" should come next. It decides.'
-    assert question.feedback(tuple("acb")) == ""
+def test_reasons_say_what_should_follow_in_the_words_of_the_page(question):
+    assert lines(question.reasons(tuple("abc"))) == [
+        'a: "An answer" should come next. It tests the words.',
+        'c: "The need of both" should come next. It decides.',
+    ]
+    assert lines(question.reasons(tuple("bac"))) == ['c: "The need of both" should come next. It decides.']
+    assert question.reasons(tuple("acb")) == ()
 
 
-def test_by_places_feedback_gives_place_and_reason_of_what_is_not_in_its_own_place():
-    assert BY_PLACES.feedback(tuple("bac")) == "a: Its place is 3. It tests the words.\nc: Its place is 2. It decides."
-    assert BY_PLACES.feedback(tuple("acb")) == (
-        "a: Its place is 3. It tests the words.\nb: Its place is 1. Nothing else can be answered."
-    )
-    assert BY_PLACES.feedback(tuple("bca")) == ""
+def test_by_places_reasons_give_the_place_of_what_is_not_in_its_own_place():
+    assert lines(BY_PLACES.reasons(tuple("bac"))) == [
+        "a: Its place is 3. It tests the words.",
+        "c: Its place is 2. It decides.",
+    ]
+    assert lines(BY_PLACES.reasons(tuple("acb"))) == [
+        "a: Its place is 3. It tests the words.",
+        "b: Its place is 1. Nothing else can be answered.",
+    ]
+    assert BY_PLACES.reasons(tuple("bca")) == ()
+
+
+def test_an_order_is_shown_by_the_texts_of_its_items(question):
+    assert lines(question.chosen(tuple("bca"))) == ["b. The [need](a.md) of both", "c. An answer", "a. A first task"]
 
 
 def rows_of_the_handbook():
@@ -251,7 +260,7 @@ def test_an_empty_answer_file_shows_the_items_as_the_page_does():
     quiz = read()
     sheet = empty_sheet(quiz)
     assert (
-        "  #   a. A first task\n  #   b. The [need](a.md) of both\n  #   c. An answer\n  #   Write all letters in their order: [..., ..., ...]\n  steps:\n"
+        "  #   a. A first task\n  #   b. The need of both\n  #   c. An answer\n  #   Write all letters in their order: [..., ..., ...]\n  steps:\n"
         in sheet
     )
     assert read_answers(quiz, sheet).answers == {}

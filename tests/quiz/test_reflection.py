@@ -15,7 +15,7 @@ from practicum.quiz.model import AnswerError
 from practicum.quiz.reader import read_quiz
 from practicum.reports.text import as_data, as_text, verdict
 from support.paths import HANDBOOK
-from support.reading import quiz_faults, read_answers, read_changed
+from support.reading import lines, quiz_faults, read_answers, read_changed
 
 QUIZ = """\
 title: T
@@ -105,7 +105,8 @@ FAULTS = {
     "too many words": ("words: 60", "words: 1001", f'f:8:12 {AT}.words: "1001" is not a number from 1 to 1000.'),
     "part of a word": ("words: 60", "words: 1.5", f"f:8:12 {AT}.words: 3/2 is not a whole number."),
     "words a list": ("words: 60", "words: [60]", f"f:8:12 {AT}.words: is a list, not a text."),
-    "rubric missing": ("    rubric:\n", "    rubrik:\n", f'f:4:5 {AT}.rubric: is missing. Write what a good text does: at least one, each with "text" and "why".'),
+    "rubric misspelt": ("    rubric:\n", "    rubrik:\n", f'f:9:5 {AT}.rubrik: is not a key of this format. Did you mean "rubric"?'),
+    "rubric missing": ("    rubric:\n", "    topic: x\n    hints:\n", f'f:4:5 {AT}.rubric: is missing. Write what a good text does: at least one, each with "text" and "why".'),
     "rubric empty": ("    rubric:\n", "    rubric: []\n    old:\n", f"f:9:13 {AT}.rubric: holds 0; at least 1 are needed. Write what a good text does"),
     "rubric a text": ("    rubric:\n", "    rubric: x\n    old:\n", f"f:9:13 {AT}.rubric: is a text, not a list."),
     "rubric of texts": (REASON, "      - It gives a reason.\n" + REASON, f"f:13:9 {AT}.rubric[1]: is a text, not a mapping (keys and values)."),
@@ -182,11 +183,11 @@ def test_whatever_is_written_is_canonical_at_once(text):
     assert answer is None or question().credit(answer) == 0
 
 
-def test_the_rubric_is_the_feedback_one_line_a_criterion():
-    assert question().feedback("x") == (
-        "1. It names one thing that you need. Without it, they hear a pitch.\n"
-        "2. It gives a reason. A reason can be checked. - Praise cannot."
-    )
+def test_the_reasons_are_the_criteria_of_the_rubric():
+    assert lines(question().reasons("x")) == [
+        "1. It names one thing that you need. Without it, they hear a pitch.",
+        "2. It gives a reason. A reason can be checked. - Praise cannot.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -242,13 +243,16 @@ def test_a_report_shows_the_text_line_by_line_and_then_the_rubric():
         "T",
         "Nothing here is scored. Written: 1 of 1.",
         "",
-        "* own-declaration: written; it is not scored",
+        "* Question 1 of 1 (own-declaration): written; it is not scored",
+        "    Write your own opening declaration.",
         "    Answer: We need you.",
         "      + other: right",
         "      word word word word word word word word word word word word word word",
         "      word word word word word word �[2J�end",
         "    1. It names one thing that you need. Without it, they hear a pitch.",
-        "    2. It gives a reason. A reason can be checked. - Praise cannot.",
+        "    2. It gives a reason. A reason can be checked.",
+        "",
+        "    - Praise cannot.",
         "",
     ]
 
@@ -315,8 +319,7 @@ def test_an_empty_answer_file_says_how_to_write_a_text_and_takes_one():
     quiz = quiz_with(("questions:", "confidence: true\nquestions:"))
     sheet = empty_sheet(quiz)
     assert (
-        '  #   Write a bar, "|", after the colon, and about 60 words on the lines below it, each four spaces in.'
-        in sheet
+        '  #   Write a bar, "|", after the colon, and about 60 words on the lines below\n  #   it, each four' in sheet
     )
     assert "confidence" not in sheet
     filled = sheet.replace("  own-declaration:\n", '  own-declaration: |\n    We say: "yes".\n\n    # And you?\n')

@@ -180,8 +180,9 @@ def test_the_result_and_the_report_say_both_and_the_score_is_the_same():
     assert [(q["hints"], q["confidence"]) for q in as_data(said)["questions"]] == [(1, "guess"), (0, "fairly")]
     assert [(q["hints"], q["confidence"]) for q in as_data(plain)["questions"]] == [(0, ""), (0, "")]
     lines = as_text(said).split("\n")
-    assert lines[lines.index("+ who-writes: right") :][1:5] == [
-        "    Answer: a",
+    assert lines[lines.index("+ Question 1 of 2 (who-writes): right") :][1:6] == [
+        "    Who writes?",
+        "    Answer: a. Anna",
         "    a: It is her mail.",
         "    Hints opened: 1",
         "    How sure: a guess",

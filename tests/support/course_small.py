@@ -1,5 +1,8 @@
 """The texts of a small course without a fault, by path: two lessons, two quizzes and a source."""
 
+from practicum.base.problem import ProblemsError
+from practicum.course.load import load_course
+
 FILES = {
     "mkdocs.yml": """\
 site_name: Small course
@@ -158,3 +161,15 @@ questions:
     see: two-drafts
 """,
 }
+
+
+def faults_with_settings(root, settings):
+    """Write the course into a folder with more lines in mkdocs.yml, before its nav; return its problems as people see them."""
+    for name, text in FILES.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text.replace("nav:\n", f"{settings}nav:\n", 1), encoding="utf-8")
+    try:
+        load_course(root)
+    except ProblemsError as error:
+        return [str(problem) for problem in error.problems]
+    return []

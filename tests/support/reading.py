@@ -3,6 +3,7 @@
 import pytest
 
 from practicum.base.problem import ProblemsError
+from practicum.base.text import fold
 from practicum.course.load import load_course
 from practicum.grading.sheet import read_sheet
 from practicum.quiz.model import AnswerError
@@ -56,3 +57,8 @@ def assert_only_fault(found, start, fix=""):
     assert len(found) == 1, found
     assert found[0].startswith(start), found
     assert fix in found[0], found
+
+
+def lines(labelled):
+    """Return each label with the field behind it, on one line."""
+    return [fold(f"{each.label} {each.field}") for each in labelled]

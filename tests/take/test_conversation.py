@@ -75,7 +75,7 @@ def test_what_is_shown_holds_number_stem_options_and_an_example(plain_quiz):
 
 
 @pytest.mark.parametrize(
-    ("at_once", "words"), [(True, ["~ which-part: partly right", "b: It comes second."]), (False, ["Kept."])]
+    ("at_once", "words"), [(True, ["~ Question 1 of 2: partly right", "b: It comes second."]), (False, ["Kept."])]
 )
 def test_reasons_come_at_once_or_only_at_the_end(plain_quiz, at_once, words):
     _, said = through(begin(plain_quiz, at_once=at_once), "b")
@@ -98,7 +98,7 @@ def test_an_empty_line_skips_and_the_end_names_what_was_skipped(plain_quiz):
     now, said = through(begin(plain_quiz), "")
     assert (now.at, said) == (1, "Skipped.")
     now, _ = through(now, "  ")
-    assert taking.shown(now) == "That was the last question.\nNot answered: which-part, which-names."
+    assert taking.shown(now) == "That was the last question.\nNot answered: Question 1 of 2, Question 2 of 2."
 
 
 def test_going_back_shows_the_answer_and_an_empty_line_keeps_it(plain_quiz):
@@ -136,7 +136,7 @@ def test_confidence_is_asked_before_the_result(quiz, typed, kept):
     assert (now.asks, said) == ("sure", "")
     now, said = through(now, typed)
     assert (now.confidence, now.asks, now.at) == ({"which-part": kept}, "answer", 1)
-    assert said.startswith("+ which-part: right")
+    assert said.startswith("+ Question 1 of 2: right")
 
 
 def test_confidence_may_be_left_out_or_corrected(quiz):
@@ -195,7 +195,7 @@ def test_resuming_starts_at_the_first_open_question_and_names_the_changed(plain_
     assert (now.at, now.answers) == (0, {"which-names": ("a",)})
     said = taking.opening(now, before, "s.yml")
     assert "Going on: 1 of 2 questions are answered in s.yml." in said
-    assert "Changed since, and asked anew: which-part." in said
+    assert "Changed since, and asked anew: Question 1 of 2." in said
     assert "No longer in this quiz: gone." in said
     assert begin(plain_quiz, kept(plain_quiz, which_part="a")).at == 1
     assert begin(plain_quiz, kept(plain_quiz, which_part="a", which_names=("a",))).asks == "end"

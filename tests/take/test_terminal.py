@@ -71,7 +71,7 @@ def test_one_line_answers_one_question_and_the_status_is_that_of_grade(pipe, her
 
 def test_the_output_is_a_transcript(pipe):
     _, out, _ = pipe("b\na c\n")
-    assert "\nAnswer: b\n\n~ which-part: partly right, 1 of 2 points\n" in out
+    assert "\nAnswer: b\n\n~ Question 1 of 2: partly right, 1 of 2 points\n" in out
     assert out.index("Question 1 of 2") < out.index("Answer: b") < out.index("Question 2 of 2")
     assert max(map(columns, out.split("\n"))) <= 80
     assert all(character.isprintable() or character == "\n" for character in out)
@@ -86,7 +86,7 @@ def test_reasons_can_wait_until_the_end(pipe):
 def test_a_refused_line_is_named_with_its_number_and_the_others_go_on(pipe, here):
     status, out, err = pipe("z\na c\n")
     assert (status, err) == (2, '<stdin>:1:1 which-part: "z" is not an option here. Write one of: a, b, c.\n')
-    assert "\no which-part: not answered\n" in out
+    assert "\no Question 1 of 2 (which-part): not answered\n" in out
     assert saved(here)["answers"] == {"which-names": ["a", "c"]}
 
 
@@ -115,9 +115,9 @@ def test_stopped_half_way_the_same_command_goes_on(pipe, here):
     status, out, _ = pipe("a c\n")
     assert status == 0
     assert "Going on: 1 of 2" in out
-    assert "Question 1 of 2" not in out
+    assert "\nQuestion 1 of 2\n" not in out
     status, out, _ = pipe("")
-    assert (status, "Question 1" in out) == (0, False), "all is answered: the report alone"
+    assert (status, "\nQuestion 1 of 2\n" in out) == (0, False), "all is answered: the report alone"
     assert os.listdir(here) == [FILE]
 
 
@@ -133,7 +133,7 @@ def test_a_question_that_changed_since_is_named_and_asked_anew(pipe, here, files
     quiz = here.parent / "course" / "quizzes" / f"{QUIZ}.yml"
     quiz.write_text(files[f"quizzes/{QUIZ}.yml"].replace("comes first", "comes last"), encoding="utf-8")
     status, out, _ = pipe("c\n")
-    assert "Changed since, and asked anew: which-part." in out
+    assert "Changed since, and asked anew: Question 1 of 2." in out
     assert (status, saved(here)["answers"]["which-part"]) == (1, "c")
 
 
@@ -288,7 +288,7 @@ def test_without_the_editor_a_terminal_is_read_as_it_is(terminal, tmp_path):
     with terminal("--learner", "Sam", PYTHONPATH=path) as screen:
         screen.until("Answer: ")
         screen.type("a\n")
-        screen.until("+ which-part: right")
+        screen.until("+ Question 1 of 2: right")
         assert "\x1b" not in screen.text
 
 
@@ -352,7 +352,7 @@ def test_the_editor_puts_a_refused_answer_back_to_be_fixed(terminal, here):
         screen.until("Answer:")
         screen.until("az")
         screen.type("\x7f\r")
-        screen.until("+ which-part: right")
+        screen.until("+ Question 1 of 2: right")
     assert saved(here)["answers"] == {"which-part": "a"}
 
 

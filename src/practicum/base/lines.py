@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from practicum.base.text import fold, visible
 
 WIDTH = 79
+_ITEM = re.compile(r"(?:[->]|(?:[a-z]|[0-9]{1,9})\.) ")
 
 
 def columns(text: str) -> int:
@@ -26,19 +29,39 @@ def wrapped(text: str, first: str = "", hang: str = "", width: int = WIDTH) -> s
     """
     lines, room, begun = [first], width - columns(first), False
     hung = width - columns(hang)
+    measure = len if text.isascii() else columns
     for word in visible(fold(text)).split(" "):
-        rest = word
-        while columns(rest) > room:
-            if not begun and columns(rest) > hung:
+        rest, size = word, measure(word)
+        while size > room:
+            if not begun and size > hung:
                 piece = _start(rest, room)
                 lines[-1] += piece
                 rest = rest[len(piece) :]
+                size = measure(rest)
             lines.append(hang)
             room, begun = hung, False
         lines[-1] += f"{rest} "
-        room -= columns(rest) + 1
+        room -= size + 1
         begun = True
     return "\n".join(line.rstrip() for line in lines)
+
+
+def wrapped_lines(text: str, indent: str = "", width: int = WIDTH) -> str:
+    """Return a text whose lines stay lines, each with its own indentation and wrapped if it is too long.
+
+    What is left of an item hangs below its text; `indent` begins every line, and counts towards the width.
+    """
+    return "\n".join(_wrapped_line(line.expandtabs(4).rstrip(), indent, width) for line in text.split("\n"))
+
+
+def _wrapped_line(line: str, indent: str, width: int) -> str:
+    shown = visible(f"{indent}{line}".rstrip())
+    if columns(shown) <= width:
+        return shown
+    bare = line.lstrip()
+    first = indent + " " * min(len(line) - len(bare), width // 4)
+    item = _ITEM.match(bare)
+    return wrapped(bare, first, first + " " * len(item[0]) if item else first, width)
 
 
 def padded(text: str, width: int) -> str:

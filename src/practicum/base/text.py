@@ -44,11 +44,11 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     return say("fix.nearest", word=close) if close else otherwise
 
 
-def closest(word: str, known: Iterable[str]) -> str:
-    """Return the known word most similar to `word`, or an empty text (`difflib`, ratio at least 0.6)."""
+def closest(word: str, known: Iterable[str], ratio: float = 0.6) -> str:
+    """Return the known word most similar to `word`, or an empty text if none has that `ratio` of `difflib` (0 to 1)."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=ratio)), "")
 
 
 def fold(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from practicum.base.problem import Problem, ProblemsError
 from practicum.base.stop import raise_if_stopped
+from practicum.base.text import did_you_mean
 from practicum.build.handbook import build_handbook, link_to_handbook
 from practicum.build.stage import staged
 from practicum.bundle.build import bundle
@@ -17,11 +18,12 @@ from practicum.course.check import check
 from practicum.course.format import require_format
 from practicum.course.load import load_course
 from practicum.course.outline import outline
-from practicum.course.settings import CONFIG, read_settings
+from practicum.course.places import with_lines
+from practicum.course.settings import CONFIG, language_of, read_settings
 from practicum.publish import publish
 from practicum.site.config import from_file
 from practicum.site.current import hand_over, latest
-from practicum.site.engines import build_with, is_installed
+from practicum.site.engines import LANGUAGES, build_with, is_installed, languages
 from practicum.site.renderer import Site
 from practicum.words import message, say
 
@@ -53,6 +55,7 @@ def build_site(root: Path, engine: str, *, keys: str = "", policy_in_pages: bool
     """
     require(engine)
     require_format(str(root))
+    require_language(root, engine)
     course = load_course(root, outline=True)
     yield from check(course, str(root), keys)
     seconds = date_build(root)
@@ -80,6 +83,15 @@ def require(engine: str) -> None:
         raise ProblemsError(
             [Problem.of_file(CONFIG, say("build.no-engine", engine=engine), say(f"build.get-{engine}"))]
         )
+
+
+def require_language(root: Path, engine: str) -> None:
+    """Raise ProblemsError if neither an engine's theme nor the course in `root` has the words of the course's language."""
+    language, known = language_of(str(root)), languages(engine)
+    if language not in known and not any(root.glob(f"*/{LANGUAGES}/{language}.html")):
+        what = say("build.no-language", given=language)
+        fix = did_you_mean(language, known, say("fix.one-of", known=", ".join(known)))
+        raise ProblemsError(with_lines(root, [Problem.of_file(CONFIG, what, fix, path="theme.language")]))
 
 
 def date_build(root: Path) -> int:

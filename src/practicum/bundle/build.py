@@ -23,6 +23,7 @@ from practicum import words
 from practicum.base.text import fold, visible
 from practicum.course.quizzes import read_quizzes
 from practicum.course.settings import read_settings
+from practicum.reports.glance import Glance
 from practicum.words import say
 
 if TYPE_CHECKING:
@@ -34,9 +35,10 @@ if TYPE_CHECKING:
 ENGINE = (
     "__init__.py",
     "base/*.py",
-    "files/*.py",
+    *(f"files/{name}.py" for name in ("__init__", "fields", "json_tree", "plain_yaml", "regular", "yaml_tree")),
     *(f"markup/{name}.py" for name in ("__init__", "blocks", "inline", "plain", "tree")),
-    "quiz/**/*.py",
+    *(f"quiz/{name}.py" for name in ("__init__", "blueprint", "graph", "lettered", "model", "reader", "typed_text")),
+    "quiz/kinds/*.py",
     *(f"grading/{name}.py" for name in ("__init__", "calibration", "mastery", "progress", "score", "sheet")),
     *(f"reports/{name}.py" for name in ("__init__", "handed", "text")),
     "cli/__init__.py",
@@ -68,7 +70,13 @@ def bundle(course: str, quizzes: Quizzes | None = None) -> bytes:
     words.speak(settings.language)
     quizzes = quizzes or read_quizzes(course)
     modules = _modules()
-    keys = {f"quizzes/{ident}.json": text.encode() for ident, text in quizzes.practice.items()}
+    names = Glance(course).of_quizzes(quizzes[ident] for ident in quizzes.practice)
+    shown = {
+        "objectives": names.objectives,
+        "headings": {see: (heading.words, heading.lesson) for see, heading in names.headings.items()},
+    }
+    keys = {"names.json": _json(shown).encode()}
+    keys |= {f"quizzes/{ident}.json": text.encode() for ident, text in quizzes.practice.items()}
     description = {
         "title": visible(fold(settings.title)) or say("bundle.this-course"),
         "course": settings.course,

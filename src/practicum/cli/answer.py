@@ -55,15 +55,18 @@ def take(course: str | None, quiz: str, *, save: str, feedback: str, learner: st
         return NOT_DONE
     from practicum.course.locate import find_course
     from practicum.course.settings import threshold_of
+    from practicum.reports.glance import Glance
     from practicum.take.terminal import take
 
+    folder = find_course(course)
     passed = take(
         found,
         save or f"{quiz}-answers.yml",
         at_once=feedback == "now",
         plain=plain,
         learner=learner,
-        threshold=threshold_of(find_course(course)),
+        threshold=threshold_of(folder),
+        names=Glance(folder).of_quizzes([found]),
     )
     return {True: PASSED, False: NOT_PASSED, None: NOT_DONE}[passed]
 

@@ -72,7 +72,7 @@ def serve(course: str | None, engine: str, port: int) -> int:
     from practicum.cli.course import check
     from practicum.course.format import require_format
     from practicum.course.locate import find_course
-    from practicum.course.settings import CONTENT
+    from practicum.course.settings import CONFIG, CONTENT
     from practicum.course.tree import require_files
 
     folder = find_course(course)
@@ -82,6 +82,8 @@ def serve(course: str | None, engine: str, port: int) -> int:
         check(folder, "", coverage=False)
     except ProblemsError as error:  # pages show it until it is fixed
         complain(error)
+        if any(problem.file == CONFIG for problem in error.problems):  # the engine would end with it
+            return NOT_DONE
     print(say("build.open", port=port), flush=True)
     return NOT_DONE if serve_site(Path(folder), engine, f"localhost:{port}") else PASSED
 

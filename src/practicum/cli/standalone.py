@@ -15,7 +15,7 @@ from practicum.files.yaml_tree import parse
 from practicum.grading.sheet import unknown_quiz
 from practicum.quiz.reader import quiz_from
 from practicum.reports import handed
-from practicum.reports.text import as_json, as_text
+from practicum.reports.text import Heading, Names, as_json, as_text
 from practicum.words import say, speak
 
 if TYPE_CHECKING:
@@ -69,11 +69,13 @@ def _run(given: list[str], description: dict[str, Any]) -> int:
     version = f"{PROGRAM} (Practicum {__version__}): {description['title']}, {description['mark']}"
     parser.add_argument("--version", action="version", version=version, help=say("standalone.version"))
     options = parser.parse_args(given)
-    report = as_json if options.format == "json" else as_text
     quizzes = ArchivedQuizzes(description)
+    mastery = description["mastery"]
+    names = Names() if options.format == "json" else _names()
 
     def show(result: Result) -> str:
-        return f"{report(result, description['mastery'])}\n"
+        made = as_json(result, mastery) if options.format == "json" else as_text(result, mastery, names=names)
+        return f"{made}\n"
 
     def whole(progress: ProgressFile, results: Sequence[Result]) -> str:
         return "" if options.format == "json" else f"{handed.as_text(handed.handed(progress, results))}\n"
@@ -99,6 +101,13 @@ def _archived_quiz(ident: str) -> Quiz:
     file = f"quizzes/{ident}.json"
     text = _archived(file)
     return quiz_from(read_json(text) or parse(text, file), file, ident)
+
+
+def _names() -> Names:
+    """Return the names of the course, as they were when the archive was made."""
+    shown = json.loads(_archived("names.json"))
+    headings = {see: Heading(*named) for see, named in shown["headings"].items()}
+    return Names(objectives=shown["objectives"], headings=headings)
 
 
 def _archived(file: str) -> str:

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from practicum.base.text import did_you_mean
 from practicum.course.aids import check_aids, known_ids
+from practicum.course.anchors import addressed_twice
 from practicum.course.ids import duplicate_ids, unknown_points
 from practicum.course.macro import Facts
 from practicum.course.macros import check_calls
 from practicum.course.settings import CONFIG
 from practicum.words import message, say
-
-# What the ids of elements begin with that macros put into a page; the rest is the macro's first argument.
-_PUT = {"quiz": "quiz-", "principle": "principle-", "tension": "tension-", "write": "write-", "cell": "write-"}
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -66,7 +64,7 @@ def crosscheck(course: Course, broken: Collection[str]) -> list[Problem]:
     )
     if sound_pages:
         problems += _unshown(course)
-        problems += _addressed_twice(course)
+        problems += addressed_twice(course)
     return problems
 
 
@@ -199,15 +197,3 @@ def _unshown(course: Course) -> Iterator[Problem]:
             else:
                 what, fix = message("cross.quiz-twice", id=ident, page=wanted[ident])
             yield call.place.problem("", what, fix)
-
-
-def _addressed_twice(course: Course) -> Iterator[Problem]:
-    """Yield each macro that puts something into its page under the id of a heading there: links would lead to the heading."""
-    questions = {quiz.id: [f"q-{question.id}" for question in quiz.questions] for quiz in course.quizzes}
-    for page in course.pages:
-        for call in page.calls:
-            put = [_PUT[call.macro] + call.id] if call.macro in _PUT else []
-            for ident in [*put, *(questions.get(call.id, ()) if call.macro == "quiz" else ())]:
-                if ident in page.headings:
-                    what, fix = message("cross.addressed-twice", heading=page.headings[ident], id=ident)
-                    yield call.place.problem("", what, fix)

@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from practicum.base.problem import Place, Problem, ProblemsError
 from practicum.course.aids import read_aids
+from practicum.course.as_written import settings_as_written
 from practicum.course.crosscheck import crosscheck
+from practicum.course.engine_settings import EngineSettings, engine_settings
+from practicum.course.extensions import unusable
+from practicum.course.file_names import refused_names
+from practicum.course.foreign_settings import foreign_settings
 from practicum.course.links import Reference, quiz_references, reference_faults
 from practicum.course.model import (
     STANCES,
@@ -24,6 +29,7 @@ from practicum.course.model import (
     Principle,
     Source,
 )
+from practicum.course.page_converter import PageConverter
 from practicum.course.places import with_lines
 from practicum.course.quizzes import Quizzes
 from practicum.course.read_page import read_page
@@ -38,7 +44,7 @@ from practicum.quiz.reader import load_quiz
 from practicum.words import message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from practicum.course.page import Page
     from practicum.files.yaml_tree import Node
@@ -58,6 +64,16 @@ class _Entry:
     place: Place
 
 
+class _Config(NamedTuple):
+    """What mkdocs.yml says: the site's name, `entries`, the pages of the nav in order, and `extra`, every page's variables."""
+
+    title: str
+    vocabulary: Vocabulary
+    entries: list[_Entry]
+    variables: Table
+    converter: PageConverter
+
+
 class _Needs(NamedTuple):
     """What a lesson must say in this course: `roles` where the vocabulary has audiences, `points` where there are sources."""
 
@@ -73,7 +89,8 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
     """
     folder = Path(root)
     problems: list[Problem] = []
-    title, vocabulary, entries, variables = _nav(folder, problems)
+    config = _nav(folder, problems)
+    title, vocabulary, entries = config.title, config.vocabulary, config.entries
     sources = tuple(_sources(folder, vocabulary, problems))
     references: list[Reference] = []
     quizzes = []
@@ -81,15 +98,18 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
     for quiz in _quizzes(folder, kept.read if outline else load_quiz, problems):
         references += quiz_references(quiz)
         quizzes.append(quiz.outline() if outline else quiz)
-    files = files_below(folder, CONTENT, problems)
-    read = dict(_pages(folder, files, problems, variables))
     listed = {entry.path for entry in entries}
+    files = [file.removeprefix(f"{CONTENT}/") for file in files_below(folder, CONTENT, problems)]
+    problems += refused_names(files, listed, CONTENT)
+    read = dict(_pages(folder, files, config, problems))
     for path, (_, fields) in read.items():
         if entries and path not in listed and fields is not None:
             what = say("course-file.unlisted")
             fix = say("course-file.unlisted-fix", path=path, config=CONFIG)
             problems.append(Problem.of_file(f"{CONTENT}/{path}", what, fix))
-    modules = _modules(entries, read, _Needs(roles=bool(vocabulary.audiences), points=bool(sources)))
+    faulty = {problem.file for problem in problems}
+    sections = {entry.section for entry in entries if f"{CONTENT}/{entry.path}" in faulty}
+    modules = _modules(entries, read, _Needs(roles=bool(vocabulary.audiences), points=bool(sources)), sections)
     course = Course(
         title=title,
         vocabulary=vocabulary,
@@ -101,39 +121,57 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
         kept=kept,
     )
     broken = {problem.file for problem in problems}
+    lost = sections - {module.title for module in modules}
+    broken |= {f"{CONTENT}/{entry.path}" for entry in entries if entry.section in lost}
     between = crosscheck(course, broken)
     if not any(file.endswith((".md", CONFIG)) for file in broken):
-        between += reference_faults(course, references, {file.removeprefix(f"{CONTENT}/") for file in files})
+        between += reference_faults(course, references, frozenset(files))
     problems += with_lines(folder, between)
     if problems:
         raise ProblemsError(problems)
     return course
 
 
-def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_Entry], Table]:
-    """Return the site's name and vocabulary, the pages of the nav in order, and `extra`, the variables of every page."""
+def _nav(folder: Path, problems: list[Problem]) -> _Config:
+    """Return what mkdocs.yml says of the course; every fault of it is noted in `problems`."""
     try:
         config = parse(read_file(str(folder / CONFIG), CONFIG), CONFIG, tags=True)
     except ProblemsError as error:
         problems += error.problems
-        return "", UNKNOWN, [], Table()
+        return _Config("", UNKNOWN, [], Table(), PageConverter())
     fields = Fields(config, CONFIG, problems)
     theme = config.get(Text("theme"))
     if isinstance(theme, Table) and isinstance(templates := theme.get(Text("custom_dir")), Text):
         files_below(folder, templates, problems)  # the engine copies them
     title = fields.text("site_name", "fix.course-title")
     settings_of(fields)  # notes the faults of what others read when they need it
-    problems += _other_ids(config.get(Text("markdown_extensions")))
+    fields.close_among_others("site_name", "nav", "extra", "theme", "plugins", "markdown_extensions", "docs_dir")
+    before = len(problems)
+    settings_as_written(fields)
+    try:
+        settings = engine_settings(folder)
+    except ProblemsError as error:
+        settings = EngineSettings({str(key): value for key, value in config.items()})  # every value as a text
+        if len(problems) == before:  # else one of them is named already, such as a day that does not exist
+            problems += error.problems
+    if cannot_be_used := [*unusable(settings, config.get(Text("markdown_extensions")))]:
+        problems += cannot_be_used
+        settings = EngineSettings(settings.values)
+    problems += foreign_settings(config)
+    converter = PageConverter(settings)
     extra = config.get(Text("extra"))
-    variables, vocabulary = Table(), Vocabulary()
+    variables, vocabulary = Table(), UNKNOWN if fields.misspells("extra") else Vocabulary()
     if isinstance(extra, Table):
         variables = extra
-        own = Fields(extra, CONFIG, problems, "extra").table("vocabulary", "fix.vocabulary", required=False)
-        vocabulary = read_vocabulary(own)
+        inner = Fields(extra, CONFIG, problems, "extra")
+        inner.close_among_others("vocabulary", "mastery", "handbook", "workbook", "format")
+        own = inner.table("vocabulary", "fix.vocabulary", required=False)
+        vocabulary = UNKNOWN if inner.misspells("vocabulary") else read_vocabulary(own)
     nav = config.get(Text("nav"))
     if not isinstance(nav, Items) or not nav:
-        fields.note("nav", *message("course-file.no-nav"))
-        return title, vocabulary, [], variables
+        if not fields.misspells("nav"):
+            fields.note("nav", *message("course-file.no-nav"))
+        return _Config(title, vocabulary, [], variables, converter)
     entries = list(_entries(nav, "", "", "nav"))
     first: dict[str, int] = {}
     for entry in entries:
@@ -146,19 +184,8 @@ def _nav(folder: Path, problems: list[Problem]) -> tuple[str, Vocabulary, list[_
         if is_template(entry.title):
             problems.append(entry.place.problem("", *message("page-file.title")))
         first.setdefault(entry.path, entry.place.line)
-    return title, vocabulary, list({entry.path: entry for entry in reversed(entries)}.values())[::-1], variables
-
-
-def _other_ids(extensions: Node | None) -> Iterator[Problem]:
-    """Yield each option that gives headings other ids on the site than those that `read_page` finds for links."""
-    listed = extensions if isinstance(extensions, Items) else [extensions]
-    for one in (each for each in listed if isinstance(each, Table)):
-        for name in ("toc", "markdown.extensions.toc"):
-            options = one.get(Text(name))
-            for key in options if isinstance(options, Table) else ():
-                if key in ("slugify", "separator"):
-                    place = _place(CONFIG, key, f"markdown_extensions.{name}.{key}")
-                    yield place.problem("", *message("course-file.ids"))
+    each = list({entry.path: entry for entry in reversed(entries)}.values())[::-1]
+    return _Config(title, vocabulary, each, variables, converter)
 
 
 def _entries(node: Node, title: str, section: str, path: str) -> Iterator[_Entry]:
@@ -254,21 +281,31 @@ def _audience(fields: Fields, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _pages(
-    folder: Path, files: list[str], problems: list[Problem], variables: Table
+    folder: Path, files: list[str], config: _Config, problems: list[Problem]
 ) -> Iterator[tuple[str, tuple[Page, Fields | None]]]:
-    """Yield every page among the files of `content/` by its path there, in alphabetical order."""
-    for file in files:
-        if not file.endswith(".md"):
-            continue
-        inside = file.removeprefix(f"{CONTENT}/")
+    """Yield every page among the files of `content/` by its path there."""
+    titles = {entry.path: entry.title for entry in config.entries}
+    for inside in (file for file in files if file.endswith(".md")):
+        file = f"{CONTENT}/{inside}"
+        title = titles.get(inside, "")
         try:
-            yield inside, read_page(read_file(str(folder / file), file), file, inside, problems, variables)
+            text = read_file(str(folder / file), file)
+            found = read_page(
+                text, file, inside, problems, config.variables, converter=config.converter, listed_as=title
+            )
         except ProblemsError as error:
             problems += error.problems
+        else:
+            yield inside, found
 
 
-def _modules(entries: list[_Entry], read: dict[str, tuple[Page, Fields | None]], needs: _Needs) -> tuple[Module, ...]:
-    """Return the modules with their lessons: a module begins at the page with `module` in its front matter."""
+def _modules(
+    entries: list[_Entry], read: dict[str, tuple[Page, Fields | None]], needs: _Needs, faulty: Collection[str]
+) -> tuple[Module, ...]:
+    """Return the modules with their lessons: a module begins at the page with `module` in its front matter.
+
+    In the `faulty` sections, a page with a fault may be the one that begins the module.
+    """
     modules: list[tuple[Module, list[Lesson]]] = []
     for entry in entries:
         page, fields = read.get(entry.path, (None, None))
@@ -280,7 +317,7 @@ def _modules(entries: list[_Entry], read: dict[str, tuple[Page, Fields | None]],
             lesson = _lesson(fields, page, needs)
             if modules and modules[-1][0].title == entry.section:
                 modules[-1][1].append(lesson)
-            else:
+            elif entry.section not in faulty:
                 fix = say("course-file.no-module-fix")
                 fields.note("lesson", say("course-file.no-module"), fix)
     return tuple(replace(module, lessons=tuple(lessons)) for module, lessons in modules)
@@ -304,6 +341,7 @@ def _module(fields: Fields, page: Page, entry: _Entry) -> Module:
 def _lesson(fields: Fields, page: Page, needs: _Needs) -> Lesson:
     """Return the lesson in the front matter of a page."""
     fields.text("title", "fix.lesson-title")
+    fields.close_among_others("title")
     inner = fields.table("lesson", "fix.lesson")
     if inner is None:
         inner = _empty_reader(fields.file)

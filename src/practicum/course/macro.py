@@ -75,15 +75,13 @@ def check_call(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:
 class Macro:
     """A macro as pages call it, and how a call is checked.
 
-    An id is always its first argument. `once`: a page shows the same thing only once. `in_headings`: it may be
-    called in a heading. `unknown` says how to fix an id that nothing has; `missing` says what is wrong with it, and is
-    None for the message `cross.none-NAME`.
+    An id is always its first argument. `once`: a page shows the same thing only once. `unknown` says how to fix an id
+    that nothing has; `missing` says what is wrong with it, and is None for the message `cross.none-NAME`.
     """
 
     name: str
     arguments: tuple[Argument, ...] = ()
     once: bool = True
-    in_headings: bool = True
     unknown: Unknown = nearest_or_all
     missing: Callable[[str], str] | None = None
     check: Check = check_call

@@ -58,7 +58,6 @@ MACROS: Mapping[str, Macro] = {
             name="term",
             arguments=(*_id("term"), Argument("wording", optional=True)),
             once=False,
-            in_headings=False,
             unknown=from_file(glossary.FILE),
             check=glossary.check_term,
         ),

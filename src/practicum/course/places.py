@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from practicum.course.read_page import front_matter
+from practicum.course.front_matter import front_matter
 from practicum.files.yaml_tree import Table, find, parse, read_file
 
 if TYPE_CHECKING:

@@ -4,105 +4,113 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
-from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from markdown import Markdown
-from markdown.extensions.toc import slugify, unique
+import yaml
 
 from practicum.base.problem import Place, Problem, ProblemsError
-from practicum.base.text import did_you_mean
+from practicum.base.text import closest
+from practicum.course.as_written import front_as_written
+from practicum.course.front_matter import OURS, front_matter
 from practicum.course.macros import MACROS
 from practicum.course.page import Call, Page
+from practicum.course.page_converter import PageConverter, PageSource, too_large
+from practicum.course.page_template import typed_front_matter
 from practicum.course.template_check import is_template, template_faults
-from practicum.files.fields import Fields
-from practicum.files.yaml_tree import Table, Text, parse
-from practicum.words import grouped, message, say
+from practicum.files.fields import ALIKE, Fields
+from practicum.files.yaml_tree import Text
+from practicum.words import message, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from typing import Any
 
     from practicum.files.yaml_tree import Node
 
-MAX_PAGE = 200_000  # characters: Markdown's time grows with the square of the page's length
-MAX_OPEN = 1000  # brackets: and with more than that for each that is never closed
-_HEADING = re.compile(r"^#.*", re.MULTILINE)
-_WORDS = re.compile(r"#{1,6} ([A-Za-z0-9][A-Za-z0-9,.?!'-]*(?: [A-Za-z0-9][A-Za-z0-9,.?!'-]*)*)")  # nothing but words
-# What may hide a heading, look like one, or set an id; then the page is converted as Markdown.
-_UNCLEAR = re.compile(
-    r"^[ \t>*+-][ \t>*+.0-9-]*#|^[0-9]+[.)].*#|^ {0,3}<|<!--|^(?:=+|-+)[ \t]*$|^ {0,3}(?:```|~~~)"
-    r"|^(?!#).*\{:?[ \t]*#|^#.*[\[<&]",
-    re.MULTILINE,
-)
 _BEGIN = re.compile(r"\{#|\{%-?\s*raw\s*-?%\}")
 _ENDS = {True: re.compile(r"#\}"), False: re.compile(r"\{%-?\s*endraw\s*-?%\}")}  # of a comment, and of what is raw
 _ARGUMENT = r"""(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[0-9]+)"""
 _ARGUMENTS = re.compile(_ARGUMENT)
 _CALL = re.compile(rf"\{{\{{-?\s*(\w+)\(\s*((?:{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})*\s*)?)\)")
 _BEGUN = re.compile(r"\{\{-?\s*(\w+)\s*\(")
-OURS = ("lesson", "module", "worksheet")
+_CALLED = "\1"  # in place of a call: no character of a page that can be converted quickly
+_AS_WRITTEN = Text("render_macros")  # false: the engines do not read the page as a template
 # Calls without faults, so that most pages need no template parser.
 _SOUND_CALL = re.compile(_CALL.pattern.replace(r"(\w+)", f"(?:{'|'.join(MACROS)})") + r"\s*-?\}\}")
 
 
 def read_page(
-    text: str, file: str, path: str, problems: list[Problem], variables: Mapping[Text, Node] | None = None
+    text: str,
+    file: str,
+    path: str,
+    problems: list[Problem],
+    variables: Mapping[Text, Node] | None = None,
+    *,
+    converter: PageConverter | None = None,
+    listed_as: str = "",
 ) -> tuple[Page, Fields | None]:
     """Return a page, and the reader of its front matter if that has a key of `OURS`, else None.
 
     `file` is the page's name in messages, `path` its path in `content/`, `variables` are those that every page may
-    use, by their names. Faults are noted in `problems`; raises ProblemsError if the page is too large, or its front matter cannot be read.
+    use, by their names. `converter` is the course's, `listed_as` the page's title in the nav. Faults are noted in
+    `problems`; raises ProblemsError if the page is too large, or its front matter cannot be read.
     """
-    if len(text) > MAX_PAGE:
-        what, fix = message("page-file.large", limit=grouped(MAX_PAGE))
-        raise ProblemsError([Problem.of_file(file, what, fix)])
+    if large := too_large(text):
+        raise ProblemsError([Problem.of_file(file, *large)])
     front, body_line = front_matter(text, file)
     body = text.split("\n", body_line)[-1] if body_line else text
-    shown, bare = _without_raw(body)
-    places = _Places(shown, body_line)
-    problems += _misspelt(front or {}, file)
+    has_template = _AS_WRITTEN not in (front or ()) or _typed(text, body_line).get(_AS_WRITTEN) is not False
+    shown = _without_raw(body) if has_template else ""
+    places = _Places(body, body_line)
+    misread = [*front_as_written(front, file, OURS)] if front is not None else []
+    problems += [*_misspelt(front or {}, file), *misread]
     misused = [*_misused(shown, file, places)]
-    if not misused and is_template(_SOUND_CALL.sub("", body)):
+    plain = _SOUND_CALL.sub(_CALLED, body) if has_template else body
+    more = has_template and is_template(plain)
+    if not misused and more:
         misused = [*template_faults(body, file, body_line, MACROS, {**(variables or {}), **(front or {})})]
     problems += misused
-    left_open = bare.count("[") - bare.count("]")
-    if left_open > MAX_OPEN:
-        line, column = places.at(shown.find("["))
-        what, fix = message("page-file.open", number=grouped(left_open))
-        problems.append(Problem(file=file, line=line, column=column, path="", what=what, fix=fix))
     fields = None
     if front is not None and any(Text(key) in front for key in OURS):
         fields = Fields(front, file, problems)
-    headings = _headings(bare) if left_open <= MAX_OPEN else {}
+    if front is not None and "lesson" not in front:  # whose title is read with it
+        Fields(front, file, problems).text("title", "fix.page-title", "")
     own = front.get(Text("title")) if front is not None else None
     if isinstance(own, Text) and is_template(own):
         what, fix = message("page-file.title")
         problems.append(Problem(file=file, line=own.line, column=own.column, path="title", what=what, fix=fix))
+    source = PageSource(
+        file=file,
+        path=path,
+        body=shown if misused else body,
+        plain=None if more or misused else plain,
+        at=places.at,
+        front=lambda: _typed(text, body_line),
+        title=listed_as or str(own or ""),
+        is_template=has_template and not misused and not misread,
+    )
+    headings = (converter or PageConverter()).headings(source, problems)
     title = str(own or "") or next(iter(headings.values()), path)
     return Page(file=path, title=title, headings=headings, calls=_calls(shown, file, places)), fields
 
 
-def front_matter(text: str, file: str) -> tuple[Table | None, int]:
-    """Return the front matter (None if there is none) and its number of lines; raises ProblemsError if it never ends."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return None, 0
-    for number, line in enumerate(lines[1:], 1):
-        if line.rstrip() in ("---", "..."):
-            inside = "\n".join(lines[:number])
-            return (parse(inside, file) if inside.strip("- \n") else None), number + 1
-    what = say("page-file.front")
-    fix = say("page-file.front-fix")
-    raise ProblemsError([Problem.of_file(file, what, fix)])
+def only_calls(body: str) -> bool:
+    """Return whether macro calls without a fault are all that engines read as a template in a page's body."""
+    return not is_template(_SOUND_CALL.sub("", body))
+
+
+def _typed(text: str, lines: int) -> dict[str, Any]:
+    """Return the front matter as the engines type it; nothing where they cannot."""
+    try:
+        return typed_front_matter(text, lines)
+    except (yaml.YAMLError, ValueError):
+        return {}
 
 
 def _misspelt(front: Mapping[Text, Node], file: str) -> Iterator[Problem]:
     """Yield each key that looks like a misspelt key of `OURS`, or that hides a macro."""
     for key in front:
-        alike = key not in OURS and key[:2].lower() in {ours[:2] for ours in OURS}
-        hint = did_you_mean(key.lower(), OURS) if alike else ""
+        meant = closest(key.lower(), OURS, ALIKE) if key not in OURS else ""
+        hint = say("fix.nearest", word=meant) if meant else ""
         what = say("page-file.no-key")
         if key in MACROS:
             what, hint = say("page-file.hides"), say("fix.another-key")
@@ -124,71 +132,32 @@ class _Places:
         return self._offset + line, index - self._starts[line - 1] + 1
 
 
-def _without_raw(body: str) -> tuple[str, str]:
-    """Return a body in which comments and what is raw are spaces, and one without comments and the marks of what is raw."""
-    shown, bare = [], []
+def _without_raw(body: str) -> str:
+    """Return a body in which comments and what is raw are spaces."""
+    shown = []
     done = 0
     while begin := _BEGIN.search(body, done):
-        is_comment = begin[0] == "{#"
-        end = _ENDS[is_comment].search(body, begin.end())
+        end = _ENDS[begin[0] == "{#"].search(body, begin.end())
         if end is None:
             break
         shown += [body[done : begin.start()], re.sub(r"[^\n]", " ", body[begin.start() : end.end()])]
-        bare += [body[done : begin.start()], "" if is_comment else body[begin.end() : end.start()]]
         done = end.end()
-    rest = body[done:]
-    return "".join([*shown, rest]), "".join([*bare, rest])
+    return "".join([*shown, body[done:]])
 
 
 def _misused(shown: str, file: str, places: _Places) -> Iterator[Problem]:
-    """Yield a comment that never ends, macros whose brackets cannot be read, and macros that may not be in a heading."""
+    """Yield a comment that never ends, and macros whose brackets cannot be read."""
     if (comment := shown.find("{#")) >= 0:
         line, column = places.at(comment)
         fix = say("page-file.comment-fix")
         what = say("page-file.comment")
         yield Problem(file=file, line=line, column=column, path="", what=what, fix=fix)
-    for match in _CALL.finditer(shown):
-        macro = MACROS.get(match[1])
-        if macro and not macro.in_headings and shown[shown.rfind("\n", 0, match.start()) + 1 :].startswith("#"):
-            line, column = places.at(match.start())
-            what, fix = message("page-file.term")
-            yield Problem(file=file, line=line, column=column, path=match[1], what=what, fix=fix)
     for match in _BEGUN.finditer(shown):
         if match[1] in MACROS and not _CALL.match(shown, match.start()):
             line, column = places.at(match.start())
             what = say("page-file.brackets")
             fix = say("page-file.brackets-fix", macro=match[1])
             yield Problem(file=file, line=line, column=column, path=match[1], what=what, fix=fix)
-
-
-def _headings(body: str) -> dict[str, str]:
-    """Return the text of each heading by the id that the page's table of contents gives it.
-
-    Python-Markdown makes the ids, as on the site. It converts only the lines of headings, and only if one of them is
-    more than words, unless the page has something that could hide a heading or look like one.
-    """
-    whole_page = _UNCLEAR.search(body) is not None
-    lines = _HEADING.findall(body)
-    words = [match[1] for match in map(_WORDS.fullmatch, lines) if match]
-    if not whole_page and len(words) == len(lines):
-        used: set[str] = set()
-        return {unique(slugify(text, "-"), used): text for text in words}
-    engine = _engine(whole_page=whole_page)
-    engine.reset().convert(body if whole_page else "\n\n".join(lines))
-    found: dict[str, str] = {}
-    waiting = list(engine.toc_tokens)
-    while waiting:
-        token = waiting.pop(0)
-        found.setdefault(token["id"], unescape(token["name"]))
-        waiting = token["children"] + waiting
-    return found
-
-
-@cache
-def _engine(*, whole_page: bool) -> Any:
-    """Return a converter that gives headings ids; with `whole_page` it knows every block that can contain a heading."""
-    blocks = ("abbr", "admonition", "def_list", "footnotes", "md_in_html", "tables", "pymdownx.superfences")
-    return Markdown(extensions=["attr_list", "toc", *(blocks if whole_page else ())])
 
 
 def _argument(written: str) -> str:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from practicum.base.text import fold
 from practicum.course.coverage import matrix, uncovered
+from practicum.course.front_matter import front_matter
 from practicum.course.places import with_lines
 from practicum.course.prose import count_words, paragraphs
-from practicum.course.read_page import front_matter
 from practicum.course.settings import CONTENT
 from practicum.files.yaml_tree import read_file
 from practicum.quiz.lettered import Optioned

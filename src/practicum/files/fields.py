@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import Place, Problem
-from practicum.base.text import did_you_mean, is_seen, short
+from practicum.base.text import closest, did_you_mean, is_seen, short
 from practicum.files.yaml_tree import Items, Table, Text
 from practicum.words import message, say
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LONGEST_ID = 80
 LONGEST_NUMBER = 9
+ALIKE = 0.8  # of a key where any other may be: site_author is not a misspelt site_name
 _fractions: dict[int, Fraction] = {}
 _KINDS: dict[type, str] = {Text: "text", Items: "list", Table: "mapping"}
 
@@ -74,6 +75,11 @@ def _wrong_type(found: type | None, wanted: type) -> str:
     return say("fields.kind", found=say(f"fields.a-{kind}"), wanted=say(f"fields.a-{_KINDS[wanted]}"))
 
 
+def _hinted(fix: str, found: Node, wanted: type) -> str:
+    """Return how to fix a value of the wrong type, with what a colon does to a text."""
+    return f"{fix} {say('fix.colon')}" if isinstance(found, Table) and found and wanted is Text else fix
+
+
 class Fields:
     """The keys of one mapping; `close` reports the keys that were never read.
 
@@ -94,6 +100,7 @@ class Fields:
         self.problems = problems
         self.secret = secret
         self.asked: dict[str, None] = {}
+        self._missing: dict[str, Problem] = {}  # by key: what was noted, until its misspelling is found
 
     def note(self, key: str, what: str, fix: str, at: Node | None = None) -> None:
         """Note a fault at the node `at`, by default the value of `key`, or the mapping if it has no such key."""
@@ -117,13 +124,14 @@ class Fields:
         self.asked[key] = None
         value = self.data.get(Text(key))
         if value is None:
-            if required:
+            if required and key not in self.secret:
                 self.note(key, say("fields.missing"), say(fix, **values))
+                self._missing[key] = self.problems[-1]
             return None
         if type(value) is not kind:
             if not value and not required and isinstance(value, Text):
                 return None
-            self.note(key, _wrong_type(type(value) if value else None, kind), say(fix, **values))
+            self.note(key, _wrong_type(type(value) if value else None, kind), _hinted(say(fix, **values), value, kind))
             return None
         return value
 
@@ -135,7 +143,7 @@ class Fields:
         value = self._take(key, Text, fix, required=default is None)
         if value is None:
             return default or ""
-        if not is_seen(value) and not blank:
+        if not is_seen(str(value)) and not blank:
             self.note(key, say("fields.blank"), say(fix))
         return str(value).strip()
 
@@ -254,12 +262,30 @@ class Fields:
         )
 
     def close(self) -> None:
-        """Note every key that was not read, with the most similar key that was."""
+        """Note every key that was not read, with the most similar key that was; that one is then not also missing."""
         for key in self.data:
             if key not in self.asked:
-                known = ", ".join(self.asked)
-                fix = did_you_mean(key, self.asked, say("fields.unknown-fix", known=known))
-                self.note(str(key), say("fields.unknown"), fix, key)
+                meant = closest(key.lower(), self._missing) or closest(key.lower(), self.asked)
+                self._note_unknown(key, meant)
+
+    def close_among_others(self, *keys: str) -> None:
+        """Note each key that looks like one of `keys` that is not there; the mapping may hold any other key."""
+        absent = [key for key in keys if Text(key) not in self.data]
+        for key in self.data:
+            if key not in keys and (meant := closest(key.lower(), absent, ALIKE)):
+                self._note_unknown(key, meant)
+
+    def misspells(self, *keys: str) -> bool:
+        """Return whether one of `keys` is not there, but a key that looks like it: what it may hold is not known then."""
+        absent = [key for key in keys if Text(key) not in self.data]
+        return any(closest(key.lower(), absent, ALIKE) for key in self.data)
+
+    def _note_unknown(self, key: Text, meant: str) -> None:
+        """Note that a key is not of the format, in place of the note that the key `meant`, if any, is missing."""
+        if meant in self._missing:
+            self.problems.remove(self._missing.pop(meant))
+        known = say("fields.unknown-fix", known=", ".join(self.asked))
+        self.note(str(key), say("fields.unknown"), say("fix.nearest", word=meant) if meant else known, key)
 
     def _texts(self, key: str, fix: str, *, required: bool) -> Iterable[tuple[Text, str]]:
         """Yield each text of a list as its node and stripped; note what is not a text."""
@@ -270,7 +296,7 @@ class Fields:
             if isinstance(item, Text) and is_seen(item):
                 yield item, item.strip()
             else:
-                self.note(key, say("fields.no-text"), say(fix), item)  # type: ignore[arg-type]
+                self.note(key, say("fields.no-text"), _hinted(say(fix), item, Text), item)  # type: ignore[arg-type]
 
     def _check_id(self, key: str, value: str, at: Node) -> bool:
         """Return whether a text is an id, noting it if not."""

@@ -102,5 +102,6 @@ def _node(found: Any, depth: int) -> Node:
 def _text(found: str) -> Text:
     """Return a text as a node."""
     text = Text(found)
+    text.bare = None
     text.line = text.column = 1
     return text

@@ -27,10 +27,10 @@ _PAIR = r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
 
 # Not compiled here: few files need it, and compiling takes longer than grading.
 _UNREADABLE = "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
+_SHOWN = 60  # characters of a text that a message shows whole
 _CURLY = frozenset("\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb")  # quotation marks that YAML does not know
 _HINTS = (
     ("escape", "fix.yaml-escape"),
-    ("mapping values are not allowed", "fix.yaml-colon"),
     ("tab", "fix.yaml-tab"),
     ("cannot start any token", "fix.yaml-character"),
     ("could not find expected ':'", "fix.yaml-key"),
@@ -42,12 +42,16 @@ _HINTS = (
 
 
 class Text(str):
-    """A scalar as written, with its line and column (both from 1). `~` and `null` are empty."""
+    """A scalar as written, with its line and column (both from 1). `~` and `null` are empty.
 
-    __slots__ = ("column", "line")
+    `bare` is what is written without quotation marks, block or tag, `~` and `null` included; None for any other scalar.
+    """
+
+    __slots__ = ("bare", "column", "line")
 
     line: int
     column: int
+    bare: str | None
 
 
 class Items(list["Node"]):
@@ -187,8 +191,9 @@ def _build(text: str, file: str, problems: list[Problem], *, tags: bool) -> Node
             raise _Stop(line, column, *message("file.document"))
         node: Node
         if kind is events.ScalarEvent:
-            plain = event.style is None or event.style == ""
-            node = Text("" if plain and event.value in ("~", "null", "Null", "NULL") else event.value)
+            bare = event.value if event.implicit[0] else None
+            node = Text("" if bare in ("~", "null", "Null", "NULL") else event.value)
+            node.bare = bare
         elif kind is events.AliasEvent:
             aliases += 1
             if aliases > MAX_ALIASES or event.anchor not in anchors:
@@ -274,8 +279,22 @@ def _not_yaml(error: MarkedYAMLError, text: str, file: str) -> Problem:
         line, column = len(lines), len(lines[-1]) + 1
     if "\t" in lines[line - 1][: len(lines[line - 1]) - len(lines[line - 1].lstrip())]:
         clue, said = "tab", say("file.yaml-tab")
-    fix = next((hint for part, hint in _HINTS if part in clue), "fix.yaml")
-    return Problem(file=file, line=line, column=column, path="", what=say("file.yaml", said=said), fix=say(fix))
+    fix = say(next((hint for part, hint in _HINTS if part in clue), "fix.yaml"))
+    if lines[line - 1][column - 1 : column] == ":" and not clue.startswith("while scanning"):
+        said, fix = say("file.yaml-colon"), _quoted(lines[line - 1], column)
+    return Problem(file=file, line=line, column=column, path="", what=say("file.yaml", said=said), fix=fix)
+
+
+def _quoted(line: str, column: int) -> str:
+    """Return how to write a line whose text has a colon in `column`, from 1, which YAML takes for that of a key."""
+    start, colon, text = line[: column - 1].partition(": ")
+    if not colon:
+        return say("fix.yaml-colon-key")
+    text = (text + line[column - 1 :]).strip()
+    if len(text) > _SHOWN or " #" in text or text[:1] in "\"'{[" or "\\" in text or start.lstrip(" -")[:1] in "{[":
+        return say("fix.yaml-colon")
+    mark = "'" if '"' in text else '"'
+    return say("fix.yaml-colon-text", instead=f"{start.lstrip(' -')}: {mark}{text.replace(mark, mark * 2)}{mark}")
 
 
 def _not_text(text: str, file: str) -> Problem:

@@ -6,40 +6,50 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from practicum.base.text import fold
+from practicum.quiz.blueprint import in_order
 
 if TYPE_CHECKING:
     from practicum.base.problem import Problem
     from practicum.grading.sheet import Sheet
-    from practicum.quiz.model import Answer, Question
+    from practicum.quiz.model import Answer, Labelled, Question, Quiz
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Graded:
     """One question of a result.
 
-    `stem` is on one line. `status` is correct, partly, wrong, unanswered, unreadable, changed or missing (from a draw
-    of another bank); or written, for a kind that is never scored. `credit` is the share of the points earned (0 to 1),
-    `feedback` the reasons, one a line, or what is wrong with an unreadable answer. `see` is the heading to re-read as
+    `question` is None if it was removed from the quiz: then it is changed, and everything except its id is empty.
+    `status` is correct, partly, wrong, unanswered, unreadable, changed or missing (from a draw of another bank); or
+    written, for a kind that is never scored. `credit` is the share of the points earned (0 to 1), `fault` what is wrong with an unreadable answer and how to fix it. `see` is the heading to re-read as
     `lesson#heading`. `counts` says that its points are among those possible. `accepted` says that the question changed
     after it was answered, and was scored nevertheless. `hints` is how many were opened, `confidence` one of
-    `CONFIDENCES` or empty. A question that was removed from the quiz is changed, and everything except its id is empty.
+    `CONFIDENCES` or empty.
     """
 
     id: str
     kind: str
     objective: str
-    stem: str
+    question: Question | None
     status: str
     credit: Fraction
     points: Fraction
     answer: Answer | None
-    feedback: str
+    fault: str
     see: str
     counts: bool = True
     accepted: bool = False
     hints: int = 0
     confidence: str = ""
+
+    @property
+    def reasons(self) -> tuple[Labelled, ...]:
+        """The reasons to show for the answer: none without one."""
+        return () if self.question is None or self.answer is None else self.question.reasons(self.answer)
+
+    @property
+    def chosen(self) -> tuple[Labelled, ...]:
+        """The answer as people read it, as `Question.chosen`: nothing without one."""
+        return () if self.question is None or self.answer is None else self.question.chosen(self.answer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +59,8 @@ class Result:
     `other_bank` says that they were drawn from another bank than the present one. A result that is `held_back` is not
     passed whatever was earned: too much has changed since it was made. `unreadable` are the answers that are.
     `pass_mark` is the cut score in per cent (0 to 100). `attempt` counts from 1 (0: not known). `minutes` is the time
-    by the learner's own clock (None: not known), `limit` what the quiz allows in minutes (0: no limit).
+    by the learner's own clock (None: not known), `limit` what the quiz allows in minutes (0: no limit). `seed` is that
+    of a quiz that mixes its questions (None: it does not, or the seed is not known).
     """
 
     quiz: str
@@ -65,6 +76,14 @@ class Result:
     attempt: int = 0
     minutes: int | None = None
     limit: int = 0
+    seed: int | None = None
+
+    def in_order(self) -> list[Graded]:
+        """Return the questions in the order of the learner's page, then those that were removed from the quiz."""
+        graded = {each.id: each for each in self.questions}
+        present = [each.question for each in self.questions if each.question]
+        removed = [each for each in self.questions if not each.question]
+        return [*(graded[question.id] for question in in_order(present, self.seed)), *removed]
 
     @property
     def percent(self) -> int:
@@ -119,12 +138,12 @@ def grade(sheet: Sheet) -> Result:
             id=ident,
             kind="",
             objective="",
-            stem="",
+            question=None,
             status="changed",
             credit=Fraction(0),
             points=Fraction(0),
             answer=None,
-            feedback="",
+            fault="",
             see="",
             counts=False,
         )
@@ -144,37 +163,42 @@ def grade(sheet: Sheet) -> Result:
         attempt=sheet.attempt,
         minutes=sheet.minutes,
         limit=quiz.minutes,
+        seed=sheet.seed if quiz.shuffle else None,
     )
+
+
+def see_of(question: Question, quiz: Quiz) -> str:
+    """Return the heading to re-read as `lesson#heading`."""
+    return question.see if "#" in question.see else f"{quiz.lesson}#{question.see}"
 
 
 def _graded(question: Question, sheet: Sheet) -> Graded:
     """Return the grading of one question of the quiz."""
     answer = sheet.answers.get(question.id)
-    credit, feedback = Fraction(0), ""
+    credit, fault = Fraction(0), ""
     problem = sheet.unreadable.get(question.id)
     if question.id in sheet.changed:
         status = "changed"
     elif question.id in sheet.missing:
         status = "missing"
     elif problem:
-        status, feedback = "unreadable", f"{problem.what} {problem.fix}"
+        status, fault = "unreadable", f"{problem.what} {problem.fix}"
     elif answer is None:
         status = "unanswered"
     else:
-        credit, feedback = question.worth(answer), question.feedback(answer)
+        credit = question.worth(answer)
         status = "written" if not question.scored else "correct" if credit == 1 else "partly" if credit else "wrong"
-    see = question.see if "#" in question.see else f"{sheet.quiz.lesson}#{question.see}"
     return Graded(
         id=question.id,
         kind=question.kind,
         objective=question.objective,
-        stem=fold(question.stem),
+        question=question,
         status=status,
         credit=credit,
         points=question.points,
         answer=answer,
-        feedback=feedback,
-        see=see,
+        fault=fault,
+        see=see_of(question, sheet.quiz),
         counts=sheet.quiz.counts_all or status != "changed",
         accepted=question.id in sheet.accepted,
         hints=sheet.hints.get(question.id, 0),

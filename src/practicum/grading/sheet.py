@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from practicum.base.lines import wrapped_lines
 from practicum.base.problem import ProblemsError
 from practicum.base.text import did_you_mean, fold, short, visible
 from practicum.files.fields import Fields
 from practicum.files.json_tree import read_json
 from practicum.files.yaml_tree import Items, Table, Text, parse
+from practicum.markup.plain import plain
 from practicum.quiz.blueprint import SEEDS, asked, drawn
 from practicum.quiz.model import CONFIDENCES, AnswerError
 from practicum.words import message, say
@@ -222,7 +224,7 @@ def _accepted(fields: Fields, present: Mapping[str, Question], changed: set[str]
     for ident in changed & present.keys():
         value = fields.data.get(Text(ident))
         try:
-            if value and present[ident].answer(plain(value)) is not None:
+            if value and present[ident].answer(as_given(value)) is not None:
                 found.add(ident)
         except AnswerError:
             continue
@@ -259,7 +261,7 @@ def _answers(
     unreadable: dict[str, Problem] = {}
     for ident in _known(fields, present, changed):
         try:
-            answer = present[ident].answer(plain(fields.data[Text(ident)]))
+            answer = present[ident].answer(as_given(fields.data[Text(ident)]))
         except AnswerError as error:
             Fields(fields.data, fields.file, refused, fields.path).note(ident, error.what, error.fix)
             unreadable[ident] = refused[-1]
@@ -269,12 +271,12 @@ def _answers(
     return canonical, unreadable
 
 
-def plain(value: object) -> object:
+def as_given(value: object) -> object:
     """Return a node as `Question.answer` expects it: a text, a list or a mapping of texts; deeper nodes are unchanged."""
     if isinstance(value, Items):
-        return [plain(item) if isinstance(item, Text) else item for item in value]
+        return [as_given(item) if isinstance(item, Text) else item for item in value]
     if isinstance(value, Table):
-        return {str(key): plain(item) if isinstance(item, Text) else item for key, item in value.items()}
+        return {str(key): as_given(item) if isinstance(item, Text) else item for key, item in value.items()}
     return str(value)
 
 
@@ -298,15 +300,20 @@ def empty_sheet(quiz: Quiz, seed: int = 0) -> str:
         stimulus = question.stimulus
         if stimulus and stimulus.id not in printed:
             printed.add(stimulus.id)
-            lines += [f"  # {line}".rstrip() for line in (f"{stimulus.title}:", *stimulus.text.splitlines(), "")]
-        lines += [f"  # {line}".rstrip() for line in question.stem.splitlines()]
-        lines += [f"  #   {line}" for line in question.choices_as_text()]
+            lines += [*_comment(f"{stimulus.title}:\n{plain(stimulus.text)}"), "  #"]
+        lines += _comment(plain(question.stem))
+        lines += _comment("\n".join(question.choices_as_text()), "  #   ")
         lines.append(f"  {question.id}:")
     scored = [question.id for question in questions if question.scored]
     if quiz.confidence and scored:
         lines += ["", f"confidence:  # {', '.join(CONFIDENCES)}", *(f"  {ident}:" for ident in scored)]
     lines += ["", "revisions:", *(f'  {question.id}: "{question.revision}"' for question in questions)]
     return "\n".join(map(visible, lines)) + "\n"
+
+
+def _comment(text: str, indent: str = "  # ") -> list[str]:
+    """Return the lines of a comment, which begin with `indent`."""
+    return wrapped_lines(text, indent).split("\n")
 
 
 def seed_lines(seed: int, bank: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from practicum.markup.inline import parse_inline
+from practicum.markup.inline import parse_inline, with_gaps
 from practicum.markup.tree import CodeBlock, List, Paragraph, Quote, Table
 
 if TYPE_CHECKING:
@@ -100,7 +100,8 @@ class _Blocks:
             if closing.startswith(fence) and not closing.strip(fence[0]):
                 inside = self._lines[self._at + 1 : end]
                 self._at = end + 1
-                return CodeBlock("\n".join(line.removeprefix(indent) for line in inside), language)
+                text = "\n".join(line.removeprefix(indent) for line in inside)
+                return CodeBlock(with_gaps(text, self._gaps), language)
         self._unclosed.add(fence)
         return None
 

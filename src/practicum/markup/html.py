@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from practicum.markup.inline import words
 from practicum.markup.tree import Break, Code, CodeBlock, Emphasis, Gap, Link, List, Paragraph, Picture, Quote, Table
 
 if TYPE_CHECKING:
@@ -17,22 +18,17 @@ if TYPE_CHECKING:
     Attributes = Mapping[str, str]
 
 
-def as_code(block: CodeBlock) -> Markup:
-    """Return a block of code without colours."""
-    language = {"class": f"language-{block.language}"} if block.language else {}
-    return _element("pre", _element("code", escape(block.text + "\n"), language))
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Html:
     """Makes HTML of parsed fields; what depends on where they are shown is given.
 
-    `link` and `picture` return the attributes of the element, None if only its words are to be shown. `code` returns the HTML of a block of code, `gap` that of a gap by its id.
+    `link` and `picture` return the attributes of the element, None if only its words are to be shown. `code` returns the
+    HTML of a block of code from its text and language, in colours (None: without), and `gap` that of a gap by its id.
     """
 
     link: Callable[[Link], Attributes | None]
     picture: Callable[[Picture], Attributes | None]
-    code: Callable[[CodeBlock], Markup] = as_code
+    code: Callable[[str, str], Markup] | None = None
     gap: Callable[[str], Markup] = lambda ident: escape(f"{{{ident}}}")
 
     def blocks(self, blocks: Iterable[Block]) -> Markup:
@@ -64,8 +60,11 @@ class Html:
                 sides += ("",) * (width - len(sides))
                 body = Markup("\n").join(self._row("td", row, sides) for row in rows)
                 return _element("table", _element("thead", self._row("th", header, sides)) + _element("tbody", body))
-            case CodeBlock():
-                return self.code(block)
+            case CodeBlock(inside, language):
+                if self.code and not any(isinstance(part, Gap) for part in inside):
+                    return self.code(words(inside), language)
+                attributes = {"class": f"language-{language}"} if language else {}
+                return _element("pre", _element("code", self.inline((*inside, "\n")), attributes))
 
     def _items(self, items: Iterable[Sequence[Block]]) -> Markup:
         return Markup("\n").join(_element("li", self.flow(item)) for item in items)
@@ -85,16 +84,16 @@ class Html:
         match part:
             case str():
                 return escape(part)
-            case Code(text):
-                return _element("code", escape(text))
+            case Code(inside):
+                return _element("code", self.inline(inside))
             case Emphasis(inside, strong):
                 return _element("strong" if strong else "em", self.inline(inside))
             case Link(inside):
                 attributes = self.link(part)
                 return self.inline(inside) if attributes is None else _element("a", self.inline(inside), attributes)
-            case Picture(words):
+            case Picture(described):
                 attributes = self.picture(part)
-                return escape(words) if attributes is None else _opening("img", {"alt": words, **attributes})
+                return escape(described) if attributes is None else _opening("img", {"alt": described, **attributes})
             case Break():
                 return Markup("<br>\n")
             case Gap(ident):

@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     r"|(?P<line>  +\n)"
     r"|\{(?P<gap>[a-z0-9-]+)\}"
 )
+_GAP = re.compile(r"\{([a-z0-9-]+)\}")
 _ADDRESS = re.compile(r"""\(\s*(?:<([^<>\n]*)>|((?:[^\s()<>]|\([^\s()<>]*\))+))(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)""")
 _SPACE = re.compile(r"\s")
 _BOTH = 3  # marks: emphasis that is strong and not
@@ -84,7 +85,8 @@ def parse_inline(text: str, gaps: Collection[str] = ()) -> tuple[Inline, ...]:
             case "ticks":
                 code = None if len(token[0]) in unclosed else _closing(token[0], text, done)
                 if code:
-                    parts.append(Code(" ".join(text[done : code.start()].split("\n")).strip() or " "))
+                    inside = " ".join(text[done : code.start()].split("\n")).strip() or " "
+                    parts.append(Code(with_gaps(inside, gaps)))
                     done = code.end()
                 else:
                     unclosed.add(len(token[0]))
@@ -121,6 +123,16 @@ def _outside_links(brackets: list[int], parts: list[Inline | _Mark | _Bracket]) 
     return [at for at in brackets if parts[at] == _PICTURE]
 
 
+def with_gaps(code: str, gaps: Collection[str]) -> tuple[str | Gap, ...]:
+    """Return code as texts and gaps by turns, without empty texts; only a gap has a meaning in code."""
+    parts = _GAP.split(code) if gaps else [code]
+    found = (
+        Gap(part) if index % 2 and part in gaps else f"{{{part}}}" if index % 2 else part
+        for index, part in enumerate(parts)
+    )
+    return tuple(part for part in found if part)
+
+
 def words(parts: Sequence[Inline]) -> str:
     """Return the text of inline parts as readers see it: of a picture its words."""
     return "".join(map(_words, parts))
@@ -130,9 +142,7 @@ def _words(part: Inline) -> str:
     match part:
         case str():
             return part
-        case Code(text):
-            return text
-        case Emphasis(inside) | Link(inside):
+        case Code(inside) | Emphasis(inside) | Link(inside):
             return words(inside)
         case Picture(text):
             return text
@@ -171,7 +181,7 @@ def _marks(run: str, text: str, start: int) -> list[_Mark | str]:
 def _in_word(character: str) -> bool:
     """Return whether a character is part of a word that has spaces around it."""
     if not character or character.isascii():
-        return character.isalnum() or character == "_"
+        return character.isalnum()
     return category(character)[0] in "LNM" and not any(ord(character) in letters for letters in _UNSPACED)
 
 

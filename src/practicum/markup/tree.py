@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 
 class Code(NamedTuple):
-    """A code span: `text` is shown as it is."""
+    """A code span: its text is shown as it is, and may have gaps."""
 
-    text: str
+    inside: tuple[str | Gap, ...]
 
 
 class Emphasis(NamedTuple):
@@ -73,9 +73,9 @@ class Quote(NamedTuple):
 
 
 class CodeBlock(NamedTuple):
-    """Lines of code; `language` is empty if the author named none."""
+    """Lines of code, which may have gaps; `language` is empty if the author named none."""
 
-    text: str
+    inside: tuple[str | Gap, ...]
     language: str
 
 
@@ -87,7 +87,7 @@ def inlines(blocks: Sequence[Block]) -> Iterator[Inline]:
     """Yield every inline part in blocks, also those inside other parts, in the order of the text."""
     for block in blocks:
         match block:
-            case Paragraph(inside):
+            case Paragraph(inside) | CodeBlock(inside):
                 yield from _deep(inside)
             case List(items):
                 for item in items:
@@ -109,5 +109,5 @@ def _deep(parts: tuple[Inline, ...]) -> Iterator[Inline]:
     """Yield inline parts, each before what is inside it."""
     for part in parts:
         yield part
-        if isinstance(part, (Emphasis, Link)):
+        if isinstance(part, (Code, Emphasis, Link)):
             yield from _deep(part.inside)

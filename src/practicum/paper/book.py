@@ -12,7 +12,7 @@ from practicum.course.load import load_course
 from practicum.course.settings import CONFIG, read_settings
 from practicum.files.yaml_tree import Text, parse, read_file
 from practicum.paper.contents import contents
-from practicum.paper.pages import Paper, Press, built
+from practicum.paper.pages import Paper, Press, built, keys_of, name_of
 from practicum.words import say
 
 _HERE = Path(__file__).parent
@@ -38,7 +38,7 @@ def book(root: Path, site: Path, *, made: str = "") -> Book:
     parts = [part for entry in entries for part in entry.walk()]
     files = [entry.file for entry, _ in parts if entry.file]
     at = {file: address(file, directory_urls=directory_urls) for file in files}
-    names = {file: f"p-{file.removesuffix('.md').replace('/', '-')}" for file in files}
+    names = {file: name_of(file) for file in files}
     press = Press({at[file]: names[file] for file in files}, say)
     papers: dict[str, Paper] = {}
     styles: dict[Path, None] = {}
@@ -69,5 +69,5 @@ def _template() -> Template:
     environment = Environment(
         loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.globals["say"] = say
+    environment.globals |= {"say": say, "keys_of": keys_of}
     return environment.get_template("book.html")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element, tostring
 
 import tinyhtml5
@@ -20,6 +20,7 @@ _POINTERS = ("for", "aria-labelledby", "aria-describedby", "aria-controls")  # u
 _STYLED = ("data-kind", "data-leads", "data-status")  # used by the course's styles, on paper too
 _THEME = "assets/stylesheets/"  # the folder of both engines' own styles
 _NAMESPACE = re.compile(r"\{.*\}")
+_ODD = re.compile(r"[^a-z0-9-]")  # of a path in an id: what is left has no point, which is before the id of an element
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,8 @@ def built(html: str, address: str) -> Article:
     if article is None:
         raise ValueError(f"{address} has no article")
     hrefs = [link.get("href", "") for link in root.iter("link") if link.get("rel") == "stylesheet"]
-    styles = [normpath(join(dirname(address), urlsplit(href).path)) for href in hrefs if not urlsplit(href).netloc]
+    paths = [unquote(urlsplit(href).path) for href in hrefs if not urlsplit(href).netloc]
+    styles = [normpath(join(dirname(address), path)) for path in paths]
     return Article(
         address=address,
         language=root.get("lang", "en"),
@@ -59,6 +61,16 @@ def built(html: str, address: str) -> Article:
         article=article,
         styles=tuple(style for style in dict.fromkeys(styles) if not style.startswith(_THEME)),
     )
+
+
+def name_of(file: str) -> str:
+    """Return the id that a page has in the book, by its path in `content/`: no other page or element has it."""
+    return "p-" + _ODD.sub(lambda found: f"_{ord(found[0]):x}_", file.removesuffix(".md"))
+
+
+def keys_of(name: str) -> str:
+    """Return the id of the answer keys of a page, by the page's id in the book."""
+    return f"keys-{name}"
 
 
 class Press:
@@ -106,7 +118,7 @@ class Press:
         """Return the note at the end of a quiz that links to its answer key."""
         note = _text("p", "book__note", "")
         link = _text("a", "", self._say("book.key-at"))
-        link.set("href", f"#{name}--keys")
+        link.set("href", f"#{keys_of(name)}")
         note.append(link)
         return note
 
@@ -118,7 +130,7 @@ class Press:
         for key in [key for key in element.attrib if key.startswith("data-") and key not in _STYLED]:
             del element.attrib[key]
         if "id" in element.attrib and not element.tag.startswith("{"):
-            element.set("id", f"{name}--{element.get('id')}")
+            element.set("id", f"{name}.{element.get('id')}")
         href = element.get("href") if element.tag == "a" else None
         if href is None:
             return
@@ -130,7 +142,8 @@ class Press:
         if path not in self._names:  # the book leaves that page out
             del element.attrib["href"]
         else:
-            element.set("href", "#" + self._names[path] + (f"--{parts.fragment}" if parts.fragment else ""))
+            inside = f".{quote(unquote(parts.fragment))}" if parts.fragment else ""
+            element.set("href", f"#{self._names[path]}{inside}")
             element.set("data-page", self._say("book.page"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from practicum.publish.site import INDEXES
 
@@ -25,6 +26,6 @@ def lessons_first(built: BuiltSite, lessons: Collection[str]) -> None:
         return
     index = json.loads(built.bytes(path))
     for entry in index["docs"]:
-        if entry["location"].partition("#")[0] in lessons:
+        if unquote(entry["location"].partition("#")[0]) in lessons:
             entry.setdefault("boost", _BOOST)
     built.write(path, json.dumps(index, ensure_ascii=False, separators=(",", ":")))

@@ -125,7 +125,9 @@ class BuiltSite:
         return [
             path
             for path in self.files
-            if not (path.endswith(others) or path.startswith(unused) or _FOR_HOSTS.fullmatch(path))
+            if not (
+                path.endswith(others) or path.startswith(unused) or (_FOR_HOSTS.fullmatch(path) and not is_page(path))
+            )
         ]
 
     def of_the_course(self) -> list[str]:

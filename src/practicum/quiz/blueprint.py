@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from practicum.quiz.model import Question, Quiz
 
@@ -35,16 +35,18 @@ def rank(seed: int, name: str) -> int:
 def asked(quiz: Quiz, seed: int) -> tuple[Question, ...]:
     """Return the questions that a learner with this seed is asked, in the order in which they are asked.
 
-    Without a blueprint every question is asked. With `shuffle` they are sorted by rank, with questions about one
-    stimulus together; otherwise they keep the file's order.
+    Without a blueprint every question is asked. With `shuffle` they are mixed; otherwise they keep the file's order.
     """
     chosen = list(quiz.questions)
     if quiz.draw:
         wanted = drawn(quiz, seed)
         chosen = [question for question in chosen if question.id in wanted]
-    if quiz.shuffle:
-        chosen.sort(key=lambda question: _sort_key(seed, question))
-    return tuple(chosen)
+    return in_order(chosen, seed if quiz.shuffle else None)
+
+
+def in_order(questions: Iterable[Question], seed: int | None) -> tuple[Question, ...]:
+    """Return questions that are asked in their order by the seed of a quiz that mixes them; unchanged for None."""
+    return tuple(questions if seed is None else sorted(questions, key=lambda question: _sort_key(seed, question)))
 
 
 def drawn(quiz: Quiz, seed: int, first: Collection[str] = ()) -> set[str]:
@@ -66,6 +68,9 @@ def blueprint(quiz: Quiz) -> list[tuple[int, list[str]]]:
 
 
 def _sort_key(seed: int, question: Question) -> tuple[int, str, int, str]:
-    """Return the sort key of a question: the rank of its stimulus, then its own; ids decide between equal ranks."""
+    """Return the sort key of a question: the rank of its stimulus, then its own; ids decide between equal ranks.
+
+    So questions about one stimulus stay together.
+    """
     group = f"about/{question.stimulus.id}" if question.stimulus else question.id
     return rank(seed, group), group, rank(seed, question.id), question.id

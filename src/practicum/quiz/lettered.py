@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from practicum.base.text import did_you_mean, fold, short
-from practicum.quiz.model import AnswerError, Question
+from practicum.markup.plain import plain_line
+from practicum.quiz.model import AnswerError, Labelled, Question
 from practicum.words import message, say
 
 if TYPE_CHECKING:
@@ -52,15 +53,19 @@ class Optioned(Question):
     def choices_as_text(self) -> Iterator[str]:
         """Yield `a. text` for each option."""
         for option in self.options:
-            yield f"{option.id}. {fold(option.text)}"
+            yield f"{option.id}. {plain_line(option.text)}"
 
-    def feedback(self, answer: str | tuple[str, ...]) -> str:
-        """Return the rationale of every option that was picked or should have been, one a line."""
-        return "\n".join(
-            f"{option.id}: {fold(option.why)}"
+    def reasons(self, answer: str | tuple[str, ...]) -> tuple[Labelled, ...]:
+        """Return the rationale of every option that was picked or should have been."""
+        return tuple(
+            Labelled(f"{option.id}:", option.why)
             for option in self.options
             if option.id in answer or (option.credit == 1 and isinstance(answer, tuple))
         )
+
+    def chosen(self, answer: str | tuple[str, ...]) -> tuple[Labelled, ...]:
+        """Return the text of every option that was picked, with its letter."""
+        return tuple(Labelled(f"{option.id}.", option.text) for option in self.options if option.id in answer)
 
     def letter(self, given: str) -> str:
         """Return the letter that an answer names; raises AnswerError if no option has it."""
@@ -123,7 +128,7 @@ def read_options(fields: Fields, max_denominator: int = 1) -> tuple[Option, ...]
         text = reader.line("text", "fix.option-text")
         noted = len(reader.problems)
         credit = reader.number("credit", 0, 1, 0, "fix.credit")
-        bad_credit = bad_credit or len(reader.problems) > noted
+        bad_credit = bad_credit or len(reader.problems) > noted or reader.misspells("credit")
         if credit.denominator > max_denominator:
             what = (
                 say("quiz-file.credit-whole", credit=credit)

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 from hashlib import sha256
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from practicum.base.text import fold
 
@@ -31,6 +31,13 @@ class AnswerError(ValueError):
         super().__init__(what, fix)
         self.what = what
         self.fix = fix
+
+
+class Labelled(NamedTuple):
+    """A line of a report: a `label`, which is plain text, and the `field` behind it, as its author wrote it, or empty."""
+
+    label: str
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +114,12 @@ class Question:
         credit = self.credit(answer)
         return Fraction(0) if self.all_or_nothing and credit < 1 else credit
 
-    def feedback(self, answer: Any) -> str:
-        """Return the reasons to show for an answer in canonical form, one a line."""
+    def reasons(self, answer: Any) -> tuple[Labelled, ...]:
+        """Return the reasons to show for an answer in canonical form."""
+        raise NotImplementedError
+
+    def chosen(self, answer: Any) -> tuple[Labelled, ...]:
+        """Return an answer in canonical form as people read it: what was chosen, with its letter, or what was typed."""
         raise NotImplementedError
 
     def texts(self) -> Iterator[tuple[str, str]]:

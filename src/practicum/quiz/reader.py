@@ -42,7 +42,9 @@ def quiz_from(root: Table, file: str, quiz: str) -> Quiz:
     pass_mark = fields.integer("pass", 0, 100, 80, "fix.percent")
     confidence = fields.flag("confidence", "fix.quiz-confidence")
     stimulus_readers = fields.tables("stimuli", "fix.stimuli", 0)
-    stimuli = {stimulus.id: stimulus for stimulus in map(_stimulus, stimulus_readers)}
+    stimuli: dict[str, Stimulus] | None = {one.id: one for one in map(_stimulus, stimulus_readers)}
+    if fields.misspells("stimuli") or any(reader.misspells("id") for reader in stimulus_readers):
+        stimuli = None
     mode = fields.choice("mode", MODES, "fix.one-of-them-or-delete", "practice")
     minutes = fields.integer("minutes", 0, 1440, 0, "fix.quiz-minutes")
     if minutes and mode != "assessment":
@@ -52,7 +54,8 @@ def quiz_from(root: Table, file: str, quiz: str) -> Quiz:
     draw = tuple(map(_draw, lines))
     readers = fields.tables("questions", "fix.quiz-questions")
     keyless = mode == "assessment" and not any(map(_has_key, readers))
-    questions = tuple(filter(None, (_question(reader, stimuli, lesson, keyless=keyless) for reader in readers)))
+    own = bool(lesson) or fields.misspells("lesson")
+    questions = tuple(filter(None, (_question(one, stimuli, of_lesson=own, keyless=keyless) for one in readers)))
     fields.close()
     _note_repeated_ids(readers, "questions")
     _note_repeated_ids(stimulus_readers, "stimuli")
@@ -135,9 +138,11 @@ def _stimulus(fields: Fields) -> Stimulus:
     return stimulus
 
 
-def _stimulus_of(fields: Fields, stimuli: dict[str, Stimulus]) -> Stimulus | None:
-    """Return the stimulus that a question is about, or None."""
+def _stimulus_of(fields: Fields, stimuli: dict[str, Stimulus] | None) -> Stimulus | None:
+    """Return the stimulus that a question is about, or None; `stimuli` is None if they cannot all be known."""
     ident = fields.name("stimulus", "fix.question-stimulus", "")
+    if stimuli is None:
+        return None
     if ident and ident not in stimuli:
         fix = did_you_mean(ident, stimuli, say("fix.stimulus"))
         fields.note("stimulus", say("quiz-file.no-stimulus", id=ident), fix)
@@ -157,8 +162,10 @@ def _has_any(node: Node, keys: tuple[str, ...]) -> bool:
     return isinstance(node, Items) and any(_has_any(value, keys) for value in node)
 
 
-def _question(fields: Fields, stimuli: dict[str, Stimulus], lesson: str, *, keyless: bool) -> Question | None:
-    """Return one question of any kind, None if its kind is unknown. `lesson` is the quiz's, or empty."""
+def _question(
+    fields: Fields, stimuli: dict[str, Stimulus] | None, *, of_lesson: bool, keyless: bool
+) -> Question | None:
+    """Return one question of any kind, None if its kind is unknown. `of_lesson` says whether the quiz has a lesson."""
     ident = fields.name("id", "fix.own-id-forever")
     kind = kinds.find(fields.text("kind", "fix.kind"))
     scored = kind is None or kind.scored
@@ -174,14 +181,14 @@ def _question(fields: Fields, stimuli: dict[str, Stimulus], lesson: str, *, keyl
         "stimulus": _stimulus_of(fields, stimuli),
         "stem": fields.text("stem", "fix.question-stem"),
         "hints": fields.lines("hints", "fix.question-hints"),
-        "see": _see(fields, lesson),
+        "see": _see(fields, of_lesson=of_lesson),
         "rests_on": fields.names("rests_on", "fix.question-points-of-sources"),
     }
     if kind is None:
         if isinstance(fields.data.get(Text("kind")), Text) and fields.data[Text("kind")]:
             fields.choice("kind", kinds.names(), "fix.one-of-them")
         fields.asked |= dict.fromkeys(
-            key for key in fields.data if not closest(key, ["kind"])
+            key for key in fields.data if not closest(key.lower(), ["kind"])
         )  # the keys of an unknown kind may all be right
         fields.close()
         return None
@@ -210,12 +217,12 @@ def _unscored(fields: Fields) -> Fraction:
     return Fraction(0)
 
 
-def _see(fields: Fields, lesson: str) -> str:
+def _see(fields: Fields, *, of_lesson: bool) -> str:
     """Return the heading to re-read: `heading` of the quiz's lesson, or `lesson#heading`."""
     see = fields.text("see", "fix.question-see")
     if see.startswith("#") or see.count("#") > 1 or " " in see:
         fields.note("see", *message("quiz-file.no-heading", given=short(see)))
-    elif see and not lesson and not see.partition("#")[1]:
+    elif see and not of_lesson and not see.partition("#")[1]:
         fix = say("fix.question-see-lesson")
         fields.note("see", say("quiz-file.no-lesson", given=short(see)), fix)
     return see

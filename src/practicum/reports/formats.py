@@ -38,27 +38,32 @@ def form(name: str, course: str, site: str, complain: Callable[[ProblemsError], 
     """
     threshold = threshold_of(course)
     if name == "text":
+        from practicum.reports.glance import Glance
         from practicum.reports.text import as_text
 
+        known = Glance(course)
         return Form(
-            show=lambda result: f"{as_text(result, threshold)}\n",
+            show=lambda result: f"{as_text(result, threshold, names=known.of_result(result))}\n",
             whole=lambda *found: f"{handed.as_text(handed.handed(*found))}\n",
         )
     if name == "json":
         from practicum.reports.text import as_json
 
         return Form(show=lambda result: f"{as_json(result, threshold)}\n")
-    from practicum.reports.rich import HtmlReport, as_markdown, view
+    from practicum.reports.view import view
 
     names = _names(course, site, complain)
     if name == "markdown":
+        from practicum.reports.markdown import as_markdown
+
         return Form(
             show=lambda result: "".join(as_markdown(view(result, names, threshold))),
             whole=lambda *found: handed.as_markdown(handed.handed(*found)),
         )
     from practicum.reports.handed_page import as_html
+    from practicum.reports.page import HtmlReport
 
-    page = HtmlReport()
+    page = HtmlReport(names.url)
     return Form(
         begin=page.begin(),
         show=lambda result: page.article(view(result, names, threshold)),

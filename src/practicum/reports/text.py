@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from practicum.base.lines import wrapped
+from practicum.base.lines import wrapped, wrapped_lines
+from practicum.base.text import fold
 from practicum.grading.calibration import calibrate
 from practicum.grading.mastery import MASTERED, mastery
+from practicum.markup.plain import plain
+from practicum.quiz.model import Labelled
 from practicum.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from fractions import Fraction
 
-    from practicum.grading.calibration import Calibration
     from practicum.grading.mastery import Mastery
     from practicum.grading.score import Graded, Result
     from practicum.quiz.model import Answer
@@ -31,50 +33,95 @@ _MARKS = {
 }
 
 
+class Heading(NamedTuple):
+    """A heading to read again: its `words`, the title of its `lesson` and its `address`; these two are empty if not known."""
+
+    words: str
+    lesson: str = ""
+    address: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.words} ({self.lesson})" if self.lesson else self.words
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """The texts of a course's objectives and headings, for reports that show more than ids.
+    """What reports show instead of ids: the texts of a course's objectives by id, and its headings by `lesson#heading`.
 
-    `objectives` is the text by id; `headings` the text and the address by `lesson#heading`. The address is empty if
+    An id that is not among them is shown itself. `url` returns the address of a page by its path in `content/`, empty if
     that of the site is not known.
     """
 
     objectives: Mapping[str, str] = field(default_factory=dict)
-    headings: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    headings: Mapping[str, Heading] = field(default_factory=dict)
+    url: Callable[[str], str] = lambda _: ""
+
+    def objective(self, ident: str) -> str:
+        """Return the text of an objective, without a full stop."""
+        return self.objectives.get(ident, ident).rstrip(".")
+
+    def heading(self, see: str) -> Heading:
+        """Return a heading by its `lesson#heading`."""
+        return self.headings.get(see) or Heading(see)
 
 
-def as_text(result: Result, threshold: int = MASTERED, width: int = 79) -> str:
+NAMELESS = Names()
+
+
+def as_text(result: Result, threshold: int = MASTERED, width: int = 79, names: Names = NAMELESS) -> str:
     """Return a report for people in lines of at most `width` columns; `threshold` is that of mastery, in per cent."""
+    titles = question_titles(result)
     who = f"{result.title} · {result.learner}" if result.learner else result.title
     lines = [
         wrapped(line, width=width) for line in (who, verdict(result), *differences(result), *circumstances(result))
     ]
-    lines += [wrapped(line, hang="  ", width=width) for line in calibrated(calibrate(result))]
+    lines += [wrapped(line, hang="  ", width=width) for line in calibrated(result)]
     lines.append("")
-    lines += [question_as_text(graded, width) for graded in result.questions]
+    for graded in result.in_order():
+        title = f"{titles[graded.id]} ({graded.id})" if graded.question else graded.id
+        lines.append(question_as_text(graded, title, names, width, stem=True))
     found = mastery(result, threshold)
     if found:
         lines += ["", wrapped(say("report.objectives", threshold=threshold), width=width)]
     for each in found:
         mark = "+" if each.mastered else "-"
-        lines.append(wrapped(f"{mark} {each.objective}: {mastered(each)}", hang="  ", width=width))
+        lines.append(wrapped(f"{mark} {names.objective(each.objective)}: {mastered(each)}", hang="  ", width=width))
     return "\n".join(lines) + "\n"
 
 
-def question_as_text(graded: Graded, width: int = 79) -> str:
-    """Return the lines of one question in a report for people."""
-    lines = [wrapped(f"{_MARKS[graded.status]} {graded.id}: {status(graded)}", hang="  ", width=width)]
-    if graded.answer is not None:
-        first, *more = answered(graded.answer).splitlines()
-        lines.append(wrapped(say("report.answer", answer=first), "    ", "      ", width))
-        lines += [_kept(line, "      ", width) for line in more if line.strip()]
-    return "\n".join(lines + [_kept(note, "    ", width) for note in notes(graded)])
+def question_as_text(
+    graded: Graded, title: str, names: Names = NAMELESS, width: int = 79, *, stem: bool = False
+) -> str:
+    """Return the lines of one question in a report for people, with the beginning of its stem if `stem` is true."""
+    lines = [wrapped(f"{_MARKS[graded.status]} {title}: {status(graded)}", hang="  ", width=width)]
+    if stem and graded.question:
+        lines.append(_beginning(graded.question.stem, width))
+    lines += _answer_as_text([in_lines(each) for each in graded.chosen], width)
+    return "\n".join(lines + [wrapped_lines(in_lines(note), "    ", width) for note in notes(graded, names)])
 
 
-def _kept(line: str, indent: str, width: int) -> str:
-    """Return a line of an author's or a learner's text, wrapped, with its own indentation kept."""
-    indent += " " * min(len(line) - len(line.lstrip()), width // 4)
-    return wrapped(line, indent, indent, width)
+def _beginning(stem: str, width: int) -> str:
+    """Return as much of a stem as fits into one line."""
+    first, _, more = stem.partition("\n\n")
+    if "```" in first or "~~~" in first:  # a block of code, which may have empty lines
+        first, more = stem, ""
+    beginning, *rest = wrapped(plain(first)[: 2 * width], "    ", width=width - 2).split("\n")
+    return f"{beginning} …" if rest or more else beginning
+
+
+def _answer_as_text(chosen: list[str], width: int) -> Iterator[str]:
+    """Yield the lines of an answer, which begin on the first one if it is one thing."""
+    first, *more = chosen[0].split("\n") if len(chosen) == 1 else ["", *chosen]
+    if chosen:
+        yield wrapped(say("report.answer", answer=first), "    ", "      ", width)
+        yield from (wrapped_lines(line, "      ", width) for line in more if line.strip())
+
+
+def in_lines(shown: Labelled) -> str:
+    """Return a label and the plain text of the field behind it; what is not a paragraph begins on a line of its own."""
+    text = plain(shown.field)
+    between = "\n" if "\n" in text.partition("\n\n")[0] else " "
+    return f"{shown.label}{between}{text}".strip()
 
 
 def verdict(result: Result) -> str:
@@ -131,9 +178,24 @@ def mastered(found: Mastery) -> str:
     return say(ident, earned=mixed(found.earned), possible=mixed(found.possible))
 
 
-def calibrated(calibration: Calibration) -> list[str]:
+def question_titles(result: Result) -> dict[str, str]:
+    """Return the title of each question by its id: `Question 3 of 9`, as on the learner's page, or the id of a removed one."""
+    present = [each.id for each in result.in_order() if each.question]
+    titles = {ident: say("page.question", number=number, all=len(present)) for number, ident in enumerate(present, 1)}
+    return {each.id: titles.get(each.id, each.id) for each in result.questions}
+
+
+def heading_of(graded: Graded, names: Names) -> Heading:
+    """Return what to read again: without the title of its lesson where that is the lesson of the quiz."""
+    found = names.heading(graded.see)
+    own = graded.question and "#" not in graded.question.see
+    return found._replace(lesson="") if own else found
+
+
+def calibrated(result: Result) -> list[str]:
     """Return the lines on calibration: where she was sure and not right, and how often she was right."""
-    again = calibration.sure_not_right
+    calibration, titles = calibrate(result), question_titles(result)
+    again = [titles[ident] for ident in calibration.sure_not_right]
     lines = [f"{say('quiz.sure-not-right')} {', '.join(again)}"] if again else []
     counts = [
         say(f"quiz.when-{confidence}", right=level.right, said=level.said)
@@ -182,7 +244,7 @@ def as_data(result: Result, threshold: int = MASTERED) -> dict[str, object]:
                 "accepted": graded.accepted,
                 "hints": graded.hints,
                 "confidence": graded.confidence,
-                "feedback": graded.feedback or _why(graded),
+                "feedback": _feedback(graded),
                 "see": graded.see,
             }
             for graded in result.questions
@@ -209,11 +271,17 @@ def status(graded: Graded) -> str:
     return say(f"report.{graded.status}", earned=mixed(graded.credit * graded.points), possible=mixed(graded.points))
 
 
-def notes(graded: Graded) -> list[str]:
-    """Return the lines under an answer: the reasons, what was noted, and what to read again."""
+def _feedback(graded: Graded) -> str:
+    """Return the reasons as plain text, one a line; or why there is no answer that counts."""
+    reasons = (f"{reason.label} {fold(plain(reason.field))}".strip() for reason in graded.reasons)
+    return "\n".join(reasons) or graded.fault or _why(graded)
+
+
+def notes(graded: Graded, names: Names) -> list[Labelled]:
+    """Return what is under an answer: the reasons, what was noted, and what to read again."""
     if graded.status in ("changed", "missing"):
-        return [_why(graded)]
-    notes = list(filter(None, graded.feedback.split("\n")))
+        return [Labelled(_why(graded))]
+    notes = [graded.fault] if graded.fault else []
     if graded.accepted:
         notes.append(say("report.accepted"))
     if graded.hints:
@@ -221,8 +289,8 @@ def notes(graded: Graded) -> list[str]:
     if graded.confidence:
         notes.append(say("report.confidence", confidence=say(f"confidence.{graded.confidence}")))
     if graded.status not in ("correct", "written"):
-        notes.append(say("report.see", see=graded.see))
-    return notes
+        notes.append(say("report.see", see=heading_of(graded, names)))
+    return [*graded.reasons, *map(Labelled, notes)]
 
 
 def _why(graded: Graded) -> str:
@@ -233,7 +301,7 @@ def _why(graded: Graded) -> str:
 
 
 def answered(answer: Answer) -> str:
-    """Return an answer as text, as in an answer file."""
+    """Return an answer as text, as in an answer file: for tables."""
     if isinstance(answer, str):
         return answer
     return ", ".join(answer if isinstance(answer, tuple) else (f"{key}: {value}" for key, value in answer.items()))

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from pydoc import ErrorDuringImport, locate
 from typing import TYPE_CHECKING
 
-import yaml
-
-from practicum.course.settings import CONFIG
-from practicum.files.yaml_tree import read_file
+from practicum.course.engine_settings import engine_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from typing import Any
-
-_BUILT_IN = ("toc", "tables", "fenced_code")  # what MkDocs adds to every course's extensions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +42,9 @@ def from_engine(conf: Mapping[str, Any]) -> SiteConfig:
 
 
 def from_file(folder: str | Path) -> SiteConfig:
-    """Return the settings in the mkdocs.yml of a course's folder.
-
-    Raises ProblemsError if the file cannot be read, and yaml.YAMLError if it is not YAML.
-    """
+    """Return the settings in the mkdocs.yml of a course's folder; raises ProblemsError if the file cannot be read."""
     root = Path(folder).absolute()
-    read: dict[str, Any] = yaml.load(read_file(str(root / CONFIG), CONFIG), _Loader) or {}  # noqa: S506 - a safe one
-    extensions, configs = _extensions(read.get("markdown_extensions") or ())
+    read, extensions, configs = engine_settings(root)
     return SiteConfig(
         root=root,
         content=root / str(read.get("docs_dir") or "docs"),
@@ -64,53 +53,3 @@ def from_file(folder: str | Path) -> SiteConfig:
         extensions=extensions,
         extension_configs=configs,
     )
-
-
-def _extensions(written: Iterable[Any]) -> tuple[tuple[str, ...], dict[str, dict[str, Any]]]:
-    """Return the names of the extensions, each once, and the options of those with options."""
-    listed = written.items() if isinstance(written, dict) else ((one, None) for one in written)
-    names = dict.fromkeys(_BUILT_IN)
-    configs = {}
-    for one, own in listed:
-        for name, options in one.items() if isinstance(one, dict) else ((one, own),):
-            names[name] = None
-            if options:
-                configs[name] = {key: value for key, value in options.items() if value is not None}
-    return tuple(names), configs
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads `!ENV` and `!!python/name:` as MkDocs does, and ignores every other tag."""
-
-
-def _environment(loader: _Loader, node: yaml.Node) -> object:
-    """Return the first environment variable of a list that is set, else the last value of the list."""
-    if isinstance(node, yaml.SequenceNode):
-        *names, default = [loader.construct_object(one) for one in node.value]
-    else:
-        names, default = [node.value], None
-    found = next((os.environ[name] for name in names if name in os.environ), None)
-    return default if found is None else yaml.safe_load(found)
-
-
-def _named(_: _Loader, name: str, __: yaml.Node) -> object:
-    """Return the object with a dotted name; None if it cannot be imported, such as a part of an absent engine."""
-    try:
-        return locate(name)
-    except ErrorDuringImport:
-        return None
-
-
-def _untagged(loader: _Loader, _: str, node: yaml.Node) -> object:
-    """Return a value as if it had no tag."""
-    if isinstance(node, yaml.MappingNode):
-        return loader.construct_mapping(node, deep=True)
-    if isinstance(node, yaml.SequenceNode):
-        return loader.construct_sequence(node, deep=True)
-    return node.value
-
-
-_Loader.add_constructor("!ENV", _environment)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/name:", _named)
-_Loader.add_multi_constructor("!", _untagged)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _untagged)

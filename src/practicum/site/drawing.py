@@ -8,6 +8,8 @@ from xml.parsers import expat
 
 from markupsafe import Markup
 
+from practicum.course.anchors import within
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -19,11 +21,11 @@ _OURS = frozenset({"role", "aria-label", "aria-labelledby", "aria-describedby", 
 def drawing(text: str, ident: str) -> Markup:
     """Return the SVG element of a drawing without faults (`practicum.course.figures`).
 
-    Its ids begin with `figure-` and the drawing's id, so that they are unique on the page.
+    Its ids are within `figure-` and the drawing's id, so that they are unique on the page.
     """
     out: list[str] = []
     path: list[str] = []
-    prefix = f"figure-{ident}-"
+    prefix = within(f"figure-{ident}", "")
     described = re.search(r"<desc[\s>]", text) is not None
     add: Callable[[str], None] = out.append
 

@@ -7,12 +7,9 @@ import sys
 from contextlib import nullcontext
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from practicum.base.stop import not_within
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 STRICT = "PRACTICUM_STRICT"  # false while an engine serves; mkdocs.yml reads it too
 # Where the command line of each is, and what it takes for a build and before the address that it serves at.
@@ -21,11 +18,20 @@ _ENGINES = {
     "zensical": ("zensical.main", ["build", "--strict", "--clean"], ["serve", "--dev-addr"]),
 }
 ENGINES = tuple(_ENGINES)
+_WORDS_IN = {"mkdocs": "material", "zensical": "zensical"}  # the package with the theme's words
+LANGUAGES = "partials/languages"  # where they are in a theme, a file a language
 
 
 def is_installed(engine: str) -> bool:
     """Return whether an engine of `ENGINES` can be called here."""
     return find_spec(engine) is not None
+
+
+def languages(engine: str) -> list[str]:
+    """Return the codes of the languages that an engine's theme has words in, in alphabetical order."""
+    package = find_spec(_WORDS_IN[engine])
+    folder = Path(package.origin).parent / "templates" / LANGUAGES if package and package.origin else Path()
+    return sorted(path.stem for path in folder.glob("*.html"))
 
 
 def build_with(engine: str, config: Path) -> int:

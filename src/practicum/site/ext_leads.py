@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from markdown.treeprocessors import Treeprocessor
 
@@ -24,16 +25,17 @@ _BEFORE_ADDRESSES = 1  # the engines replace paths with addresses at 0
 class _Leads(Treeprocessor):
     def run(self, root: Element) -> None:
         """Note on each link where it leads, if the text is that of a page."""
+        if (page := _page(self.md)) is None:  # the check converts pages, too
+            return
         from practicum.site.current import latest  # imported here, since an edited module is loaded again
 
         own = (processor.site for processor in self.md.treeprocessors if hasattr(processor, "site"))
-        site, page = next(own, None) or latest(), _page(self.md)
-        if site is None or page is None:
+        if (site := next(own, None) or latest()) is None:
             return
         for link in root.iter("a"):
             path = link.get("href", "").partition("#")[0]
             if path:
-                file = path if "://" in path else normpath(join(dirname(page), path))
+                file = path if "://" in path else normpath(join(dirname(page), unquote(path)))
                 link.attrib |= leads(file, "".join(link.itertext()), site.titles)
 
 

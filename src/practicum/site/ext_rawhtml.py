@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from markdown.preprocessors import Preprocessor
 
+from practicum.site.raw_links import for_engine
+
 if TYPE_CHECKING:
     from markdown import Markdown
 
@@ -45,10 +47,10 @@ class _Unmark(Preprocessor):
             used.add(mark[1])  # deleted only at the end: a page may write one result twice
             html, once = _kept[mark[1]]
             needed[once] = None
-            return str(self.md.htmlStash.store(html))
+            return str(self.md.htmlStash.store(for_engine(self.md, html)))
 
         shown = _MARK.sub(stashed, "\n".join(lines))
-        if once := "".join(needed):
+        if once := for_engine(self.md, "".join(needed)):
             title = _FIRST_HEADING.search(shown)  # a separate block: Markdown would put a paragraph around a link
             at = title.end() if title else len(shown)
             shown = f"{shown[:at]}\n\n{self.md.htmlStash.store(f'<div>{once}</div>')}\n\n{shown[at:]}"

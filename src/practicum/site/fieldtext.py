@@ -10,7 +10,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from practicum.markup.blocks import parse, parse_line
-from practicum.markup.html import Html, as_code
+from practicum.markup.html import Html
 from practicum.markup.inline import words
 from practicum.markup.target import target
 from practicum.site.leads import leads
@@ -18,7 +18,7 @@ from practicum.site.leads import leads
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-    from practicum.markup.tree import CodeBlock, Link, Picture
+    from practicum.markup.tree import Link, Picture
     from practicum.site.config import SiteConfig
 
 _FENCES = ("pymdownx.superfences", "fenced_code", "markdown.extensions.fenced_code")
@@ -33,11 +33,11 @@ class FieldText:
         self,
         url: Callable[[str], str],
         titles: Mapping[str, str],
-        code: Callable[[CodeBlock], Markup] = as_code,
+        code: Callable[[str, str], Markup] | None = None,
     ) -> None:
         """`url` returns the address of a page or file by its path in `content/`, `titles` are the titles of pages.
 
-        `code` returns the HTML of a block of code.
+        `code` returns the HTML of a block of code from its text and language.
         """
         self._url, self._titles, self._code = url, titles, code
         self._html = Html(link=self._link, picture=self._picture, code=code)
@@ -74,21 +74,21 @@ class FieldText:
         return {"src": self._url(to.path)} if to.is_inside else None
 
 
-def colours(config: SiteConfig) -> Callable[[CodeBlock], Markup]:
-    """Return what makes the HTML of a block of code, as the extensions of the course's pages colour it."""
+def colours(config: SiteConfig) -> Callable[[str, str], Markup] | None:
+    """Return what makes the HTML of a block of code, as the extensions of the course's pages colour it; None if none does."""
     names = [name for name in config.extensions if name in (*_FENCES, *_COLOURS)]
     configs = {
         name: {key: value for key, value in config.extension_configs.get(name, {}).items() if key not in _IDS}
         for name in names
     }
     if not any(name in _COLOURS for name in names):
-        return as_code
+        return None
     markdown, lock = Markdown(extensions=names, extension_configs=configs), Lock()
 
-    def coloured(block: CodeBlock) -> Markup:
-        longest = max(map(len, re.findall("`+", block.text)), default=0)
+    def coloured(text: str, language: str) -> Markup:
+        longest = max(map(len, re.findall("`+", text)), default=0)
         fence = "`" * max(3, longest + 1)
         with lock:
-            return Markup(markdown.reset().convert(f"{fence}{block.language}\n{block.text}\n{fence}"))
+            return Markup(markdown.reset().convert(f"{fence}{language}\n{text}\n{fence}"))
 
     return coloured

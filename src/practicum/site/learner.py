@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from practicum.course.macros import FIELDS
 from practicum.course.outline import lesson_quizzes
-from practicum.grading.mastery import MASTERED
 from practicum.markup.plain import plain_line
 from practicum.quiz.blueprint import blueprint
 from practicum.site.needs import needs
@@ -27,17 +26,17 @@ class LearnerMacros:
         self,
         course: Course,
         *,
-        threshold: object,
+        threshold: int,
         render: Callable[..., str],
         url: Callable[[str], str],
     ) -> None:
-        """Serve a course; `threshold` is that of mastery in per cent (None: the default).
+        """Serve a course; `threshold` is that of mastery, in per cent (0 to 100).
 
         `render` and `url` are the site's.
         """
         self._modules = course.modules
         self._kept = course.kept
-        self._threshold = MASTERED if threshold is None else int(str(threshold))
+        self._threshold = threshold
         self._render = render
         self._url = url
         self._quizzes = lesson_quizzes(course)

@@ -6,6 +6,7 @@ MkDocs asks for them once a build, Zensical once a page; `site_for` loads the co
 from __future__ import annotations
 
 import os
+from functools import partial
 from logging import getLogger
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,12 @@ from practicum.base.problem import ProblemsError
 from practicum.course.macros import MACROS
 from practicum.site.current import LOGGER, site_for
 from practicum.site.engines import STRICT
-from practicum.site.mistakes import shown_on
+from practicum.site.mistakes import instead_of, shown_on
 from practicum.site.table import on_page
 from practicum.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from typing import Any
 
 
@@ -37,7 +39,26 @@ def offer(env: Any) -> None:
         mistakes = shown_on(error, here)
         for name in MACROS:
             env.macro(mistakes, name)
+        if hasattr(env, "pre_macro_functions"):  # MkDocs; in Zensical, `ext_mistakes` does it
+            env.pre_macro_functions.append(partial(_show_instead, error, here))
         return
 
     for name, rendering in site.macros().items():
         env.macro(on_page(here, rendering), name)
+
+
+def body_to_show(conf: Mapping[str, Any], page: str, body: str) -> str:
+    """Return the body of a page in a build of Zensical, or the course's faults in its place as `instead_of` does."""
+    if os.environ.get(STRICT) == "false":
+        try:
+            site_for(conf)
+        except ProblemsError as error:
+            return instead_of(error, page, body)
+    return body
+
+
+def _show_instead(error: ProblemsError, here: Callable[[], str], env: Any) -> None:
+    """Let MkDocs read faults in place of the body of its present page, as `instead_of` does, and a title as a text."""
+    if not isinstance(env.page.title, str):  # such as 2026, which the faults name: MkDocs would end
+        env.page.title = str(env.page.title)
+    env.markdown = instead_of(error, here(), env.markdown)

@@ -1,4 +1,4 @@
-"""The extension of Python-Markdown that a course's pages need: the three of this room in one."""
+"""The extension of Python-Markdown that a course's pages need: those of this room in one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markdown.extensions import Extension
 
-from practicum.site import ext_cells, ext_leads, ext_rawhtml
+from practicum.site import ext_cells, ext_leads, ext_mistakes, ext_rawhtml
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 class _Practicum(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        for extension in (ext_rawhtml, ext_leads, ext_cells):
+        for extension in (ext_mistakes, ext_rawhtml, ext_leads, ext_cells):
             extension.register(md)
 
 

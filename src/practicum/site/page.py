@@ -7,13 +7,12 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit, urlunsplit
 
-import yaml
-from jinja2 import Environment, StrictUndefined
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import escape
 
-from practicum.course.read_page import front_matter
+from practicum.course.front_matter import front_matter
+from practicum.course.page_template import page_values, resolved, typed_front_matter
 from practicum.files.yaml_tree import read_file
 from practicum.site.config import from_file
 from practicum.site.renderer import Site
@@ -41,9 +40,9 @@ def render_page(site: Site, path: str) -> str:
         raise ValueError(say("macro.no-page", page=path))
     text = read_file(str(site.config.content / path), f"{site.config.content.name}/{path}")
     _, lines = front_matter(text, path)
-    front = yaml.safe_load("\n".join(text.split("\n")[1 : lines - 1])) if lines else None
+    front = typed_front_matter(text, lines)
     body = text.split("\n", lines)[-1]
-    content = _markdown(site, path).convert(_resolved(site, path, body, front or {}))
+    content = _markdown(site, path).convert(_resolved(site, path, body, front))
     if "<h1" in content:
         return content
     return f"<h1>{escape(site.titles[path])}</h1>\n{content}"
@@ -59,15 +58,10 @@ def render_question(site: Site, quiz: str, question: str) -> str:
 
 
 def _resolved(site: Site, path: str, body: str, front: dict[str, object]) -> str:
-    """Return a page's Markdown with its macros resolved, as mkdocs-macros does."""
-    if front.get("render_macros") is False:
-        return body
+    """Return a page's Markdown with its macros resolved."""
     site.aids.begin(path)
     macros = {name: on_page(lambda: path, rendering) for name, rendering in site.macros().items()}
-    page = SimpleNamespace(meta=front, title=site.titles[path], file=SimpleNamespace(src_uri=path, src_path=path))
-    extra = dict(site.config.extra)
-    jinja = Environment(undefined=StrictUndefined)  # noqa: S701 - it makes Markdown
-    return jinja.from_string(body).render({"page": page, "extra": extra} | extra | macros | front)
+    return resolved(body, page_values(path, site.titles[path], front), site.config.extra, macros)
 
 
 def _markdown(site: Site, path: str) -> Markdown:

@@ -13,7 +13,8 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoesca
 from markupsafe import Markup
 
 from practicum import theme
-from practicum.course.addresses import address, relative
+from practicum.course.addresses import address, link, relative
+from practicum.course.anchors import within
 from practicum.course.coverage import in_order
 from practicum.course.load import load_course
 from practicum.course.packed import Packed
@@ -72,7 +73,7 @@ def _hand_in(settings: Settings) -> dict[str, str] | None:
 class Reviewed(NamedTuple):
     """A practice quiz as the page *Review* loads it.
 
-    `page` is the path of its page in the built site, `keys` are its scored questions as `id/revision`, `html` is its
+    `page` is the link to its page from the site's root, `keys` are its scored questions as `id/revision`, `html` is its
     section, with addresses relative to that page.
     """
 
@@ -90,15 +91,14 @@ class Site:
         """Load the course in the configuration's folder, unless `course` is given; raises ProblemsError with its faults."""
         self.config = config
         root = config.root
-        self._course_id = str(config.extra.get("course", ""))
         speak(language_of(str(root)))
         course = course or load_course(root, outline=True)
+        settings = read_settings(str(root))  # not the engine's: the course 010 is 8 to it
         self._lessons = {lesson.id: lesson for lesson in course.lessons}
         self._by_page = {lesson.page.file: lesson for lesson in course.lessons}
         self._modules = course.modules
         self._quizzes = course.kept
-        threshold = config.extra.get("mastery")
-        self.learner = LearnerMacros(course, threshold=threshold, render=self._render, url=self._url)
+        self.learner = LearnerMacros(course, threshold=settings.mastery, render=self._render, url=self._url)
         self._quiz_pages = {call.id: page.file for page in course.pages for call in page.calls if call.macro == "quiz"}
         self._lesson_quizzes: dict[str, list[tuple[str, int]]] = {lesson.id: [] for lesson in course.lessons}
         for quiz in filter(lambda quiz: quiz.lesson, course.quizzes):
@@ -127,6 +127,7 @@ class Site:
         self._templates.filters |= {"audience": course.vocabulary.audience, "point_kind": course.vocabulary.kind}
         self._templates.globals |= {
             "say": say,
+            "within": within,
             "asset": self._asset,
             "url": self._url,
             "point_url": self._point_url,
@@ -134,8 +135,8 @@ class Site:
             "heading": self._heading,
             "see_url": self._see_url,
             "see_title": self._see_title,
-            "course": self._course_id,
-            "hand_in": _hand_in(read_settings(str(root))),
+            "course": settings.course,
+            "hand_in": _hand_in(settings),
             "store_words": words_for("store"),
             "worksheet_words": words_for("worksheet"),
         }
@@ -184,7 +185,7 @@ class Site:
         at = self._address(page)
         return Reviewed(
             quiz.id,
-            f"{at}index.html" if at.endswith("/") or not at else at,
+            link(f"{at}index.html" if at.endswith("/") or not at else at),
             quiz.title,
             [f"{question.id}/{question.revision}" for question in quiz.questions if question.scored],
             self._html(page, "quiz.html", **values, alone=True).strip(),
@@ -225,7 +226,7 @@ class Site:
         raise ValueError(say("macro.no-question", id=ident))
 
     def link(self, page: str, target: str) -> str:
-        """Return the address of another page or of a file in `content/`, relative to a page."""
+        """Return the link on a page to another page or to a file, by their paths in `content/`."""
         with self._on(page):
             return self._target(target)
 
@@ -275,7 +276,7 @@ class Site:
         return address(page, directory_urls=self.config.directory_urls)
 
     def _url(self, page: str) -> str:
-        """Return the address of a page, relative to the present one."""
+        """Return the link to a page on the present one."""
         return self._relative(self._address(page))
 
     def _relative(self, target: str) -> str:

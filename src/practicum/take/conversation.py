@@ -9,15 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from practicum.base.lines import wrapped
+from practicum.base.lines import wrapped, wrapped_lines
 from practicum.base.text import short, visible
 from practicum.grading.score import grade
 from practicum.grading.sheet import Sheet
+from practicum.markup.plain import plain
 from practicum.quiz.blueprint import asked
 from practicum.quiz.model import CONFIDENCES, AnswerError, Quiz
 from practicum.reports import text as report
 from practicum.take.parse_answer import as_typed, how_to_answer, read_answer
-from practicum.take.wrap import paragraphs
 from practicum.words import say
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from practicum.grading.score import Result
     from practicum.quiz.model import Answer, Question
 
-LONGEST_LABEL = 3  # of an option: a letter, or the number of a node
 COMMANDS = ("?", "/back", "/show", "/help", "/leave")
 
 
@@ -38,7 +37,8 @@ class Taking:
     `asks` says what the next line answers: name, answer, sure (how sure she is), end (before the report); or that
     there is no next line: done, left. `at` is the index of the question. With `at_once`, reasons are shown after each
     answer. With `by_line`, input comes from a pipe: each line answers one question, nothing is asked again, and there
-    is no question for a name or for how sure she is. The other fields are those of `Sheet`.
+    is no question for a name or for how sure she is. `names` are what reports show instead of ids. The other fields are
+    those of `Sheet`.
     """
 
     quiz: Quiz
@@ -52,6 +52,7 @@ class Taking:
     attempt: int
     at_once: bool
     by_line: bool
+    names: report.Names
     at: int = 0
     asks: str = "answer"
 
@@ -104,7 +105,16 @@ class Response:
     refused: AnswerError | None = None
 
 
-def begin(quiz: Quiz, kept: Sheet | None, *, at_once: bool, by_line: bool, learner: str = "", seed: int = 0) -> Taking:
+def begin(
+    quiz: Quiz,
+    kept: Sheet | None,
+    *,
+    at_once: bool,
+    by_line: bool,
+    learner: str = "",
+    seed: int = 0,
+    names: report.Names = report.NAMELESS,
+) -> Taking:
     """Return the state at the start: at the first question without an answer in `kept`, the answers so far.
 
     A quiz with a seed uses that of `kept`, or else `seed` (0 to `SEEDS` - 1).
@@ -125,6 +135,7 @@ def begin(quiz: Quiz, kept: Sheet | None, *, at_once: bool, by_line: bool, learn
         attempt=kept.attempt if kept else 0,
         at_once=at_once and quiz.mode == "practice",
         by_line=by_line,
+        names=names,
     )
     if kept is None and not taking.learner and not by_line:
         return taking.replaced(asks="name")
@@ -143,7 +154,7 @@ def opening(taking: Taking, kept: Sheet | None, file: str) -> str:
     else:
         lines.append(say("take.going-on", answered=len(kept.answers), all=len(taking.questions), file=file))
         present = [question.id for question in taking.questions]
-        changed = [ident for ident in present if ident in kept.changed]
+        changed = [_title(taking, at) for at, ident in enumerate(present) if ident in kept.changed]
         removed = sorted(kept.changed.difference(present))
         lines += [say("take.changed", questions=", ".join(changed))] * bool(changed)
         lines += [say("take.removed", questions=", ".join(removed))] * bool(removed)
@@ -157,12 +168,14 @@ def shown(taking: Taking, seen: frozenset[str] = frozenset()) -> str:
     if taking.asks != "answer":
         return ""
     question, stimulus = taking.question, taking.question.stimulus
-    parts = [say("page.question", number=taking.at + 1, all=len(taking.questions))]
+    parts = [_title(taking, taking.at)]
     if stimulus:
         parts.append(wrapped(say("page.about", title=stimulus.title)))
     if stimulus and stimulus.id not in seen:
-        parts.append(paragraphs(stimulus.text))
-    parts += [paragraphs(question.stem), "\n".join(_choices(question))]
+        parts.append(wrapped_lines(plain(stimulus.text)))
+    parts.append(wrapped_lines(plain(question.stem)))
+    if question.scored:  # else these lines would say how to write a text into an answer file
+        parts.append(wrapped_lines("\n".join(question.choices_as_text())))
     parts.append("\n".join(map(wrapped, _notes(taking))))
     return "\n\n".join(filter(None, parts))
 
@@ -219,17 +232,9 @@ def _ways() -> list[str]:
     return [say("take.ways"), say("take.commands"), say("take.verbatim")]
 
 
-def _choices(question: Question) -> Iterator[str]:
-    """Yield the lines with the options, wrapped with a hanging indent.
-
-    A question that is not scored has none: its lines would say how to write a text into an answer file.
-    """
-    for line in question.choices_as_text() if question.scored else ():
-        bare = line.lstrip()
-        indent = line[: len(line) - len(bare)]
-        label, dot, _ = bare.partition(". ")
-        labelled = dot and label.isalnum() and len(label) <= LONGEST_LABEL
-        yield wrapped(bare, indent, f"{indent}{' ' * len(label + dot) if labelled else '  '}")
+def _title(taking: Taking, at: int) -> str:
+    """Return the title of the question at an index, as on the page."""
+    return say("page.question", number=at + 1, all=len(taking.questions))
 
 
 def _notes(taking: Taking) -> Iterator[str]:
@@ -251,7 +256,8 @@ def _notes(taking: Taking) -> Iterator[str]:
 def _ending(taking: Taking) -> Iterator[str]:
     """Yield the lines before the report."""
     yield say("take.last")
-    skipped = [question.id for question in taking.questions if question.id not in taking.answers]
+    asked_ids = enumerate(question.id for question in taking.questions)
+    skipped = [_title(taking, at) for at, ident in asked_ids if ident not in taking.answers]
     if skipped:
         yield say("take.skipped", questions=", ".join(skipped))
 
@@ -296,7 +302,7 @@ def _hint(taking: Taking) -> Response:
         return Response(taking=taking, message=say("take.no-hint"))
     title = say("page.hint", number=opened + 1, all=len(question.hints))
     after = taking.replaced(hints={**taking.hints, question.id: opened + 1})
-    return Response(taking=after, message=f"{title}\n{paragraphs(question.hints[opened])}")
+    return Response(taking=after, message=f"{title}\n{wrapped_lines(plain(question.hints[opened]))}")
 
 
 def _answered(taking: Taking, typed: str) -> Response:
@@ -335,5 +341,6 @@ def _after_answer(taking: Taking) -> Response:
     message = say("take.kept")
     if taking.at_once:
         alone = replace(taking.quiz, questions=(taking.question,))
-        message = report.question_as_text(taking.replaced(quiz=alone).result().questions[0])
+        graded = taking.replaced(quiz=alone).result().questions[0]
+        message = report.question_as_text(graded, _title(taking, taking.at), taking.names)
     return Response(taking=_next_open(taking, taking.at + 1), message=message)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from practicum.base.problem import ProblemsError
 from practicum.files.yaml_tree import Items, Text, parse
-from practicum.grading.sheet import plain
+from practicum.grading.sheet import as_given
 from practicum.quiz.model import AnswerError
 from practicum.words import say
 
@@ -98,4 +98,4 @@ def _flow(text: str) -> object | None:
         read = parse(f"answer: {text}", "")
     except ProblemsError:
         return None
-    return plain(read[Text("answer")]) if len(read) == 1 else None
+    return as_given(read[Text("answer")]) if len(read) == 1 else None

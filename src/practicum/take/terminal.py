@@ -38,17 +38,20 @@ class Unreadable(Exception):
     """A line that is not text or too long; the argument says why."""
 
 
-def take(quiz: Quiz, file: str, *, at_once: bool, plain: bool, learner: str, threshold: int) -> bool | None:
+def take(
+    quiz: Quiz, file: str, *, at_once: bool, plain: bool, learner: str, threshold: int, names: report.Names
+) -> bool | None:
     """Ask the questions of a quiz and keep the answers in `file`, beginning after the answers that it has.
 
     Return whether the quiz was passed (true for a completed assessment); None if the learner left early or a line of
-    a pipe was refused. `threshold` is that of mastery, in per cent. Raises ProblemsError if the file cannot be used;
+    a pipe was refused. `threshold` is that of mastery, in per cent; `names` are shown instead of ids. Raises ProblemsError if the file cannot be used;
     answers typed before are kept.
     """
     piped = not sys.stdin.isatty()
     kept = AnswerFile(file)
     before = kept.read(quiz)
-    begun = taking.begin(quiz, before, at_once=at_once, by_line=piped, learner=learner, seed=randbelow(SEEDS))
+    seed = randbelow(SEEDS)
+    begun = taking.begin(quiz, before, at_once=at_once, by_line=piped, learner=learner, seed=seed, names=names)
     sys.stdout.write(f"{taking.opening(begun, before, file)}\n")
     talk = _Talk(begun, kept, _reader(plain=plain or piped, piped=piped))
     try:
@@ -65,7 +68,7 @@ def take(quiz: Quiz, file: str, *, at_once: bool, plain: bool, learner: str, thr
         _show(wrapped(say("take.hand-in", file=file)))
         return None if talk.refused else True
     result = talk.now.result()
-    _show(report.as_text(result, threshold).rstrip("\n"))
+    _show(report.as_text(result, threshold, names=names).rstrip("\n"))
     if kept.exists:
         _show(wrapped(say("take.keeps", file=file)))
     return None if talk.refused else result.passed

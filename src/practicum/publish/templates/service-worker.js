@@ -8,18 +8,27 @@ const scope = new URL(self.registration.scope);
 const CACHE = `practicum ${scope.href}`;
 const LANES = 6;
 
-const keyOf = (path) => `${scope.href}?file=${encodeURIComponent(path)}&sha256=${encodeURIComponent(FILES[path])}`;
+const keyOf = (path) => new URL(`?${new URLSearchParams({ file: path, sha256: FILES[path] })}`, scope).href; // as in a cache
 const addressOf = (path) => new URL(path.split("/").map(encodeURIComponent).join("/"), scope); // names may have a # or %
 const isKept = (path) => Object.hasOwn(FILES, path);
 
 // Some hosts redirect x.html to x, and browsers refuse a redirected response to a navigation: only its body is stored.
 const plain = async ({ headers }, body) => new Response(await body, { headers });
 
+// Some hosts send no file with an odd name, and the others are whole without it. What is wrong with a response cannot be
+// seen where its content is not the expected one. Any other file that is missing is not published yet.
+const isNotSent = async (path) =>
+  /[^\w./-]|(^|\/)_/.test(path) && [404, 410].includes((await fetch(addressOf(path), { cache: "no-store" })).status);
+
 const take = async (cache, path) => {
   if (await cache.match(keyOf(path))) return; // by the version before, or by an interrupted install
-  const response = await fetch(addressOf(path), { cache: "no-cache", integrity: `sha256-${FILES[path]}` });
-  if (!response.ok) throw new Error(`${response.status}: ${path}`);
-  await cache.put(keyOf(path), await plain(response, response.blob()));
+  try {
+    const response = await fetch(addressOf(path), { cache: "no-cache", integrity: `sha256-${FILES[path]}` });
+    if (!response.ok) throw new Error(`${response.status}: ${path}`);
+    await cache.put(keyOf(path), await plain(response, response.blob()));
+  } catch (error) {
+    if (!(await isNotSent(path))) throw error;
+  }
 };
 
 self.addEventListener("install", (event) => {

@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from practicum.base.text import did_you_mean, fold, short
-from practicum.quiz.model import AnswerError, Question
+from practicum.markup.plain import plain
+from practicum.quiz.model import AnswerError, Labelled, Question
 from practicum.quiz.typed_text import alike, typed
 from practicum.words import message, say
 
@@ -59,7 +60,8 @@ class Blank(Question):
                 reader.note("id", *message("blank-file.not-there", id=gap.id))
             gaps.setdefault(gap.id, gap)
             lines.setdefault(gap.id, reader.data.line)
-        order = _order(fields, text, gaps) if readers else []
+        sound = bool(readers) and not any(reader.misspells("id") for reader in readers)
+        order = _order(fields, text, gaps) if sound else []
         return cls(**shared, text=text, gaps=tuple(gaps[ident] for ident in order))  # type: ignore[arg-type]
 
     def seen(self) -> dict[str, object]:
@@ -81,7 +83,7 @@ class Blank(Question):
 
     def choices_as_text(self) -> Iterator[str]:
         """Yield the lines of the text, and how to write an answer."""
-        yield from (fold(line) for line in self.text.splitlines())
+        yield from plain(self.text).split("\n")
         yield say("sheet.gaps", example="{" + ", ".join(f"{gap.id}: ..." for gap in self.gaps) + "}")
 
     def answer(self, given: object) -> Mapping[str, str] | None:
@@ -113,9 +115,13 @@ class Blank(Question):
         right = sum(gap.alike(answer.get(gap.id, "")) in [gap.alike(text) for text in gap.accept] for gap in self.gaps)
         return Fraction(right, len(self.gaps))
 
-    def feedback(self, answer: Mapping[str, str]) -> str:  # noqa: ARG002 - every reason is shown, whatever the answer
+    def reasons(self, answer: Mapping[str, str]) -> tuple[Labelled, ...]:  # noqa: ARG002 - shown whatever the answer
         """Return each gap's earlier accepted answer with its reason."""
-        return "\n".join(f'{gap.id}: "{gap.accept[0]}". {fold(gap.why)}' for gap in self.gaps)
+        return tuple(Labelled(f'{gap.id}: "{gap.accept[0]}".', gap.why) for gap in self.gaps)
+
+    def chosen(self, answer: Mapping[str, str]) -> tuple[Labelled, ...]:
+        """Return the text in each filled gap."""
+        return tuple(Labelled(f"{ident}: {text}") for ident, text in answer.items())
 
     def _how_to_write(self) -> str:
         """Return how to write an answer."""
@@ -182,7 +188,7 @@ def _order(fields: Fields, text: str, gaps: Mapping[str, Gap]) -> list[str]:
 
 def _fillable(text: str, ids: list[str]) -> list[str]:
     """Return those of the gaps of a text that learners can fill in."""
-    if not any(character in text for character in "`<["):
+    if not any(character in text for character in "\\<["):
         return ids
     from practicum.markup.blocks import parse  # imported late: few of the quizzes to grade need it
     from practicum.markup.tree import fillable

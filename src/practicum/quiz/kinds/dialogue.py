@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from practicum.base.text import closest, did_you_mean, fold, short
 from practicum.files.fields import is_id
+from practicum.markup.plain import plain, plain_line
 from practicum.quiz.graph import count, leading, reached
 from practicum.quiz.lettered import lettered, listed, note_same
-from practicum.quiz.model import AnswerError, Question
+from practicum.quiz.model import AnswerError, Labelled, Question
 from practicum.words import grouped, message, say
 
 if TYPE_CHECKING:
@@ -116,13 +117,17 @@ class Dialogue(Question):
         replies, _ = self._walk(answer)
         return sum((reply.credit for reply in replies), Fraction(0)) / len(replies)
 
-    def feedback(self, answer: tuple[str, ...]) -> str:
+    def reasons(self, answer: tuple[str, ...]) -> tuple[Labelled, ...]:
         """Return the reason of each reply made, numbered, and the debrief of the ending."""
         replies, end = self._walk(answer)
-        lines = [f"{number}. {reply.id}: {fold(reply.why)}" for number, reply in enumerate(replies, 1)]
-        return "\n".join(
-            [*lines, *(f"{fold(ending.title)}: {fold(ending.debrief)}" for ending in self.endings if ending.id == end)]
-        )
+        said = [Labelled(f"{number}. {reply.id}:", reply.why) for number, reply in enumerate(replies, 1)]
+        ends = [Labelled(f"{fold(ending.title)}:", ending.debrief) for ending in self.endings if ending.id == end]
+        return (*said, *ends)
+
+    def chosen(self, answer: tuple[str, ...]) -> tuple[Labelled, ...]:
+        """Return each reply made, numbered, with its letter."""
+        replies, _ = self._walk(answer)
+        return tuple(Labelled(f"{number}. {reply.id}:", reply.text) for number, reply in enumerate(replies, 1))
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield the stem, everything that is said, the reasons and the debriefs."""
@@ -139,9 +144,9 @@ class Dialogue(Question):
         numbers = self.numbers
         yield say("page.script")
         for node in self.nodes:
-            yield f"{numbers[node.id]}. {fold(node.who)}: {fold(node.says)}"
+            yield f"{numbers[node.id]}. {fold(node.who)}: {fold(plain(node.says))}"
             for reply in node.replies:
-                yield f"   {reply.id}. {fold(reply.text)} -> {say('page.go-to', number=numbers[reply.next])}"
+                yield f"   {reply.id}. {plain_line(reply.text)} -> {say('page.go-to', number=numbers[reply.next])}"
         for ending in self.endings:
             yield f"{numbers[ending.id]}. {say('page.ending', title=fold(ending.title))}"
 
@@ -248,16 +253,18 @@ def _check(
     if not nodes or not endings:
         return
     readers: dict[str, Fields] = {}
-    for reader, ident in [*((r, node.id) for r, node, _ in nodes), *((r, ending.id) for r, ending in endings)]:
+    named = [*((r, node.id) for r, node, _ in nodes), *((r, ending.id) for r, ending in endings)]
+    for reader, ident in named:
         if ident in readers:
             what = say("file.twice", id=ident, line=readers[ident].place().line)
             reader.note("id", what, say("dialogue-file.twice-fix"))
         elif ident:
             readers[ident] = reader
+    known = None if any(reader.misspells("id") for reader, _ in named) else readers
     graph: dict[str, list[str]] = {}
     credited: dict[str, list[str]] = {}
     for _, node, replies in nodes:
-        ways = [_target(reader, reply, readers) for reader, reply in zip(replies, node.replies, strict=True)]
+        ways = [_target(reader, reply, known) for reader, reply in zip(replies, node.replies, strict=True)]
         best = [to for to, reply in zip(ways, node.replies, strict=True) if reply.credit == 1]
         graph.setdefault(node.id, []).extend(ways or [""])
         credited.setdefault(node.id, []).extend(best if ways else [""])
@@ -266,15 +273,19 @@ def _check(
         fields.note("nodes", say("dialogue-file.one-way"), fix)
     _check_ways(nodes[0][1].id, graph, readers)
     bad = any(p.path.startswith(fields.path) and p.path.endswith(".credit") for p in fields.problems)
+    bad = bad or any(reader.misspells("credit") for _, _, replies in nodes for reader in replies)
     if not bad and not fields.secret:
         _check_credit(fields, nodes[0][1].id, graph, credited)
 
 
-def _target(fields: Fields, reply: Reply, known: dict[str, Fields]) -> str:
-    """Return the id that a reply leads to or probably should lead to, empty if that is not known."""
-    if reply.next in known:
+def _target(fields: Fields, reply: Reply, known: dict[str, Fields] | None) -> str:
+    """Return the id that a reply leads to or probably should lead to, empty if that is not known.
+
+    `known` are the ids, None if one of them is not known.
+    """
+    if known is not None and reply.next in known:
         return reply.next
-    if not is_id(reply.next):  # noted already
+    if known is None or not is_id(reply.next):  # noted already
         return ""
     what = say("dialogue-file.nowhere", id=short(reply.next))
     fields.note("next", what, did_you_mean(reply.next, known, say("dialogue-file.nowhere-fix")))

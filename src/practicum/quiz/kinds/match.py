@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from practicum.base.text import fold, short
+from practicum.markup.plain import plain_line
 from practicum.quiz.lettered import lettered, note_same, one_of
-from practicum.quiz.model import AnswerError, Question
+from practicum.quiz.model import AnswerError, Labelled, Question
 from practicum.words import message, say
 
 if TYPE_CHECKING:
@@ -90,13 +91,19 @@ class Match(Question):
         """Return the share of lefts that are paired correctly."""
         return Fraction(sum(answer.get(left.id) == left.right for left in self.lefts), len(self.lefts))
 
-    def feedback(self, answer: Mapping[str, str]) -> str:
+    def reasons(self, answer: Mapping[str, str]) -> tuple[Labelled, ...]:
         """Return the right and the reason of every left that is not paired correctly."""
-        return "\n".join(
-            f"{left.id}: {say('match.belongs', right=left.right)} {fold(left.why)}"
+        return tuple(
+            Labelled(f"{left.id}: {say('match.belongs', right=plain_line(self.right_of(left).text))}", left.why)
             for left in self.lefts
             if answer.get(left.id) != left.right
         )
+
+    def chosen(self, answer: Mapping[str, str]) -> tuple[Labelled, ...]:
+        """Return each left that was paired, with its letter, and the text of the right."""
+        rights = {right.id: right.text for right in self.rights}
+        lefts = [left for left in self.lefts if left.id in answer]
+        return tuple(Labelled(f"{left.id}. {plain_line(left.text)} –", rights[answer[left.id]]) for left in lefts)
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield the shared texts, each right's text, and each left's text and reason."""
@@ -109,9 +116,9 @@ class Match(Question):
     def choices_as_text(self) -> Iterator[str]:
         """Yield `a. text` for each left, `id: text` for each right, and how to write pairs."""
         for left in self.lefts:
-            yield f"{left.id}. {fold(left.text)}"
+            yield f"{left.id}. {plain_line(left.text)}"
         for right in self.rights:
-            yield f"{right.id}: {fold(right.text)}"
+            yield f"{right.id}: {plain_line(right.text)}"
         yield say("sheet.pairs", example=self.example())
 
     def example(self) -> str:

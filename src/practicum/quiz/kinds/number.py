@@ -8,7 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from practicum.base.text import fold, short
-from practicum.quiz.model import AnswerError, Question
+from practicum.quiz.model import AnswerError, Labelled, Question
 from practicum.quiz.typed_text import lower, plain_characters, typed
 from practicum.words import message, say
 
@@ -106,9 +106,13 @@ class Number(Question):
         """Return 1 for a number from `low` to `high`, both included, else 0."""
         return Fraction(int(self.low <= Fraction(answer) <= self.high))
 
-    def feedback(self, answer: str) -> str:  # noqa: ARG002 - the reason is the same for every number
+    def reasons(self, answer: str) -> tuple[Labelled, ...]:  # noqa: ARG002 - the same for every number
         """Return the right number with its reason."""
-        return f"{self.right}: {fold(self.why)}"
+        return (Labelled(f"{self.right}:", self.why),)
+
+    def chosen(self, answer: str) -> tuple[Labelled, ...]:
+        """Return the number with the unit."""
+        return (Labelled(f"{answer} {self.unit}".strip()),)
 
     @property
     def right(self) -> str:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from practicum.base.text import fold
 from practicum.files.yaml_tree import Items, Text
+from practicum.markup.plain import plain_line
 from practicum.quiz.lettered import LETTERS, lettered, listed, note_same, one_of
-from practicum.quiz.model import AnswerError, Question
+from practicum.quiz.model import AnswerError, Labelled, Question
 from practicum.words import say
 
 if TYPE_CHECKING:
@@ -84,9 +85,14 @@ class Order(Question):
         count = len(answer) - (self.rule == "next")
         return Fraction(count - len(list(self._faults(answer))), count)
 
-    def feedback(self, answer: tuple[str, ...]) -> str:
-        """Return a line for each item that earns nothing: what should follow it, or its place, and its reason."""
-        return "\n".join(f"{item.id}: {said} {fold(item.why)}" for item, said in self._faults(answer))
+    def reasons(self, answer: tuple[str, ...]) -> tuple[Labelled, ...]:
+        """Return for each item that earns nothing what should follow it, or its place, and its reason."""
+        return tuple(Labelled(f"{item.id}: {said}", item.why) for item, said in self._faults(answer))
+
+    def chosen(self, answer: tuple[str, ...]) -> tuple[Labelled, ...]:
+        """Return the items in the learner's order, with their letters."""
+        texts = {item.id: item.text for item in self.items}
+        return tuple(Labelled(f"{letter}.", texts[letter]) for letter in answer)
 
     def _faults(self, answer: tuple[str, ...]) -> Iterator[tuple[Item, str]]:
         """Yield each item that earns nothing, in the order of the letters, with what would be right."""
@@ -97,7 +103,7 @@ class Order(Question):
                 if answer[item.place - 1] != item.id:
                     yield item, say("order.place", place=item.place)
             elif item.place < len(right) and follower.get(item.id) != right[item.place].id:
-                yield item, say("order.next", item=right[item.place].id)
+                yield item, say("order.next", item=plain_line(right[item.place].text))
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield the shared texts, and each item's text and reason."""
@@ -109,7 +115,7 @@ class Order(Question):
     def choices_as_text(self) -> Iterator[str]:
         """Yield `a. text` for each item, and how to write an order."""
         for item in self.items:
-            yield f"{item.id}. {fold(item.text)}"
+            yield f"{item.id}. {plain_line(item.text)}"
         yield say("sheet.order", example=f"[{', '.join('...' for _ in self.items)}]")
 
     def solution(self) -> list[Item]:

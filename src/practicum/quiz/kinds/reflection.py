@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from practicum.base.text import fold
 from practicum.files.yaml_tree import Text
-from practicum.quiz.model import AnswerError, Question
+from practicum.markup.plain import plain_line
+from practicum.quiz.model import AnswerError, Labelled, Question
 from practicum.words import grouped, say
 
 if TYPE_CHECKING:
@@ -73,9 +74,15 @@ class Reflection(Question):
         """Return 0: a reflection has no points."""
         return Fraction(0)
 
-    def feedback(self, answer: str) -> str:  # noqa: ARG002 - the same for every text
-        """Return the rubric, one line a criterion."""
-        return "\n".join(f"{number}. {fold(each.text)} {fold(each.why)}" for number, each in enumerate(self.rubric, 1))
+    def reasons(self, answer: str) -> tuple[Labelled, ...]:  # noqa: ARG002 - the same for every text
+        """Return the criteria of the rubric."""
+        return tuple(
+            Labelled(f"{number}. {plain_line(each.text)}", each.why) for number, each in enumerate(self.rubric, 1)
+        )
+
+    def chosen(self, answer: str) -> tuple[Labelled, ...]:
+        """Return the text."""
+        return (Labelled(answer),)
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield the stem, each criterion with its reason, and the example."""

@@ -20,7 +20,6 @@ WORDS: dict[str, str] = {
     "page.number-bounds": "Jede Zahl von {low} bis {high} ist richtig.",
     "page.gap": "Lücke {number} von {all}",
     "page.gap-accepts": "Richtig ist: {answers}.",
-    "page.question": "Frage {number} von {all}",
     "page.tick-any": "Wähle alle richtigen Antworten aus.",
     "page.order": "Bring das in die richtige Reihenfolge, das Erste nach oben.",
     "page.order-paper": "Auf Papier: Schreib in jedes Kästchen die Nummer seines Platzes.",

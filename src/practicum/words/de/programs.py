@@ -198,6 +198,7 @@ WORDS: dict[str, str] = {
     "new.what": "lässt sich nicht beginnen.",
     "new.what-fix": "Schreiben Sie den Namen eines Kurses, etwa sicher-heben, oder lesson, module oder quiz und eine Id.",
     "new.written": "{files} Dateien sind in {folder}. Gehen Sie dorthin (cd {folder}) und geben Sie ein: practicum serve",
+    "build.no-language": "Das Theme hat keine Texte in der Sprache „{given}“.",
     "build.no-engine": "{engine} ist nicht installiert.",
     "build.get-mkdocs": "In requirements.txt site in die Klammern der Zeile für practicum schreiben und eingeben: pip install -r requirements.txt. Im Repository des Programms selbst: python3 scripts/setup.py",
     "build.get-zensical": "In requirements.txt zensical in die Klammern der Zeile für practicum schreiben und eingeben: pip install -r requirements.txt. Im Repository des Programms selbst: python3 scripts/setup.py",

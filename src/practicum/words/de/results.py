@@ -70,6 +70,7 @@ WORDS: dict[str, str] = {
     "assess.left": "noch {left} min",
     "assess.over": "Die {limit} Minuten sind vorbei. Du kannst deine Antworten noch speichern; in der Datei steht, wie lange du gebraucht hast.",
     # the reports
+    "page.question": "Frage {number} von {all}",
     "report.correct": "richtig",
     "report.partly": "teilweise richtig, {earned} von {possible} Punkten",
     "report.wrong": "nicht richtig",

@@ -20,7 +20,6 @@ WORDS: dict[str, str] = {
     "page.number-bounds": "Every number from {low} to {high} is right.",
     "page.gap": "Gap {number} of {all}",
     "page.gap-accepts": "Accepted: {answers}.",
-    "page.question": "Question {number} of {all}",
     "page.tick-any": "Choose every answer that is right.",
     "page.order": "Put these in their right order, the first on top.",
     "page.order-paper": "On paper, write in each box the number of its place.",

@@ -198,6 +198,7 @@ WORDS: dict[str, str] = {
     "new.what": "is not something to begin.",
     "new.what-fix": "Write the name of a course, such as safe-lifting, or lesson, module or quiz and an id.",
     "new.written": "{files} files are in {folder}. Go there (cd {folder}) and type: practicum serve",
+    "build.no-language": 'the theme has no words in the language "{given}".',
     "build.no-engine": "{engine} is not installed.",
     "build.get-mkdocs": "In requirements.txt, write site into the brackets of the line for practicum, and type: pip install -r requirements.txt. In the engine's own repository, type: python3 scripts/setup.py",
     "build.get-zensical": "In requirements.txt, write zensical into the brackets of the line for practicum, and type: pip install -r requirements.txt. In the engine's own repository, type: python3 scripts/setup.py",

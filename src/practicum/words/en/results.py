@@ -70,6 +70,7 @@ WORDS: dict[str, str] = {
     "assess.left": "{left} min left",
     "assess.over": "The {limit} minutes are over. You can still save your answers; the file says how long you took.",
     # the reports
+    "page.question": "Question {number} of {all}",
     "report.correct": "right",
     "report.partly": "partly right, {earned} of {possible} points",
     "report.wrong": "not right",
