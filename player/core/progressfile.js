@@ -1,6 +1,7 @@
 // A learner's progress as a file.
 import { LEVELS } from "./calibration.js";
 import { isAhead } from "./dates.js";
+import { asJson } from "./json.js";
 import { bounded, VERSION } from "./merge.js";
 import { ENDINGS, sortOf, WORKSHEET } from "./names.js";
 import { isTable } from "./tables.js";
@@ -17,7 +18,7 @@ export const writeFile = ({ course, saved, learner }, records) => {
     return Object.fromEntries(own.map(([name, record]) => [name.slice(sort.length), record]));
   };
   const parts = Object.fromEntries(Object.entries(PARTS).map(([name, sort]) => [name, part(sort)]));
-  return `${JSON.stringify({ practicum: "progress", version: VERSION, course, saved, learner, ...parts }, null, 1)}\n`;
+  return `${asJson({ practicum: "progress", version: VERSION, course, saved, learner, ...parts }, 1)}\n`;
 };
 
 // Why a file is refused: the message is the id of one of the page's words, `values` are filled into it.

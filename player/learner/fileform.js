@@ -3,12 +3,14 @@ import { sortOf, WORKSHEET } from "../core/names.js";
 import { readFile, Refusal } from "../core/progressfile.js";
 import { sayer } from "../core/words.js";
 import { page } from "../page.js";
-import { askingButton, button, element, PRIMARY, within } from "../ui/dom.js";
+import { askingButton, element, within } from "../ui/dom.js";
 import { summary } from "./results.js";
+import { createSaving } from "./saving.js";
 
 const LIMIT = 10_000_000; // bytes of a file
 
-// Returns its elements. `results()` returns the results of all quizzes; `show()` is called when records have changed.
+// Returns its `elements`, and `show()` for when records have changed. `results()` returns the results of all quizzes;
+// the page's own `show()` is called when the form has changed records.
 export const createFileForm = (course, words, results, show) => {
   const { store } = page;
   const say = sayer(words);
@@ -37,7 +39,9 @@ export const createFileForm = (course, words, results, show) => {
     message.textContent = say("erased");
     show();
   });
-  const buttons = element("div", { className: "kept__buttons" }, button(say("save"), store.save, PRIMARY), erase);
   const label = element("label", { htmlFor: input.id, textContent: say("read") });
-  return [buttons, element("p", {}, label, " ", input), message];
+  const saving = createSaving(words, message);
+  const reading = element("p", {}, label, " ", input);
+  saving.buttons.append(erase);
+  return { show: saving.show, elements: [...saving.elements, reading, message] };
 };

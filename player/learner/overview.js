@@ -147,9 +147,11 @@ export const mountOverview = (place) => {
     showSure(all);
     showObjectives(all);
     showWorksheets();
+    form.show();
   };
 
-  fill("file", paragraph(say("moved")), ...createFileForm(course, words, results, show), ...createLasting(words));
+  const form = createFileForm(course, words, results, show);
+  fill("file", paragraph(say("moved")), ...form.elements, ...createLasting(words));
   show();
   store.watch(place, show);
 };

@@ -1,4 +1,5 @@
 // The records of a course in this browser, for the scripts of its pages: `practicum.store`.
+import { fileName } from "../core/filename.js";
 import { merge, revise } from "../core/merge.js";
 import { writeFile } from "../core/progressfile.js";
 import { download } from "../ui/dom.js";
@@ -9,7 +10,8 @@ import { createStorage } from "./storage.js";
 
 const QUIZ = "learner"; // earlier versions kept the name where a quiz with that id has its answers
 
-export const createStore = (course, words) => {
+// `hand` says where a saved file goes, see ui/send.js.
+export const createStore = (course, words, hand) => {
   let watchers = []; // [element, run]
   let done = "";
   let reminder = "";
@@ -33,22 +35,30 @@ export const createStore = (course, words) => {
     done = words["again-done"];
     storage.join([...storage.memory]);
   };
-  const save = () => {
+  // Returns the name and the text of a file with records, by default with all.
+  const file = (records = storage.memory) => {
     const saved = new Date().toISOString();
-    const file = writeFile({ course, saved, learner: store.learner }, storage.memory);
-    download(`${course}-progress-${saved.slice(0, 10)}.json`, "application/json", file);
+    const name = `${fileName(course, store.learner)}-${saved.slice(0, 10)}-progress.json`;
+    return { name, text: writeFile({ course, saved, learner: store.learner }, records) };
+  };
+  const save = ({ name, text } = file()) => {
+    download(name, "application/json", text);
     remind("");
   };
-  const notice = createNotice(words, save, again);
+  const notice = createNotice(words, () => save(), again);
 
   // Moves the name before that quiz is written over it.
   const keepName = ([name]) => name === QUIZ && (store.learner = store.learner);
 
   const store = {
+    course,
+    hand,
     merge,
+    file,
     save,
     download,
     get: storage.get,
+    all: () => [...storage.memory],
     join(records) {
       records.forEach(keepName);
       storage.join(records);

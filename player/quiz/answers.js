@@ -1,12 +1,8 @@
+import { fileName } from "../core/filename.js";
+import { asJson } from "../core/json.js";
 import { own } from "../core/tables.js";
 import { button, element, PRIMARY, within } from "../ui/dom.js";
-
-// Escapes characters that a YAML reader would refuse or read as line ends, so that an answer file is valid YAML.
-const json = (value) =>
-  JSON.stringify(value, (_, part) => (typeof part === "string" ? part.replace(/\p{Surrogate}/gu, "\ufffd") : part), 2)
-    .replace(/[\x7f-\x9f\u2028\u2029\ufffe\uffff]/g, (character) => {
-      return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-    });
+import { sendLine } from "../ui/send.js";
 
 // Returns the answers, hints, confidence and revisions of an answer file, for the questions that `isWanted` picks.
 export const answersOf = ({ asked, isDrawn }, isWanted) => {
@@ -47,11 +43,12 @@ export const createSaving = (session) => {
     }
     const { answers, ...rest } = answersOf(session, () => true);
     const head = { quiz, learner: name.value.trim(), ...assessed?.inFile(), ...session.drawn() };
-    const file = `${quiz}-answers.json`;
-    store.download(file, "application/json", `${json({ ...head, answers, ...rest })}\n`);
+    const file = `${fileName(store.course, name.value)}-${quiz}-answers.json`;
+    store.download(file, "application/json", `${asJson({ ...head, answers, ...rest }, 2)}\n`);
     const unchecked = asked.filter(({ id, checked }) => own(answers, id) && !checked).length;
     const saved = say("saved", { answered: Object.keys(answers).length, all: asked.length, file });
-    message.textContent = unchecked && !assessed ? `${saved} ${say("unchecked", { number: unchecked })}` : saved;
+    const line = unchecked && !assessed ? `${saved} ${say("unchecked", { number: unchecked })}` : saved;
+    message.replaceChildren(line, " ", ...sendLine(store.hand, name.value.trim()));
   };
   return button(say("save"), save, PRIMARY);
 };

@@ -185,7 +185,7 @@ def test_no_source_reads_attributes_in_a_way_that_is_not_seen():
         'question.js: for (const name of ["status", "credit"]) delete form.dataset[name];',
         "question.js: Object.assign(form.dataset, graded); // the credit is for learner/log.js",
         'status.js: const words = item.closest("[data-stand]").dataset;',
-        "keep.js: const { course, words } = document.currentScript?.dataset ?? {};",
+        "keep.js: const { course, words, hand } = document.currentScript?.dataset ?? {};",
     }
 
 

@@ -221,7 +221,7 @@ def test_the_saved_answer_file_gets_the_same_score_from_the_grader(open_page, sm
         settle(page)
     page.get_by_label("Your name").fill("=Zoë <b>O'Neil</b>")
     download = save(page)
-    assert download.suggested_filename == f"{lesson}-answers.json"
+    assert download.suggested_filename == f"consultative-selling-Zoë-b-O-Neil-b-{lesson}-answers.json"
     sheet = tmp_path / download.suggested_filename
     download.save_as(sheet)
     command = graded(small, sheet)
@@ -247,11 +247,9 @@ def test_saving_names_what_was_not_checked(open_page):
     page = open_page(LESSON)
     page.check(f"{CHOICE} [value=c]")
     save(page)
+    file = "consultative-selling-opening-declaration-answers.json"
     said = page.locator(".quiz__message").inner_text()
-    assert (
-        said
-        == "1 of 7 answers are in the file opening-declaration-answers.json. 1 of them you have not checked on this page."
-    )
+    assert said.strip() == f"1 of 7 answers are in the file {file}. 1 of them you have not checked on this page."
 
 
 def test_instant_navigation_mounts_the_next_quiz_once(open_page):

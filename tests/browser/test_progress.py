@@ -237,9 +237,11 @@ def test_both_engines_write_the_same_outline_and_page(open_page, progress_course
 
 def test_the_words_are_the_catalogues():
     known = set(words_for("overview"))
-    parts = ("learner/overview.js", "learner/fileform.js", "learner/lasting.js", "core/progressfile.js")
+    learner = (f"learner/{name}.js" for name in ("overview", "fileform", "saving", "lasting"))
+    parts = (*learner, "core/progressfile.js")
     source = "".join((ROOT / "player" / part).read_text("utf-8") for part in parts)
     quoted = set(re.findall(r'"([\w-]+)"', source)) | {f"when-{level}" for level in ("guess", "fairly", "sure")}
+    quoted |= {f"add-{part}" for part in ("reflections", "worksheets", "log")} & {f"add-{word}" for word in quoted}
     quoted |= {"deletes"}  # which lessons say, too
     template = {word for word in known if word.startswith("heading-")} | {"private", "script"}
     assert known - template <= quoted

@@ -11,6 +11,7 @@ from support.clock import at
 from support.course_review import HOME, KINDS, LESSON, PAGE, PROGRESS, QUIZZES, SURE, write_course
 from support.serving import served
 from support.steps import BLOCKED
+from support.steps_progress import saved
 from support.steps_review import answer_by_keyboard, asked, base, begin, check, choose, due, go, kept, learn, log, press
 
 # ---- a whole round
@@ -206,9 +207,7 @@ def test_a_file_brings_reviews_together_and_deleting_forgets_them(opened, tmp_pa
         go(page, SURE)
         choose(page, ident, "a")
     go(one, PROGRESS)
-    with one.expect_download() as waiting:
-        press(one, "Save my progress as a file")
-    waiting.value.save_as(tmp_path / "file.json")
+    saved(one, tmp_path / "file.json")
     at(two, days=9)
     go(two, PROGRESS)
     expect(due(two)).to_have_text("Questions to review: 1")

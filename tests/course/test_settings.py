@@ -153,3 +153,44 @@ def test_a_site_is_built_into_any_folder_of_its_own_and_again(new, site):
         done = built(new, engine)
         assert done.returncode == 0, done.stderr
         assert (new / site / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("written", "to", "text", "is_mail"),
+    [
+        ("trainer@example.org", "trainer@example.org", "", True),
+        ("https://example.org/hand-in?course=1", "https://example.org/hand-in?course=1", "", False),
+        ("{to: a.b+c@example.co.uk, text: By Friday to}", "a.b+c@example.co.uk", "By Friday to", True),
+    ],
+)
+def test_where_files_go_is_an_address_or_a_link_with_words(folder, written, to, text, is_mail):
+    found = read_settings(folder(f"extra:\n  hand_in: {written}\n")).hand_in
+    assert (found.to, found.text, found.is_mail) == (to, text, is_mail)
+
+
+@pytest.mark.parametrize("written", ["", "~"])
+def test_nobody_to_send_a_file_to_is_no_fault(folder, written):
+    assert read_settings(folder(f"extra:\n  hand_in: {written}\n")).hand_in is None
+
+
+@pytest.mark.parametrize(
+    ("written", "begins"),
+    [
+        (
+            "trainer",
+            'mkdocs.yml:2:12 extra.hand_in: "trainer" is neither an e-mail address nor a link with https. Write',
+        ),
+        ("http://example.org", "mkdocs.yml:2:12 extra.hand_in: "),
+        ("javascript:alert(1)", "mkdocs.yml:2:12 extra.hand_in: "),
+        ("a@example.org?bcc=b@example.org", "mkdocs.yml:2:12 extra.hand_in: "),
+        ("[a@example.org]", "mkdocs.yml:2:12 extra.hand_in: "),
+        ("{to: nobody}", "mkdocs.yml:2:17 extra.hand_in.to: "),
+        ("{text: By Friday to}", "mkdocs.yml:2:12 extra.hand_in.to: "),
+        ("{to: a@example.org, txt: To}", "mkdocs.yml:2:32 extra.hand_in.txt: "),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_refused_at_its_place(folder, written, begins):
+    with pytest.raises(ProblemsError) as caught:
+        read_settings(folder(f"extra:\n  hand_in: {written}\n"))
+    assert str(caught.value).startswith(begins)
+    assert str(caught.value).count("\n") == 0

@@ -4,6 +4,7 @@ from support.course_two_lessons import add_pages, course_with
 
 FIRST, SECOND = "mutual-need/need-runs-both-ways.html", "mutual-need/opening-declaration.html"
 LESSON, PAGE, SHEET = SECOND, "progress.html", "sheet.html"
+TRAINER = "trainer@example.org"
 SURE = """\
 confidence: true
 questions:
@@ -45,7 +46,9 @@ PROGRESS = "---\ntitle: My progress\nhide: [toc]\n---\n# My progress\n\n{{ next_
 
 
 def write_course(target):
-    """Write the small course with a quiz that asks how sure one is, a worksheet and the page of progress."""
+    """Write the small course with a quiz that asks how sure one is, a worksheet, the page of progress and where files go."""
     course_with(target, {"sure": SURE})
+    settings = (target / "mkdocs.yml").read_text("utf-8")
+    (target / "mkdocs.yml").write_text(settings.replace("\nextra:\n", f"\nextra:\n  hand_in: {TRAINER}\n"), "utf-8")
     pages = {PAGE.replace("html", "md"): PROGRESS, SHEET.replace("html", "md"): WORKSHEET}
     return add_pages(target, pages, "{{ next_lesson() }}\n\n")

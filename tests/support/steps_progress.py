@@ -50,6 +50,9 @@ def answers(page, name="opening-declaration"):
 
 
 def saved(page, path, press="Save my progress as a file"):
+    """Save a file: that of *My progress* with all that it can hold."""
+    for box in page.locator(".overview fieldset input:visible").all():
+        box.check()
     with page.expect_download() as waiting:
         page.get_by_role("button", name=press).click()
     waiting.value.save_as(path)

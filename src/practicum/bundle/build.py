@@ -39,9 +39,8 @@ ENGINE = (
     *(f"markup/{name}.py" for name in ("__init__", "blocks", "inline", "plain", "tree")),
     *(f"quiz/{name}.py" for name in ("__init__", "blueprint", "graph", "lettered", "model", "reader", "typed_text")),
     "quiz/kinds/*.py",
-    *(f"grading/{name}.py" for name in ("__init__", "calibration", "mastery", "score", "sheet")),
-    "reports/__init__.py",
-    "reports/text.py",
+    *(f"grading/{name}.py" for name in ("__init__", "calibration", "mastery", "progress", "score", "sheet")),
+    *(f"reports/{name}.py" for name in ("__init__", "handed", "text")),
     "cli/__init__.py",
     "cli/arguments.py",
     "cli/run.py",
@@ -80,6 +79,7 @@ def bundle(course: str, quizzes: Quizzes | None = None) -> bytes:
     keys |= {f"quizzes/{ident}.json": text.encode() for ident, text in quizzes.practice.items()}
     description = {
         "title": visible(fold(settings.title)) or say("bundle.this-course"),
+        "course": settings.course,
         "mastery": settings.mastery,
         "language": words.spoken(),
         "practice": sorted(quizzes.practice),

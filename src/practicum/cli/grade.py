@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
 from practicum.cli.arguments import add_keys, add_output, output_to
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from practicum.files.fields import Fields
+    from practicum.grading.progress import ProgressFile
     from practicum.grading.score_cache import Score
     from practicum.quiz.model import Quiz
     from practicum.reports.formats import Form
@@ -53,22 +55,22 @@ def grade(  # the parameters have the names of the options
 ) -> int:
     """Grade answer files; return the exit status: 0 all passed, 1 not all passed, 2 one could not be graded."""
     from practicum.course.locate import find_course, quiz_finder
+    from practicum.course.settings import course_name
     from practicum.grading.sheet import LINES_SUFFIXES
     from practicum.reports.formats import form
 
     folder = find_course(course)
     find_quiz = quiz_finder(folder, keys, complain)
+    options: dict[str, Any] = {"accept_changed": accept_changed, "course": cache(lambda: course_name(folder))}
     shown = None if not format and any(map(tables.get, TABLES)) else form(format or "text", folder, site, complain)
     with output_to(output) as stream:
         write = stream.write
         write(shown.begin if shown else "")
         if any(tables.values()) or any(sheet.endswith(LINES_SUFFIXES) or os.path.isdir(sheet) for sheet in sheets):
-            status = _grade_batch(find_quiz, sheets, shown, write, accept_changed=accept_changed, **tables)
+            status = _grade_batch(find_quiz, sheets, shown, write, **options, **tables)
         else:
-            status = max(
-                grade_one(sheet, find_quiz, shown.show if shown else None, write, accept_changed=accept_changed)
-                for sheet in sheets
-            )
+            show, whole = (shown.show, shown.whole) if shown else (None, None)
+            status = max(grade_one(sheet, find_quiz, show, write, whole=whole, **options) for sheet in sheets)
         write(shown.end if shown else "")
     sys.stdout.flush()
     return status
@@ -87,6 +89,9 @@ def _grade_batch(
     def show(score: Score) -> str:
         return shown.show(score.result()) if shown else ""
 
+    def whole(progress: ProgressFile, scores: list[Score]) -> str:
+        return shown.whole(progress, [score.result() for score in scores]) if shown else ""
+
     show_progress = sys.stderr.isatty() and not (shown and sys.stdout.isatty())
     outcome = grade_batch(
         sheets,
@@ -94,6 +99,7 @@ def _grade_batch(
         find_quiz,
         **options,
         show=show if shown else None,
+        whole=whole if shown else None,
         write=write,
         complain=complain,
         progress=_progress if show_progress else None,

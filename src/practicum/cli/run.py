@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from practicum.base.problem import ProblemsError, reason
 from practicum.base.stop import StoppedError
 from practicum.files.yaml_tree import read_bytes, read_file
+from practicum.grading.progress import read_progress
 from practicum.grading.score import grade
 from practicum.grading.sheet import read_sheet
 from practicum.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Sequence
 
     from practicum.files.fields import Fields
+    from practicum.grading.progress import ProgressFile
     from practicum.grading.score import Result
     from practicum.quiz.model import Quiz
 
@@ -62,20 +64,40 @@ def grade_one(
     write: Callable[[str], object],
     *,
     accept_changed: bool = False,
+    whole: Callable[[ProgressFile, Sequence[Result]], str] | None = None,
+    course: Callable[[], str] = str,
+    elsewhere: Collection[str] = (),
 ) -> int:
-    """Grade one answer file (`-`: standard input) and write its report; return its exit status."""
+    """Grade one answer file or progress file (`-`: standard input) and write its report; return its exit status.
+
+    `whole` makes the text before the results of a progress file; `course` and `elsewhere` are those of `read_progress`.
+    """
     named = "<stdin>" if file == "-" else file
     try:
         text = read_bytes(sys.stdin.buffer, named) if file == "-" else read_file(file, file)
-        result = grade(read_sheet(text, named, find_quiz, accept_changed=accept_changed))
+        progress = read_progress(
+            text, named, find_quiz, accept_changed=accept_changed, course=course, elsewhere=elsewhere
+        )
+        if progress is None:
+            results = [grade(read_sheet(text, named, find_quiz, accept_changed=accept_changed))]
+        else:
+            results = [grade(sheet) for sheet in progress.sheets]
     except ProblemsError as error:
         complain(error)
         return NOT_DONE
-    if show:
-        write(show(result))
-    if result.unreadable:
-        complain(ProblemsError(result.unreadable))
-    return PASSED if result.passed and not result.unreadable else NOT_PASSED
+    if progress and whole:
+        write(whole(progress, results))
+    for result in results:
+        if show:
+            write(show(result))
+        if result.unreadable:
+            complain(ProblemsError(result.unreadable))
+    refused = progress.refused if progress else ()
+    for fault in refused:
+        complain(fault)
+    if refused:
+        return NOT_DONE
+    return PASSED if all(result.passed and not result.unreadable for result in results) else NOT_PASSED
 
 
 def complain(error: ProblemsError) -> None:

@@ -14,13 +14,16 @@ from practicum.files.json_tree import read_json
 from practicum.files.yaml_tree import parse
 from practicum.grading.sheet import unknown_quiz
 from practicum.quiz.reader import quiz_from
+from practicum.reports import handed
 from practicum.reports.text import Heading, Names, as_json, as_text
 from practicum.words import say, speak
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from practicum.files.fields import Fields
+    from practicum.grading.progress import ProgressFile
     from practicum.grading.score import Result
     from practicum.quiz.model import Quiz
 
@@ -74,7 +77,21 @@ def _run(given: list[str], description: dict[str, Any]) -> int:
         made = as_json(result, mastery) if options.format == "json" else as_text(result, mastery, names=names)
         return f"{made}\n"
 
-    statuses = [grade_one(sheet, quizzes.find_quiz, show, sys.stdout.write) for sheet in options.sheets]
+    def whole(progress: ProgressFile, results: Sequence[Result]) -> str:
+        return "" if options.format == "json" else f"{handed.as_text(handed.handed(progress, results))}\n"
+
+    statuses = [
+        grade_one(
+            sheet,
+            quizzes.find_quiz,
+            show,
+            sys.stdout.write,
+            whole=whole,
+            course=lambda: str(description["course"]),
+            elsewhere=description["assessments"],
+        )
+        for sheet in options.sheets
+    ]
     sys.stdout.flush()
     return max(statuses, default=NOT_DONE)
 

@@ -15,6 +15,7 @@ from practicum.words import ENGLISH, say
 
 if TYPE_CHECKING:
     from practicum.base.problem import Problem
+    from practicum.course.hand_in import HandIn
     from practicum.course.rules import Rules
 
 SITE = "site"
@@ -32,7 +33,7 @@ class Settings:
     objective, in per cent of its points (0 to 100). `keys` is the folder with the answer keys of assessments, and `site`
     the folder that the site is built into, both relative to the course's folder. `directory_urls` is MkDocs's
     `use_directory_urls`; `language` is the theme's. `rules` are those of `extra.rules`, None where there are not any. With
-    `handbook`, the site has the handbook for trainers.
+    `handbook`, the site has the handbook for trainers. `hand_in` says where learners send what they save.
     """
 
     title: str = ""
@@ -44,6 +45,7 @@ class Settings:
     language: str = ENGLISH
     rules: Rules | None = None
     handbook: bool = False
+    hand_in: HandIn | None = None
 
 
 def read_settings(course: str) -> Settings:
@@ -64,7 +66,7 @@ def read_settings(course: str) -> Settings:
 def settings_of(fields: Fields) -> Settings:
     """Return the settings of a configuration; every fault of them is noted in `fields`."""
     extra = fields.data.get(Text("extra"))
-    mastery, keys, name, handbook, rules = MASTERED, "", "", False, None
+    mastery, keys, name, handbook, rules, hand_in = MASTERED, "", "", False, None, None
     if isinstance(extra, Table):
         own = Fields(extra, CONFIG, fields.problems, "extra")
         mastery = own.integer("mastery", 0, 100, MASTERED, "fix.percent")
@@ -77,6 +79,10 @@ def settings_of(fields: Fields) -> Settings:
 
             rules = read_rules(named)
         handbook = own.flag(HANDBOOK, "fix.handbook")
+        if Text("hand_in") in extra:
+            from practicum.course.hand_in import read_hand_in  # imported late: grading does not need it
+
+            hand_in = read_hand_in(own)
     directory_urls = str(fields.data.get(Text("use_directory_urls"), "")).lower() not in ("false", "no", "off")
     return Settings(
         title=str(fields.data.get(Text("site_name"), "")),
@@ -88,6 +94,7 @@ def settings_of(fields: Fields) -> Settings:
         language=_language(fields.data),
         rules=rules,
         handbook=handbook,
+        hand_in=hand_in,
     )
 
 
@@ -109,6 +116,14 @@ def language_of(course: str) -> str:
         return _language(parse(text, CONFIG, tags=True)) if text else ENGLISH
     except ProblemsError:
         return ENGLISH
+
+
+def course_name(course: str) -> str:
+    """Return `extra.course` of mkdocs.yml; an empty text where it says nothing or has faults, which do not keep from grading."""
+    try:
+        return read_settings(course).course
+    except ProblemsError:
+        return ""
 
 
 def _language(config: Table) -> str:

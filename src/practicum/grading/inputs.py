@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from practicum.base.problem import Problem, ProblemsError
 from practicum.files.regular import is_folder, open_regular, unread
 from practicum.files.yaml_tree import MAX_BYTES, read_bytes, read_file
-from practicum.grading.sheet import LINES_SUFFIXES, SUFFIXES
+from practicum.grading.sheet import LINES_SUFFIXES, SHARED_SUFFIX, SUFFIXES
 from practicum.words import grouped, message, say
 
 if TYPE_CHECKING:
@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 BATCH = 20_000  # names of one folder in memory at a time; a larger folder is listed again
 _BOM = b"\xef\xbb\xbf"
+_BEGIN = 64  # bytes in which a text with JSON has its first brace
 
 
 def given(named: Iterable[str], stdin: IO[bytes], *, lines: bool = False) -> Iterator[Given]:
     """Yield (file, line, text, size in bytes) for each answer file; an error instead of the text if it cannot be read.
 
     The line is 0, or that of one answer file in JSON Lines. A folder means every answer file in it and below it, in
-    the order of their paths. With `lines`, standard input (`-`) is JSON Lines, as are files with a suffix in
-    `LINES_SUFFIXES`.
+    the order of their paths; one with the suffix `SHARED_SUFFIX` is an answer file if it holds JSON. With `lines`,
+    standard input (`-`) is JSON Lines, as are files with a suffix in `LINES_SUFFIXES`.
     """
     for name in named:
         if name == "-":
@@ -62,7 +63,7 @@ def _size(folder: str) -> int:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 found += _size(entry.path)
-            elif entry.name.endswith(SUFFIXES + LINES_SUFFIXES):
+            elif _sortable(entry):
                 found += entry.stat().st_size
     return found
 
@@ -92,7 +93,18 @@ def _sortable(entry: os.DirEntry[str]) -> str:
     """Return a name that sorts as the paths that begin with it; empty for what cannot have an answer file."""
     if is_folder(entry):
         return "" if entry.is_symlink() else entry.name + os.sep  # a link could make a loop
+    if entry.name.endswith(SHARED_SUFFIX):
+        return entry.name if _begins_json(entry) else ""
     return entry.name if entry.name.endswith(SUFFIXES + LINES_SUFFIXES) else ""
+
+
+def _begins_json(entry: os.DirEntry[str]) -> bool:
+    """Return whether a file begins as JSON does; a file that cannot be opened counts, for a message."""
+    try:
+        with open_regular(entry.path, entry.path) as stream:
+            return stream.read(_BEGIN).removeprefix(_BOM).lstrip().startswith(b"{")
+    except ProblemsError:
+        return True
 
 
 def _file(file: str) -> Iterator[Given]:

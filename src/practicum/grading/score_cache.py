@@ -116,7 +116,10 @@ class Grader:
                 return self._grade_json(text)
             except (AmbiguousJsonError, AnswerError):
                 pass
-        sheet = read_sheet(text, file, self._find_quiz, accept_changed=self._accept_changed)
+        return self.score(read_sheet(text, file, self._find_quiz, accept_changed=self._accept_changed))
+
+    def score(self, sheet: Sheet) -> Score:
+        """Return the score of answers that were read."""
         quiz = sheet.quiz
         if not self._accept_changed and not quiz.seeded and all(question.scored for question in quiz.questions):
             self._scorers.setdefault(quiz.id, Scorer(quiz))

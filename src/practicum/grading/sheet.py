@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".yml", ".yaml", ".json")
 LINES_SUFFIXES = (".jsonl", ".ndjson")  # files with one answer file a line
+SHARED_SUFFIX = ".txt"  # of JSON that a phone shared, since browsers share no other
 MAX_COUNT = 1_000_000  # of attempts and of minutes
 
 
@@ -82,19 +83,21 @@ def read_sheet(
     root = read_json(text)
     if root is not None:
         try:
-            sheet = _sheet_from(root, file, find_quiz, accept_changed=accept_changed)
+            sheet = sheet_from(root, file, find_quiz, accept_changed=accept_changed)
             if not sheet.unreadable:
                 return sheet
         except ProblemsError:
             pass
         # Read again as YAML, for the place of each fault.
-    return _sheet_from(parse(text, file), file, find_quiz, accept_changed=accept_changed)
+    return sheet_from(parse(text, file), file, find_quiz, accept_changed=accept_changed)
 
 
-def _sheet_from(root: Table, file: str, find_quiz: Callable[[Fields], Quiz | None], *, accept_changed: bool) -> Sheet:
-    """Return the answers in the mapping of a file; as `read_sheet`."""
+def sheet_from(
+    root: Table, file: str, find_quiz: Callable[[Fields], Quiz | None], *, accept_changed: bool, path: str = ""
+) -> Sheet:
+    """Return the answers in the mapping of a file, or in one at a path in it; as `read_sheet`."""
     problems: list[Problem] = []
-    fields = Fields(root, file, problems)
+    fields = Fields(root, file, problems, path)
     quiz = find_quiz(fields)
     learner = fields.word("learner", "fix.learner", "", blank=True)
     answers = _mapping(fields, "answers", "fix.answers", required=True)

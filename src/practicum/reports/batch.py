@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from practicum.base.problem import Problem, ProblemsError
 from practicum.files.atomic_write import atomic_write
 from practicum.grading import inputs
+from practicum.grading.progress import read_progress
 from practicum.grading.score_cache import Grader
 from practicum.grading.sheet import LINES_SUFFIXES, SUFFIXES
 from practicum.reports import tables
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from typing import IO, Protocol
 
     from practicum.files.fields import Fields
+    from practicum.grading.progress import ProgressFile
     from practicum.grading.score_cache import Score
     from practicum.quiz.model import Quiz
 
@@ -38,10 +40,11 @@ BAR = 30  # characters
 class Outcome:
     """How many answer files were graded, how many of these `failed`, and how many could not be graded.
 
-    Those fail that did not pass, or have an answer that cannot be read.
+    Those fail that did not pass, or have an answer that cannot be read. Each quiz of a progress file counts as an answer
+    file; `quizzes` is how many of those graded are from one, `files` how many progress files they are from.
     """
 
-    graded = failed = refused = 0
+    graded = failed = refused = quizzes = files = 0
 
 
 def grade_batch(
@@ -55,17 +58,19 @@ def grade_batch(
     table: bool = False,
     accept_changed: bool = False,
     show: Callable[[Score], str] | None = None,
+    whole: Callable[[ProgressFile, list[Score]], str] | None = None,
+    course: Callable[[], str] = str,
     write: Callable[[str], object],
     complain: Callable[[ProblemsError], None],
     progress: Callable[[str], None] | None = None,
 ) -> Outcome:
-    """Grade every answer file in `named` (files, folders, `-`) and return the outcome.
+    """Grade every answer file and progress file in `named` (files, folders, `-`) and return the outcome.
 
     `find_quiz` and `accept_changed` are those of `read_sheet`, `lines` that of `inputs.given`. `csv` and
     `csv_questions` are files to write; they appear when every answer file was read. `show` makes the report of each
-    score; without it, a table is written at the end, of learners if `table` is true, else of quizzes. `write` gets
-    the text of reports and tables, `complain` every error, `progress` what to write over the last line of a terminal.
-    Raises ProblemsError if a file cannot be written.
+    score, and `whole` what comes before those of a progress file; without them, a table is written at the end, of
+    learners if `table` is true, else of quizzes. `course` is that of `read_progress`. `write` gets the text of reports
+    and tables, `complain` every error, `progress` what to write over the last line of a terminal. Raises ProblemsError if a file cannot be written.
     """
     files_to_write = [(file, rows) for file, rows in ((csv, tables.Rows), (csv_questions, tables.QuestionRows)) if file]
     for file, _ in files_to_write:
@@ -84,33 +89,43 @@ def grade_batch(
         for file, line, text, size in inputs.given(named, stdin, lines=lines):
             if bar:
                 bar.add(size)
+            found = None
             try:
                 if isinstance(text, ProblemsError):
                     raise text
-                score = grader.grade(text, file)
+                found = read_progress(text, file, find_quiz, accept_changed=accept_changed, course=course)
+                scores = [grader.score(sheet) for sheet in found.sheets] if found else [grader.grade(text, file)]
+                refused = found.refused if found else ()
             except ProblemsError as error:
-                if bar:
-                    bar.clear()
-                complain(at_line(error, line))
-                outcome.refused += 1
-                continue
-            outcome.graded += 1
-            outcome.failed += not score.passed or bool(score.unreadable)
-            if score.unreadable:
-                if bar:
-                    bar.clear()
-                complain(at_line(ProblemsError(score.unreadable), line))
+                scores, refused = [], (error,)
+            if bar and (refused or any(score.unreadable for score in scores)):
+                bar.clear()
+            for fault in refused:
+                complain(at_line(fault, line))
+            outcome.refused += len(refused)
+            outcome.graded += len(scores)
+            if found:
+                outcome.files += 1
+                outcome.quizzes += len(scores)
+                write(whole(found, scores) if whole else "")
             place = f"{file}:{line}" if line else file
-            for sink in sinks:
-                sink.add(score, place)
-            if show:
-                write(show(score))
+            for score in scores:
+                outcome.failed += not score.passed or bool(score.unreadable)
+                if score.unreadable:
+                    complain(at_line(ProblemsError(score.unreadable), line))
+                for sink in sinks:
+                    sink.add(score, place)
+                if show:
+                    write(show(score))
     if bar:
         bar.clear()
     if summary:
         for row in summary.lines() if outcome.graded else ():
             write(f"{row}\n")
         write(say("table.graded", number=grouped(outcome.graded)) + "\n")
+        if outcome.files:
+            counts = {"number": grouped(outcome.quizzes), "files": grouped(outcome.files)}
+            write(say("table.progress-files", **counts) + "\n")
         if outcome.refused:
             write(say("table.refused", number=grouped(outcome.refused)) + "\n")
     return outcome

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import ProblemsError
 from practicum.course.settings import threshold_of
+from practicum.reports import handed
 from practicum.reports.text import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from practicum.grading.progress import ProgressFile
     from practicum.grading.score import Result
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A format: the text at the beginning, the text of a result, and the text at the end."""
+    """A format: the text at the beginning, the text of a result, and the text at the end.
+
+    `whole` is the text before the results of a progress file.
+    """
 
     begin: str = ""
     show: Callable[[Result], str]
     end: str = ""
+    whole: Callable[[ProgressFile, Sequence[Result]], str] = field(default=lambda *_: "")
 
 
 def form(name: str, course: str, site: str, complain: Callable[[ProblemsError], None]) -> Form:
@@ -36,7 +42,10 @@ def form(name: str, course: str, site: str, complain: Callable[[ProblemsError], 
         from practicum.reports.text import as_text
 
         known = Glance(course)
-        return Form(show=lambda result: f"{as_text(result, threshold, names=known.of_result(result))}\n")
+        return Form(
+            show=lambda result: f"{as_text(result, threshold, names=known.of_result(result))}\n",
+            whole=lambda *found: f"{handed.as_text(handed.handed(*found))}\n",
+        )
     if name == "json":
         from practicum.reports.text import as_json
 
@@ -47,11 +56,20 @@ def form(name: str, course: str, site: str, complain: Callable[[ProblemsError], 
     if name == "markdown":
         from practicum.reports.markdown import as_markdown
 
-        return Form(show=lambda result: "".join(as_markdown(view(result, names, threshold))))
+        return Form(
+            show=lambda result: "".join(as_markdown(view(result, names, threshold))),
+            whole=lambda *found: handed.as_markdown(handed.handed(*found)),
+        )
+    from practicum.reports.handed_page import as_html
     from practicum.reports.page import HtmlReport
 
     page = HtmlReport(names.url)
-    return Form(begin=page.begin(), show=lambda result: page.article(view(result, names, threshold)), end=page.end())
+    return Form(
+        begin=page.begin(),
+        show=lambda result: page.article(view(result, names, threshold)),
+        end=page.end(),
+        whole=lambda *found: as_html(handed.handed(*found)),
+    )
 
 
 def _names(course: str, site: str, complain: Callable[[ProblemsError], None]) -> Names:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from practicum.base.text import fold, visible
+from practicum.base.text import visible
 from practicum.markup.blocks import parse
 from practicum.markup.inline import words
 from practicum.markup.tree import CodeBlock, List, Paragraph, Quote, Table
+from practicum.reports.escape import in_markdown as _plain
 from practicum.words import say
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from practicum.markup.tree import Block, Inline
     from practicum.reports.view import Line, View
 
-_ESCAPED = re.compile(r"[\\`*_\[\]#&<>|~]")
-_AS_ENTITY = "&<>|~"  # not every Markdown has a backslash escape for these
 _BEGINS = re.compile(r"^([0-9]*)([-+.)])")
 _INDENT = "    "
 _RULES = {"left": ":--", "center": ":-:", "right": "--:", "": "---"}
@@ -125,12 +124,3 @@ def _row(cells: Sequence[Sequence[Inline]]) -> str:
 def _line(text: str) -> str:
     """Return a text on a line of its own, which begins neither an item nor a rule."""
     return _BEGINS.sub(r"\1\\\2", _plain(text))
-
-
-def _plain(text: str) -> str:
-    """Return a text on one line, with every character escaped that has a meaning in Markdown."""
-    return _ESCAPED.sub(_escaped, visible(fold(text)))
-
-
-def _escaped(character: re.Match[str]) -> str:
-    return f"&#{ord(character[0])};" if character[0] in _AS_ENTITY else f"\\{character[0]}"

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from practicum.course.model import Course, Lesson
+    from practicum.course.settings import Settings
     from practicum.quiz.kinds.blank import Blank
     from practicum.quiz.model import Question
     from practicum.site.config import SiteConfig
@@ -58,6 +59,15 @@ def _by_id(known: Mapping[str, T], what: str, ident: str) -> T:
     if ident not in known:
         raise ValueError(say(f"macro.no-{what}", id=ident))
     return known[ident]
+
+
+def _hand_in(settings: Settings) -> dict[str, str] | None:
+    """Return where learners send what they save, as the player takes it; a message's subject has the course's `title`."""
+    found = settings.hand_in
+    if found is None:
+        return None
+    shown = {"text": found.text or say("page.hand-in"), "to": found.to}
+    return shown | ({"title": settings.title} if found.is_mail else {})
 
 
 class Reviewed(NamedTuple):
@@ -126,6 +136,7 @@ class Site:
             "see_url": self._see_url,
             "see_title": self._see_title,
             "course": settings.course,
+            "hand_in": _hand_in(settings),
             "store_words": words_for("store"),
             "worksheet_words": words_for("worksheet"),
         }

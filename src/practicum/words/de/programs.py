@@ -31,7 +31,7 @@ WORDS: dict[str, str] = {
     "cli.example": "Beispiel: {command}",
     "cli.about": "Kurse aus einfachen Dateien, exakt ausgewertet.",
     "cli.course": "Ordner mit mkdocs.yml und quizzes/",
-    "cli.sheets": "eine YAML- oder JSON-Datei, eine .jsonl-Datei mit einem Versuch je Zeile, ein Ordner oder - für die Standardeingabe",
+    "cli.sheets": "eine Antwort- oder Fortschrittsdatei (YAML oder JSON), eine .jsonl-Datei mit einem Versuch je Zeile, ein Ordner oder - für die Standardeingabe",
     "cli.format": "was zu jeder Antwortdatei ausgegeben wird (Vorgabe: text); json ist eine Zeile",
     "cli.table": "eine Tabelle nach Namen und Quiz ausgeben",
     "cli.csv": "eine Tabelle für Tabellenprogramme schreiben, eine Zeile je Antwortdatei",
@@ -125,6 +125,7 @@ WORDS: dict[str, str] = {
     "table.no": "nein",
     "table.nobody": "(ohne Namen)",
     "table.graded": "Ausgewertete Antwortdateien: {number}.",
+    "table.progress-files": "{number} davon sind Quiz aus Fortschrittsdateien ({files}).",
     "table.refused": "Nicht auswertbare Antwortdateien: {number}. Sie sind oben genannt.",
     "table.progress": "Antwortdateien: {number}",
     # a quiz in the terminal

@@ -112,4 +112,8 @@ WORDS: dict[str, str] = {
     "report.again-none": "Nichts: Alle Fragen sind richtig beantwortet.",
     "report.nothing": "Nichts zählt: Alle Fragen, die bewertet werden, haben sich geändert.",
     "report.unscored": "Hier wird nichts bewertet. Geschrieben: {written} von {all}.",
+    "report.progress": "Fortschrittsdatei",
+    "report.progress-count": "Bewertete Quiz: {number}. Bestanden: {passed}.",
+    "report.progress-refused": "Quiz, die nicht bewertet werden konnten: {number}. Die Meldungen nennen sie.",
+    "report.progress-elsewhere": "Nur die Bewertung deines Trainers hat die Lösungen von: {quizzes}.",
 }

@@ -31,7 +31,7 @@ WORDS: dict[str, str] = {
     "cli.example": "Example: {command}",
     "cli.about": "Courses from plain files, graded exactly.",
     "cli.course": "folder with mkdocs.yml and quizzes/",
-    "cli.sheets": "a YAML or JSON file, a .jsonl file with one attempt per line, a folder, or - for standard input",
+    "cli.sheets": "an answer file or a progress file (YAML or JSON), a .jsonl file with one attempt per line, a folder, or - for standard input",
     "cli.format": "what to write of each answer file (default: text); json is one line",
     "cli.table": "print one table by learner and quiz",
     "cli.csv": "write a table for spreadsheets, one row per answer file",
@@ -125,6 +125,7 @@ WORDS: dict[str, str] = {
     "table.no": "no",
     "table.nobody": "(no name)",
     "table.graded": "Answer files graded: {number}.",
+    "table.progress-files": "{number} of them are quizzes from progress files ({files}).",
     "table.refused": "Answer files that could not be graded: {number}. They are named above.",
     "table.progress": "answer files: {number}",
     # a quiz in the terminal

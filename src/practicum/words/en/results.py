@@ -112,4 +112,8 @@ WORDS: dict[str, str] = {
     "report.again-none": "Nothing: every question was answered rightly.",
     "report.nothing": "Nothing counts: every question that is scored has changed.",
     "report.unscored": "Nothing here is scored. Written: {written} of {all}.",
+    "report.progress": "Progress file",
+    "report.progress-count": "Quizzes graded: {number}. Passed: {passed}.",
+    "report.progress-refused": "Quizzes that could not be graded: {number}. The messages name them.",
+    "report.progress-elsewhere": "Only your trainer's grader has the keys of: {quizzes}.",
 }

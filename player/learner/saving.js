@@ -1,0 +1,61 @@
+// The form that saves the file of progress: what it holds, what a learner wants in it, and where it goes.
+import { contents, handedIn } from "../core/handin.js";
+import { sayer } from "../core/words.js";
+import { page } from "../page.js";
+import { button, element, paragraph, PRIMARY, within } from "../ui/dom.js";
+import { sendLine, shareButton } from "../ui/send.js";
+
+const MORE = ["reflections", "worksheets", "log"]; // not in the file unless they are ticked, anew on each visit
+
+// Returns its `elements`, the `buttons` among them, and `show()` for when records have changed; `message` says what was
+// saved.
+export const createSaving = (words, message) => {
+  const { store } = page;
+  const say = sayer(words);
+  const holds = paragraph("");
+  const name = element("input", {
+    type: "text",
+    dir: "auto",
+    id: within("overview", "name"),
+    autocomplete: "name",
+    maxLength: 200,
+    value: store.learner,
+  });
+  const label = element("label", { htmlFor: name.id, textContent: say("name") });
+  const choices = MORE.map((part) => {
+    const box = element("input", { type: "checkbox", name: part });
+    const text = element("span");
+    return { part, box, text, line: element("label", {}, box, " ", text) };
+  });
+  const why = paragraph(say("add-why"), "overview__about");
+  const more = element("fieldset", {}, element("legend", { textContent: say("add") }), why);
+  more.append(...choices.map(({ line }) => line));
+  const send = paragraph("");
+
+  const show = () => {
+    const found = contents(store.all());
+    holds.textContent = say("holds", found);
+    for (const { part, text, line } of choices) {
+      line.hidden = !found[part];
+      text.textContent = say(`add-${part}`, { number: found[part] });
+    }
+    more.hidden = MORE.every((part) => !found[part]);
+    send.replaceChildren(...sendLine(store.hand, store.learner));
+  };
+  const make = () => {
+    const wanted = choices.filter(({ box, line }) => box.checked && !line.hidden).map(({ part }) => part);
+    return store.file(handedIn(store.all(), wanted));
+  };
+  const save = () => {
+    const file = make();
+    store.save(file);
+    message.textContent = say("saved", { file: file.name });
+  };
+  name.addEventListener("change", () => {
+    store.learner = name.value.trim();
+    show();
+  });
+  const buttons = element("div", { className: "kept__buttons" });
+  buttons.append(button(say("save"), save, PRIMARY), ...shareButton(say("share"), make));
+  return { show, buttons, elements: [holds, element("p", {}, label, " ", name), more, buttons, send] };
+};
