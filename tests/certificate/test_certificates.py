@@ -9,8 +9,10 @@ import pytest
 
 from practicum.certificate import attempts
 from practicum.course.locate import quiz_finder
+from practicum.course.settings import Settings
 from support.course_certificate import BOTH, COURSE, EXAM, FIRST, SECOND, answers, certificate, hand_in
 from support.course_small import FILES
+from support.handed import first, progress, second
 
 GERMAN = "theme: {name: practicum, language: de}\n"
 
@@ -264,6 +266,17 @@ def test_lines_of_a_file_are_answer_files_too(root, tmp_path):
     assert out[1].endswith("(class.jsonl:2)")
 
 
+def test_a_progress_file_counts_with_its_own_day_and_a_number_for_each_quiz(root, tmp_path):
+    (tmp_path / "mira.txt").write_text(progress({"first-quiz": first(), "second-quiz": second()}, "Mira"), "utf-8")
+    for quiz in ("first-quiz", "second-quiz"):
+        assert certificate(root, tmp_path, "mira.txt", "--quiz", quiz, "--out", quiz)[0] == 0
+    pages = [Page(path) for quiz in ("first-quiz", "second-quiz") for path in written(tmp_path, quiz)]
+    assert ["2 March 2026" in page.text for page in pages] == [True, True]
+    assert number_in(pages[0]) != number_in(pages[1])
+    status, out, _ = certificate(root, tmp_path, "--verify", number_in(pages[1]), "mira.txt")
+    assert (status, out[3]) == (0, "  The second quiz")
+
+
 def test_the_day_is_that_of_the_time_zone_and_no_part_of_the_number(root, tmp_path):
     sheets = hand_in(tmp_path / "sheets", mira=answers("Mira"))
     certificate(root, tmp_path, "sheets", "--out", "one", TZ="Pacific/Auckland")
@@ -281,7 +294,7 @@ def test_a_day_that_is_not_possible_is_reported(root, tmp_path, monkeypatch):
     monkeypatch.setattr(attempts, "os", SimpleNamespace(stat=lambda _: SimpleNamespace(st_mtime=1e15)))
     found = []
     find_quiz = quiz_finder(str(root), "", found.append)
-    read = attempts.Attempts(find_quiz, "course", lambda error: found.append(str(error)))
+    read = attempts.Attempts(find_quiz, Settings(), lambda error: found.append(str(error)))
     assert list(read.read([str(sheets / "mira.yml")])) == []
     assert found == [f"{sheets}/mira.yml:1:1: the day on which it was saved is not possible. Save it again."]
 

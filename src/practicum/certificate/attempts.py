@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import Problem, ProblemsError
@@ -14,6 +15,7 @@ from practicum.base.text import fold, is_seen, visible
 from practicum.certificate.number import number_of
 from practicum.files.regular import unread
 from practicum.grading import inputs
+from practicum.grading.progress import read_progress
 from practicum.grading.score_cache import Grader
 from practicum.reports.batch import at_line
 from practicum.words import message, say
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
+    from practicum.course.settings import Settings
     from practicum.files.fields import Fields
     from practicum.grading.score_cache import Score
     from practicum.quiz.model import Quiz
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
-    """A graded answer file.
+    """A graded answer file, or one quiz of a progress file.
 
     `line` is that of one in JSON Lines, else 0. `learner` is the name on one line, empty if the file has none. `day` is
     that on which the file was saved, in the time zone of this machine. `number` is that of a certificate made of it.
@@ -60,41 +63,63 @@ class Attempts:
     def __init__(
         self,
         find_quiz: Callable[[Fields], Quiz | None],
-        course: str,
+        settings: Settings,
         complain: Callable[[ProblemsError], None],
         *,
         accept_changed: bool = False,
     ) -> None:
-        """Take the name of the course for the numbers, and `complain`, which gets what is wrong with an answer file.
+        """Take the settings of the course, and `complain`, which gets what is wrong with an answer file.
 
         `find_quiz` and `accept_changed` are those of `read_sheet`.
         """
         self.refused = 0
         self._grader = Grader(find_quiz, accept_changed=accept_changed)
-        self._course = course
+        self._reading = partial(
+            read_progress, find_quiz=find_quiz, accept_changed=accept_changed, course=lambda: settings.course
+        )
+        self._course = settings.course or settings.title
         self._complain = complain
 
     def read(self, named: Iterable[str], quiz: str = "") -> Iterator[Attempt]:
-        """Yield the attempt of each answer file of a quiz, or of every quiz, in files and folders, in their order."""
+        """Yield the attempts at a quiz, or at every quiz, in files and folders, in their order."""
         for file, line, text, _ in inputs.given(named, io.BytesIO()):
             try:
                 if isinstance(text, ProblemsError):
                     raise text
-                score = self._grader.grade(text, file)
+                progress = self._reading(text, file)
+                scores = (
+                    [self._grader.score(sheet) for sheet in progress.sheets]
+                    if progress
+                    else [self._grader.grade(text, file)]
+                )
+                day = _day(file, progress.saved if progress else "")
+            except ProblemsError as error:
+                self._refuse(error, line)
+                continue
+            for refused in progress.refused if progress else ():
+                self._refuse(refused, line)
+            for score in scores:
                 if score.unreadable:
                     self._complain(at_line(ProblemsError(score.unreadable), line))
                 if quiz in ("", score.quiz.id):
                     learner = visible(fold(score.learner)) if is_seen(score.learner) else ""
                     number = number_of(learner, self._course, score.quiz.id, text)
-                    day = _day(file)
                     yield Attempt(score=score, file=file, line=line, learner=learner, day=day, number=number)
-            except ProblemsError as error:
-                self._complain(at_line(error, line))
-                self.refused += 1
+
+    def _refuse(self, error: ProblemsError, line: int) -> None:
+        self._complain(at_line(error, line))
+        self.refused += 1
 
 
-def _day(file: str) -> date:
-    """Return the day on which a file was saved; raises ProblemsError if the system does not know a possible one."""
+def _day(file: str, saved: str) -> date:
+    """Return the day on which a file was saved: by itself if it says so, else by the system.
+
+    Raises ProblemsError if the system does not know a possible one.
+    """
+    try:
+        return datetime.fromisoformat(saved).astimezone().date()
+    except (OverflowError, ValueError):  # most files do not say
+        pass
     try:
         return datetime.fromtimestamp(os.stat(file).st_mtime, UTC).astimezone().date()
     except OSError as error:

@@ -69,7 +69,7 @@ def certificate(  # the parameters have the names of the options
     require_format(folder)
     settings = read_settings(folder)
     find_quiz = quiz_finder(folder, keys, complain)
-    attempts = Attempts(find_quiz, settings.course or settings.title, complain, accept_changed=accept_changed)
+    attempts = Attempts(find_quiz, settings, complain, accept_changed=accept_changed)
     if verify:
         return _verify(attempts, folders, verify, settings.title, _known(folder, quiz))
     return _issue(attempts, folders, folder, quiz=quiz, out=Path(out), pdf=pdf)

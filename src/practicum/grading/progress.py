@@ -33,10 +33,12 @@ class ProgressFile:
     """What a progress file holds for a grader.
 
     `sheets` are the answers to each quiz, in the file's order; `refused` says what is wrong with each quiz that cannot
-    be graded. `elsewhere` are ids of quizzes that only another grader has the keys of.
+    be graded. `elsewhere` are ids of quizzes that only another grader has the keys of. `saved` is when it was saved, as
+    the page wrote it (ISO 8601), empty if it does not say.
     """
 
     learner: str
+    saved: str
     sheets: tuple[Sheet, ...]
     refused: tuple[ProblemsError, ...]
     elsewhere: tuple[str, ...]
@@ -120,7 +122,10 @@ class _Reader:
                 fields.note("quizzes", *message("progress.nothing"))
             raise ProblemsError([*problems, *(problem for error in refused for problem in error.problems)])
         others = tuple(str(key) for key in begun if key not in here)
-        return ProgressFile(learner=learner, sheets=tuple(sheets), refused=tuple(refused), elsewhere=others)
+        saved = str(fields.data.get(Text("saved"), ""))
+        return ProgressFile(
+            learner=learner, saved=saved, sheets=tuple(sheets), refused=tuple(refused), elsewhere=others
+        )
 
     def _head(self, fields: Fields) -> str:
         """Return the learner's name, noting faults of what is before the quizzes."""
