@@ -5,19 +5,14 @@ The order is that of `nav` in `mkdocs.yml`.
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from practicum.base.problem import Place, Problem, ProblemsError
+from practicum.base.problem import Problem, ProblemsError
 from practicum.course.aids import read_aids
-from practicum.course.as_written import settings_as_written
 from practicum.course.crosscheck import crosscheck
-from practicum.course.engine_settings import EngineSettings, engine_settings
-from practicum.course.extensions import unusable
 from practicum.course.file_names import refused_names
-from practicum.course.foreign_settings import foreign_settings
 from practicum.course.links import Reference, quiz_references, reference_faults
 from practicum.course.model import (
     STANCES,
@@ -29,17 +24,16 @@ from practicum.course.model import (
     Principle,
     Source,
 )
-from practicum.course.page_converter import PageConverter
 from practicum.course.page_links import page_link_faults
 from practicum.course.places import with_lines
 from practicum.course.quizzes import Quizzes
+from practicum.course.read_config import read_config
 from practicum.course.read_page import read_page
-from practicum.course.settings import CONFIG, CONTENT, settings_of
-from practicum.course.titles import nav_titles, title_fault
+from practicum.course.settings import CONFIG, CONTENT
 from practicum.course.tree import files_below
-from practicum.course.vocabulary import POINT_KINDS, UNKNOWN, Vocabulary, read_vocabulary
+from practicum.course.vocabulary import POINT_KINDS
 from practicum.files.fields import Fields, is_id
-from practicum.files.yaml_tree import Items, Table, Text, parse, read_file
+from practicum.files.yaml_tree import Table, Text, parse, read_file
 from practicum.quiz.model import LEVELS
 from practicum.quiz.reader import load_quiz
 from practicum.words import message, say
@@ -48,31 +42,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from practicum.course.page import Page
-    from practicum.files.yaml_tree import Node
+    from practicum.course.read_config import Config, Entry
+    from practicum.course.vocabulary import Vocabulary
     from practicum.quiz.model import Quiz
 
 QUIZZES = "quizzes"
 SOURCES = f"{CONTENT}/sources"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Entry:
-    """One page of the nav, with the title that it has there and that of the innermost section that it is in."""
-
-    path: str
-    title: str
-    section: str
-    place: Place
-
-
-class _Config(NamedTuple):
-    """What mkdocs.yml says: the site's name, `entries`, the pages of the nav in order, and `extra`, every page's variables."""
-
-    title: str
-    vocabulary: Vocabulary
-    entries: list[_Entry]
-    variables: Table
-    converter: PageConverter
 
 
 class _Needs(NamedTuple):
@@ -90,7 +65,7 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
     """
     folder = Path(root)
     problems: list[Problem] = []
-    config = _nav(folder, problems)
+    config = read_config(folder, problems)
     title, vocabulary, entries = config.title, config.vocabulary, config.entries
     sources = tuple(_sources(folder, vocabulary, problems))
     references: list[Reference] = []
@@ -132,81 +107,6 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
     if problems:
         raise ProblemsError(problems)
     return course
-
-
-def _nav(folder: Path, problems: list[Problem]) -> _Config:
-    """Return what mkdocs.yml says of the course; every fault of it is noted in `problems`."""
-    try:
-        config = parse(read_file(str(folder / CONFIG), CONFIG), CONFIG, tags=True)
-    except ProblemsError as error:
-        problems += error.problems
-        return _Config("", UNKNOWN, [], Table(), PageConverter())
-    fields = Fields(config, CONFIG, problems)
-    theme = config.get(Text("theme"))
-    if isinstance(theme, Table) and isinstance(templates := theme.get(Text("custom_dir")), Text):
-        files_below(folder, templates, problems)  # the engine copies them
-    title = fields.text("site_name", "fix.course-title")
-    if fault := title_fault(title):
-        fields.note("site_name", *fault)
-    settings_of(fields)  # notes the faults of what others read when they need it
-    fields.close_among_others("site_name", "nav", "extra", "theme", "plugins", "markdown_extensions", "docs_dir")
-    before = len(problems)
-    settings_as_written(fields)
-    try:
-        settings = engine_settings(folder)
-    except ProblemsError as error:
-        settings = EngineSettings({str(key): value for key, value in config.items()})  # every value as a text
-        if len(problems) == before:  # else one of them is named already, such as a day that does not exist
-            problems += error.problems
-    if cannot_be_used := [*unusable(settings, config.get(Text("markdown_extensions")))]:
-        problems += cannot_be_used
-        settings = EngineSettings(settings.values)
-    problems += foreign_settings(config)
-    converter = PageConverter(settings)
-    extra = config.get(Text("extra"))
-    variables, vocabulary = Table(), UNKNOWN if fields.misspells("extra") else Vocabulary()
-    if isinstance(extra, Table):
-        variables = extra
-        inner = Fields(extra, CONFIG, problems, "extra")
-        inner.close_among_others("vocabulary", "mastery", "handbook", "workbook", "format")
-        own = inner.table("vocabulary", "fix.vocabulary", required=False)
-        vocabulary = UNKNOWN if inner.misspells("vocabulary") else read_vocabulary(own)
-    nav = config.get(Text("nav"))
-    if not isinstance(nav, Items) or not nav:
-        if not fields.misspells("nav"):
-            fields.note("nav", *message("course-file.no-nav"))
-        return _Config(title, vocabulary, [], variables, converter)
-    entries = list(_entries(nav, "", "", "nav"))
-    first: dict[str, int] = {}
-    for entry in entries:
-        if entry.path in first:
-            what = say("course-file.twice", page=entry.path, line=first[entry.path])
-            problems.append(entry.place.problem("", what, say("fix.delete-one")))
-        elif not os.path.lexists(folder / CONTENT / entry.path):  # what else it may be is noted when it is read
-            what = say("course-file.no-page", folder=CONTENT, id=entry.path)
-            problems.append(entry.place.problem("", what, say("course-file.no-page-fix")))
-        first.setdefault(entry.path, entry.place.line)
-    problems += [
-        _place(CONFIG, key, path).problem("", *fault)
-        for key, path in nav_titles(nav, "nav")
-        if (fault := title_fault(key))
-    ]
-    each = list({entry.path: entry for entry in reversed(entries)}.values())[::-1]
-    return _Config(title, vocabulary, each, variables, converter)
-
-
-def _entries(node: Node, title: str, section: str, path: str) -> Iterator[_Entry]:
-    """Yield the pages below a node of the nav, without links to other sites."""
-    if isinstance(node, Text):
-        if node.endswith(".md"):
-            yield _Entry(path=str(node), title=title, section=section, place=_place(CONFIG, node, path))
-    elif isinstance(node, Table):
-        for key, value in node.items():
-            inner = str(key) if isinstance(value, Items) else section
-            yield from _entries(value, str(key), inner, f"{path}.{key}")
-    else:
-        for index, item in enumerate(node):
-            yield from _entries(item, "", section, f"{path}[{index}]")
 
 
 def _each(folder: Path, inside: str, problems: list[Problem]) -> Iterator[tuple[Path, str, str]]:
@@ -288,7 +188,7 @@ def _audience(fields: Fields, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _pages(
-    folder: Path, files: list[str], config: _Config, problems: list[Problem]
+    folder: Path, files: list[str], config: Config, problems: list[Problem]
 ) -> Iterator[tuple[str, tuple[Page, Fields | None]]]:
     """Yield every page among the files of `content/` by its path there."""
     titles = {entry.path: entry.title for entry in config.entries}
@@ -307,7 +207,7 @@ def _pages(
 
 
 def _modules(
-    entries: list[_Entry], read: dict[str, tuple[Page, Fields | None]], needs: _Needs, faulty: Collection[str]
+    entries: list[Entry], read: dict[str, tuple[Page, Fields | None]], needs: _Needs, faulty: Collection[str]
 ) -> tuple[Module, ...]:
     """Return the modules with their lessons: a module begins at the page with `module` in its front matter.
 
@@ -330,7 +230,7 @@ def _modules(
     return tuple(replace(module, lessons=tuple(lessons)) for module, lessons in modules)
 
 
-def _module(fields: Fields, page: Page, entry: _Entry) -> Module:
+def _module(fields: Fields, page: Page, entry: Entry) -> Module:
     """Return the module in the front matter of a page."""
     inner = fields.table("module", "fix.module") or _empty_reader(fields.file)
     module = Module(
@@ -398,8 +298,3 @@ def _empty_reader(file: str) -> Fields:
     table = Table()
     table.line = table.column = 1
     return Fields(table, file, [])
-
-
-def _place(file: str, node: Node, path: str) -> Place:
-    """Return where a node is."""
-    return Place(file=file, line=node.line, column=node.column, path=path)
