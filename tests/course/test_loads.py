@@ -32,7 +32,7 @@ SCRIPTS = {
     "a script below front matter": ("---\ntitle: x\n---\n# A\n\n<SCRIPT>x</SCRIPT>\n", "f:6:1 script: a script is"),
     "a script in a frame": ('<iframe srcdoc="<script>x</script>"></iframe>', "f:1:1 srcdoc: a script is on this page"),
     "a handler": ('# A\n\n<p onclick="x()">y</p>', "f:3:1 onclick: runs a script on this page."),
-    "a handler without quotes": ("A <svg onload=x> b", "f:1:3 onload: runs a script on this page."),
+    "a handler without quotes": ("A <svg onload=x></svg> b", "f:1:3 onload: runs a script on this page."),
     "a handler in an attribute list": (
         '`onclick=` text\n\n[x](y.md){: onclick="x()" }',
         "f:3:13 onclick: runs a script on this page.",
@@ -50,7 +50,7 @@ SCRIPTS = {
         'f:1:1 href: the address "java script:x" runs a script.',
     ),
     "a form": ("<form action='javascript:x'></form>", 'f:1:1 action: the address "javascript:x" runs a script.'),
-    "a button": ("<button formaction=vbscript:x>", 'f:1:1 formaction: the address "vbscript:x" runs a script.'),
+    "a button": ("<button formaction=vbscript:x>y</button>", 'f:1:1 formaction: the address "vbscript:x" runs a script.'),
     "a page in a link": (
         "<a href='data:text/html,x'>y</a>",
         'f:1:1 href: the address "data:text/html,x" runs a script.',

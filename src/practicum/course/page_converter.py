@@ -16,6 +16,7 @@ from practicum.course.macros import MACROS
 from practicum.course.page_template import page_values, resolved
 from practicum.course.template_check import OFFERED
 from practicum.course.unknowns import Unknowns
+from practicum.course.whole_html import faults_of
 from practicum.words import grouped, message
 
 if TYPE_CHECKING:
@@ -73,8 +74,8 @@ class PageConverter:
     def headings(self, source: PageSource, problems: list[Problem]) -> dict[str, str]:
         """Return the text of each heading of a page by its id.
 
-        What keeps the page from being converted, headings whose text only a build knows, and what runs a script or loads
-        something from another host is noted in `problems`.
+        What keeps the page from being converted, headings whose text only a build knows, what runs a script or loads
+        something from another host, and what is not whole is noted in `problems`.
         """
         self.sources[source.path] = source
         if source.plain is not None:
@@ -100,6 +101,7 @@ class PageConverter:
         except Exception as error:  # noqa: BLE001 - whatever an extension raises
             problems.append(Problem.of_file(source.file, *message("page-file.converted", reason=_reason(error))))
             return {}
+        problems += (source.problem(each.index_in(source.body), "", each.what, each.fix) for each in faults_of(html))
         headings = headings_of(html)
         problems += (
             source.problem(_place_of(name, source.body), name, *message("page-file.heading", name=name))
