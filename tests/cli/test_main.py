@@ -223,7 +223,8 @@ def test_an_empty_answer_file_of_an_unknown_quiz_is_refused(run, quiz, fix):
 def test_check_says_what_there_is(run):
     status, out, err = run("check")
     assert (status, err) == (0, "")
-    assert out == "Small course: nothing is wrong. Modules: 1, lessons: 2, quizzes: 2, questions: 3, sources: 1.\n"
+    last = out.splitlines()[-1]
+    assert last == "Small course: nothing is wrong. Modules: 1, lessons: 2, quizzes: 2, questions: 3, sources: 1."
 
 
 def test_check_names_every_problem(edited, capsys):

@@ -27,7 +27,7 @@ QUIZ, LESSON = "quizzes/first-quiz.yml", "content/one/first.md"
 HANGS = 60  # seconds for one file, after which the run stops and shows where it hangs
 REQUIRED = {
     QUIZ: ["title", "lesson", "questions", "id", "kind", "objective", "stem", "see", "options", "text", "why"],
-    LESSON: ["title", "id", "minutes", "roles", "objectives", "level", "text", "why", "points"],
+    LESSON: ["title", "id", "roles", "objectives", "level", "text", "why", "points"],
 }
 
 

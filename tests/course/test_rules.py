@@ -50,6 +50,11 @@ BROKEN = {
         [f'{QUIZ}:5:3 questions: the lesson "first" has 2 questions; a rule of this course allows 1. Write'],
     ),
     "a long lesson": ("lessons: {max_minutes: 8}", [], [f"{FIRST}:5:12 lesson.minutes: is 9; a rule"]),
+    "a lesson that is computed to take long": (
+        "lessons: {max_minutes: 8}",
+        [(FIRST, "  minutes: 9\n", ""), (FIRST, "## What to say", "Word. " * 1500 + "\n\n## What to say")],
+        [f"{FIRST}:4:3 lesson: the lesson takes 9 minutes, 8 to read and 1 for the questions; a rule"],
+    ),
     "many words": ("lessons: {max_words: 20}", [LONG], [f"{FIRST}:4:3 lesson: the text of the lesson has 25 words"]),
     "a long paragraph": (
         "lessons: {max_paragraph_words: 24}",

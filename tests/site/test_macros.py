@@ -68,9 +68,8 @@ def test_neither_level_nor_review_nor_what_it_rests_on_is_in_the_page(shown):
     assert not [word for word in ("remember", "2026", "w02") if word in html]
 
 
-def test_it_is_not_counted_with_any_lesson(shown):
+def test_it_is_not_listed_with_any_lesson(shown):
     assert "The final quiz" not in shown("syllabus", "index.md", "")
-    assert "2 questions" in shown("syllabus", "index.md", "")
 
 
 def test_the_page_of_the_sources_does_not_name_a_question_of_an_assessment(shown, mode):

@@ -1,9 +1,10 @@
-"""The minutes that pages of the course write out by hand: paths and agendas add up, and say what lessons say."""
+"""The minutes that pages of the course write out by hand: paths and agendas add up, and say how long lessons take."""
 
 import re
 
 import pytest
 
+from practicum.course.duration import durations
 from practicum.course.load import load_course
 from support.paths import ROOT
 
@@ -27,9 +28,10 @@ def test_a_path_adds_up(part):
     assert sum(int(row[2]) for row in ROW.finditer(part)) == total == 60 * hours + minutes
 
 
-def test_paths_give_each_lesson_and_worksheet_the_minutes_that_its_page_gives():
+def test_paths_give_each_lesson_the_minutes_that_it_takes_and_each_worksheet_those_of_its_page():
     course = load_course(ROOT, outline=True)
-    known = {lesson.page.file: lesson.minutes for lesson in course.lessons}
+    taken = durations(course)
+    known = {lesson.page.file: taken[lesson.id].minutes for lesson in course.lessons}
     known |= {sheet.page.file: sheet.minutes for sheet in course.aids.worksheets}
     for _, part in paths():
         for target, minutes in ROW.findall(part):

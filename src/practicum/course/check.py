@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import Problem, ProblemsError
+from practicum.course.duration import durations
 from practicum.course.locate import keys_folder
 from practicum.course.places import with_lines
 from practicum.course.rule_check import broken_rules
@@ -44,6 +45,7 @@ def check(course: Course, folder: str, keys: str) -> Iterator[str]:
             yield say("check.no-keys", file=quiz.place.file)
         else:
             problems += differences(quiz, keyed)
+    remarks += map(str, with_lines(Path(folder), _minutes_off(course)))
     if settings.handbook and (Path(folder) / CONTENT / HANDBOOK).exists():
         problems.append(Problem.of_file(f"{CONTENT}/{HANDBOOK}", *message("check.handbook")))
     if settings.rules is not None:
@@ -63,3 +65,13 @@ def check(course: Course, folder: str, keys: str) -> Iterator[str]:
         questions=sum(len(quiz.questions) for quiz in course.quizzes),
         sources=len(course.sources),
     )
+
+
+def _minutes_off(course: Course) -> Iterator[Problem]:
+    """Yield each lesson whose written minutes are off from what its words and questions take, which is not a fault."""
+    taken = durations(course)
+    for lesson in course.lessons:
+        found = taken[lesson.id]
+        if found.is_off:
+            values = {"number": found.written, "read": found.read, "answer": found.answer}
+            yield lesson.place.problem("minutes", *message("check.minutes", all=found.read + found.answer, **values))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from practicum.base.problem import Problem, ProblemsError
 from practicum.course.aids import read_aids
 from practicum.course.crosscheck import crosscheck
+from practicum.course.duration import quiz_seconds
 from practicum.course.file_names import refused_names
 from practicum.course.links import Reference, quiz_references, reference_faults
 from practicum.course.model import (
@@ -70,9 +71,11 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
     sources = tuple(_sources(folder, vocabulary, problems))
     references: list[Reference] = []
     quizzes = []
+    seconds = {}
     kept = Quizzes()
     for quiz in _quizzes(folder, kept.read if outline else load_quiz, problems):
         references += quiz_references(quiz)
+        seconds[quiz.id] = quiz_seconds(quiz)
         quizzes.append(quiz.outline() if outline else quiz)
     listed = {entry.path for entry in entries}
     files = [file.removeprefix(f"{CONTENT}/") for file in files_below(folder, CONTENT, problems)]
@@ -91,6 +94,7 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
         vocabulary=vocabulary,
         modules=modules,
         quizzes=tuple(quizzes),
+        seconds=seconds,
         sources=sources,
         pages=tuple(read[entry.path][0] for entry in entries if entry.path in read),
         aids=read_aids(folder, [read[entry.path] for entry in entries if entry.path in read], problems),
@@ -256,7 +260,7 @@ def _lesson(fields: Fields, page: Page, needs: _Needs) -> Lesson:
         place=inner.place() if inner.data else fields.place(),
         id=inner.name("id", "fix.lesson-id"),
         page=page,
-        minutes=inner.integer("minutes", 1, 240, None, "fix.lesson-minutes"),
+        minutes=inner.integer("minutes", 1, 240, 0, "fix.lesson-minutes"),
         roles=inner.names("roles", "fix.lesson-roles", required=needs.roles),
         objectives=tuple(_objective(r) for r in inner.tables("objectives", "fix.lesson-objectives")),
         principles=tuple(_principle(r, needs) for r in inner.tables("principles", "fix.lesson-principles", 0)),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from practicum.course.quizzes import Quizzes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from practicum.base.problem import Place
     from practicum.course.aids import Aids
@@ -83,7 +83,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
-    """A page with objectives and principles; `minutes` is the reading time, 1 to 240."""
+    """A page with objectives and principles; `minutes` are those that its author wrote, 1 to 240, or 0."""
 
     place: Place
     id: str
@@ -108,12 +108,16 @@ class Module:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
-    """A course, in the order of the nav; where `quizzes` are outlines, `kept` has the quizzes in full."""
+    """A course, in the order of the nav; where `quizzes` are outlines, `kept` has the quizzes in full.
+
+    `seconds` is how long each quiz takes, by its id.
+    """
 
     title: str
     vocabulary: Vocabulary
     modules: tuple[Module, ...]
     quizzes: tuple[Quiz, ...]
+    seconds: Mapping[str, int]
     sources: tuple[Source, ...]
     pages: tuple[Page, ...]
     aids: Aids

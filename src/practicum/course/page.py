@@ -26,9 +26,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page of `content/`: the texts of its headings by id, and its macro calls."""
+    """A page of `content/`: the texts of its headings by id, its macro calls, and how many words it has without them."""
 
     file: str
     title: str
     headings: dict[str, str]
     calls: tuple[Call, ...]
+    words: int

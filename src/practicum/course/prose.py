@@ -1,4 +1,4 @@
-"""The prose of a page: its paragraphs without headings, tables, macros and code, and their words."""
+"""The words of a page: all that a reader reads, and its prose, which is paragraphs without headings and tables."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w[\w'’-]*")
 _MARKUP = re.compile(r"\{\{.*?\}\}|\{[:%#]? .*?\}|\]\([^)]*\)")  # macros, attributes, addresses of links
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+_ADDRESS = re.compile(r" {0,3}(?:\*\[[^\]]*\]|\[(?!\^)[^\]]*\]):")  # of an abbreviation or a link
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _OTHER = ("#", "|", "!!!", "???", "<")  # headings, tables, openings of boxes, HTML
 _SENTENCE_END = re.compile(r"(?<=[.!?:])[\"”“*]*\s+")
@@ -37,14 +39,16 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(text))
 
 
+def words_read(text: str) -> int:
+    """Return how many words of a page or a field are read: prose, headings, lists and tables, without code and macros."""
+    lines = (line for line in _without_code(text) if not _ADDRESS.match(line))
+    return count_words(_TAG.sub(" ", _MARKUP.sub("", "\n".join(lines))))
+
+
 def paragraphs(text: str, first_line: int) -> Iterator[Paragraph]:
     """Yield the paragraphs of a page's text that have words; `first_line` is the number of lines before it, plus 1."""
-    fence, begun, lines = "", 0, list[str]()
-    for number, line in enumerate([*text.split("\n"), ""], first_line):
-        mark = _FENCE.match(line)
-        if mark or fence:
-            fence = "" if mark and mark[1].startswith(fence) and fence else fence or (mark[1] if mark else "")
-            line = ""  # noqa: PLW2901
+    begun, lines = 0, list[str]()
+    for number, line in enumerate([*_without_code(text), ""], first_line):
         if lines and (not line.strip() or _ITEM.match(line)):
             paragraph = Paragraph(begun, _MARKUP.sub("", _ITEM.sub("", "\n".join(lines))))
             if not lines[0].lstrip().startswith(_OTHER) and paragraph.words:
@@ -53,3 +57,13 @@ def paragraphs(text: str, first_line: int) -> Iterator[Paragraph]:
         if line.strip():
             begun = begun if lines else number
             lines.append(line)
+
+
+def _without_code(text: str) -> Iterator[str]:
+    """Yield the lines of a text, those of fenced code as empty ones."""
+    fence = ""
+    for line in text.split("\n"):
+        mark = _FENCE.match(line)
+        yield "" if mark or fence else line
+        if mark:
+            fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]

@@ -17,6 +17,7 @@ from practicum.course.macros import MACROS
 from practicum.course.page import Call, Page
 from practicum.course.page_converter import PageConverter, PageSource, too_large
 from practicum.course.page_template import typed_front_matter
+from practicum.course.prose import words_read
 from practicum.course.template_check import is_template, template_faults
 from practicum.course.titles import title_fault
 from practicum.files.fields import ALIKE, Fields
@@ -92,7 +93,9 @@ def read_page(
     )
     headings = (converter or PageConverter()).headings(source, problems)
     title = str(own or "") or next(iter(headings.values()), path)
-    return Page(file=path, title=title, headings=headings, calls=_calls(shown, file, places)), fields
+    calls = _calls(shown, file, places)
+    words = words_read(shown if has_template else body)
+    return Page(file=path, title=title, headings=headings, calls=calls, words=words), fields
 
 
 def only_calls(body: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from practicum.base.text import fold
 from practicum.course.coverage import matrix, uncovered
+from practicum.course.duration import durations
 from practicum.course.front_matter import front_matter
 from practicum.course.places import with_lines
 from practicum.course.prose import count_words, paragraphs
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from practicum.base.problem import Place, Problem
+    from practicum.course.duration import Duration
     from practicum.course.model import Course, Lesson, Module
     from practicum.course.rules import Rules
     from practicum.quiz.lettered import Option
@@ -38,10 +40,12 @@ def _broken(course: Course, rules: Rules, folder: Path) -> Iterator[Problem]:
     practice: dict[str, list[Quiz]] = {}
     for quiz in course.quizzes:
         practice.setdefault(quiz.lesson, []).append(quiz)
+    taken = durations(course)
     if rules.coverage:
         yield from uncovered(course, matrix(course))
     for lesson in course.lessons:
         yield from _lesson(lesson, practice[lesson.id], rules)
+        yield from _long(lesson, taken[lesson.id], rules)
         yield from _prose(lesson, rules, folder)
     for module in course.modules:
         found = {q.kind for lesson in module.lessons for quiz in practice[lesson.id] for q in quiz.questions}
@@ -63,9 +67,18 @@ def _lesson(lesson: Lesson, quizzes: list[Quiz], rules: Rules) -> Iterator[Probl
     if most is not None and number > most:
         what, fix = message("rule.many-questions", id=lesson.id, number=number, bound=most)
         yield place.problem("questions", what, fix)
+
+
+def _long(lesson: Lesson, taken: Duration, rules: Rules) -> Iterator[Problem]:
+    """Yield that a lesson takes longer than the rules have it, by its own line or by what was computed."""
     most = rules.numbers.get("lessons.max_minutes")
-    if most is not None and lesson.minutes > most:
-        yield lesson.place.problem("minutes", *message("rule.minutes", number=lesson.minutes, bound=most))
+    if most is None or taken.minutes <= most:
+        return
+    if taken.written:
+        yield lesson.place.problem("minutes", *message("rule.minutes", number=taken.written, bound=most))
+    else:
+        values = {"number": taken.minutes, "read": taken.read, "answer": taken.answer, "bound": most}
+        yield lesson.place.problem("", *message("rule.takes", **values))
 
 
 def _prose(lesson: Lesson, rules: Rules, folder: Path) -> Iterator[Problem]:

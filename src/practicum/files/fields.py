@@ -209,7 +209,7 @@ class Fields:
 
     def number(self, key: str, low: int, high: int, default: int | None, fix: str) -> Fraction:
         """Return an exact number from `low` to `high`, both included; `1/2` and `0.5` are read exactly."""
-        usual = _shared_fraction(default or low)
+        usual = _shared_fraction(low if default is None else default)
         value = self._take(key, Text, fix, required=default is None, low=low, high=high)
         if value is None or (not value and default is not None):
             return usual

@@ -50,6 +50,12 @@ class Optioned(Question):
             yield f"options[{index}].text", option.text
             yield f"options[{index}].why", option.why
 
+    def to_read(self) -> Iterator[str]:
+        """Yield the stem, each option, and the rationales of those with full credit."""
+        yield self.stem
+        yield from (option.text for option in self.options)
+        yield from (option.why for option in self.options if option.credit == 1)
+
     def choices_as_text(self) -> Iterator[str]:
         """Yield `a. text` for each option."""
         for option in self.options:

@@ -58,6 +58,7 @@ class Question:
     `heading` or `lesson#heading`. `rests_on` are the ids of source points. `hints` unfold one by one. `level` is one of
     `LEVELS` and `reviewed` the day of the last review; both are for authors, and empty if unknown. `secrets` are the
     keys in the file that make up the answer key.
+    `seconds` is how long a question of the kind takes beyond what is read: to decide and to answer.
 
     Kinds have no slots: before Python 3.14, `super()` does not work in a dataclass with slots.
     """
@@ -65,6 +66,7 @@ class Question:
     kind: ClassVar[str]
     scored: ClassVar[bool] = True
     secrets: ClassVar[tuple[str, ...]] = ()
+    seconds: ClassVar[int]
     place: Place
     id: str
     objective: str
@@ -129,6 +131,10 @@ class Question:
         """
         yield "stem", self.stem
         yield from ((f"hints[{index}]", hint) for index, hint in enumerate(self.hints))
+
+    def to_read(self) -> Iterator[str]:
+        """Yield each field that a learner who answers right reads, from the stem to the reasons, without the stimulus."""
+        yield from (text for key, text in self.texts() if not key.startswith("hints"))
 
     def choices_as_text(self) -> Iterator[str]:
         """Yield the lines that an empty answer file shows under the stem."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from practicum.course.duration import durations
 from practicum.course.macros import FIELDS
 from practicum.course.outline import lesson_quizzes
 from practicum.markup.plain import plain_line
@@ -40,6 +41,7 @@ class LearnerMacros:
         self._render = render
         self._url = url
         self._quizzes = lesson_quizzes(course)
+        self._taken = durations(course)
         self._pages = {call.id: page.file for page in course.pages for call in page.calls if call.macro == "quiz"}
         self._lessons = {lesson.id: lesson for lesson in course.lessons}
         self._overview = next(
@@ -63,7 +65,7 @@ class LearnerMacros:
         lessons = [lesson for lesson in self._lessons.values() if self._quizzes[lesson.id]]
         if not lessons:
             raise ValueError(say("cross.nothing-next"))
-        values = {"lessons": lessons, "quizzes": self._quizzes, "overview": self._overview}
+        values = {"lessons": lessons, "taken": self._taken, "quizzes": self._quizzes, "overview": self._overview}
         return self._render(page, "next.html", **values)
 
     @macro("my_progress")
@@ -119,7 +121,7 @@ class LearnerMacros:
         return {
             "title": lesson.page.title,
             "href": self._url(lesson.page.file),
-            "minutes": lesson.minutes,
+            "minutes": self._taken[lesson.id].minutes,
             "quizzes": self._quizzes[lesson.id],
             "objectives": {objective.id: plain_line(objective.text) for objective in lesson.objectives},
         }

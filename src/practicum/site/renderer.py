@@ -16,7 +16,9 @@ from practicum import theme
 from practicum.course.addresses import address, link, relative
 from practicum.course.anchors import within
 from practicum.course.coverage import in_order
+from practicum.course.duration import durations, in_all
 from practicum.course.load import load_course
+from practicum.course.outline import lesson_quizzes
 from practicum.course.packed import Packed
 from practicum.course.settings import language_of, read_settings
 from practicum.markup.plain import plain_line
@@ -100,9 +102,8 @@ class Site:
         self._quizzes = course.kept
         self.learner = LearnerMacros(course, threshold=settings.mastery, render=self._render, url=self._url)
         self._quiz_pages = {call.id: page.file for page in course.pages for call in page.calls if call.macro == "quiz"}
-        self._lesson_quizzes: dict[str, list[tuple[str, int]]] = {lesson.id: [] for lesson in course.lessons}
-        for quiz in filter(lambda quiz: quiz.lesson, course.quizzes):
-            self._lesson_quizzes[quiz.lesson].append((quiz.id, len(quiz.questions)))
+        self._lesson_quizzes = lesson_quizzes(course)
+        self._taken = durations(course)
         self._uses = uses(course)
         self._sources = {source.id: source for source in in_order(course)}
         self.titles = {page.file: page.title for page in course.pages}
@@ -243,11 +244,20 @@ class Site:
 
     @macro("syllabus")
     def syllabus(self, page: str, module: str = "") -> str:
-        """Return the modules, or one module, with their lessons, minutes and quizzes."""
+        """Return the modules, or one module, with how long they take, their lessons and quizzes."""
         modules = [each for each in self._modules if module in ("", each.id)]
         if module and not modules:
             raise ValueError(say("macro.no-module", id=module))
-        return self._render(page, "syllabus.html", modules=modules, single=bool(module), quizzes=self._lesson_quizzes)
+        whole = {each.id: in_all(self._taken[lesson.id] for lesson in each.lessons) for each in modules}
+        return self._render(
+            page,
+            "syllabus.html",
+            modules=modules,
+            single=bool(module),
+            taken=self._taken,
+            whole=whole,
+            quizzes=self._lesson_quizzes,
+        )
 
     def _render(self, page: str, template: str, *, once: str = "", **values: object) -> str:
         """Return the mark for a template's HTML (`ext_rawhtml.keep`); `once` is the template of what it needs."""

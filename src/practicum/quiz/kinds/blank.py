@@ -41,6 +41,7 @@ class Blank(Question):
 
     kind = "blank"
     secrets = ("accept", "why")
+    seconds = 30
     text: str
     gaps: tuple[Gap, ...]
 

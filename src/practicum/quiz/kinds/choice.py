@@ -24,6 +24,7 @@ class Choice(Optioned):
 
     kind = "choice"
     secrets = ("credit", "why")
+    seconds = 20
 
     @classmethod
     def read(cls, fields: Fields, shared: dict[str, object]) -> Self:

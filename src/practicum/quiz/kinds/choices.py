@@ -23,6 +23,7 @@ class Choices(Optioned):
 
     kind = "choices"
     secrets = ("credit", "why")
+    seconds = 30
 
     @classmethod
     def read(cls, fields: Fields, shared: dict[str, object]) -> Self:

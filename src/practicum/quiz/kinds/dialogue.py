@@ -60,6 +60,7 @@ class Dialogue(Question):
 
     kind = "dialogue"
     secrets = ("credit", "why", "debrief")
+    seconds = 60
     nodes: tuple[Turn, ...]
     endings: tuple[Ending, ...]
 
@@ -138,6 +139,17 @@ class Dialogue(Question):
                 yield f"nodes[{index}].replies[{number}].text", reply.text
                 yield f"nodes[{index}].replies[{number}].why", reply.why
         yield from ((f"endings[{index}].debrief", ending.debrief) for index, ending in enumerate(self.endings))
+
+    def to_read(self) -> Iterator[str]:
+        """Yield the stem, then the conversation of one who always picks the best reply, with reasons and debrief."""
+        yield self.stem
+        nodes = {node.id: node for node in self.nodes}
+        here = self.nodes[0].id
+        while node := nodes.pop(here, None):  # each node once: the best reply may lead back
+            best = max(node.replies, key=lambda reply: reply.credit)
+            yield from (node.says, *(reply.text for reply in node.replies), best.why)
+            here = best.next
+        yield from (ending.debrief for ending in self.endings if ending.id == here)
 
     def choices_as_text(self) -> Iterator[str]:
         """Yield the conversation as a script with numbers to go to."""

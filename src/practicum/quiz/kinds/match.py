@@ -45,6 +45,7 @@ class Match(Question):
 
     kind = "match"
     secrets = ("right", "why")
+    seconds = 45
     rights: tuple[Right, ...]
     lefts: tuple[Left, ...]
 

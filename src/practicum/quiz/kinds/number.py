@@ -33,6 +33,7 @@ class Number(Question):
 
     kind = "number"
     secrets = ("answer", "tolerance", "why")
+    seconds = 60
     exact: Fraction
     low: Fraction
     high: Fraction

@@ -44,6 +44,7 @@ class Order(Question):
 
     kind = "order"
     secrets = ("place", "why")
+    seconds = 45
     items: tuple[Item, ...]
     rule: str
 

@@ -37,6 +37,7 @@ class Reflection(Question):
 
     kind = "reflection"
     secrets = ("rubric", "example")
+    seconds = 180
     scored = False
     words: int
     rubric: tuple[Criterion, ...]

@@ -43,7 +43,7 @@ WORDS: dict[str, str] = {
     "page.revisits": "Greift wieder auf",
     "page.objectives": "Das kannst du danach",
     "page.minutes": "{minutes} min",
-    "page.questions": "Fragen: {number}",
+    "page.takes": "lesen\u00a0{read}\u00a0min, Fragen\u00a0{answer}\u00a0min",
     "page.lessons": "Lektionen",
     "page.not-started": "Nicht begonnen",
     "page.begun": "Begonnen",

@@ -43,7 +43,7 @@ WORDS: dict[str, str] = {
     "page.revisits": "Takes up again",
     "page.objectives": "After this you can",
     "page.minutes": "{minutes} min",
-    "page.questions": "{number} questions",
+    "page.takes": "read\u00a0{read}\u00a0min, questions\u00a0{answer}\u00a0min",
     "page.lessons": "Lessons",
     "page.not-started": "Not started",
     "page.begun": "Begun",
