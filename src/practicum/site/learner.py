@@ -121,7 +121,6 @@ class LearnerMacros:
         return {
             "title": lesson.page.title,
             "href": self._url(lesson.page.file),
-            "minutes": self._taken[lesson.id].minutes,
             "quizzes": self._quizzes[lesson.id],
             "objectives": {objective.id: plain_line(objective.text) for objective in lesson.objectives},
         }
