@@ -39,6 +39,7 @@ WORDS: dict[str, str] = {
     "page.quiz": "Fragen: {title}",
     "page.see": "Noch einmal lesen: {heading}",
     "page.principle": "Grundsatz",
+    "page.sources": "Quellen",
     "page.rests-on": "Beruht auf",
     "page.revisits": "Greift wieder auf",
     "page.objectives": "Das kannst du danach",

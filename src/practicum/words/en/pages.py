@@ -39,6 +39,7 @@ WORDS: dict[str, str] = {
     "page.quiz": "Questions: {title}",
     "page.see": "Read again: {heading}",
     "page.principle": "Principle",
+    "page.sources": "Sources",
     "page.rests-on": "Rests on",
     "page.revisits": "Takes up again",
     "page.objectives": "After this you can",

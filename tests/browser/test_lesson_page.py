@@ -1,0 +1,32 @@
+"""A lesson's page: what is folded, and how it is told apart and read."""
+
+import pytest
+
+LESSON = "mutual-need/opening-declaration.html"
+FOLDED = [(".objectives", "After this you can"), (".principle__sources", "Sources")]
+
+
+@pytest.mark.parametrize(("part", "label"), FOLDED)
+def test_objectives_and_sources_are_one_line_that_unfolds_by_keyboard(open_page, part, label):
+    page = open_page(LESSON)
+    fold = page.locator(part).first
+    assert fold.inner_text().strip() == label
+    fold.locator("summary").press("Enter")
+    assert fold.locator("li, a").first.is_visible()
+
+
+@pytest.mark.parametrize(("part", "label"), FOLDED)
+def test_objectives_and_sources_unfold_without_scripts(open_page, part, label):
+    page = open_page(LESSON, java_script_enabled=False)
+    fold = page.locator(part).first
+    fold.get_by_text(label, exact=True).click()
+    assert fold.locator("li, a").first.is_visible()
+
+
+@pytest.mark.parametrize("part", [part for part, _ in FOLDED])
+def test_paper_shows_what_is_folded(open_page, part):
+    page = open_page(LESSON)
+    inside = page.locator(part).first.locator("li, a").first
+    assert not inside.is_visible()
+    page.emulate_media(media="print")
+    assert inside.is_visible()
