@@ -30,3 +30,14 @@ def test_paper_shows_what_is_folded(open_page, part):
     assert not inside.is_visible()
     page.emulate_media(media="print")
     assert inside.is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_badly_and_well_are_told_apart_by_word_icon_and_colour(open_page, scheme):
+    page = open_page(LESSON, color_scheme=scheme)
+    badly, well = (page.locator(f".admonition.{kind} > .admonition-title").first for kind in ("failure", "success"))
+    icon = "title => getComputedStyle(title, '::before').maskImage"
+    assert (badly.inner_text(), well.inner_text()) == ("Badly", "Well")
+    assert badly.evaluate(icon) != well.evaluate(icon)
+    colour = "title => getComputedStyle(title).color"
+    assert badly.evaluate(colour) != well.evaluate(colour)
