@@ -2,7 +2,13 @@
 
 import pytest
 
+from support.access import scrolls_sideways
+from support.axe import violations
+
 LESSON = "mutual-need/opening-declaration.html"
+TABLES = "relationships-under-discipline/planning-accounts-and-time.html"
+PHONE = {"width": 390, "height": 844}
+READ = "article :is(p:not([class]), li, td, th, dd, .question__hint, .options__note)"
 FOLDED = [(".objectives", "After this you can"), (".principle__sources", "Sources")]
 
 
@@ -41,3 +47,19 @@ def test_badly_and_well_are_told_apart_by_word_icon_and_colour(open_page, scheme
     assert badly.evaluate(icon) != well.evaluate(icon)
     colour = "title => getComputedStyle(title).color"
     assert badly.evaluate(colour) != well.evaluate(colour)
+
+
+@pytest.mark.parametrize("path", [LESSON, TABLES, "start/paths.html"])
+def test_no_text_to_read_on_a_phone_is_below_16_px(open_page, whole_address, path):
+    page = open_page(path, whole_address, viewport=PHONE)
+    sizes = page.locator(READ).evaluate_all("all => all.map((one) => parseFloat(getComputedStyle(one).fontSize))")
+    assert len(sizes) > 20
+    assert min(sizes) >= 16
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_page_with_tables_of_five_columns_does_not_scroll_sideways(open_page, whole_address, width):
+    page = open_page(TABLES, whole_address, viewport={"width": width, "height": 844})
+    assert page.locator("th:nth-child(5)").count() > 1
+    assert not scrolls_sideways(page)
+    assert violations(page, "scrollable-region-focusable") == []
