@@ -8,6 +8,7 @@ from support.axe import violations
 LESSON = "mutual-need/opening-declaration.html"
 TABLES = "relationships-under-discipline/planning-accounts-and-time.html"
 PHONE = {"width": 390, "height": 844}
+SHARE = "getComputedStyle(document.body, '::after').scale.split(' ')[0]"
 READ = "article :is(p:not([class]), li, td, th, dd, .question__hint, .options__note)"
 FOLDED = [(".objectives", "After this you can"), (".principle__sources", "Sources")]
 
@@ -63,3 +64,26 @@ def test_a_page_with_tables_of_five_columns_does_not_scroll_sideways(open_page, 
     assert page.locator("th:nth-child(5)").count() > 1
     assert not scrolls_sideways(page)
     assert violations(page, "scrollable-region-focusable") == []
+
+
+def test_between_the_text_and_the_quiz_is_said_that_the_text_is_read_and_how_many_questions_follow(open_page):
+    page = open_page(LESSON)
+    assert page.locator("form.question").count() == 7
+    assert page.locator(".read:has(+ .quiz)").inner_text() == "You have read this. Seven questions."
+    assert open_page("index.html").locator(".read").count() == 0
+
+
+def test_a_line_says_how_much_of_the_text_is_read(open_page):
+    page = open_page(LESSON, viewport=PHONE, reduced_motion="no-preference")
+    ends = page.locator(".read").evaluate("one => one.getBoundingClientRect().bottom")
+    for top, share in ((0, 0), ((ends - PHONE["height"]) / 2, 0.5), (ends - PHONE["height"], 1), (ends, 1)):
+        page.evaluate("top => scrollTo({ top, behavior: 'instant' })", top)
+        page.wait_for_function(f"share => Math.abs({SHARE} - share) < 0.01", arg=share)
+
+
+@pytest.mark.parametrize("media", [{"reduced_motion": "reduce"}, {"media": "print"}])
+def test_the_line_is_left_out_for_less_motion_and_on_paper(open_page, media):
+    page = open_page(LESSON, reduced_motion="no-preference")
+    assert page.evaluate("getComputedStyle(document.body, '::after').content") != "none"
+    page.emulate_media(**media)
+    assert page.evaluate("getComputedStyle(document.body, '::after').content") == "none"
