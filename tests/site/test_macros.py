@@ -112,3 +112,23 @@ def test_neither_an_assessment_nor_a_quiz_with_nothing_to_pass_is_reviewed(cours
 
 def test_where_no_page_asks_again_nothing_is_reviewed(course, files):
     assert reviewed(course, files, "practice", asks=False) == {}
+
+
+def rendered(root, macro, *arguments):
+    getattr(Site(from_engine(conf_of(root))), macro)(*arguments)
+    return next(reversed(rawhtml._kept.values()))[0]
+
+
+def test_the_end_of_a_lessons_text_is_said_once_above_the_last_quiz_on_its_page(course, files):
+    page = files["content/one/first.md"] + '\n{{ quiz("final") }}\n'
+    root = course({"quizzes/final.yml": FINAL.format(mode="practice"), "content/one/first.md": page})
+    assert '<p class="read"' not in rendered(root, "quiz", "one/first.md", "first-quiz")
+    last = rendered(root, "quiz", "one/first.md", "final")
+    assert last.startswith('<p class="read" data-search-exclude>You have read this. One question.</p>')
+
+
+def test_the_end_of_the_text_is_said_neither_above_an_assessment_nor_where_no_lesson_is(shown, course, files, mode):
+    assert '<p class="read"' not in shown("quiz", "index.md", "final")
+    page = files["content/one/first.md"] + '\n{{ quiz("final") }}\n'
+    root = course({"quizzes/final.yml": FINAL.format(mode=mode), "content/one/first.md": page})
+    assert ('<p class="read"' in rendered(root, "quiz", "one/first.md", "final")) == (mode == "practice")

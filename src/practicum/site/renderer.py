@@ -22,7 +22,7 @@ from practicum.course.outline import lesson_quizzes
 from practicum.course.packed import Packed
 from practicum.course.settings import language_of, read_settings
 from practicum.markup.plain import plain_line
-from practicum.quiz.blueprint import blueprint
+from practicum.quiz.blueprint import asked, blueprint
 from practicum.quiz.model import CONFIDENCES
 from practicum.site.aids import AidMacros, cited
 from practicum.site.ext_rawhtml import keep
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from practicum.course.model import Course, Lesson
     from practicum.course.settings import Settings
     from practicum.quiz.kinds.blank import Blank
-    from practicum.quiz.model import Question
+    from practicum.quiz.model import Question, Quiz
     from practicum.site.config import SiteConfig
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -168,7 +168,19 @@ class Site:
         values = self._quiz_values(page, ident)
         if self.learner.is_reviewed(ident, page):
             self._reviewed[ident] = self._alone(page, values)
-        return self._render(page, "quiz.html", **values, alone=False)
+        return self._render(page, "quiz.html", **values, alone=False, read=self._read(page, values["quiz"]))
+
+    def _read(self, page: str, quiz: Quiz) -> str:
+        """Return the line between a lesson's text and its questions: above the last quiz on its page, empty elsewhere."""
+        lesson = self._by_page.get(page)
+        calls = [call.id for call in lesson.page.calls if call.macro == "quiz"] if lesson else []
+        if quiz.mode != "practice" or calls[-1:] != [quiz.id]:
+            return ""
+        number = len(asked(quiz, 0))
+        if number == 1:
+            return say("page.read-one")
+        written = say("page.numbers").split()
+        return say("page.read", number=written[number - 1] if number <= len(written) else number)
 
     def reviewed(self) -> Iterator[Reviewed]:
         """Yield the quizzes for the page *Review*, sorted by their pages.
