@@ -50,7 +50,10 @@ SCRIPTS = {
         'f:1:1 href: the address "java script:x" runs a script.',
     ),
     "a form": ("<form action='javascript:x'></form>", 'f:1:1 action: the address "javascript:x" runs a script.'),
-    "a button": ("<button formaction=vbscript:x>y</button>", 'f:1:1 formaction: the address "vbscript:x" runs a script.'),
+    "a button": (
+        "<button formaction=vbscript:x>y</button>",
+        'f:1:1 formaction: the address "vbscript:x" runs a script.',
+    ),
     "a page in a link": (
         "<a href='data:text/html,x'>y</a>",
         'f:1:1 href: the address "data:text/html,x" runs a script.',
