@@ -67,7 +67,7 @@ class PageConverter:
         offered = (name for name in OFFERED if name not in {"page", "extra", *self._extra})
         self._macros: dict[str, Any] = {name: self._unknowns.value(name) for name in offered}
         self._macros["config"] = _Known(settings.values, self._unknowns.value("config"))
-        self._macros |= {name: self._unknowns.macro(name) for name in MACROS}
+        self._macros |= {name: self._unknowns.value(name) for name in MACROS}
         self._of_page = self._unknowns.value("page")
         self.sources: dict[str, PageSource] = {}
 

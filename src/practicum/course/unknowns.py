@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 _WORD = "onlybuildknows{}x"
 _WORDS = re.compile(_WORD.format("([0-9]+)"))
@@ -22,11 +22,6 @@ class Unknowns:
         """Return the word for what a name shows, such as that of a macro."""
         self._names.append(name)
         return _WORD.format(len(self._names) - 1)
-
-    def macro(self, name: str) -> Callable[..., str]:
-        """Return a macro that shows the word for its name, for any arguments."""
-        word = self.word(name)
-        return lambda *_, **__: word
 
     def value(self, name: str) -> Any:
         """Return a value of which nothing is known: all that a template can do with it gives it again."""
