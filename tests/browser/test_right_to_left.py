@@ -155,7 +155,7 @@ def test_a_report_of_an_arabic_answer_file_keeps_names_and_answers_intact(site_b
     (tmp_path / "report.html").write_text(capsys.readouterr().out, "utf-8")
     page = open_page("report.html", f"{tmp_path.as_uri()}/", viewport={"width": 320, "height": 600})
     assert "ليلى حداد" in page.locator("article").inner_text()
-    stem = page.locator(".note", has_text="املأ الفراغ").first
+    stem = page.locator(".stem", has_text="املأ الفراغ").first
     assert stem.evaluate("node => getComputedStyle(node).direction") == "rtl"
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert violations(page) == []

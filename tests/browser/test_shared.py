@@ -197,7 +197,7 @@ def test_the_grader_finds_the_same_score_and_calibration(page, trial_course, tmp
     lines = done.stdout.splitlines()
     assert lines[1:4] == [
         "1/2 of 4 points, 13 %: not passed (80 % is needed)",
-        "Sure and not right; read these again first: who-writes, how-much",
+        "Sure and not right; read these again first: Question 1 of 4, Question 3 of 4",
         "Right when fairly sure: 0 of 1 · Right when sure: 0 of 2",
     ]
     assert "    Hints opened: 1" in lines

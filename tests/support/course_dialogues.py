@@ -14,6 +14,7 @@ EXTRA = """
       Read this first:
 
       1. Nobody is in a hurry.
+      2. Nobody is late.
     nodes:
       - id: again
         says: |

@@ -70,12 +70,12 @@ class Html:
         return Markup("\n").join(_element("li", self.flow(item)) for item in items)
 
     def _row(self, name: str, cells: Sequence[Sequence[Inline]], sides: Sequence[str]) -> Markup:
-        """Return a row, filled up with empty cells to the width of the table."""
+        """Return a row, filled up with empty cells to the width of the table; an empty one heads nothing."""
         filled = [*cells, *[()] * (len(sides) - len(cells))]
         return _element(
             "tr",
             Markup().join(
-                _element(name, self.inline(cell), {"class": side} if side else {})
+                _element(name if cell else "td", self.inline(cell), {"class": side} if side else {})
                 for cell, side in zip(filled, sides, strict=True)
             ),
         )

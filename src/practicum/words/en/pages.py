@@ -42,7 +42,7 @@ WORDS: dict[str, str] = {
     "page.numbers": "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve",
     "page.see": "Read again: {heading}",
     "page.principle": "Principle",
-    "page.sources": "Sources",
+    "page.sources": "Source notes",
     "page.rests-on": "Rests on",
     "page.revisits": "Takes up again",
     "page.objectives": "After this you can",
