@@ -385,7 +385,6 @@ def test_progress_shows_on_a_terminal_only(course, folder):
 
 
 def test_memory_does_not_grow_with_the_answer_files(course, folder):
-
     find = quiz_finder(str(course()), "", str)
 
     def peak(sheets):
