@@ -26,7 +26,7 @@ def visible(text: str) -> str:
 
 
 def has_controls(text: str) -> bool:
-    """Return whether a text holds a character that no page can show: a control character other than a tab or a line's end."""
+    """Return whether a text holds a character that no page can show: a control character, but no tab or line end."""
     return not (text.isprintable() or _UNSHOWN.isdisjoint(text))
 
 

@@ -88,7 +88,7 @@ def require(engine: str) -> None:
 
 
 def require_language(root: Path, engine: str) -> None:
-    """Raise ProblemsError if neither an engine's theme nor the course in `root` has the words of the course's language."""
+    """Raise ProblemsError if neither an engine's theme nor the course in `root` has words in the course's language."""
     language, known = language_of(str(root)), languages(engine)
     if language not in known and not any(root.glob(f"*/{LANGUAGES}/{language}.html")):
         what = say("build.no-language", given=language)
@@ -97,7 +97,7 @@ def require_language(root: Path, engine: str) -> None:
 
 
 def date_build(root: Path) -> int:
-    """Let the engine date what it builds by SOURCE_DATE_EPOCH, or else the last commit; return that in seconds since 1970.
+    """Let the engine date what it builds by SOURCE_DATE_EPOCH, or else the last commit; return its seconds since 1970.
 
     0 where there is neither: the engine then takes today. Raises ProblemsError for a date that the engine or the copy's
     zip cannot have.

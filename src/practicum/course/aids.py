@@ -63,7 +63,7 @@ def _file(folder: Path, file: str, problems: list[Problem]) -> Fields | None:
 
 
 def check_aids(aids: Aids, points: Collection[str] | None, broken: Collection[str]) -> Iterator[Problem]:
-    """Yield every fault between these files and the sources; `points` are the ids of source points (None: not known)."""
+    """Yield every fault between these files and the sources; `points` are ids of source points (None: not known)."""
     yield from duplicate_ids("disagreement", ((tension.id, tension.place) for tension in aids.tensions))
     yield from duplicate_ids("term", ((term.id, term.place) for term in aids.terms))
     yield from duplicate_ids("worksheet", ((worksheet.id, worksheet.place) for worksheet in aids.worksheets))

@@ -24,7 +24,7 @@ _OURS = ("course", "format", "handbook", "keys", "mastery", "rules", "vocabulary
 
 
 class _Found(NamedTuple):
-    """A text in a file: `path` leads to it, `within` is the key of its mapping, empty in a list, None for a key itself."""
+    """A text in a file: `path` leads to it, `within` is the key of its mapping, empty in a list, None for a key."""
 
     text: Text
     path: str
@@ -67,7 +67,7 @@ def front_as_written(front: Table, file: str, ours: Collection[str]) -> Iterator
 
 
 def _ends_build(found: _Found) -> bool:
-    """Return whether an engine ends with a text, or passes over what is around it: with keys that are not texts, too."""
+    """Return whether an engine ends with a text, or passes over what is around it, as with keys that are no texts."""
     return is_unreadable(found.text) or (found.within is None and kind_of(found.text) != "")
 
 

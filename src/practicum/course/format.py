@@ -19,7 +19,7 @@ _HIGHEST = 9999
 
 
 def is_copy(config: Table) -> bool:
-    """Return whether the course with a configuration is a copy of an early repository, which has the theme `material`."""
+    """Return whether the course with a configuration is a copy of an early repository, with the theme `material`."""
     theme = config.get(Text("theme"))
     return (theme.get(Text("name")) if isinstance(theme, Table) else theme) == "material"
 

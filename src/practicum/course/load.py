@@ -282,7 +282,7 @@ def _objective(fields: Fields) -> Objective:
 
 
 def _principle(fields: Fields, needs: _Needs) -> Principle:
-    """Return one principle; in a course with sources, it has points that it teaches, points that it revisits, or both."""
+    """Return one principle; in a course with sources, it has points that it teaches, that it revisits, or both."""
     again = fields.data.get(Text("revisits"))
     fix = "fix.principle-points"
     principle = Principle(

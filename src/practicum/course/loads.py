@@ -1,4 +1,4 @@
-"""What in a page's HTML runs a script, or is loaded from another host, and where it is written in the page's Markdown."""
+"""What in a page's HTML runs a script, or is loaded from another host, and where that is written in its Markdown."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def with_lines(folder: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield problems between the files of a course, each at the line of its key; the files are read again to find it."""
+    """Yield problems between the files of a course, each at the line of its key, for which files are read again."""
     roots: dict[str, Table | None] = {}
     for problem in problems:
         if problem.file not in roots:

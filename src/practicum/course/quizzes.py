@@ -38,7 +38,7 @@ class Quizzes(Packed["Quiz"]):
 
 
 def read_quizzes(course: str) -> Quizzes:
-    """Return the quizzes of the course in a folder, and read nothing else; raises ProblemsError with all their faults."""
+    """Return the quizzes of the course in a folder, and read nothing else; raises ProblemsError with their faults."""
     quizzes = Quizzes()
     problems: list[Problem] = []
     for ident in quiz_ids(course):

@@ -1,4 +1,4 @@
-"""Titles that both engines' themes put into a page as they are, so that what looks like HTML or a macro is read as such."""
+"""Titles that both engines' themes put into a page as they are, so that HTML or a macro in them is read as such."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def title_fault(title: str) -> tuple[str, str] | None:
 
 
 def nav_titles(node: Node, path: str) -> Iterator[tuple[Text, str]]:
-    """Yield each title in a node of the nav, of pages, sections and links, with the path that leads to what it names."""
+    """Yield each title in a node of the nav, of pages, sections and links, with the path to what it names."""
     if isinstance(node, Items):
         for index, item in enumerate(node):
             yield from nav_titles(item, f"{path}[{index}]")

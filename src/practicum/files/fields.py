@@ -147,7 +147,7 @@ class Fields:
         return value
 
     def word(self, key: str, fix: str, default: str | None = None, *, blank: bool = False) -> str:
-        """Return a text as `text` does, whatever it holds: for what a learner wrote, and for what has a check of its own."""
+        """Return a text as `text` does, whatever it holds: what a learner wrote, or what has a check of its own."""
         value = self._take(key, Text, fix, required=default is None)
         if value is None:
             return default or ""
@@ -284,7 +284,7 @@ class Fields:
                 self._note_unknown(key, meant)
 
     def misspells(self, *keys: str) -> bool:
-        """Return whether one of `keys` is not there, but a key that looks like it: what it may hold is not known then."""
+        """Return whether one of `keys` is not there, but a key like it: what it may hold is not known then."""
         absent = [key for key in keys if Text(key) not in self.data]
         return any(closest(key.lower(), absent, ALIKE) for key in self.data)
 

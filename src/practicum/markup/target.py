@@ -42,7 +42,7 @@ class Target(NamedTuple):
 
 
 def target(address: str) -> Target:
-    """Return where an address leads, as it is written in a field: from the folder `content/`, with `%20` and the like decoded."""
+    """Return where an address leads, as it is written in a field: from the folder `content/`, with `%20` decoded."""
     if scheme := _SCHEME.match(address):
         return Target((scheme[1] or "//").lower(), "", "")
     path, _, heading = address.partition("#")

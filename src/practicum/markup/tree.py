@@ -59,7 +59,7 @@ class List(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table: its columns' sides (left, center, right, or empty), its header, and its rows. Rows may have more cells."""
+    """A table: its columns' sides (left, center, right, or empty), its header and rows. Rows may have more cells."""
 
     sides: tuple[str, ...]
     header: tuple[tuple[Inline, ...], ...]

@@ -34,7 +34,7 @@ class AnswerError(ValueError):
 
 
 class Labelled(NamedTuple):
-    """A line of a report: a `label`, which is plain text, and the `field` behind it, as its author wrote it, or empty."""
+    """A line of a report: a `label`, which is plain text, and the `field` behind it as written, or empty."""
 
     label: str
     field: str = ""

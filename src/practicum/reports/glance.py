@@ -30,7 +30,7 @@ _HEADING = re.compile(r"^#{1,6} +(.*?)(?: +#+)?(?:\s*\{:? *#([\w-]+)[^}]*\})?[ \
 
 
 class _Lesson(NamedTuple):
-    """What a lesson's file says: its title, its objectives by id, and its headings by their ids, or by their letters."""
+    """What a lesson's file says: its title, its objectives by id, and its headings by ids or by letters."""
 
     title: str
     objectives: dict[str, str]

@@ -1,4 +1,4 @@
-"""What is said of a progress file before the report of each quiz in it: which quizzes, their scores, and what is missing."""
+"""What is said of a progress file before the report of each quiz in it: its quizzes, their scores, and what is missing."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ class FieldText:
 
 
 def colours(config: SiteConfig) -> Callable[[str, str], Markup] | None:
-    """Return what makes the HTML of a block of code, as the extensions of the course's pages colour it; None if none does."""
+    """Return what makes the HTML of a block of code, coloured as on the course's pages; None if nothing colours it."""
     names = [name for name in config.extensions if name in (*_FENCES, *_COLOURS)]
     configs = {
         name: {key: value for key, value in config.extension_configs.get(name, {}).items() if key not in _IDS}

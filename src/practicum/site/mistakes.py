@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def shown_on(error: ProblemsError, here: Callable[[], str]) -> Callable[..., str]:
-    """Return the macro that replaces every other one: it shows the faults once a page; `here` names the present page."""
+    """Return the macro that replaces every other one: it shows the faults once; `here` names the present page."""
     pages: set[str] = set()
 
     def mistakes(*_: object, **__: object) -> str:
