@@ -67,7 +67,7 @@ def front_as_written(front: Table, file: str, ours: Collection[str]) -> Iterator
 
 
 def _ends_build(found: _Found) -> bool:
-    """Return whether an engine ends with a text, or passes over what is around it, as with keys that are no texts."""
+    """Return whether an engine ends with a text, or passes over what is around it, as with keys of other types."""
     return is_unreadable(found.text) or (found.within is None and kind_of(found.text) != "")
 
 
