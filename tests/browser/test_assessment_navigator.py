@@ -156,7 +156,7 @@ def test_review_shows_what_was_answered_in_every_kind_with_a_way_back(page):
 
 def test_saving_asks_when_something_is_open_or_marked_and_only_then(page):
     downloads = []
-    page.on("download", lambda file: downloads.append(file))
+    page.on("download", lambda file: downloads.append(file))  # noqa: PLW0108 - Playwright marks what it calls
     save = page.get_by_role("button", name="Save my answers")
     save.click()
     message = page.locator(MESSAGE)
