@@ -9,7 +9,8 @@ export const newSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] % SEE
 const letter = (items, answers) => {
   for (const [index, item] of items.entries()) {
     const reason = answers?.querySelector(`[data-reason=${item.querySelector("input").value}]`);
-    for (const part of [item, reason]) if (part) part.querySelector("b").textContent = String.fromCharCode(FIRST + index);
+    const seen = String.fromCharCode(FIRST + index);
+    for (const part of [item, reason]) if (part) part.querySelector("b").textContent = seen;
     reason?.parentNode.append(reason);
   }
 };
