@@ -25,6 +25,7 @@ export default {
   mount: (form, { changed, signal }) =>
     inputs(form).forEach((input) => input.addEventListener("input", changed, { signal })),
   read: (form) => orNull(inputs(form).map((input) => [idOf(input), input.value]).filter(([, text]) => typed(text))),
+  given: (form) => inputs(form).flatMap(({ value }, index) => (typed(value) ? `${index + 1}. ${value}` : [])),
   write(form, answer) {
     for (const input of inputs(form)) input.value = textOf(answer, idOf(input));
   },

@@ -84,6 +84,7 @@ export default {
     delete form.dataset.path;
   },
   read: (form) => (open(form) ? null : [...form.dataset.path]),
+  given: (form) => [...form.querySelectorAll(".talk > :nth-child(even)")].map(({ textContent }) => textContent),
   draft: (form) => (form.dataset.path ? [...form.dataset.path] : null),
   write: (form, given) => draw(form, given ?? ""),
   clear(form) {

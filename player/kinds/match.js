@@ -25,6 +25,10 @@ export default {
     const pairs = selects(form).flatMap(({ name, value }) => (value ? [[name, value]] : []));
     return pairs.length ? Object.fromEntries(pairs) : null;
   },
+  given: (form) =>
+    selects(form).flatMap(({ value, selectedOptions: [right], labels: [label] }) =>
+      value ? `${label.querySelector("span").textContent} – ${right.textContent}` : [],
+    ),
   write(form, answer) {
     for (const select of selects(form)) select.value = answer?.[select.name] ?? "";
   },

@@ -13,6 +13,7 @@ const kind = {
   credit: (key, answer) => [BigInt(isRight(key, answer)), 1n],
   mount: (form, { changed, signal }) => field(form).addEventListener("input", changed, { signal }),
   read: (form) => (typed(field(form).value) ? field(form).value : null),
+  given: (form) => [field(form).value],
   write(form, answer) {
     field(form).value = answer ?? "";
   },

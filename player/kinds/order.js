@@ -62,6 +62,7 @@ export default {
     for (const button of form.querySelectorAll(".order button")) button.ariaDisabled = null;
   },
   read: (form) => (form.dataset.order === "moved" ? order(form) : null),
+  given: (form) => items(form).map((item, index) => `${index + 1}. ${words(item)}`),
   write(form, answer) {
     const wanted = answer ?? order(form).sort();
     form.querySelector(".order").append(...wanted.map((letter) => form.querySelector(`[data-letter=${letter}]`)));

@@ -44,6 +44,7 @@ export default {
   },
   unmount: (form) => form.querySelector("[data-count]").replaceChildren(),
   read: (form) => trim(area(form).value) || null,
+  given: (form) => [area(form).value],
   own: (form) => ticks.get(form),
   write(form, text, own) {
     area(form).value = text ?? "";

@@ -30,17 +30,12 @@ export const createSaving = (session) => {
   name.addEventListener("change", () => (store.learner = name.value));
   const label = element("label", { htmlFor: name.id, textContent: say("name") });
   end.append(element("p", { className: "quiz__name" }, label, name));
-  let told = "[]"; // the answers that cannot be read, and of which she knows
   const save = () => {
     const { asked } = session;
     const unreadable = asked.filter((question) => question.refuses());
-    const found = JSON.stringify(unreadable.map((question) => question.read()));
-    if (unreadable.length && !(assessed && found === told)) {
-      told = found;
-      const named = { questions: unreadable.map((question) => question.name()).join(", ") };
-      message.textContent = assessed ? say("assess.unreadable", named) : say("not-saved", named);
-      return;
-    }
+    const questions = unreadable.map((question) => question.name()).join(", ");
+    const doubts = assessed?.doubts(asked, unreadable) ?? (questions ? [say("not-saved", { questions })] : []);
+    if (doubts.length) return message.replaceChildren(...doubts);
     const { answers, ...rest } = answersOf(session, () => true);
     const head = { quiz, learner: name.value.trim(), ...assessed?.inFile(), ...session.drawn() };
     const file = `${fileName(store.course, name.value)}-${quiz}-answers.json`;

@@ -1,8 +1,19 @@
 import { asked, compare } from "../core/draw.js";
 import { within } from "../ui/dom.js";
 
+const FIRST = "A".charCodeAt();
 const SEEDS = 1e9;
 export const newSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] % SEEDS;
+
+// Letters the options of a question, and its reasons, in the order in which the options are seen. Their values stay.
+const letter = (items, answers) => {
+  for (const [index, item] of items.entries()) {
+    const reason = answers?.querySelector(`[data-reason=${item.querySelector("input").value}]`);
+    const seen = String.fromCharCode(FIRST + index);
+    for (const part of [item, reason]) if (part) part.querySelector("b").textContent = seen;
+    reason?.parentNode.append(reason);
+  }
+};
 
 // Puts the questions that a seed asks before `end`, in their order, and hides the others; returns the forms. Without a
 // seed, shows all questions as written.
@@ -23,10 +34,12 @@ export const arrange = (section, forms, end, seed) => {
     end.before(form);
     form.querySelector("legend").textContent = numbers.replace("{number}", index + 1).replace("{all}", shown.length);
     if (shuffle === undefined) continue;
-    const options = form.querySelector(".options:not(.order, .match)");
-    const name = (item) => `${question}/${item.querySelector("input")?.value}`;
+    const options = form.querySelector(":scope > fieldset > .options:not(.order, .match, .talk)");
+    if (!options) continue;
+    const name = (item) => `${question}/${item.querySelector("input").value}`;
     const by = (a, b) => (isWritten ? (name(a) < name(b) ? -1 : 1) : compare(seed, name(a), name(b)));
-    options?.append(...[...options.children].sort(by));
+    options.append(...[...options.children].sort(by));
+    letter([...options.children], section.querySelector(`[data-answers="${question}"]`));
   }
   for (const answers of section.querySelectorAll("[data-answers]")) {
     answers.hidden = !ids.includes(answers.dataset.answers);

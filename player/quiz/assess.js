@@ -1,35 +1,51 @@
-// What an assessment has instead of scores: the attempt, and the time by the learner's own clock.
+// What an assessment has instead of scores: the attempt, the time by the learner's own clock, and an overview.
 import { minutesSince } from "../core/dates.js";
-import { element } from "../ui/dom.js";
+import { button, element, within } from "../ui/dom.js";
+import { createGiven } from "./given.js";
+import { createTasks, isAnswered, isMarked, linkTo, mark, marking } from "./tasks.js";
 
 const WARNING = 5; // minutes
+const write = (place, text) => {
+  if (place.textContent !== text) place.textContent = text; // otherwise it would be announced again
+};
 
-// `kept` is the stored record of the quiz. Returns the `state` that the session stores.
+// `kept` is the stored record of the quiz. Returns the `state` that the session stores, and what it calls.
 export const assess = (section, kept, say, signal) => {
   const limit = Number(section.dataset.minutes ?? 0);
-  const state = { attempt: kept.attempt ?? 1, started: kept.started ?? 0 };
+  const state = { attempt: kept.attempt ?? 1, started: kept.started ?? 0, clock: kept.clock };
   const minutes = () => minutesSince(state.started, Date.now());
-  const shown = element("p", { className: "quiz__total" });
+  const clock = element("span", { className: "quiz__clock", id: within(section.id, "clock") });
+  const toggle = button("", () => {}, "quiz__quiet");
+  toggle.setAttribute("aria-describedby", clock.id);
+  const over = element("p", { className: "quiz__over" });
   const spoken = element("p", { className: "quiz__spoken", role: "status" });
-  if (limit) section.querySelector(".quiz__rules").after(shown, spoken);
+  const bar = element("div", { className: "quiz__bar" }, ...(limit ? [clock, toggle, spoken] : []));
 
   const tick = () => {
     const left = limit - minutes();
-    const text = !state.started ? "" : left > 0 ? say("assess.left", { left }) : say("assess.over", { limit });
-    if (shown.textContent === text) return;
-    shown.textContent = text;
-    if (left <= WARNING) spoken.textContent = text; // other minutes are not announced
+    const isHidden = state.clock === "hidden";
+    const isRunning = Boolean(state.started) && left > 0;
+    const isOver = Boolean(state.started) && left <= 0;
+    const time = isRunning ? say("assess.left", { left }) : "";
+    const end = isOver ? say("assess.over", { limit }) : "";
+    write(clock, isOver ? say("assess.up") : isHidden ? "" : time);
+    write(toggle, isHidden ? say("assess.show") : say("assess.hide"));
+    toggle.hidden = !isRunning;
+    write(over, end);
+    write(spoken, end || (left <= WARNING && !isHidden ? time : "")); // other minutes are not announced
   };
-  const ticking = setInterval(tick, 1000);
-  signal.addEventListener("abort", () => {
-    clearInterval(ticking);
-    shown.remove();
-    spoken.remove();
-  });
-  tick();
+  if (limit) {
+    const ticking = setInterval(tick, 1000);
+    signal.addEventListener("abort", () => clearInterval(ticking));
+    tick();
+  }
 
+  let told = ""; // what was asked before saving
   return {
     state,
+    mark,
+    marking: () => marking(say("assess.mark")),
+    isMarked,
     inFile: () => ({ attempt: state.attempt, minutes: minutes() }),
     begin() {
       state.started ||= Date.now();
@@ -39,6 +55,46 @@ export const assess = (section, kept, say, signal) => {
       state.attempt += 1;
       state.started = 0;
       tick();
+    },
+    // Returns what to ask before saving: nothing if all is answered, or if the same was asked the last time.
+    doubts(asked, unreadable) {
+      const open = asked.filter((question) => !isAnswered(question));
+      const marked = asked.filter(isMarked);
+      const [first] = [...unreadable, ...open, ...marked];
+      const given = unreadable.map((question) => question.read());
+      const found = JSON.stringify([given, ...[open, marked].map((some) => some.map(({ id }) => id))]);
+      if (!first || found === told) return [];
+      told = found;
+      const questions = unreadable.map((question) => question.name()).join(", ");
+      const some = { open: open.length, marked: marked.length };
+      const texts = [
+        ...(questions ? [say("assess.unreadable", { questions })] : []),
+        ...(open.length || marked.length ? [say("assess.ask", some)] : []),
+      ];
+      return [texts.join(" "), " ", linkTo(first, first.name())];
+    },
+    // Adds the overview to the page; returns a function that updates it and returns what the browser stores.
+    overview(session) {
+      const total = element("p", { className: "quiz__total" });
+      const tasks = createTasks(session);
+      const given = createGiven(session);
+      bar.prepend(tasks.opener);
+      section.querySelector(".quiz__rules").after(bar, tasks.dialog);
+      session.end.append(total, over, given.element);
+      toggle.addEventListener("click", () => {
+        state.clock = state.clock ? undefined : "hidden";
+        tick();
+        session.keepSoon();
+      });
+      signal.addEventListener("abort", () => [bar, tasks.dialog].forEach((part) => part.remove()));
+      return () => {
+        const { asked } = session;
+        const text = say("assess.answered", { answered: asked.filter(isAnswered).length, all: asked.length });
+        for (const place of [total, tasks.opener]) place.textContent = text;
+        tasks.show();
+        given.show();
+        return state;
+      };
     },
   };
 };

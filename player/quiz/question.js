@@ -47,7 +47,8 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
     entry() {
       const { checked, hints } = question;
       const answer = (play.draft ?? play.read)(form);
-      return { revision, answer, own: play.own?.(form), checked, hints, sure: question.sure() };
+      const later = assessed?.isMarked(question) || undefined;
+      return { revision, answer, own: play.own?.(form), checked, hints, sure: question.sure(), later };
     },
     // Removes what a check showed.
     clear(hide = true) {
@@ -63,6 +64,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
       question.clear(hide);
       play.write(form, null);
       writeSure();
+      assessed?.mark(question, false);
     },
     startOver() {
       question.empty();
@@ -96,6 +98,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
       if (entry?.revision !== revision) return;
       question.hints = hints.slice(0, entry.hints || 0).length;
       writeSure(entry.sure);
+      assessed?.mark(question, entry.later);
       try {
         const found = assessed || entry.answer === null ? entry.answer : play.answer(question.key, entry.answer);
         play.write(form, found ?? entry.answer, entry.own); // null: begun, not answered yet
@@ -125,9 +128,9 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
   });
   again.hidden = true;
   const submit = element("button", { type: "submit", className: `md-button ${PRIMARY}`, textContent: say("check") });
-  const controls = element("div", { className: "question__controls" }, submit, again);
-  if (!assessed) form.append(controls);
-  form.append(status);
+  const parts = assessed ? [assessed.marking()] : [submit, again];
+  const controls = element("div", { className: "question__controls" }, ...parts);
+  form.append(controls, status);
   listen(form, "submit", (event) => {
     event.preventDefault();
     if (assessed) return;
@@ -141,7 +144,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
     keepSoon();
   };
   listen(form, "change", ({ target }) => {
-    if (target.closest(".confidence, [data-own]")) return keepSoon();
+    if (target.closest(".confidence, .later, [data-own]")) return keepSoon();
     changed();
     if (assessed) question.refuses();
   });

@@ -96,8 +96,8 @@ export const mount = (section, { store = page.store, show = "all", started } = {
   const unwatch = store.watch(section, (name) => {
     if (name !== quiz) return;
     keepNow();
-    const { attempt, started, seed: drawn } = store.get(quiz);
-    if (assessed) Object.assign(assessed.state, { attempt, started });
+    const { attempt, started, clock, seed: drawn } = store.get(quiz);
+    if (assessed) Object.assign(assessed.state, { attempt, started, clock });
     if (drawn !== seed) arrange((seed = drawn));
     all.filter((question) => stored(question)?.at !== question.at).forEach(restore);
     showTotals();

@@ -7,6 +7,7 @@ import { answersOf } from "./answers.js";
 // stores.
 export const createTotals = (session) => {
   const { section, say, assessed, end } = session;
+  if (assessed) return assessed.overview(session);
   const { pass } = section.dataset;
   const total = element("p", { className: "quiz__total" });
   const calibration = element("div", { className: "quiz__calibration" });
@@ -14,11 +15,6 @@ export const createTotals = (session) => {
   return () => {
     const { asked } = session;
     const all = asked.length;
-    if (assessed) {
-      const answered = Object.keys(answersOf(session, () => true).answers).length;
-      total.textContent = say("assess.answered", { answered, all });
-      return assessed.state;
-    }
     const found = page.result(asked, pass, answersOf(session, ({ checked }) => checked));
     const { earned, possible, percent, passed } = found;
     const isDone = asked.every(({ checked, play }) => checked || play.unscored);

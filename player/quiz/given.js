@@ -1,0 +1,41 @@
+// What the learner has answered in an assessment, to look over before it is saved.
+import { element } from "../ui/dom.js";
+import { isAnswered, linkTo } from "./tasks.js";
+
+// The texts of picked options, with the letters that are seen, for kinds that have no `given` of their own.
+const textOf = ({ parentNode }) => parentNode.textContent;
+const picked = (form) => [...form.querySelectorAll(".options :checked")].map(textOf);
+
+// Returns the `element` that unfolds, and `show()`, which updates it.
+export const createGiven = (session) => {
+  const { say } = session;
+  const list = element("ol");
+  const text = (textContent, className) => element("p", { textContent, className, dir: "auto" });
+  const row = (question) => {
+    const { form, play } = question;
+    const answers = isAnswered(question) ? (play.given ?? picked)(form) : [];
+    const name = element("span", { className: "quiz__spoken" }, ` ${question.name()}`);
+    const link = linkTo(question, say("assess.change"), name);
+    const parts = answers.map((answer) => text(answer.trim(), "given__answer"));
+    if (!parts.length) parts.push(text(say("assess.open"), "quiz__open"));
+    return element(
+      "li",
+      {},
+      element("p", { className: "quiz__number", textContent: question.name() }),
+      text(form.querySelector(".question__stem").textContent.trim(), "given__stem"),
+      ...parts,
+      link,
+    );
+  };
+  const show = () => {
+    if (unfolded.open) list.replaceChildren(...session.asked.map(row));
+  };
+  const unfolded = element(
+    "details",
+    { className: "given" },
+    element("summary", { textContent: say("assess.review") }),
+    list,
+  );
+  unfolded.addEventListener("toggle", show);
+  return { element: unfolded, show };
+};
