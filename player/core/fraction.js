@@ -18,5 +18,10 @@ export const mixed = ([n, d]) =>
   [n >= d || !n ? n / d : "", n % d ? `${n % d}/${d}` : ""].filter((part) => part !== "").join(" ");
 // Returns the text in files: "3/2".
 export const plain = ([n, d]) => `${n}/${d}`;
-// Both as people write them, as values for words.
+// Returns the number with at most one decimal, in the language of the page: never more than it is.
+const tenth = ([n, d]) => {
+  return (Number((n * 10n) / d) / 10).toLocaleString(document.documentElement.lang || undefined);
+};
+// Both as people write them, as values for words, and both with at most one decimal.
+export const tenths = (earned, possible) => ({ earned: tenth(earned), possible: tenth(possible) });
 export const points = (earned, possible) => ({ earned: mixed(earned), possible: mixed(possible) });

@@ -1,6 +1,5 @@
 import { parse } from "../core/fraction.js";
 import { alike, typed } from "../core/text.js";
-import { element } from "../ui/dom.js";
 
 const LENGTH = 200; // characters of a gap's answer
 const inputs = (form) => [...form.querySelectorAll(".gap input")];
@@ -29,23 +28,10 @@ export default {
   write(form, answer) {
     for (const input of inputs(form)) input.value = textOf(answer, idOf(input));
   },
-  show(form, key, answer, { note, say }) {
-    const list = element("ul", { className: "reasons" });
-    form.querySelector(".blank").after(list);
-    return inputs(form).map((input, index) => {
+  show: (form, key, answer, { note, say }) =>
+    inputs(form).map((input, index) => {
       const right = isRight(key[index], answer);
-      const item = list.appendChild(element("li"));
       const words = say(`blank.${textOf(answer, idOf(input)) ? right : "empty"}`, { number: index + 1 });
-      const made = note(item, `gap${index + 1}`, right, words, input);
-      input.parentNode.dataset.mark = item.dataset.mark;
-      return made.textContent;
-    });
-  },
-  clear(form) {
-    form.querySelector(".reasons")?.remove();
-    for (const input of inputs(form)) {
-      delete input.parentNode.dataset.mark;
-      input.removeAttribute("aria-describedby");
-    }
-  },
+      return note(input.parentNode, `gap${index + 1}`, right, words, input).textContent;
+    }),
 };

@@ -30,7 +30,6 @@ const kind = {
   },
   clear(form) {
     delete form.querySelector(".number").dataset.mark;
-    form.querySelector(".options__note")?.remove();
     for (const name of ["aria-invalid", "aria-describedby"]) field(form).removeAttribute(name);
   },
 };

@@ -51,13 +51,12 @@ export default {
     ticks.set(form, Array.isArray(own) ? own : []);
     count(form);
   },
-  show(form, key, text, { reasons, say }) {
+  show(form, key, text, { reasons, why, say }) {
     const rubric = reasons.querySelector("[data-own]").cloneNode(true);
     for (const box of rubric.querySelectorAll("input")) box.checked = ticks.get(form).includes(box.value);
     const ticked = () => [...rubric.querySelectorAll(":checked")].map((box) => box.value);
     rubric.addEventListener("change", () => ticks.set(form, ticked()));
-    form.append(rubric);
+    why.append(rubric);
     return [say("reflection.compare")];
   },
-  clear: (form) => form.querySelector("[data-own]")?.remove(),
 };

@@ -93,7 +93,7 @@ export const mountReview = (place) => {
     const buttons = controls(next, unknown, button(say("stop"), end));
     show(title, paragraph(say("left", { count: others }), "review__about"), section, buttons);
     const silent = { ...store, get: () => ({ answers: {} }), put() {}, watch() {} }; // the answer in the lesson is kept
-    dispose = mount(section, { store: silent });
+    dispose = mount(section, { store: silent, show: "all" });
     // After the player's own listener.
     form.addEventListener("submit", () => form.dataset.status && answered(form.dataset.status));
     title.focus();

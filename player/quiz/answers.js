@@ -16,9 +16,10 @@ export const answersOf = ({ asked, isDrawn }, isWanted) => {
   };
 };
 
-// Adds the field for the learner's name to the end of a quiz; returns the button that saves an answer file.
-export const createSaving = (session) => {
-  const { section, quiz, say, assessed, store, end, message } = session;
+// Returns the field for the learner's name and the button that saves an answer file. What becomes of it is said in
+// `message`.
+export const createSaving = (session, message) => {
+  const { section, quiz, say, assessed, store } = session;
   const name = element("input", {
     type: "text",
     dir: "auto",
@@ -29,12 +30,11 @@ export const createSaving = (session) => {
   });
   name.addEventListener("change", () => (store.learner = name.value));
   const label = element("label", { htmlFor: name.id, textContent: say("name") });
-  end.append(element("p", { className: "quiz__name" }, label, name));
   const save = () => {
     const { asked } = session;
     const unreadable = asked.filter((question) => question.refuses());
     const questions = unreadable.map((question) => question.name()).join(", ");
-    const doubts = assessed?.doubts(asked, unreadable) ?? (questions ? [say("not-saved", { questions })] : []);
+    const doubts = assessed?.doubts(session, unreadable) ?? (questions ? [say("not-saved", { questions })] : []);
     if (doubts.length) return message.replaceChildren(...doubts);
     const { answers, ...rest } = answersOf(session, () => true);
     const head = { quiz, learner: name.value.trim(), ...assessed?.inFile(), ...session.drawn() };
@@ -45,5 +45,5 @@ export const createSaving = (session) => {
     const line = unchecked && !assessed ? `${saved} ${say("unchecked", { number: unchecked })}` : saved;
     message.replaceChildren(line, " ", ...sendLine(store.hand, name.value.trim()));
   };
-  return button(say("save"), save, PRIMARY);
+  return { name: element("p", { className: "quiz__name" }, label, name), save: button(say("save"), save, assessed ? PRIMARY : "") };
 };

@@ -2,7 +2,7 @@
 import { minutesSince } from "../core/dates.js";
 import { button, element, within } from "../ui/dom.js";
 import { createGiven } from "./given.js";
-import { createTasks, isAnswered, isMarked, linkTo, mark, marking } from "./tasks.js";
+import { isAnswered, isMarked, linkTo } from "./tasks.js";
 
 const WARNING = 5; // minutes
 const write = (place, text) => {
@@ -19,7 +19,6 @@ export const assess = (section, kept, say, signal) => {
   toggle.setAttribute("aria-describedby", clock.id);
   const over = element("p", { className: "quiz__over" });
   const spoken = element("p", { className: "quiz__spoken", role: "status" });
-  const bar = element("div", { className: "quiz__bar" }, ...(limit ? [clock, toggle, spoken] : []));
 
   const tick = () => {
     const left = limit - minutes();
@@ -43,9 +42,6 @@ export const assess = (section, kept, say, signal) => {
   let told = ""; // what was asked before saving
   return {
     state,
-    mark,
-    marking: () => marking(say("assess.mark")),
-    isMarked,
     inFile: () => ({ attempt: state.attempt, minutes: minutes() }),
     begin() {
       state.started ||= Date.now();
@@ -57,7 +53,8 @@ export const assess = (section, kept, say, signal) => {
       tick();
     },
     // Returns what to ask before saving: nothing if all is answered, or if the same was asked the last time.
-    doubts(asked, unreadable) {
+    doubts(session, unreadable) {
+      const { asked } = session;
       const open = asked.filter((question) => !isAnswered(question));
       const marked = asked.filter(isMarked);
       const [first] = [...unreadable, ...open, ...marked];
@@ -71,27 +68,27 @@ export const assess = (section, kept, say, signal) => {
         ...(questions ? [say("assess.unreadable", { questions })] : []),
         ...(open.length || marked.length ? [say("assess.ask", some)] : []),
       ];
-      return [texts.join(" "), " ", linkTo(first, first.name())];
+      return [texts.join(" "), " ", linkTo(first, session, first.name())];
     },
     // Adds the overview to the page; returns a function that updates it and returns what the browser stores.
     overview(session) {
+      const title = element("h2", { className: "quiz__title", textContent: say("assess.end") });
       const total = element("p", { className: "quiz__total" });
-      const tasks = createTasks(session);
+      const now = element("p", { textContent: say("assess.now") });
       const given = createGiven(session);
-      bar.prepend(tasks.opener);
-      section.querySelector(".quiz__rules").after(bar, tasks.dialog);
-      session.end.append(total, over, given.element);
+      const { steps } = session;
+      if (limit) steps.opener.after(clock, toggle, spoken);
+      session.end.append(title, total, over, now, given.element);
       toggle.addEventListener("click", () => {
         state.clock = state.clock ? undefined : "hidden";
         tick();
         session.keepSoon();
       });
-      signal.addEventListener("abort", () => [bar, tasks.dialog].forEach((part) => part.remove()));
       return () => {
         const { asked } = session;
         const text = say("assess.answered", { answered: asked.filter(isAnswered).length, all: asked.length });
-        for (const place of [total, tasks.opener]) place.textContent = text;
-        tasks.show();
+        for (const place of [total, steps.opener]) place.textContent = text;
+        steps.update();
         given.show();
         return state;
       };

@@ -15,7 +15,7 @@ export const createGiven = (session) => {
     const { form, play } = question;
     const answers = isAnswered(question) ? (play.given ?? picked)(form) : [];
     const name = element("span", { className: "quiz__spoken" }, ` ${question.name()}`);
-    const link = linkTo(question, say("assess.change"), name);
+    const link = linkTo(question, session, say("assess.change"), name);
     const parts = answers.map((answer) => text(answer.trim(), "given__answer"));
     if (!parts.length) parts.push(text(say("assess.open"), "quiz__open"));
     return element(

@@ -25,7 +25,6 @@ export const lettered = {
   clear(form) {
     for (const item of form.querySelectorAll("[data-mark]")) {
       delete item.dataset.mark;
-      item.querySelector(".options__note").remove();
       item.querySelector("[aria-describedby]")?.removeAttribute("aria-describedby");
     }
   },

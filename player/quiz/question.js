@@ -3,7 +3,8 @@ import { answerOf, grade } from "../core/score.js";
 import { page } from "../page.js";
 import { button, element, PRIMARY, within } from "../ui/dom.js";
 import { lettered } from "./lettered.js";
-import { noter } from "./note.js";
+import { createNotes } from "./note.js";
+import { isMarked, mark, marking } from "./tasks.js";
 
 // Returns the question of a form: the values that `core/score.js` needs, and functions to answer, check, clear and
 // restore it. The session has what all questions of a quiz share.
@@ -14,12 +15,11 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
   const levels = [...form.querySelectorAll(".confidence input")];
   const hints = [...form.querySelectorAll(".hint")];
   const status = element("p", { className: "question__status", role: "status", id: within(form.id, "status") });
+  const why = element("div", { className: "question__why" });
   const listen = (target, name, run) => target.addEventListener(name, run, { signal });
   const writeSure = (level) => {
     for (const input of levels) input.checked = input.value === level;
   };
-  const showSoon = () =>
-    setTimeout(() => [status, document.activeElement].map((part) => part.scrollIntoView({ block: "nearest" })));
 
   const question = {
     form,
@@ -47,24 +47,23 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
     entry() {
       const { checked, hints } = question;
       const answer = (play.draft ?? play.read)(form);
-      const later = assessed?.isMarked(question) || undefined;
+      const later = isMarked(question) || undefined;
       return { revision, answer, own: play.own?.(form), checked, hints, sure: question.sure(), later };
     },
     // Removes what a check showed.
-    clear(hide = true) {
+    clear() {
       question.checked = false;
+      why.replaceChildren();
       play.clear(form);
-      form.querySelector(".quiz__see")?.remove();
       status.textContent = "";
       for (const name of ["status", "credit"]) delete form.dataset[name];
-      again.hidden = hide;
     },
     // Removes the answer as well.
-    empty(hide) {
-      question.clear(hide);
+    empty() {
+      question.clear();
       play.write(form, null);
       writeSure();
-      assessed?.mark(question, false);
+      mark(question, false);
     },
     startOver() {
       question.empty();
@@ -82,15 +81,17 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
       const graded = grade(page.kinds, question, answer);
       question.checked = true;
       const reasons = section.querySelector(`[data-answers="${id}"]`);
-      const spoken = play.show(form, question.key, answer, { note: noter(form, reasons), reasons, say });
+      const { note, fold } = createNotes(form, reasons, why, say);
+      const spoken = play.show(form, question.key, answer, { note, reasons, why, say });
+      fold();
       const possible = parse(points);
       const earned = () => inWords(times(graded.credit, possible), possible);
       const verdict = play.unscored ? say("written") : `${say(graded.status)}. ${say("points", earned())}.`;
       const spokenReasons = element("span", { className: "quiz__spoken", textContent: ` ${spoken.join(" ")}` });
       status.replaceChildren(verdict, spokenReasons);
-      form.append(reasons.querySelector(".quiz__see").cloneNode(true));
+      why.append(reasons.querySelector(".quiz__see").cloneNode(true));
+      if (!play.unscored) why.append(again); // it would delete the text
       Object.assign(form.dataset, graded); // the credit is for learner/log.js
-      again.hidden = Boolean(play.unscored); // it would delete the text
     },
     // Shows a stored entry.
     restore(entry) {
@@ -98,7 +99,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
       if (entry?.revision !== revision) return;
       question.hints = hints.slice(0, entry.hints || 0).length;
       writeSure(entry.sure);
-      assessed?.mark(question, entry.later);
+      mark(question, entry.later);
       try {
         const found = assessed || entry.answer === null ? entry.answer : play.answer(question.key, entry.answer);
         play.write(form, found ?? entry.answer, entry.own); // null: begun, not answered yet
@@ -112,31 +113,26 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
     unmount() {
       question.empty();
       play.unmount?.(form);
-      controls.remove();
-      status.remove();
+      for (const part of parts) part.remove();
     },
   };
 
   const again = button(say("again"), () => {
-    question.empty(false); // the focus is moved after painting, to avoid a second layout
-    setTimeout(() => {
-      form.querySelector("fieldset :is(input, select, textarea, button)").focus({ preventScroll: true });
-      again.hidden = true;
-    });
+    question.empty();
+    const field = form.querySelector("fieldset :is(input, select, textarea, button)");
+    setTimeout(() => field.focus()); // after painting, to avoid a second layout
     keepSoon();
-    showSoon();
   });
-  again.hidden = true;
   const submit = element("button", { type: "submit", className: `md-button ${PRIMARY}`, textContent: say("check") });
-  const parts = assessed ? [assessed.marking()] : [submit, again];
-  const controls = element("div", { className: "question__controls" }, ...parts);
-  form.append(controls, status);
+  const controls = element("div", { className: "question__controls" }, ...(assessed ? [] : [submit]));
+  const parts = [marking(say("mark")), element("div", { className: "question__foot" }, status, controls), why];
+  form.append(...parts);
   listen(form, "submit", (event) => {
     event.preventDefault();
     if (assessed) return;
     question.check();
     keepSoon();
-    showSoon(); // the notes above may have pushed both out of view
+    setTimeout(() => status.scrollIntoView({ block: "nearest" })); // after Enter in a field it may be out of view
   });
   const changed = () => {
     assessed?.begin();

@@ -1,15 +1,15 @@
 import { own } from "../core/tables.js";
 import { sayer } from "../core/words.js";
 import { page } from "../page.js";
-import { askingButton, element, within } from "../ui/dom.js";
-import { createSaving } from "./answers.js";
+import { element, within } from "../ui/dom.js";
+import { createEnd } from "./end.js";
 import { createQuestion } from "./question.js";
-import { createTotals } from "./totals.js";
+import { createSteps } from "./steps.js";
 
 // Makes the quiz in `section` answerable. Returns `dispose()`, which stores what is not stored yet and restores the
-// page. `store` stores the answers. With `show: "one"`, one question is shown at a time. `started` is called with the
-// session; `session.go(index)` shows another one of `session.asked`.
-export const mount = (section, { store = page.store, show = "all", started } = {}) => {
+// page. `store` stores the answers. The learner goes from question to question, unless she wants all on one page, or with
+// `show: "all"`. `started` is called with the session; `session.steps.show(index)` shows another one of `session.asked`.
+export const mount = (section, { store = page.store, show = "steps", started } = {}) => {
   section.dataset.mounted = ""; // site.css hides it until now
   const { quiz, mode, draw, seeded, bank } = section.dataset;
   const words = JSON.parse(section.dataset.words);
@@ -18,8 +18,7 @@ export const mount = (section, { store = page.store, show = "all", started } = {
   const { signal } = leaving;
   const before = store.get(quiz);
   const assessed = mode === "assessment" ? page.assess(section, before, say, signal) : null; // shows no score
-  const end = element("div", { className: "quiz__end" });
-  const message = element("p", { className: "quiz__message", role: "status" });
+  const end = element("div", { className: "quiz__end", id: within(section.id, "end") });
   const stored = ({ id }) => own(store.get(quiz).answers, id);
 
   let soon = 0;
@@ -51,7 +50,7 @@ export const mount = (section, { store = page.store, show = "all", started } = {
       const shown = page.draw.arrange(section, forms, end, drawn);
       session.asked = shown.map((form) => all.find((question) => question.form === form));
     }
-    if (show === "one") session.go(0);
+    session.steps?.show(0);
   };
   const session = {
     section,
@@ -62,15 +61,16 @@ export const mount = (section, { store = page.store, show = "all", started } = {
     store,
     assessed,
     end,
-    message,
+    keep,
     keepSoon,
     isDrawn: draw,
     drawn: () => (seeded === undefined ? {} : { seed, bank }),
-    go(index) {
-      const { form } = session.asked[index];
-      for (const other of forms) other.hidden = other !== form;
-      const about = within(`about-${quiz}`, form.dataset.about);
-      for (const stimulus of section.querySelectorAll(".stimulus")) stimulus.hidden = stimulus.id !== about;
+    startOver() {
+      for (const question of all) question.startOver();
+      assessed?.startOver();
+      seed = page.draw?.seed();
+      arrange(seed);
+      all.forEach(know);
     },
   };
   const forms = [...section.querySelectorAll("form.question")];
@@ -78,19 +78,11 @@ export const mount = (section, { store = page.store, show = "all", started } = {
   forms.at(-1).after(end);
   arrange(seed);
 
-  const showTotals = createTotals(session);
-  const save = createSaving(session);
-  const reset = askingButton(say("reset"), say("reset-sure"), () => {
-    for (const question of all) question.startOver();
-    assessed?.startOver();
-    seed = page.draw?.seed();
-    arrange(seed);
-    all.forEach(know);
-    keep({ over: true });
-    message.textContent = say("reset-done");
-  });
-  end.append(element("div", { className: "question__controls" }, save, reset), message);
+  const isFixed = show === "all";
+  if (assessed || (!isFixed && session.asked.length > 1)) session.steps = createSteps(session, isFixed);
+  const showTotals = createEnd(session);
   all.forEach(restore);
+  session.steps?.start();
   // After the listeners of the questions, so that their last changes are stored as well.
   addEventListener("pagehide", keepNow, { signal });
   const unwatch = store.watch(section, (name) => {
@@ -111,7 +103,7 @@ export const mount = (section, { store = page.store, show = "all", started } = {
     unwatch?.();
     instant?.unsubscribe();
     for (const question of all) question.unmount();
-    show = "all";
+    delete session.steps;
     arrange();
     end.remove();
     for (const part of section.querySelectorAll("form.question, .stimulus")) part.hidden = false;

@@ -24,6 +24,10 @@ from support.quiz_texts import DRAWN, EVERY, EVERY_NAME, REFLECTIONS, SHARED
 from support.serving import ANYWHERE, served
 
 
+# A learner who wants all questions on one page. Most tests look at several; test_steps.py goes from one to the next.
+ON_ONE_PAGE = """try { localStorage["practicum/view"] ??= '"all"' } catch {}"""
+
+
 def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
@@ -293,9 +297,11 @@ def open_page(browser, address):
         if message.type in ("error", "warning") and message.text != "Service Worker registration blocked by Playwright":
             note("console")(message)
 
-    def open_page(path="index.html", base=address, **options):
+    def open_page(path="index.html", base=address, *, steps=False, **options):
         options.setdefault("service_workers", "block")  # else it would fetch the whole site for every test
         context = browser.new_context(**options)
+        if not steps:
+            context.add_init_script(ON_ONE_PAGE)
         context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()

@@ -47,6 +47,12 @@ class LearnerMacros:
         self._overview = next(
             (page.file for page in course.pages for call in page.calls if call.macro == "my_progress"), ""
         )
+        self._titles = {page.file: page.title for page in course.pages}
+        self._after = [
+            *(lesson.page.file for lesson in course.lessons),
+            *(self._pages[quiz.id] for quiz in course.quizzes if quiz.mode == "assessment" and quiz.id in self._pages),
+            *([self._overview] if self._overview else []),
+        ]
         self._review = next((page.file for page in course.pages for call in page.calls if call.macro == "review"), "")
         self._outlines = course.quizzes if self._overview else ()  # not kept in memory if no page needs it
         self._practice = (
@@ -93,6 +99,15 @@ class LearnerMacros:
         if not self._review:
             raise ValueError(say("cross.nothing-due"))
         return self._render(page, "due.html", review=self._review)
+
+    def onward(self, page: str) -> tuple[str, str] | None:
+        """Return address and title of the page to go on with after the quiz of a page, None if there is none.
+
+        That is the next lesson, and after the last one the assessment or else the page of progress.
+        """
+        place = self._after.index(page) + 1 if page in self._after else 0
+        after = self._after[place:]
+        return (self._url(after[0]), self._titles[after[0]]) if after else None
 
     def _outline(self) -> dict[str, object]:
         """Return the data of the course for the page of progress; links are relative to the present page."""

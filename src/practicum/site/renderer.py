@@ -168,7 +168,10 @@ class Site:
         values = self._quiz_values(page, ident)
         if self.learner.is_reviewed(ident, page):
             self._reviewed[ident] = self._alone(page, values)
-        return self._render(page, "quiz.html", **values, alone=False, read=self._read(page, values["quiz"]))
+        with self._on(page):
+            onward = self.learner.onward(page)
+        read = self._read(page, values["quiz"])
+        return self._render(page, "quiz.html", **values, alone=False, read=read, onward=onward)
 
     def _read(self, page: str, quiz: Quiz) -> str:
         """Return the line between a lesson's text and its questions: above the last quiz on its page, empty elsewhere."""
@@ -201,7 +204,7 @@ class Site:
             link(f"{at}index.html" if at.endswith("/") or not at else at),
             quiz.title,
             [f"{question.id}/{question.revision}" for question in quiz.questions if question.scored],
-            self._html(page, "quiz.html", **values, alone=True).strip(),
+            self._html(page, "quiz.html", **values, alone=True, onward=None).strip(),
         )
 
     def _quiz_values(self, page: str, ident: str) -> dict[str, Any]:

@@ -1,0 +1,156 @@
+// One question at a time: the bar above them, the buttons that go on and back, and the address of each step. The last
+// step is the end of the quiz. All on one page instead, if the learner wishes.
+import { VIEW } from "../core/names.js";
+import { kept } from "../learner/kept.js";
+import { button, element } from "../ui/dom.js";
+import { createTasks, focusOn, isMarked, stateOf } from "./tasks.js";
+
+const ALL = "all"; // what the browser keeps of that wish
+const LATER = "until-found"; // hidden, but found by a search in the page and by links
+const LONG = 100; // words of a case and a stem together: the case is folded from its second question on
+const wished = () => {
+  try {
+    return kept(VIEW);
+  } catch {
+    return null; // storage is blocked
+  }
+};
+const keepWish = (wish) => {
+  try {
+    localStorage.setItem(VIEW, JSON.stringify(wish));
+  } catch {
+    // It holds on this page.
+  }
+};
+const words = (...parts) => parts.flatMap((part) => part.textContent.match(/\S+/g) ?? []).length;
+
+// `isFixed` means that all is on one page, whatever the learner wishes.
+export const createSteps = (session, isFixed) => {
+  const { section, say, signal, end } = session;
+  const tasks = createTasks(session);
+  const segments = element("span", { className: "quiz__segments", ariaHidden: "true" });
+  const at = element("span", { className: "quiz__at" });
+  const view = button("", () => turn(), "quiz__quiet");
+  view.hidden = isFixed;
+  const top = element("div", { className: "quiz__top" });
+  const bar = element("div", { className: "quiz__bar" }, segments, at, tasks.opener, view);
+  const back = button(say("back"), () => open(present - 1), "quiz__back");
+  const next = button("", () => open(present + 1), "quiz__next");
+  const stimuli = [...section.querySelectorAll(".stimulus")];
+  let present = 0;
+  let wish = wished();
+
+  const isAll = () => isFixed || wish === ALL;
+  const places = () => [...session.asked.map(({ form }) => form), end];
+  const isAbout = ({ dataset: { about } }, { id }) => about !== undefined && id.endsWith(`--${about}`);
+  // Returns the step that an element is part of, -1 if none. A case is part of several.
+  const stepOf = (node) => {
+    const stimulus = node?.closest(".stimulus");
+    const has = (place) => place.contains(node) || (stimulus && isAbout(place, stimulus));
+    return has(places()[present]) ? present : places().findIndex(has);
+  };
+  const target = () => stepOf(document.querySelector(":target"));
+
+  const update = () => {
+    const parts = session.asked.map((question, index) => {
+      const part = element("i", { className: `quiz__state--${stateOf(question)}` });
+      if (index === present && !isAll()) part.dataset.present = "";
+      if (isMarked(question)) part.dataset.marked = "";
+      return part;
+    });
+    segments.replaceChildren(...parts);
+    tasks.show();
+  };
+  const showCases = (place) => {
+    for (const stimulus of stimuli) {
+      const about = places().filter((other) => isAbout(other, stimulus));
+      const isHere = about.includes(place);
+      stimulus.hidden = !about.length || (!isAll() && !isHere && LATER);
+      const isShort = isHere && words(stimulus, place.querySelector(".question__stem")) <= LONG;
+      stimulus.open = isAll() || isShort || place === about[0];
+    }
+  };
+  const show = (index) => {
+    present = index;
+    const place = places()[index];
+    for (const other of places()) other.hidden = other !== place && !isAll() && LATER;
+    showCases(place);
+    section.toggleAttribute("data-steps", !isAll());
+    view.textContent = say(isAll() ? "one" : "all");
+    const all = session.asked.length;
+    at.textContent = place === end || isAll() ? "" : say("at", { number: index + 1, all });
+    for (const part of [back, next]) part.remove();
+    next.textContent = say(index === all - 1 ? "end" : "next");
+    const controls = isAll() ? null : place.querySelector(":is(.question__foot, .quiz__end) > .question__controls");
+    if (index) controls?.append(back);
+    if (place !== end) controls?.append(next);
+    update();
+  };
+  // Gives a step its address, so that the browser's Back returns to it.
+  const stamp = (index) => {
+    if (target() !== index) history.replaceState(history.state, "", `#${places()[index].id}`);
+  };
+  const open = (index) => {
+    stamp(present);
+    show(index);
+    const place = places()[index];
+    location.hash = place.id; // the browser scrolls there
+    if (!isAll()) top.scrollIntoView();
+    focusOn(place);
+  };
+  const turn = () => {
+    keepWish((wish = isAll() ? null : ALL));
+    show(present);
+    view.scrollIntoView({ block: "nearest" });
+  };
+  const reveal = (form) => isAll() || show(places().indexOf(form));
+
+  const arrive = () => {
+    const index = target();
+    if (index < 0) return;
+    const place = places()[index];
+    if (place.hidden) {
+      show(index);
+      top.scrollIntoView();
+    }
+    focusOn(place);
+  };
+  addEventListener("hashchange", arrive, { signal });
+  section.addEventListener("beforematch", ({ target }) => show(stepOf(target)), { signal });
+  section.addEventListener(
+    "click",
+    ({ target: clicked }) => {
+      const link = clicked.closest("a");
+      const stimulus = stimuli.find(({ id }) => link?.hash === `#${id}`);
+      if (stimulus) stimulus.open = true;
+      const from = link?.closest(".quiz__see, .quiz__read") ? stepOf(link) : -1;
+      if (from < 0 || !link.hash || link.pathname !== location.pathname) return;
+      stamp(from);
+      const href = `#${places()[from].id}`;
+      const home = element("a", { className: "md-button quiz__return", href, textContent: say("return") });
+      home.addEventListener("click", () => home.remove());
+      section.querySelector(".quiz__return")?.remove();
+      section.append(home);
+    },
+    { signal },
+  );
+  signal.addEventListener("abort", () => {
+    for (const part of [top, bar, tasks.dialog, back, next]) part.remove();
+    for (const stimulus of stimuli) stimulus.open = true;
+    section.removeAttribute("data-steps");
+  });
+  // Shows the step of the address, otherwise the first question that is open, otherwise the end.
+  const start = () => {
+    const isOpen = (question) => ["open", ...(session.assessed ? [] : ["done"])].includes(stateOf(question));
+    const index = target();
+    const first = session.asked.findIndex(isOpen);
+    show(index >= 0 ? index : first >= 0 ? first : places().length - 1);
+    if (index >= 0) (isAll() ? places()[index] : top).scrollIntoView();
+  };
+
+  const rules = section.querySelector(".quiz__rules");
+  const parts = [top, bar, tasks.dialog];
+  if (rules) rules.after(...parts);
+  else section.querySelector(".stimulus, form.question").before(...parts);
+  return { opener: tasks.opener, isAll, show, update, open, reveal, start };
+};
