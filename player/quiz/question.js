@@ -113,7 +113,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
     unmount() {
       question.empty();
       play.unmount?.(form);
-      for (const part of parts) part.remove();
+      for (const part of [later, foot, why]) part.remove();
     },
   };
 
@@ -125,8 +125,10 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
   });
   const submit = element("button", { type: "submit", className: `md-button ${PRIMARY}`, textContent: say("check") });
   const controls = element("div", { className: "question__controls" }, ...(assessed ? [] : [submit]));
-  const parts = [marking(say("mark")), element("div", { className: "question__foot" }, status, controls), why];
-  form.append(...parts);
+  const later = marking(say("mark"));
+  const foot = element("div", { className: "question__foot" }, status, controls);
+  form.prepend(later);
+  form.append(foot, why);
   listen(form, "submit", (event) => {
     event.preventDefault();
     if (assessed) return;

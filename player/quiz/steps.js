@@ -22,6 +22,15 @@ const keepWish = (wish) => {
     // It holds on this page.
   }
 };
+// Returns the element that the page's address names, null if there is none. Not `:target`, which a page that is loaded again
+// does not have yet.
+const addressed = () => {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null; // a damaged address
+  }
+};
 const words = (...parts) => parts.flatMap((part) => part.textContent.match(/\S+/g) ?? []).length;
 
 // `isFixed` means that all is on one page, whatever the learner wishes.
@@ -49,7 +58,7 @@ export const createSteps = (session, isFixed) => {
     const has = (place) => place.contains(node) || (stimulus && isAbout(place, stimulus));
     return has(places()[present]) ? present : places().findIndex(has);
   };
-  const target = () => stepOf(document.querySelector(":target"));
+  const target = () => stepOf(addressed());
 
   const update = () => {
     const parts = session.asked.map((question, index) => {

@@ -45,7 +45,7 @@ def fresh(review_site):
 
 def check(window, question):
     """Check the answer to a question, and return what the page says of it."""
-    window.press(f"{question} > .question__controls [type=submit]")
+    window.press(f"{question} > .question__foot [type=submit]")
     return window.until(f"document.querySelector('{question} .question__status').textContent")
 
 

@@ -27,14 +27,14 @@ def test_what_was_answered_comes_back_and_is_answered_by_keyboard_alone(opened, 
     for field, text in (("blank", "none"), ("number", "7")):
         for gap in page.locator(f"#q-kind-{field} input.typed").all():
             gap.fill(text)
-        page.click(f"#q-kind-{field} > .question__controls [type=submit]")
+        page.click(f"#q-kind-{field} > .question__foot [type=submit]")
     for select in page.locator("#q-kind-match select").all():
         select.select_option(index=1)
     page.click("#q-kind-match [type=submit]")
     while page.locator("#q-kind-dialogue .script [type=radio]:visible").count():
         page.locator("#q-kind-dialogue .script [type=radio]:visible").last.check()
         page.click("#q-kind-dialogue [value=say]")
-    page.click("#q-kind-dialogue > .question__controls [type=submit]")
+    page.click("#q-kind-dialogue > .question__foot [type=submit]")
     page.fill("#q-kind-reflection textarea", "What I would say.")
     page.click("#q-kind-reflection [type=submit]")
     before = kept(page, "kinds")

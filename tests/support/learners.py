@@ -40,9 +40,9 @@ def course(target):
 
 
 def kept(page):
-    """Return what the browser keeps of the course, name -> value."""
+    """Return what the browser keeps of the course, name -> value; the view of quizzes is of every course."""
     settle(page)
-    script = "Object.entries(localStorage).filter(([key]) => key.startsWith('practicum/'))"
+    script = "Object.entries(localStorage).filter(([key]) => /^practicum\\/.*\\//.test(key))"
     return {key: json.loads(text) for key, text in sorted(page.evaluate(script))}
 
 

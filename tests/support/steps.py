@@ -29,7 +29,7 @@ def settle(page):
 
 def check(page, question):
     """Press the button that checks a question."""
-    page.locator(f"{question} > .question__controls [type=submit]").click()
+    page.locator(f"{question} > .question__foot [type=submit]").click()
     settle(page)
 
 

@@ -79,7 +79,7 @@ def answer_by_keyboard(page):
         page.keyboard.press("Space")
         tab_to(page, f"{form} [value=say]")
         page.keyboard.press("Enter")
-    tab_to(page, f"{form} > .question__controls [type=submit]")
+    tab_to(page, f"{form} > .question__foot [type=submit]")
     page.keyboard.press("Enter")
     return kind
 

@@ -1,0 +1,97 @@
+"""The end of a quiz says the result in words, what to read again, what changed, and one way on."""
+
+import pytest
+from playwright.sync_api import expect
+
+from support.learners import kept
+from support.steps import check, settle
+
+PAGE = "mutual-need/need-runs-both-ways.html"
+END = ".quiz__end"
+
+
+@pytest.fixture
+def page(open_page):
+    return open_page(PAGE, steps=True)
+
+
+def answer(page, wrong=()):
+    """Answer and check every question, rightly but for those whose number is in `wrong`; go to the end."""
+    number = 0
+    while (form := page.locator("form.question:visible")).count():
+        number += 1
+        ident = form.get_attribute("id")
+        key = form.evaluate("form => JSON.parse(form.dataset.key)")
+        best = [letter for letter, credit in key.items() if (credit == "1") != (number in wrong)]
+        for letter in best[: None if form.locator("[type=checkbox].options").count() else 9]:
+            field = form.locator(f".options [value={letter}]")
+            if not field.is_checked():
+                field.check()
+        check(page, f"#{ident}")
+        page.locator(".quiz__next").click()
+        settle(page)
+    return page.locator(END)
+
+
+def title(end):
+    return end.locator("h2").inner_text()
+
+
+def main(end):
+    return end.locator(".md-button--primary:visible").all_inner_texts()
+
+
+def test_all_right_leads_to_the_next_lesson(page):
+    end = answer(page)
+    assert title(end) == "100 %: all of it right"
+    assert not end.locator(".quiz__read li").count()
+    assert len(main(end)) == 1
+    assert main(end)[0].startswith("Next: ")
+    href = end.locator(".md-button--primary").get_attribute("href")
+    end.locator(".md-button--primary").click()
+    page.wait_for_url(f"**/{href.split('/')[-1]}")
+
+
+def test_not_passed_leads_to_what_was_missed_and_says_then_what_changed(page):
+    end = answer(page, wrong=range(1, 5))
+    assert title(end).endswith("%: not there yet")
+    assert main(end) == ["Try what you missed again"]
+    assert 1 <= end.locator(".quiz__read a").count() <= 3
+    before = int(title(end).split()[0])
+    end.get_by_role("button", name="Try what you missed again").click()
+    assert page.locator("form.question:visible").count() == 1
+    end = answer(page)
+    assert title(end) == "100 %: all of it right"
+    expect(end.locator(".quiz__since")).to_have_text(f"The last time it was {before} %, now it is {100 - before} more.")
+    page.reload()
+    page.wait_for_selector(".quiz[data-steps]")
+    assert page.locator(".quiz__since").inner_text().startswith(f"The last time it was {before} %")
+
+
+def test_saving_and_starting_over_are_second(page):
+    end = answer(page, wrong=[1])
+    assert not end.get_by_role("button", name="Save my answers").is_visible()
+    end.locator(".quiz__second summary").click()
+    assert end.get_by_role("button", name="Save my answers").is_visible()
+    assert "md-button--primary" not in end.get_by_role("button", name="Save my answers").get_attribute("class")
+
+
+def test_points_have_at_most_one_decimal_and_what_is_kept_is_exact(page):
+    end = answer(page, wrong=[3])
+    record = kept(page)["practicum/consultative-selling/need-runs-both-ways"]
+    earned, possible = record["latest"]["earned"], record["latest"]["possible"]
+    whole, part = (int(number) for number in earned.split("/"))
+    points = 10 * whole // part / 10
+    assert f"{points:g} of {possible.split('/')[0]} points" in end.locator(".quiz__total").inner_text()
+
+
+def test_at_the_end_of_an_assessment_is_said_what_happens_now(open_page, trial):
+    page = open_page("trial/exam.html", trial, steps=True)
+    while page.locator(".quiz__next").count():
+        page.locator(".quiz__next").click()
+    end = page.locator(END)
+    assert end.get_by_text("What happens now").is_visible()
+    assert main(end) == ["Save my answers"]
+    assert page.locator("form.question:visible").count() == 0
+    page.get_by_role("button", name="Back", exact=True).click()
+    assert page.locator("form.question:visible").count() == 1

@@ -1,0 +1,264 @@
+"""A quiz is gone through question by question: by touch, by keyboard, by address, on paper and without a script."""
+
+import json
+
+import pytest
+
+from support.axe import violations
+from support.quiz_texts import EVERY_PAGE
+from support.sizes import SIZES
+from support.steps import BLOCKED, check, settle, status
+
+FORMS = "form.question:visible"
+ONE, SOME, NUMBER = "#q-one-of-them", "#q-some-of-them", "#q-a-number"
+BAR = ".quiz__bar"
+OVERVIEW = f"{BAR} [aria-haspopup]"
+PHONE = {"viewport": SIZES["phone"], "has_touch": True, "is_mobile": True}
+SCREEN = SIZES["phone"]["height"]
+RECORD = "practicum/consultative-selling/every"
+
+
+@pytest.fixture
+def page(open_page, trial):
+    return open_page(EVERY_PAGE, trial, steps=True)
+
+
+@pytest.fixture
+def phone(open_page, trial):
+    return open_page(EVERY_PAGE, trial, steps=True, **PHONE)
+
+
+def shown(page):
+    """Return the ids of the questions that are in sight."""
+    return page.locator(FORMS).evaluate_all("all => all.map((form) => form.id)")
+
+
+def on(page, name="Next"):
+    page.locator(".quiz").get_by_role("button", name=name, exact=True).click()
+    settle(page)
+
+
+def at(page):
+    return page.locator(".quiz__at").inner_text()
+
+
+def focused(page):
+    return page.evaluate("document.activeElement.textContent")
+
+
+def places(page, question):
+    """Return the places of all that a learner sees of a question and its buttons, in pixels of the window."""
+    parts = f"{question} > fieldset, {question} .options li, {question} .question__foot button, {question}"
+    return page.locator(parts).evaluate_all(
+        "all => all.map((part) => { const { x, y, width } = part.getBoundingClientRect(); return [x, y, width]; })"
+    )
+
+
+def answer_rightly(page):
+    """Answer all questions up to the last one, which is not scored, and check them."""
+    page.check(f"{ONE} [value=a]")
+    check(page, ONE)
+    on(page)
+    for value in "ab":
+        page.check(f"{SOME} [value={value}]")
+    check(page, SOME)
+    on(page)
+    page.click("#q-in-order [data-letter=b] [value=previous]")
+    check(page, "#q-in-order")
+    on(page)
+
+
+def test_one_question_is_in_sight_and_the_bar_says_which(page):
+    assert (shown(page), at(page)) == (["q-one-of-them"], "1 of 8")
+    assert page.locator(".stimulus").is_visible()
+    on(page)
+    assert (shown(page), at(page)) == (["q-some-of-them"], "2 of 8")
+    on(page)
+    assert (shown(page), at(page)) == (["q-in-order"], "3 of 8")
+    assert not page.locator(".stimulus").is_visible()
+    on(page, "Back")
+    assert (shown(page), at(page)) == (["q-some-of-them"], "2 of 8")
+    assert focused(page) == "Question 2 of 8"
+
+
+def test_by_touch_and_to_the_end_and_back(phone):
+    for _ in range(7):
+        phone.locator(".quiz__next").tap()
+    assert shown(phone) == ["q-in-words"]
+    phone.get_by_role("button", name="To the end").tap()
+    assert (shown(phone), focused(phone)) == ([], "Not finished yet")
+    phone.get_by_role("button", name="Go on with Question 1 of 8").tap()
+    assert shown(phone) == ["q-one-of-them"]
+
+
+def test_by_keyboard_alone(page):
+    page.locator(f"{ONE} [value=b]").focus()
+    page.keyboard.press("Space")
+    for _ in range(2):  # over hints
+        page.keyboard.press("Tab")
+    page.locator(f"{ONE} [type=submit]").focus()
+    page.keyboard.press("Enter")
+    settle(page)
+    assert status(page, ONE).startswith("Partly right.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert (shown(page), focused(page)) == (["q-some-of-them"], "Question 2 of 8")
+
+
+@pytest.mark.parametrize("size", ["phone", "laptop"])
+def test_check_moves_nothing_and_its_verdict_is_beside_it(open_page, trial, size):
+    page = open_page(EVERY_PAGE, trial, steps=True, viewport=SIZES[size])
+    for question, answer in ((ONE, "b"), (SOME, "a")):
+        page.check(f"{question} [value={answer}]")
+        before = places(page, question)
+        check(page, question)
+        assert places(page, question) == before
+        verdict = page.locator(f"{question} .question__status").bounding_box()
+        button = page.locator(f"{question} [type=submit]").bounding_box()
+        assert 0 <= button["y"] - verdict["y"] - verdict["height"] < 40
+        on(page)
+
+
+def test_the_reason_of_what_was_chosen_is_open_and_the_others_are_folded(page):
+    page.check(f"{ONE} [value=b]")
+    check(page, ONE)
+    notes = page.locator(f"{ONE} .options__note")
+    assert notes.count() == 3
+    visible = page.locator(f"{ONE} .question__why > .options__note")
+    assert visible.all_inner_texts() == ["B. You chose this. It earns 1/2 of the points.\n\nHe reads it."]
+    folded = page.locator(f"{ONE} .question__why details")
+    assert not folded.locator(".options__note").first.is_visible()
+    folded.locator("summary").click()
+    assert "She" not in folded.inner_text()
+    assert "It is her mail." in folded.inner_text()
+    assert page.locator(f"{ONE} [value=b]").get_attribute("aria-describedby") == visible.get_attribute("id")
+
+
+def test_every_step_has_an_address_that_back_forward_and_links_open(page, trial):
+    on(page)
+    assert page.url.endswith("#q-some-of-them")
+    on(page)
+    page.go_back()
+    page.wait_for_function("document.querySelector('#q-some-of-them').hidden === false")
+    assert (shown(page), focused(page)) == (["q-some-of-them"], "Question 2 of 8")
+    page.go_back()
+    page.wait_for_function("document.querySelector('#q-one-of-them').hidden === false")
+    page.go_forward()
+    page.wait_for_function("document.querySelector('#q-some-of-them').hidden === false")
+    page.goto(f"{trial}{EVERY_PAGE}#q-a-number")
+    page.wait_for_function("document.querySelector('#q-a-number').hidden === false")
+    page.reload()
+    page.wait_for_selector(".quiz[data-steps]")
+    assert shown(page) == ["q-a-number"]
+    page.evaluate("location.hash = 'q-in-pairs'")
+    page.wait_for_function("document.querySelector('#q-in-pairs').hidden === false")
+    assert focused(page) == "Question 4 of 8"
+
+
+def test_a_search_in_the_page_finds_a_question_that_is_out_of_sight(page):
+    page.locator(NUMBER).evaluate("form => form.dispatchEvent(new Event('beforematch', { bubbles: true }))")
+    assert (shown(page), at(page)) == (["q-a-number"], "6 of 8")
+    assert page.locator(SOME).get_attribute("hidden") == "until-found"
+
+
+def test_the_overview_says_what_is_right_open_and_marked(page):
+    page.check(f"{ONE} [value=a]")
+    check(page, ONE)
+    on(page)
+    page.locator(SOME).get_by_label("Mark for later").check()
+    page.check(f"{SOME} [value=c]")
+    settle(page)
+    page.locator(OVERVIEW).click()
+    rows = page.locator(".quiz__tasks li").evaluate_all(
+        "all => all.map((row) => [...row.children].filter((part) => !part.hidden).map((part) => part.textContent))"
+    )
+    assert rows[:3] == [
+        ["Question 1 of 8", "Right"],
+        ["Question 2 of 8", "Answered", "Marked for later"],
+        ["Question 3 of 8", "Not answered"],
+    ]
+    page.get_by_role("link", name="Question 6 of 8").click()
+    page.wait_for_function("document.activeElement.textContent === 'Question 6 of 8'")
+    assert shown(page) == ["q-a-number"]
+    page.reload()
+    page.wait_for_selector(".quiz[data-steps]")
+    page.locator(OVERVIEW).click()
+    assert page.locator(".quiz__tasks li").nth(1).inner_text().endswith("Marked for later")
+
+
+def test_all_on_one_page_is_remembered(page, trial):
+    page.get_by_role("button", name="All on one page").click()
+    assert len(shown(page)) == 8
+    assert not page.locator(".quiz__next").count()
+    page.goto(trial + "trial/shared.html")
+    page.wait_for_selector(".quiz[data-mounted]")
+    assert len(shown(page)) > 1
+    page.get_by_role("button", name="One at a time").click()
+    assert len(shown(page)) == 1
+    page.reload()
+    page.wait_for_selector(".quiz[data-steps]")
+    assert len(shown(page)) == 1
+
+
+def test_a_learner_who_comes_back_goes_on_where_something_is_open(page):
+    page.check(f"{ONE} [value=a]")
+    check(page, ONE)
+    page.goto(page.url.partition("#")[0])
+    page.wait_for_selector(".quiz[data-steps]")
+    assert shown(page) == ["q-some-of-them"]
+
+
+def test_what_to_read_again_is_one_tap_away_and_so_is_the_way_back(page):
+    on(page)
+    page.check(f"{SOME} [value=c]")
+    check(page, SOME)
+    page.locator(f"{SOME} .quiz__see a").click()
+    page.wait_for_function("location.hash === '#what-to-read'")
+    page.get_by_role("link", name="Back to the question").click()
+    page.wait_for_function("document.activeElement.textContent === 'Question 2 of 8'")
+    assert page.locator(f"{SOME} [type=submit]").is_visible()
+    assert not page.locator(".quiz__return").count()
+    page.locator(f"{SOME} .quiz__see a").click()
+    page.go_back()
+    page.wait_for_function("location.hash === '#q-some-of-them'")
+    assert shown(page) == ["q-some-of-them"]
+
+
+def test_without_a_script_and_on_paper_all_questions_are_below_each_other(page, open_page, trial):
+    page.emulate_media(media="print")
+    heights = page.locator("form.question").evaluate_all("all => all.map((form) => form.offsetHeight)")
+    assert min(heights) > 60
+    assert page.locator(f"{NUMBER} .question__stem").is_visible()
+    assert not page.locator(BAR).is_visible()
+    bare = open_page(EVERY_PAGE, trial, steps=True, java_script_enabled=False)
+    assert len(shown(bare)) == 8
+
+
+def test_reasons_that_are_folded_are_open_on_paper(page):
+    page.check(f"{ONE} [value=b]")
+    check(page, ONE)
+    page.emulate_media(media="print")
+    assert page.get_by_text("It is her mail.").first.is_visible()
+
+
+def test_where_storage_is_blocked_the_steps_work_all_the_same(open_page, trial):
+    page = open_page("404.html", trial, steps=True)
+    page.add_init_script(BLOCKED)
+    page.goto(trial + EVERY_PAGE)
+    on(page)
+    assert shown(page) == ["q-some-of-them"]
+    page.get_by_role("button", name="All on one page").click()
+    assert len(shown(page)) == 8
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", ["phone", "laptop"])
+def test_nothing_is_out_of_reach_of_assistive_software(open_page, trial, scheme, size):
+    page = open_page(EVERY_PAGE, trial, steps=True, color_scheme=scheme, viewport=SIZES[size])
+    page.check(f"{ONE} [value=b]")
+    check(page, ONE)
+    assert violations(page) == []
+    page.locator(".quiz__next").click()
+    while page.locator(".quiz__next").count():
+        page.locator(".quiz__next").click()
+    assert violations(page) == []
