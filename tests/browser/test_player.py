@@ -48,8 +48,9 @@ def test_the_whole_quiz_can_be_answered_by_keyboard_and_focus_stays(open_page):
     page.keyboard.press("Enter")
     assert focused(page) == "Check"
     assert status(page, CHOICE).startswith("Not right. Points: 0 of 1.")
-    page.keyboard.press("Tab")
-    assert focused(page) == "Try again"
+    for part in ("The other reasons", "Read again: The three parts", "Try again"):
+        page.keyboard.press("Tab")
+        assert focused(page).strip().startswith(part)
     page.keyboard.press("Enter")
     expect(page.locator(f"{CHOICE} [value=a]")).to_be_focused()
     assert status(page, CHOICE) == ""
@@ -70,12 +71,13 @@ def test_every_option_gets_its_reason_and_a_mark_in_words(open_page):
     page = open_page(LESSON)
     page.check(f"{CHOICE} [value=b]")
     check(page, CHOICE)
+    page.locator(f"{CHOICE} .question__why summary").click()
     marks = page.locator(f"{CHOICE} .options__mark").all_inner_texts()
     assert marks == [
-        "Not chosen.",
-        "You chose this. It is not right.",
-        "This is right. You did not choose it.",
-        "Not chosen.",
+        "B. You chose this. It is not right.",
+        "A. Not chosen.",
+        "C. This is right. You did not choose it.",
+        "D. Not chosen.",
     ]
     assert all(page.locator(f"{CHOICE} .options__note div").all_inner_texts())
     described = page.get_attribute(f"{CHOICE} [value=b]", "aria-describedby")
@@ -213,7 +215,7 @@ def test_the_saved_answer_file_gets_the_same_score_from_the_grader(open_page, sm
     page = open_page(f"mutual-need/{lesson}.html")
     chance = random.Random(f"{lesson} {seed}")
     for form in page.locator("form.question").all():
-        inputs = form.locator("input").all()
+        inputs = form.locator(".options input").all()
         several = form.get_attribute("data-kind") == "choices"
         for option in chance.sample(inputs, chance.randint(0, len(inputs)) if several else chance.randint(0, 1)):
             option.check()
@@ -229,8 +231,8 @@ def test_the_saved_answer_file_gets_the_same_score_from_the_grader(open_page, sm
     result = json.loads(done.stdout)
     assert result["learner"] == "=Zoë <b>O'Neil</b>"
     total = page.locator(".quiz__total").inner_text()
-    earned, possible, percent = re.search(r"([\d /]+) of (\d+) points, (\d+) %", total).groups()
-    assert sum(map(Fraction, earned.split())) == Fraction(result["earned"])
+    earned, possible, percent = re.search(r"([\d.]+) of (\d+) points, (\d+) %", total).groups()
+    assert 0 <= Fraction(result["earned"]) - Fraction(earned) < Fraction(1, 10)
     assert Fraction(possible) == Fraction(result["possible"])
     assert int(percent) == result["percent"]
     assert ("Passed" in total) == result["passed"] == (done.returncode == 0)
