@@ -88,12 +88,19 @@ export default {
   draft: (form) => (form.dataset.path ? [...form.dataset.path] : null),
   write: (form, given) => draw(form, given ?? ""),
   clear(form) {
-    for (const note of form.querySelectorAll(".talk [data-line]")) note.remove();
+    for (const line of form.querySelectorAll(".talk > [data-status]")) delete line.dataset.status;
   },
-  show: (form, key, given, { reasons }) =>
+  show: (form, key, given, { reasons, add }) =>
     draw(form, given).flatMap((id, index) => {
-      const reason = reasons.querySelector(`[data-line="${id}"]`)?.cloneNode(true) ?? "";
-      form.querySelector(".talk").children[index].append(reason);
-      return reason.textContent ?? [];
+      const reason = reasons.querySelector(`[data-line="${id}"]`)?.cloneNode(true);
+      if (!reason) return []; // it was said by the other side
+      const spoken = reason.textContent;
+      const { status } = reason.dataset;
+      const line = form.querySelector(".talk").children[index];
+      if (status) line.dataset.status = status;
+      reason.className = "options__note";
+      reason.prepend(element("p", { className: "talk__said", textContent: line.textContent }));
+      add(reason, status !== "correct");
+      return spoken;
     }),
 };

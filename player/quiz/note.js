@@ -1,11 +1,11 @@
 import { element, within } from "../ui/dom.js";
 
-// Adds a list of reasons to `place`, below the button that was pressed, so that nothing above it moves. Returns `note`,
-// which marks an item and writes a mark's words and the reason of a letter down there, as the description of its
-// field, and `fold`, which folds all reasons except those of what the learner chose, or did not get right. The mark true means right,
-// false wrong.
+// Reasons are shown in `place`, below the button that was pressed, so that nothing above it moves. Returns three
+// functions: `add(reason, isOpen)` adds one; `note` marks an item and adds the mark's words with the reason of a letter, as
+// the description of its field; `fold` shows them, folded except those that are open. A mark true means right, false wrong.
 export const createNotes = (form, reasons, place, say) => {
-  const notes = [];
+  const notes = []; // [reason, isOpen]
+  const add = (...reason) => notes.push(reason);
   const note = (item, letter, mark, words, field) => {
     const reason = reasons.querySelector(`[data-reason=${letter}] > div`).cloneNode(true);
     const name = item.querySelector("b")?.textContent;
@@ -14,7 +14,7 @@ export const createNotes = (form, reasons, place, say) => {
     const made = element("div", { className: "options__note", id }, shown, " ", reason);
     item.dataset.mark = made.dataset.mark = { true: "picked-right", false: "picked-wrong" }[mark] ?? mark;
     field?.setAttribute("aria-describedby", id);
-    notes.push([made, mark === false || /^picked/.test(mark)]);
+    add(made, mark === false || /^picked/.test(mark)); // what was chosen, or is not right
     return made;
   };
   const fold = () => {
@@ -23,5 +23,5 @@ export const createNotes = (form, reasons, place, say) => {
     const summary = element("summary", { textContent: say("others") });
     place.prepend(...some(true), ...(others.length ? [element("details", {}, summary, ...others)] : []));
   };
-  return { note, fold };
+  return { add, note, fold };
 };

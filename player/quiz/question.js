@@ -81,9 +81,9 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
       const graded = grade(page.kinds, question, answer);
       question.checked = true;
       const reasons = section.querySelector(`[data-answers="${id}"]`);
-      const { note, fold } = createNotes(form, reasons, why, say);
-      const spoken = play.show(form, question.key, answer, { note, reasons, why, say });
-      fold();
+      const notes = createNotes(form, reasons, why, say);
+      const spoken = play.show(form, question.key, answer, { ...notes, reasons, why, say });
+      notes.fold();
       const possible = parse(points);
       const earned = () => inWords(times(graded.credit, possible), possible);
       const verdict = play.unscored ? say("written") : `${say(graded.status)}. ${say("points", earned())}.`;

@@ -119,6 +119,18 @@ def test_check_moves_nothing_and_its_verdict_is_beside_it(open_page, trial, size
         on(page)
 
 
+def test_nor_does_it_move_a_conversation(page):
+    page.goto(f"{page.url}#q-a-talk")
+    page.wait_for_function("document.querySelector('#q-a-talk').hidden === false")
+    page.check("#q-a-talk .script > :not([hidden]) [value=b]")
+    page.click("#q-a-talk [value=say]")
+    settle(page)
+    before = places(page, "#q-a-talk")
+    check(page, "#q-a-talk")
+    assert places(page, "#q-a-talk") == before
+    assert page.locator("#q-a-talk .question__why > .options__note").count() == 2  # the reply and the ending
+
+
 def test_the_reason_of_what_was_chosen_is_open_and_the_others_are_folded(page):
     page.check(f"{ONE} [value=b]")
     check(page, ONE)
