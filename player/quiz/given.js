@@ -17,7 +17,7 @@ export const createGiven = (session) => {
     const name = element("span", { className: "quiz__spoken" }, ` ${question.name()}`);
     const link = linkTo(question, session, say("assess.change"), name);
     const parts = answers.map((answer) => text(answer.trim(), "given__answer"));
-    if (!parts.length) parts.push(text(say("assess.open"), "quiz__open"));
+    if (!parts.length) parts.push(text(say("open"), "quiz__state"));
     return element(
       "li",
       {},

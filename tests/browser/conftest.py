@@ -22,10 +22,7 @@ from support.handbook import handbook_example
 from support.paths import ASSETS, FIXTURES
 from support.quiz_texts import DRAWN, EVERY, EVERY_NAME, REFLECTIONS, SHARED
 from support.serving import ANYWHERE, served
-
-
-# A learner who wants all questions on one page. Most tests look at several; test_steps.py goes from one to the next.
-ON_ONE_PAGE = """try { localStorage["practicum/view"] ??= '"all"' } catch {}"""
+from support.steps import ON_ONE_PAGE
 
 
 def pytest_collection_modifyitems(items):

@@ -108,7 +108,7 @@ def test_forced_colours_leave_edges_symbols_and_states(sample):
         ".options li",
         ".talk > li",
         ".endings__list > li",
-        ".md-button",
+        ".md-button:not(.quiz__quiet)",
         ".typed",
         "select",
         "textarea",

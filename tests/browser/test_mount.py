@@ -110,7 +110,8 @@ def test_one_question_is_shown_at_a_time(held):
     page = held(PAGE)
     page.evaluate(
         f"""() => {{ {FIND}
-        window.dispose = practicum.mount(section, {{ show: 'one', started: (session) => (window.session = session) }});
+        localStorage.removeItem("practicum/view");
+        window.dispose = practicum.mount(section, {{ started: (session) => (window.session = session) }});
       }}"""
     )
     forms = page.locator("form.question:visible")
@@ -119,10 +120,12 @@ def test_one_question_is_shown_at_a_time(held):
     page.check("#q-one-of-them [value=a]")
     page.locator("#q-one-of-them").get_by_role("button", name="Check").click()
     for index, ident in enumerate(page.evaluate("session.asked.map(({ id }) => id)")):
-        page.evaluate("(index) => session.go(index)", index)
+        page.evaluate("(index) => session.steps.show(index)", index)
         assert forms.evaluate_all("all => all.map((form) => form.id)") == [f"q-{ident}"]
         assert page.locator(".stimulus").is_visible() == (index < 2)
+    page.evaluate("session.steps.show(8)")
     assert page.locator(".quiz__total").inner_text().startswith("1 of 8 questions checked")
+    page.locator(".quiz__second summary").click()
     page.get_by_role("button", name="Start over").click()
     page.get_by_role("button", name="Press again").click()
     assert forms.evaluate_all("all => all.map((form) => form.id)") == ["q-one-of-them"]
@@ -134,10 +137,11 @@ def test_one_drawn_question_is_shown_at_a_time(held):
     page = held("trial/drawn.html")
     page.evaluate(
         f"""() => {{ {FIND}
-        practicum.mount(section, {{ show: 'one', started: (session) => (window.session = session) }}); }}"""
+        localStorage.removeItem("practicum/view");
+        practicum.mount(section, {{ started: (session) => (window.session = session) }}); }}"""
     )
     for index in range(5):
-        page.evaluate("(index) => session.go(index)", index)
+        page.evaluate("(index) => session.steps.show(index)", index)
         legends = page.locator("form.question:visible legend").all_inner_texts()
         assert legends == [f"Question {index + 1} of 5"]
 

@@ -14,6 +14,10 @@ for (const name of ["getItem", "setItem"]) {
 """
 
 
+# A learner who wants all questions on one page. Most tests look at several; test_steps.py goes from one to the next.
+ON_ONE_PAGE = """try { localStorage["practicum/view"] ??= '"all"' } catch {}"""
+
+
 # Whether what is typed goes into a field, which is in a shadow tree with Zensical.
 TYPING = """() => {
   let field = document.activeElement;
