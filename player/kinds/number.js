@@ -30,7 +30,7 @@ const kind = {
   },
   clear(form) {
     delete form.querySelector(".number").dataset.mark;
-    for (const name of ["aria-invalid", "aria-describedby"]) field(form).removeAttribute(name);
+    for (const name of ["aria-invalid", "aria-describedby", "aria-description"]) field(form).removeAttribute(name);
   },
 };
 export default kind;

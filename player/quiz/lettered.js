@@ -25,7 +25,7 @@ export const lettered = {
   clear(form) {
     for (const item of form.querySelectorAll("[data-mark]")) {
       delete item.dataset.mark;
-      item.querySelector("[aria-describedby]")?.removeAttribute("aria-describedby");
+      item.querySelector("[aria-description]")?.removeAttribute("aria-description");
     }
   },
 };

@@ -1,19 +1,19 @@
-import { element, within } from "../ui/dom.js";
+import { element } from "../ui/dom.js";
 
 // Reasons are shown in `place`, below the button that was pressed, so that nothing above it moves. Returns three
-// functions: `add(reason, isOpen)` adds one; `note` marks an item and adds the mark's words with the reason of a letter, as
-// the description of its field; `fold` shows them, folded except those that are open. A mark true means right, false wrong.
-export const createNotes = (form, reasons, place, say) => {
+// functions: `add(reason, isOpen)` adds one; `note` marks an item and adds the mark's words with the reason of a letter, both
+// as the description of its field; `fold` shows them, folded except those that are open. A mark true means right, false wrong.
+export const createNotes = (reasons, place, say) => {
   const notes = []; // [reason, isOpen]
   const add = (...reason) => notes.push(reason);
   const note = (item, letter, mark, words, field) => {
     const reason = reasons.querySelector(`[data-reason=${letter}] > div`).cloneNode(true);
     const name = item.querySelector("b")?.textContent;
     const shown = element("p", { className: "options__mark", textContent: name ? `${name}. ${words}` : words });
-    const id = within(form.id, letter, "note");
-    const made = element("div", { className: "options__note", id }, shown, " ", reason);
+    const made = element("div", { className: "options__note" }, shown, " ", reason);
     item.dataset.mark = made.dataset.mark = { true: "picked-right", false: "picked-wrong" }[mark] ?? mark;
-    field?.setAttribute("aria-describedby", id);
+    // A text, since what is folded cannot be read out as a description by reference.
+    field?.setAttribute("aria-description", `${words} ${reason.textContent.trim()}`);
     add(made, mark === false || /^picked/.test(mark)); // what was chosen, or is not right
     return made;
   };

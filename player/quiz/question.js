@@ -81,7 +81,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
       const graded = grade(page.kinds, question, answer);
       question.checked = true;
       const reasons = section.querySelector(`[data-answers="${id}"]`);
-      const notes = createNotes(form, reasons, why, say);
+      const notes = createNotes(reasons, why, say);
       const spoken = play.show(form, question.key, answer, { ...notes, reasons, why, say });
       notes.fold();
       const possible = parse(points);

@@ -112,7 +112,7 @@ def test_the_keyboard_opens_the_list_and_goes_to_a_question(page):
     page.locator(f'{LIST} a[href="{NUMBER}"]').focus()
     page.keyboard.press("Enter")
     expect(page.locator(LIST)).to_be_hidden()
-    page.wait_for_function("document.activeElement.matches('fieldset')")
+    page.wait_for_function("document.activeElement.matches('legend')")
     assert page.evaluate("document.activeElement.closest('form').id") == NUMBER[1:]
     bar = page.locator(".quiz__bar").bounding_box()
     assert page.locator(NUMBER).bounding_box()["y"] >= bar["y"] + bar["height"]
@@ -145,7 +145,7 @@ def test_review_shows_what_was_answered_in_every_kind_with_a_way_back(page):
     assert given(TALK) == ["You: What would have to change?", "You: That cannot happen with us."]
     assert given(WORDS) == ["We can."]
     page.get_by_role("link", name=f"Change {number_of(page, NUMBER)}").click()
-    page.wait_for_function("document.activeElement.matches('fieldset')")
+    page.wait_for_function("document.activeElement.matches('legend')")
     page.fill(f"{NUMBER} input[type=text]", "")
     page.locator(f"{NUMBER} input[type=text]").blur()
     settle(page)
@@ -167,7 +167,7 @@ def test_saving_asks_when_something_is_open_or_marked_and_only_then(page):
     save.click()
     assert message.inner_text().startswith("Not saved yet. Not answered: 0. Marked for later: 1.")
     message.get_by_role("link").click()
-    page.wait_for_function("document.activeElement.matches('fieldset')")
+    page.wait_for_function("document.activeElement.matches('legend')")
     assert page.evaluate("document.activeElement.closest('form').id") == SOME[1:]
     assert downloads == []
     assert len(json.loads(saved_answers(page))["answers"]) == 8, "the second press saves it as it is"

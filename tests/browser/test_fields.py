@@ -12,7 +12,7 @@ CONTROLS = {"choice": 3, "choices": 3, "match": 2, "order": 6, "reflection": 1, 
 QUESTIONS = """() => Object.fromEntries([...document.querySelectorAll("form.question")].map(form => [
     form.dataset.question,
     {
-        controls: [...form.querySelectorAll("input, select, textarea, .order button")].length,
+        controls: [...form.querySelectorAll("fieldset :is(input, select, textarea), .order button")].length,
         html: form.outerHTML + document.querySelector(`[data-answers="${form.dataset.question}"]`).outerHTML,
         choices: [...form.querySelectorAll("option")].map(option => option.label),
         around: form.closest("article section.quiz") !== null,

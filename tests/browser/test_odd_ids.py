@@ -66,7 +66,7 @@ def test_the_page_of_a_lesson_has_what_the_ids_are_made_for(site):
 
 def answers(page):
     """Return what every input of the page has, by its place."""
-    return page.locator("form.question :is(input, select, textarea)").evaluate_all(
+    return page.locator("form.question fieldset :is(input, select, textarea)").evaluate_all(
         "all => all.map((one) => [one.type, one.checked ?? null, one.value])"
     )
 

@@ -143,7 +143,8 @@ def test_the_reason_of_what_was_chosen_is_open_and_the_others_are_folded(page):
     folded.locator("summary").click()
     assert "She" not in folded.inner_text()
     assert "It is her mail." in folded.inner_text()
-    assert page.locator(f"{ONE} [value=b]").get_attribute("aria-describedby") == visible.get_attribute("id")
+    told = page.locator(f"{ONE} [value=a]").get_attribute("aria-description")
+    assert told == "This is right. You did not choose it. It is her mail."
 
 
 def test_every_step_has_an_address_that_back_forward_and_links_open(page, trial):
