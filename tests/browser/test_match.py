@@ -198,7 +198,9 @@ def test_nothing_is_too_small_to_touch_or_wider_than_the_page(open_page, sorting
     page = open_page(LESSON, base=sorting_address, viewport={"width": width, "height": 800})
     words = "An unbreakable".ljust(200, "n")
     page.locator(f"{MATCH} .match__left span").first.evaluate("(text, words) => { text.textContent = words }", words)
-    page.locator(f"{MATCH} .match li:nth-child(2) label span").last.evaluate("(text, words) => { text.textContent = words }", words)
+    page.locator(f"{MATCH} .match li:nth-child(2) label span").last.evaluate(
+        "(text, words) => { text.textContent = words }", words
+    )
     pair(page, MATCH, {"b": "none"})
     check(page, MATCH)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
