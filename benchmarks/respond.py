@@ -111,8 +111,10 @@ def _medians(browser: Browser, url: str, slowed: int, visits: int) -> dict[str, 
 
 def _answer_all(page: Page) -> None:
     for form in page.locator("form.question").all():
-        for select in form.locator("select").all():
-            select.select_option(index=1)
+        for row in form.locator(".match li").all():
+            for folded in row.locator("summary").all():
+                folded.click()
+            row.locator("input").first.check()
         for field in form.locator("input[type=text]:visible, textarea:visible").all():
             field.fill("7")
         for target in _targets(form):

@@ -1,7 +1,10 @@
 import { parse } from "../core/fraction.js";
 import { isBlank, letter } from "../core/letters.js";
 
-const selects = (form) => [...form.querySelectorAll(".match select")];
+const radios = (form) => [...form.querySelectorAll(".match input")];
+const rowOf = (radio) => radio.closest("li");
+const leftOf = (row) => row.querySelector("span").textContent;
+const rightOf = (radio) => radio.parentNode.textContent.trim();
 
 export default {
   answer({ lefts, rights }, given) {
@@ -22,24 +25,30 @@ export default {
     return parse(`${letters.filter((letter) => answer[letter] === lefts[letter]).length}/${letters.length}`);
   },
   read(form) {
-    const pairs = selects(form).flatMap(({ name, value }) => (value ? [[name, value]] : []));
+    const pairs = radios(form).flatMap(({ name, value, checked }) => (checked ? [[name, value]] : []));
     return pairs.length ? Object.fromEntries(pairs) : null;
   },
   given: (form) =>
-    selects(form).flatMap(({ value, selectedOptions: [right], labels: [label] }) =>
-      value ? `${label.querySelector("span").textContent} – ${right.textContent}` : [],
-    ),
+    radios(form).flatMap((radio) => (radio.checked ? `${leftOf(rowOf(radio))} – ${rightOf(radio)}` : [])),
   write(form, answer) {
-    for (const select of selects(form)) select.value = answer?.[select.name] ?? "";
+    for (const radio of radios(form)) radio.checked = answer?.[radio.name] === radio.value;
   },
   show: (form, { lefts }, answer, { note, say }) =>
-    selects(form).flatMap((select) => {
-      const wanted = lefts[select.name];
-      const right = answer[select.name] === wanted;
-      const { textContent } = [...select.options].find(({ value }) => value === wanted);
-      const item = select.closest("li");
-      const words = say(right ? "correct" : "match.belongs", { right: textContent });
-      const made = note(item, select.name, right, words, select);
-      return right ? [] : `${item.querySelector("span").textContent} – ${made.textContent}`;
+    radios(form).flatMap((radio) => {
+      const { name, value } = radio;
+      if (value !== lefts[name]) return [];
+      const row = rowOf(radio);
+      const right = answer[name] === value;
+      const words = say(right ? "correct" : "match.belongs", { right: rightOf(radio) });
+      const made = note(row, name, right, words, row.querySelector("[role=radiogroup]"));
+      return right ? [] : `${leftOf(row)} – ${made.textContent}`;
     }),
+  mount(form, { signal }) {
+    // A pointer chooses once and the list folds; the arrow keys go on, and their clicks have no detail.
+    const fold = ({ target, detail }) => {
+      const list = detail && target.closest(".match label") && target.closest("details");
+      if (list) setTimeout(() => (list.open = false)); // after the choice, which keeps its place in sight
+    };
+    form.addEventListener("click", fold, { signal });
+  },
 };

@@ -110,7 +110,7 @@ def test_forced_colours_leave_edges_symbols_and_states(sample):
         ".endings__list > li",
         ".md-button:not(.quiz__quiet)",
         ".typed",
-        "select",
+        ".match label",
         "textarea",
         ".hint",
     ):

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from support.access import heard, tree
 from support.quiz_texts import EVERY_PAGE as PAGE
-from support.steps import ON_ONE_PAGE
+from support.steps import ON_ONE_PAGE, pair
 
 ROLES = (
     "group",
@@ -13,7 +13,6 @@ ROLES = (
     "radio",
     "checkbox",
     "textbox",
-    "combobox",
     "button",
     "DisclosureTriangle",
     "status",
@@ -105,14 +104,18 @@ def test_order(page):
 
 def test_match(page):
     name = 'group "Question 4 of 8 Who needs what?"'
-    lists = ['combobox "A The buyer" = Choose … collapsed', 'combobox "B The seller" = Choose … collapsed']
-    assert says(page, "in-pairs") == [name, *lists, *SURE, *OPEN]
-    for field in page.locator("#q-in-pairs select").all():
-        field.select_option("tiles")
+    buyer, seller = 'radiogroup "A The buyer"', 'radiogroup "B The seller"'
+    rights = ['radio "Tiles"', 'radio "Orders"', 'radio "Praise"']
+    assert says(page, "in-pairs") == [name, buyer, *rights, seller, *rights, *SURE, *OPEN]
+    pair(page, "#q-in-pairs", {"a": "tiles", "b": "tiles"})
     assert check(page, "in-pairs").startswith("Partly right. Points: 1/2 of 1.")
-    assert says(page, "in-pairs")[1:3] == [
-        'combobox "A The buyer" = Tiles collapsed (Right She builds.)',
-        'combobox "B The seller" = Tiles collapsed (It goes with "Orders". He lives on them.)',
+    assert says(page, "in-pairs")[1:9] == [
+        f"{buyer} (Right She builds.)",
+        'radio "Tiles" checked',
+        *rights[1:],
+        f'{seller} (It goes with "Orders". He lives on them.)',
+        'radio "Tiles" checked',
+        *rights[1:],
     ]
 
 

@@ -17,7 +17,27 @@ def test_a_disagreement_shows_both_sides_their_points_and_our_reading(sample):
         assert words in shown
     assert box.get_by_role("link", name="b33").get_attribute("href").endswith("/sources/customers-job.html#b33")
     assert box.locator(".tension__reading").get_by_role("link", name="d11").count() == 1
-    assert "it only looks like a clash" in page.get_by_role("group", name="What a trial is for").inner_text()
+
+
+def test_of_several_disagreements_on_a_page_only_the_first_is_open(sample):
+    page = sample()
+    later = page.locator("details.tension")
+    assert page.locator(".tension").count() == 2
+    assert later.inner_text().split("\n")[-1] == "What a trial is for"
+    later.locator("summary").click()
+    assert "it only looks like a clash" in later.inner_text()
+    later.locator("summary").click()
+    page.emulate_media(media="print")
+    assert later.get_by_text("it only looks like a clash").is_visible()
+
+
+def test_a_link_to_a_folded_disagreement_unfolds_it(sample):
+    page = sample("sources/disagreements.html")
+    page.get_by_role("region", name="What a trial is for").locator(".tension__raised a").click()
+    page.wait_for_url("**/sample.html#tension-t99")
+    page.get_by_text("it only looks like a clash").wait_for()
+    header = page.locator(".md-header").bounding_box()
+    assert page.locator("details.tension summary").bounding_box()["y"] >= header["y"] + header["height"]
 
 
 def test_every_disagreement_is_listed_with_the_pages_that_raise_it(sample, aided):

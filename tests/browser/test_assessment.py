@@ -113,8 +113,8 @@ def answer(form, question):
             if option["credit"] == 1:
                 form.locator(f"[value={letter}]").check()
     elif kind == "match":
-        for select, left in zip(form.locator("select").all(), question["lefts"], strict=True):
-            select.select_option(left["right"])
+        for row, left in zip(form.locator(".match li").all(), question["lefts"], strict=True):
+            row.locator(f"[value={left['right']}]").check()
     elif kind == "order":
         place_all(form, [item["place"] for item in question["items"]])
     elif kind == "number":

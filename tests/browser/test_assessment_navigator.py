@@ -10,7 +10,7 @@ from support.course_two_lessons import course_with
 from support.learners import kept
 from support.paths import FIXTURES
 from support.sizes import SIZES
-from support.steps import saved_answers, settle
+from support.steps import pair, saved_answers, settle
 
 PAGE = "trial/exam.html"
 KEPT = "practicum/consultative-selling/exam"
@@ -43,7 +43,7 @@ def answer_all(page):
     page.check(f"{SOME} [value=a]")
     page.check(f"{SOME} [value=c]")
     page.click(f"{ORDER} [data-letter=b] [value=previous]")
-    page.select_option(f"{PAIRS} select >> nth=0", "tiles")
+    pair(page, PAIRS, {"a": "tiles"})
     page.fill(f"{GAPS} input[type=text] >> nth=1", "the seller")
     page.fill(f"{NUMBER} input[type=text]", "250 h")
     for letter in "ab":

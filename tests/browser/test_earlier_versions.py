@@ -82,7 +82,7 @@ def test_every_kind_of_question_is_shown_as_it_was_left(come_back):
     assert page.is_checked("#q-some-of-them [value=b]")
     letters = page.locator("#q-in-order .order > li").evaluate_all("all => all.map((one) => one.dataset.letter)")
     assert letters == ["b", "a", "c"]
-    chosen = page.locator("#q-in-pairs select").evaluate_all("all => all.map((one) => one.value)")
+    chosen = page.locator("#q-in-pairs .match :checked").evaluate_all("all => all.map((one) => one.value)")
     assert chosen == ["tiles", "praise"]
     assert page.locator("#q-in-gaps .gap input").evaluate_all("all => all.map((one) => one.value)") == [
         "Needs",

@@ -45,12 +45,6 @@ def test_each_search_finds_its_own_pages(hosted, open_page):
     assert not [path for path in found if path.startswith("handbook/")]
 
 
-def test_learners_tabs_end_with_one_for_what_is_around_the_course(hosted, open_page):
-    page = open_page(LESSON, hosted, viewport={"width": 1280, "height": 800})
-    tabs = page.locator(".md-tabs__link").all_inner_texts()
-    assert [tab.strip() for tab in tabs] == ["Home", "Start here", "My progress", "Review", "Course", "More"]
-
-
 @pytest.mark.parametrize("words", ["need", "obligation", "time", "customer"])
 def test_the_search_finds_lessons_first(open_page, site, words):
     with served(site) as address:

@@ -26,12 +26,3 @@ def test_on_a_laptop_rows_of_buttons_begin_and_end_together(open_page, whole_add
     first, last = found[0][0], found[1][1]
     assert [left for left, _ in found].count(first) == 2
     assert [right for _, right in found].count(last) == 2
-
-
-def test_what_is_due_for_review_looks_like_the_other_buttons(open_page, whole_address):
-    page = open_page("index.html", whole_address)
-    edges(page)
-    look = (
-        "one => ['borderTopWidth', 'borderTopColor', 'fontWeight', 'color'].map((name) => getComputedStyle(one)[name])"
-    )
-    assert page.locator(".due a").evaluate(look) == page.locator(".hero .md-button:visible").last.evaluate(look)

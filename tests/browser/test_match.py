@@ -9,8 +9,9 @@ from playwright.sync_api import expect
 from practicum.grading.score import grade
 from practicum.quiz.reader import read_quiz
 from support.axe import violations
+from support.course_two_lessons import two_lessons
 from support.reading import read_answers
-from support.steps import check, saved_answers, status
+from support.steps import check, pair, saved_answers, status
 
 LESSON = "mutual-need/opening-declaration.html"
 ID = "cups-which-part"
@@ -24,52 +25,94 @@ def page(open_page, sorting_address):
     return open_page(LESSON, base=sorting_address)
 
 
-def pair(page, pairs):
-    for letter, right in pairs.items():
-        page.select_option(f"{MATCH} [name={letter}]", right)
+@pytest.fixture(scope="module")
+def folded_address(course_once, address_of, sorting_quiz):
+    """The address of the same site with a right so long that all fold."""
+    longer = sorting_quiz.replace("text: None of them", "text: None of the parts of the declaration")
+    return address_of(course_once("folded-pairs", lambda course: two_lessons(course, longer)))
+
+
+@pytest.fixture
+def folded(open_page, folded_address):
+    return open_page(LESSON, base=folded_address, viewport=PHONE)
 
 
 def pairs(page):
-    found = page.locator(f"{MATCH} select").evaluate_all("all => all.map(({ name, value }) => [name, value])")
-    return {letter: right for letter, right in found if right}
+    found = page.locator(f"{MATCH} :checked").evaluate_all("all => all.map(({ name, value }) => [name, value])")
+    return dict(found)
 
 
-def test_every_left_has_a_list_that_it_names(page):
-    choose = page.get_by_role("combobox", name="Our prices are valid until Friday.")
-    assert choose.input_value() == ""
-    assert choose.locator("option").all_inner_texts() == [
-        "Choose …",
+def seen(page, letter):
+    """Return the texts of the rights of a left that are in sight."""
+    return page.locator(f"{MATCH} label:visible", has=page.locator(f"[name={letter}]")).all_inner_texts()
+
+
+def test_every_left_is_a_group_that_shows_all_rights(page):
+    group = page.get_by_role("radiogroup", name="Our prices are valid until Friday.")
+    assert group.get_by_role("radio", checked=True).count() == 0
+    assert group.locator("label").all_inner_texts() == [
         "Their need, shown",
         "Her need, with a reason",
         "The invitation",
-        "None of the three",
+        "None of them",
     ]
 
 
+def test_short_rights_take_less_than_one_and_a_half_phone_screens(open_page, sorting_address):
+    page = open_page(LESSON, base=sorting_address, viewport=PHONE)
+    assert page.locator(f"{MATCH} .match li").count() == 5
+    assert page.locator(f"{MATCH} .match").bounding_box()["height"] < 1.5 * PHONE["height"]
+
+
+def test_long_rights_fold_and_the_chosen_one_stays_in_sight(folded):
+    row = folded.locator(f"{MATCH} .match li").nth(2)
+    assert seen(folded, "c") == []
+    row.get_by_text("Choose …").click()
+    assert seen(folded, "c")[3] == "None of the parts of the declaration"
+    row.locator("label", has_text="None of the parts").click()
+    expect(row.locator("label:visible")).to_have_count(1)
+    assert seen(folded, "c") == ["None of the parts of the declaration"]
+    assert pairs(folded) == {"c": "none"}
+    folded.reload()
+    assert seen(folded, "c") == ["None of the parts of the declaration"]
+    check(folded, MATCH)
+    assert seen(folded, "c") == ["None of the parts of the declaration"]
+    assert row.locator(".options__mark").inner_text() == "Right"
+
+
+def test_folded_rights_are_chosen_by_keyboard_and_stay_unfolded(folded):
+    folded.focus(f"{MATCH} summary >> nth=1")
+    for key in ("Enter", "Tab", "Space", "ArrowDown"):
+        folded.keyboard.press(key)
+    assert pairs(folded) == {"b": "own-need"}
+    assert len(seen(folded, "b")) == 4
+
+
 def test_all_pairs_that_are_right(page):
-    pair(page, RIGHT)
+    pair(page, MATCH, RIGHT)
     check(page, MATCH)
     assert status(page, MATCH).startswith("Right. Points: 3 of 3.")
     assert set(page.locator(f"{MATCH} .options__mark").all_inner_texts()) == {"Right"}
 
 
 def test_checking_shows_right_and_reason_of_every_left(page):
-    pair(page, {"a": "their-need", "b": "none", "d": "invitation"})
+    pair(page, MATCH, {"a": "their-need", "b": "none", "d": "invitation"})
     check(page, MATCH)
     assert status(page, MATCH).startswith("Partly right. Points: 1 1/5 of 3.")
     assert page.locator(f"{MATCH} .options__mark").all_inner_texts() == [
         "Right",
         'It goes with "Her need, with a reason".',
-        'It goes with "None of the three".',
+        'It goes with "None of them".',
         "Right",
         'It goes with "Her need, with a reason".',
     ]
-    described = page.get_attribute(f"{MATCH} [name=c]", "aria-describedby")
+    group = page.get_by_role("radiogroup", name="Our prices are valid until Friday.")
+    described = group.get_attribute("aria-describedby")
     assert "It names no need" in page.locator(f"#{described}").inner_text()
     heard = page.locator(f"{MATCH} .question__status").text_content()
-    assert 'Our prices are valid until Friday. – It goes with "None of the three". It names no need' in heard
+    assert 'Our prices are valid until Friday. – It goes with "None of them". It names no need' in heard
     assert "It is a fact that the buyer can check" not in heard
-    pair(page, {"b": "own-need"})
+    pair(page, MATCH, {"b": "own-need"})
     assert status(page, MATCH) == ""
     assert page.locator(f"{MATCH} .options__note, {MATCH} [aria-describedby]").count() == 0
 
@@ -78,17 +121,16 @@ def test_nothing_paired_asks_for_an_answer(page):
     check(page, MATCH)
     assert status(page, MATCH) == "Choose an answer first, then check it."
     assert ID not in json.loads(saved_answers(page))["answers"]
-    pair(page, {"a": "none"})
-    pair(page, {"a": ""})
+    pair(page, MATCH, {"a": "none"})
+    check(page, MATCH)
+    page.locator(MATCH).get_by_role("button", name="Try again").click()
     assert ID not in json.loads(saved_answers(page))["answers"]
 
 
 def test_it_is_done_by_keyboard_alone(page):
-    page.focus(f"{MATCH} [name=a]")
-    page.keyboard.type("Their")
-    page.keyboard.press("Tab")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
+    page.focus(f"{MATCH} [name=a] >> nth=0")
+    for key in ("Space", "Tab", "Space", "ArrowDown"):
+        page.keyboard.press(key)
     assert pairs(page) == {"a": "their-need", "b": "own-need"}
     assert status(page, MATCH) == ""
     for _ in range(4):
@@ -98,11 +140,11 @@ def test_it_is_done_by_keyboard_alone(page):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # Try again
     assert pairs(page) == {}
-    expect(page.locator(f"{MATCH} [name=a]")).to_be_focused()
+    expect(page.locator(f"{MATCH} [name=a]").first).to_be_focused()
 
 
 def test_pairs_are_kept_and_come_back(page):
-    pair(page, {"a": "their-need", "e": "none"})
+    pair(page, MATCH, {"a": "their-need", "e": "none"})
     page.reload()
     assert pairs(page) == {"a": "their-need", "e": "none"}
     assert status(page, MATCH) == ""
@@ -116,7 +158,7 @@ def test_pairs_are_kept_and_come_back(page):
 
 @pytest.mark.parametrize("damage", ['["a"]', '{"a": "gone"}', '{"z": "none"}', '"none"', "7"])
 def test_damaged_pairs_are_not_shown(page, damage):
-    pair(page, {"a": "their-need"})
+    pair(page, MATCH, {"a": "their-need"})
     page.evaluate(
         """([id, damage]) => {
             const place = Object.keys(localStorage).find((key) => key.endsWith("/opening-declaration"));
@@ -131,7 +173,7 @@ def test_damaged_pairs_are_not_shown(page, damage):
 
 
 def test_the_saved_answer_file_gets_the_same_score_from_the_grader(page, sorting_quiz):
-    pair(page, {"e": "own-need", "a": "their-need", "b": "none"})
+    pair(page, MATCH, {"e": "own-need", "a": "their-need", "b": "none"})
     check(page, MATCH)
     assert status(page, MATCH).startswith("Partly right. Points: 1 1/5 of 3.")
     quiz = read_quiz(sorting_quiz, "f", "opening-declaration")
@@ -145,7 +187,7 @@ def test_the_saved_answer_file_gets_the_same_score_from_the_grader(page, sorting
 def test_axe_finds_nothing_before_and_after_answering(open_page, sorting_address, scheme):
     page = open_page(LESSON, base=sorting_address, color_scheme=scheme, viewport=PHONE, reduced_motion="reduce")
     assert violations(page, within=MATCH) == []
-    pair(page, {"a": "their-need", "b": "none"})
+    pair(page, MATCH, {"a": "their-need", "b": "none"})
     check(page, MATCH)
     page.locator(".quiz__answers summary").click()
     assert violations(page, within=[[MATCH], [".quiz__answers"]]) == []
@@ -155,13 +197,15 @@ def test_axe_finds_nothing_before_and_after_answering(open_page, sorting_address
 def test_nothing_is_too_small_to_touch_or_wider_than_the_page(open_page, sorting_address, width):
     page = open_page(LESSON, base=sorting_address, viewport={"width": width, "height": 800})
     words = "An unbreakable".ljust(200, "n")
-    page.locator(f"{MATCH} label span").first.evaluate("(text, words) => { text.textContent = words }", words)
-    page.locator(f"{MATCH} [name=b] option").last.evaluate("(text, words) => { text.textContent = words }", words)
-    pair(page, {"b": "none"})
+    page.locator(f"{MATCH} .match__left span").first.evaluate("(text, words) => { text.textContent = words }", words)
+    page.locator(f"{MATCH} .match li:nth-child(2) label span").last.evaluate(
+        "(text, words) => { text.textContent = words }", words
+    )
+    pair(page, MATCH, {"b": "none"})
     check(page, MATCH)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    for select in page.locator(f"{MATCH} select").all():
-        box, item = select.bounding_box(), select.locator("xpath=..").bounding_box()
+    for chip in page.locator(f"{MATCH} label").all():
+        box, item = chip.bounding_box(), chip.locator("xpath=..").bounding_box()
         assert min(box["width"], box["height"]) >= 24
         assert box["x"] + box["width"] <= item["x"] + item["width"]
 
@@ -169,26 +213,30 @@ def test_nothing_is_too_small_to_touch_or_wider_than_the_page(open_page, sorting
 def test_it_reads_and_can_be_chosen_without_javascript(open_page, sorting_address):
     page = open_page(LESSON, base=sorting_address, java_script_enabled=False)
     assert page.get_by_role("group", name=re.compile("Question 8 of 9.*Which part of the declaration")).count() == 1
-    page.select_option(f"{MATCH} [name=d]", label="The invitation")
-    assert page.locator(f"{MATCH} [name=d]").input_value() == "invitation"
+    group = page.get_by_role("radiogroup", name="Shall we plan the summer's cups together")
+    group.locator("label", has_text="The invitation").click()
+    assert pairs(page) == {"d": "invitation"}
     page.locator(".quiz__answers summary").click()
     assert page.locator(f"[data-answers={ID}] li strong").all_inner_texts()[2:4] == [
-        "C. None of the three",
+        "C. None of them",
         "D. The invitation",
     ]
 
 
-def test_it_prints_with_lines_to_write_on_and_all_rights(page):
-    rights = page.locator(f"{MATCH} .reasons li")
-    assert not rights.first.is_visible()
+@pytest.mark.parametrize("address", ["sorting_address", "folded_address"])
+def test_it_prints_with_every_right_to_tick(open_page, request, address):
+    page = open_page(LESSON, base=request.getfixturevalue(address))
     page.emulate_media(media="print")
-    assert rights.all_inner_texts()[1] == "own-need: Her need, with a reason"
-    assert rights.first.is_visible()
-    line = page.locator(f"{MATCH} [name=a]")
-    looks = "select => { const style = getComputedStyle(select); return [style.color, style.appearance] }"
-    assert line.evaluate(looks) == ["rgba(0, 0, 0, 0)", "none"]
-    assert line.bounding_box()["width"] > 150
-    page.emulate_media(media="screen")
-    pair(page, {"a": "none"})
-    page.emulate_media(media="print")
-    assert line.evaluate(looks)[0] != "rgba(0, 0, 0, 0)"
+    assert page.locator(f"{MATCH} label:visible").count() == 20
+    circle = "one => { const style = getComputedStyle(one); return [style.opacity, style.appearance] }"
+    assert page.locator(f"{MATCH} [name=a]").first.evaluate(circle) == ["1", "auto"]
+    assert not page.locator(f"{MATCH} summary:visible").count()
+
+
+def test_it_is_chosen_without_javascript_where_it_folds(open_page, folded_address):
+    page = open_page(LESSON, base=folded_address, java_script_enabled=False)
+    row = page.locator(f"{MATCH} .match li").first
+    row.get_by_text("Choose …").click()
+    row.locator("label", has_text="Their need, shown").click()
+    row.get_by_text("Choose …").click()
+    expect(row.locator("label:visible")).to_have_text("Their need, shown")

@@ -28,8 +28,8 @@ def test_what_was_answered_comes_back_and_is_answered_by_keyboard_alone(opened, 
         for gap in page.locator(f"#q-kind-{field} input.typed").all():
             gap.fill(text)
         page.click(f"#q-kind-{field} > .question__foot [type=submit]")
-    for select in page.locator("#q-kind-match select").all():
-        select.select_option(index=1)
+    for row in page.locator("#q-kind-match .match li").all():
+        row.locator("input").first.check()
     page.click("#q-kind-match [type=submit]")
     while page.locator("#q-kind-dialogue .script [type=radio]:visible").count():
         page.locator("#q-kind-dialogue .script [type=radio]:visible").last.check()

@@ -64,10 +64,11 @@ def test_a_lesson_with_lettered_questions_loads_at_most_6_kb_and_what_keeps_answ
     assert sent("quiz/quiz.js", "quiz/quiz.css") <= 6000 + KEEPING
 
 
-# 2000 bytes more than before are an assessment's overview: the list, the marks, the answers and the clock.
+# 2000 bytes more than before are an assessment's overview: the list, the marks, the answers and the clock. 300 are for the
+# pairs of a match: buttons, or a list that folds.
 def test_all_kinds_together_take_at_most_14_kb_and_what_keeps_answers():
     assert {path.name for path in (BUILT / "quiz").iterdir()} == {"quiz.js", "quiz.css", "more.js", "more.css"}
-    assert sent("quiz/more.js", "quiz/quiz.css", "quiz/more.css") <= 14000 + KEEPING
+    assert sent("quiz/more.js", "quiz/quiz.css", "quiz/more.css") <= 14300 + KEEPING
 
 
 def test_the_progress_script_of_every_page_takes_at_most_1_kb():

@@ -203,6 +203,6 @@ def test_the_revision_covers_what_is_seen_and_never_the_key(old, new, same):
     assert (read(QUIZ.replace(old, new, 1)).questions[0].revision == read().questions[0].revision) is same
 
 
-@pytest.mark.parametrize(("text", "long"), [("x" * 32, False), ("x" * 33, True)])
-def test_rights_that_a_closed_list_would_cut_are_long(text, long):
+@pytest.mark.parametrize(("text", "long"), [("x" * 69, False), ("x" * 70, True)])
+def test_rights_are_long_from_the_fourth_line_of_a_phone(text, long):
     assert read(QUIZ.replace("Nobody", text, 1)).questions[0].is_long is long

@@ -237,6 +237,24 @@ def test_an_empty_answer_file_shows_a_stimulus_once_and_asks_how_sure():
     assert "confidence" not in empty_sheet(quiz_with(("confidence: true\n", "")))
 
 
+@pytest.mark.parametrize(
+    ("stem", "options", "is_named"),
+    [
+        ("Which is true? 1. Tiles. 2. Glue.", ("Sentence 1", "Sentence 2"), False),
+        ("|\n      Which is true?\n\n      1. Tiles.\n      2. Glue.", ("Sentence 1", "Sentence 2"), True),
+        ("|\n      Which is true?\n\n      - **1:** Tiles.\n      - **2:** Glue.", ("1", "2"), True),
+        ("|\n      Which is true?\n\n      1. Tiles.\n      2. Glue.", ("Sentence 1", "Neither of both"), False),
+    ],
+)
+def test_options_that_only_name_items_of_a_list_are_remarked_on(stem, options, is_named):
+    found = quiz_with(
+        ("stem: Who writes?", f"stem: {stem}"),
+        ("text: Anna,", f'text: "{options[0]}",'),
+        ("text: Tom,", f'text: "{options[1]}",'),
+    ).questions[0]
+    assert bool(found.remark()) is is_named
+
+
 def test_every_field_is_yielded_with_its_key():
     fields = dict(quiz_with().questions[0].texts())
     assert (fields["hints[0]"], fields["hints[1]"]) == ("Look at the title.", "It is short.")

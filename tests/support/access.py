@@ -130,7 +130,7 @@ def _line(node):
     name = " ".join(node.get("name", {}).get("value", "").split())
     parts = [node["role"]["value"], f'"{name}"']
     value = node.get("value", {}).get("value", "")
-    if value and node["role"]["value"] in ("textbox", "combobox"):
+    if value and node["role"]["value"] == "textbox":
         parts.append(f"= {value}")
     parts += [state for state in ("disabled", "expanded", "required") if states.get(state)]
     parts += ["collapsed"] * (states.get("expanded") is False)

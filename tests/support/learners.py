@@ -10,7 +10,7 @@ from pathlib import Path
 from support.clock import at
 from support.course_two_lessons import add_pages, course_with
 from support.paths import ROOT
-from support.steps import settle
+from support.steps import pair, settle
 
 FIXTURES = ROOT / "tests" / "fixtures" / "learners"
 QUIZZES = ("every", "drawn", "sure", "over", "exam")
@@ -55,8 +55,7 @@ def answer_rightly(page):
     page.check("#q-some-of-them [value=b]")
     page.check("#q-some-of-them .confidence [value=fairly]")
     page.click("#q-in-order [data-letter=b] [value=previous]")
-    page.select_option("#q-in-pairs select >> nth=0", "tiles")
-    page.select_option("#q-in-pairs select >> nth=1", "praise")
+    pair(page, "#q-in-pairs", {"a": "tiles", "b": "praise"})
     page.check("#q-in-pairs .confidence [value=guess]")
     page.fill("#q-in-gaps input[type=text] >> nth=0", "Needs")
     page.fill("#q-in-gaps input[type=text] >> nth=1", "the  buyer")
@@ -92,7 +91,7 @@ def answer_exam(page):
     page.check("#q-exam-one-of-them [value=c]")
     page.check("#q-exam-some-of-them [value=c]")
     page.click("#q-exam-one-of-them .hint >> nth=0")
-    page.select_option("#q-exam-in-pairs select >> nth=1", "orders")
+    pair(page, "#q-exam-in-pairs", {"b": "orders"})
     page.fill("#q-exam-in-gaps input[type=text] >> nth=1", "Anna ")
     page.fill("#q-exam-a-number input[type=text]", "two hundred")
     page.click("#q-exam-in-order [data-letter=c] [value=previous]")

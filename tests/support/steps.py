@@ -37,6 +37,16 @@ def check(page, question):
     settle(page)
 
 
+def pair(page, question, pairs):
+    """Pair lefts of a question with rights, letter -> id of the right; unfolds the rights where they are folded."""
+    for left, right in pairs.items():
+        choice = page.locator(f"{question} .match [name={left}][value={right}]")
+        if not choice.is_visible():
+            page.locator(f"{question} .match li").filter(has=choice).locator("summary").click()
+        choice.check()
+    settle(page)
+
+
 def status(page, question):
     """Return what a question says of its answer."""
     return page.locator(f"{question} .question__status").inner_text()
@@ -58,12 +68,14 @@ def answer_all(page):
             gap.fill("7")
         for field in form.locator("textarea:visible").all():
             field.fill("What I would write.")
-        for select in form.locator("select:visible").all():
-            select.select_option(index=1)
+        for row in form.locator(".match li").all():
+            for folded in row.locator("summary").all():
+                folded.click()
+            row.locator("input").first.check()
         while form.locator(".script [type=radio]:visible").count():
             form.locator(".script [type=radio]:visible").first.check()
             form.locator("[value=say]").click()
-        for option in form.locator("ul.options input:visible").all()[:1]:
+        for option in form.locator("ul.options:not(.match) input:visible").all()[:1]:
             option.check()
         if form.locator("button[type=submit]:visible").count():
             form.locator("button[type=submit]").click()

@@ -64,9 +64,9 @@ def answer_by_keyboard(page):
         tab_to(page, f"{form} .options input")
         page.keyboard.press("Space")
     if kind == "match":
-        for index in range(page.locator(f"{form} select").count()):
-            tab_to(page, f"{form} li:nth-child({index + 1}) select")
-            page.keyboard.press("ArrowDown")
+        for index in range(page.locator(f"{form} .match li").count()):
+            tab_to(page, f"{form} li:nth-child({index + 1}) input")
+            page.keyboard.press("Space")
     if kind == "blank":
         for index in range(page.locator(f"{form} input").count()):
             tab_to(page, f"{form} [id$=gap{index + 1}]")

@@ -170,8 +170,6 @@ def _field(element: Element) -> Element | None:
         lines = _text("div", "book__lines", "")
         lines.extend(_text("div", "book__line", "") for _ in range(int(element.get("rows", "3"))))
         return lines
-    if element.tag == "select":
-        return _text("span", "book__field", "")
     if element.tag == "input":
         ticked = element.get("type") in ("radio", "checkbox")
         return _text("span", f"book__{element.get('type')}" if ticked else "typed book__field", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from practicum.files.fields import Fields
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_NUMBERED = re.compile(r"(?:\S+ )?[0-9]+")  # an option such as "Sentence 3"
+_ITEM = re.compile(r"^ *(?:[0-9]+[.)]|[-*+]) ", re.MULTILINE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +75,11 @@ class Optioned(Question):
     def chosen(self, answer: str | tuple[str, ...]) -> tuple[Labelled, ...]:
         """Return the text of every option that was picked, with its letter."""
         return tuple(Labelled(f"{option.id}.", option.text) for option in self.options if option.id in answer)
+
+    def remark(self) -> str:
+        """Return that the options only name items of the stem's list, if that is so."""
+        are_numbers = all(_NUMBERED.fullmatch(fold(option.text)) for option in self.options)
+        return say("option-file.items") if are_numbers and len(_ITEM.findall(self.stem)) > 1 else ""
 
     def letter(self, given: str) -> str:
         """Return the letter that an answer names; raises AnswerError if no option has it."""

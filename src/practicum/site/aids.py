@@ -32,6 +32,10 @@ class AidMacros:
         self._figures = {figure.id: figure.place.file for figure in course.aids.figures}
         self._worksheets = {worksheet.page.file: worksheet for worksheet in course.aids.worksheets}
         self._tensions = {tension.id: tension for tension in course.aids.tensions}
+        # of each page the disagreement that comes first: it alone is an open box
+        self._first = {
+            page.file: call.id for page in course.pages for call in reversed(page.calls) if call.macro == "tension"
+        }
         self._terms = {term.id: term for term in course.aids.terms}
         self._raised = _raised(course)
         self._glossary = next(
@@ -50,9 +54,9 @@ class AidMacros:
 
     @macro("tension")
     def tension(self, page: str, ident: str) -> str:
-        """Return one disagreement as a box."""
+        """Return one disagreement: the first of a page as a box, each other one as a line that unfolds."""
         tension = self._tensions[ident]
-        return self._render(page, "tension.html", tension=tension)
+        return self._render(page, "tension.html", tension=tension, is_first=self._first[page] == ident)
 
     @macro("tensions")
     def tensions(self, page: str) -> str:

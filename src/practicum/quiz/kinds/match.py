@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from practicum.files.fields import Fields
 
-LONG = 32
+LINE = 36  # characters of a phone's line
+EDGES = 3  # what the edges of a right take of it
+LINES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,8 +134,15 @@ class Match(Question):
 
     @property
     def is_long(self) -> bool:
-        """Whether the drop-down list on a phone would cut off the text of a right, so that all are shown beside it."""
-        return any(len(right.text) > LONG for right in self.rights)
+        """Whether the rights take more than `LINES` lines on a phone, so that they fold under each left."""
+        lines = room = 0
+        for right in self.rights:
+            width = len(right.text) + EDGES
+            if width > room:
+                lines += -(-width // LINE)
+                room = LINE
+            room -= width
+        return lines > LINES
 
 
 def _read_rights(fields: Fields) -> tuple[Right, ...]:

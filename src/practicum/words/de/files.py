@@ -236,6 +236,7 @@ WORDS: dict[str, str] = {
     "dialogue-file.no-best-fix": "„credit: 1“ unter eine Erwiderung von „{id}“ schreiben.",
     "dialogue-file.no-best-round": "Kein Weg, auf dem jede Erwiderung die volle Punktzahl bringt, erreicht ein Ende: Er dreht sich im Kreis.",
     "dialogue-file.no-best-round-fix": "Die volle Punktzahl unter eine Erwiderung schreiben, die herausführt.",
+    "option-file.items": "Die Antworten nennen nur Punkte der Liste in „stem“. Die Punkte selbst als Antworten schreiben.",
     "dialogue-file.ways-exact": "{paths} zu {endings}.",
     "dialogue-file.ways-loops": "{paths} zu {endings}, Schleifen nicht gezählt.",
     "dialogue-file.ways-least": "mindestens {paths} zu {endings}, Schleifen nicht gezählt.",

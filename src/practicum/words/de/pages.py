@@ -26,7 +26,6 @@ WORDS: dict[str, str] = {
     "page.move-up": "Nach oben: {item}",
     "page.move-down": "Nach unten: {item}",
     "page.match": "Wähle aus, was jeweils dazugehört. Dasselbe darf mehrmals vorkommen oder gar nicht.",
-    "page.match-paper": "Auf Papier: Schreib auf jede Linie eines davon:",
     "page.choose": "Auswählen …",
     "page.answers": "Antworten und Begründungen",
     "page.right": "Richtig",

@@ -236,6 +236,7 @@ WORDS: dict[str, str] = {
     "dialogue-file.no-best-fix": 'Write "credit: 1" under a reply of "{id}".',
     "dialogue-file.no-best-round": "no way with full credit for each reply reaches an ending: it goes round.",
     "dialogue-file.no-best-round-fix": "Write it under a reply that leads out of it.",
+    "option-file.items": "the options only name items of the list in the stem. Write the items as the options.",
     "dialogue-file.ways-exact": "{paths} to {endings}.",
     "dialogue-file.ways-loops": "{paths} to {endings}, loops not counted.",
     "dialogue-file.ways-least": "at least {paths} to {endings}, loops not counted.",

@@ -26,7 +26,6 @@ WORDS: dict[str, str] = {
     "page.move-up": "Move up: {item}",
     "page.move-down": "Move down: {item}",
     "page.match": "Choose what goes with each. One choice may go with several, or with none.",
-    "page.match-paper": "On paper, write on each line one of these:",
     "page.choose": "Choose …",
     "page.answers": "Answers and reasons",
     "page.right": "Right",
