@@ -45,5 +45,6 @@ export const createSaving = (session, message) => {
     const line = unchecked && !assessed ? `${saved} ${say("unchecked", { number: unchecked })}` : saved;
     message.replaceChildren(line, " ", ...sendLine(store.hand, name.value.trim()));
   };
-  return { name: element("p", { className: "quiz__name" }, label, name), save: button(say("save"), save, assessed ? PRIMARY : "") };
+  const field = element("p", { className: "quiz__name" }, label, name);
+  return { name: field, save: button(say("save"), save, assessed ? PRIMARY : "") };
 };

@@ -21,6 +21,7 @@ export const createEnd = (session) => {
     return show;
   }
   const summary = element("summary", { textContent: say("second") });
-  end.append(element("details", { className: "quiz__second", open: session.steps?.isAll() ?? true }, summary, ...parts));
+  const open = session.steps?.isAll() ?? true;
+  end.append(element("details", { className: "quiz__second", open }, summary, ...parts));
   return show;
 };

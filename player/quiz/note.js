@@ -1,8 +1,9 @@
 import { element } from "../ui/dom.js";
 
 // Reasons are shown in `place`, below the button that was pressed, so that nothing above it moves. Returns three
-// functions: `add(reason, isOpen)` adds one; `note` marks an item and adds the mark's words with the reason of a letter, both
-// as the description of its field; `fold` shows them, folded except those that are open. A mark true means right, false wrong.
+// functions: `add(reason, isOpen)` adds one; `note` marks an item and adds the mark's words with the reason of a
+// letter, both as the description of its field; `fold` shows them, folded except those that are open. A mark true means
+// right, false wrong.
 export const createNotes = (reasons, place, say) => {
   const notes = []; // [reason, isOpen]
   const add = (...reason) => notes.push(reason);
@@ -19,9 +20,9 @@ export const createNotes = (reasons, place, say) => {
   };
   const fold = () => {
     const some = (isOpen) => notes.filter(([, open]) => open === isOpen).map(([made]) => made);
-    const others = some(false);
-    const summary = element("summary", { textContent: say("others") });
-    place.prepend(...some(true), ...(others.length ? [element("details", {}, summary, ...others)] : []));
+    const [shown, others] = [some(true), some(false)];
+    const summary = element("summary", { textContent: say(shown.length ? "others" : "reasons") });
+    place.prepend(...shown, ...(others.length ? [element("details", {}, summary, ...others)] : []));
   };
   return { add, note, fold };
 };

@@ -50,13 +50,10 @@ export const createResult = (session) => {
     again.replaceChildren(...(items.length ? [paragraph(say("read-again")), element("ul", {}, ...items)] : []));
   };
   // Returns the buttons, of which one is the main one.
-  const showWays = (left, missed, passed) => {
-    const first = left.at(0);
-    const main = () => {
-      if (!first) return passed ? [...onward(PRIMARY), ...retry(missed, "")] : [...retry(missed, PRIMARY), ...onward("")];
-      return [button(say("go-on", { question: first.name() }), () => open(first), PRIMARY), ...onward("")];
-    };
-    ways.replaceChildren(...main());
+  const waysOn = ([first], missed, passed) => {
+    if (first) return [button(say("go-on", { question: first.name() }), () => open(first), PRIMARY), ...onward("")];
+    if (passed) return [...onward(PRIMARY), ...retry(missed, "")];
+    return [...retry(missed, PRIMARY), ...onward("")];
   };
 
   return () => {
@@ -81,7 +78,7 @@ export const createResult = (session) => {
     since.textContent = Number.isFinite(before) && !left.length ? say(`since-${change}`, { before, more }) : "";
     showRead(left.length ? [] : missed);
     page.showCalibration?.(calibration, asked, found.calibration, say);
-    showWays(left, missed, passed || pass === "0");
+    ways.replaceChildren(...waysOn(left, missed, passed || pass === "0"));
     session.steps?.update();
     return { result: { earned: plain(earned), possible: plain(possible), percent, passed } };
   };

@@ -7,8 +7,9 @@ import { createQuestion } from "./question.js";
 import { createSteps } from "./steps.js";
 
 // Makes the quiz in `section` answerable. Returns `dispose()`, which stores what is not stored yet and restores the
-// page. `store` stores the answers. The learner goes from question to question, unless she wants all on one page, or with
-// `show: "all"`. `started` is called with the session; `session.steps.show(index)` shows another one of `session.asked`.
+// page. `store` stores the answers. The learner goes from question to question, unless she wants all on one page, or
+// with `show: "all"`. `started` is called with the session; `session.steps.show(index)` shows another one of
+// `session.asked`.
 export const mount = (section, { store = page.store, show = "steps", started } = {}) => {
   section.dataset.mounted = ""; // site.css hides it until now
   const { quiz, mode, draw, seeded, bank } = section.dataset;

