@@ -1,7 +1,5 @@
 """A quiz is gone through question by question: by touch, by keyboard, by address, on paper and without a script."""
 
-import json
-
 import pytest
 
 from support.axe import violations
