@@ -40,6 +40,16 @@ class Duration:
         return self.written or self.read + self.answer
 
     @property
+    def parts(self) -> tuple[int, int]:
+        """The minutes in their parts: to read and to answer; written ones, whose parts are not known, and 0."""
+        return (self.written, 0) if self.written else (self.read, self.answer)
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether the minutes are computed, so that a learner's own pace can refine them."""
+        return not self.written and self.minutes > 0
+
+    @property
     def is_off(self) -> bool:
         """Whether written minutes differ by more than `OFF` per cent from what was computed."""
         computed = self.read + self.answer
@@ -62,8 +72,8 @@ def durations(course: Course) -> dict[str, Duration]:
     quizzes = lesson_quizzes(course)
     return {
         lesson.id: Duration(
-            read=_minutes(60 * (lesson.page.words + sum(_called(lesson, shown))) // WORDS_A_MINUTE),
-            answer=_minutes(sum(course.seconds[quiz] for quiz in quizzes[lesson.id])),
+            read=minutes(60 * (lesson.page.words + sum(_called(lesson, shown))) // WORDS_A_MINUTE),
+            answer=minutes(sum(course.seconds[quiz] for quiz in quizzes[lesson.id])),
             written=lesson.minutes,
         )
         for lesson in course.lessons
@@ -80,7 +90,7 @@ def in_all(lessons: Iterable[Duration]) -> Duration:
     )
 
 
-def _minutes(seconds: int) -> int:
+def minutes(seconds: int) -> int:
     """Return seconds as whole minutes, rounded half up, and at least 1 where there are any."""
     return max((seconds + 30) // 60, min(seconds, 1))
 
