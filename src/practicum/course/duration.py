@@ -45,6 +45,11 @@ class Duration:
         return (self.written, 0) if self.written else (self.read, self.answer)
 
     @property
+    def kinds(self) -> tuple[int, int, int]:
+        """The minutes to read, to answer, and those of which that is not known."""
+        return (0, 0, self.written) if self.written else (self.read, self.answer, 0)
+
+    @property
     def is_computed(self) -> bool:
         """Whether the minutes are computed, so that a learner's own pace can refine them."""
         return not self.written and self.minutes > 0
@@ -78,6 +83,13 @@ def durations(course: Course) -> dict[str, Duration]:
         )
         for lesson in course.lessons
     }
+
+
+def each_duration(course: Course) -> dict[str, Duration]:
+    """Return how long each lesson, each worksheet and each quiz takes, by its id; of one id the lesson counts first."""
+    quizzes = {ident: Duration(read=0, answer=0, written=minutes(seconds)) for ident, seconds in course.seconds.items()}
+    sheets = {sheet.id: Duration(read=0, answer=0, written=sheet.minutes) for sheet in course.aids.worksheets}
+    return quizzes | sheets | durations(course)
 
 
 def in_all(lessons: Iterable[Duration]) -> Duration:

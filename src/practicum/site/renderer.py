@@ -31,6 +31,7 @@ from practicum.site.learner import LearnerMacros
 from practicum.site.needs import needs
 from practicum.site.read_line import ReadLine, read_line
 from practicum.site.table import bound, macro
+from practicum.site.times import TimeMacros
 from practicum.site.uses import uses
 from practicum.words import say, speak, words_for
 
@@ -144,12 +145,13 @@ class Site:
             "worksheet_words": words_for("worksheet"),
         }
         self.aids = AidMacros(course, root, self._render)
+        self.times = TimeMacros(course, self._render)
         self._templates.globals |= self.aids.globals()
         self._templates.filters["cited"] = lambda html: cited(html, self._point_url, self._point_sources)
 
     def macros(self) -> dict[str, Callable[..., str]]:
         """Return every macro by its name; each takes the path of the page that calls it, then its arguments."""
-        return bound(self, self.aids, self.learner)
+        return bound(self, self.aids, self.learner, self.times)
 
     @macro("objectives")
     def objectives(self, page: str) -> str:

@@ -53,6 +53,8 @@ WORDS: dict[str, str] = {
     "page.minutes": "{minutes} min",
     "page.takes": "lesen\u00a0{read}\u00a0min, Fragen\u00a0{answer}\u00a0min",
     "page.pace": "etwa\u00a0{minutes}\u00a0min in\u00a0deinem\u00a0Tempo",
+    "page.path": "{all}: lesen {read}, Fragen {answer}",
+    "page.path-other": "{all}: lesen {read}, Fragen {answer}, anderes {other}",
     "page.lessons": "Lektionen",
     "page.not-started": "Nicht begonnen",
     "page.begun": "Begonnen",

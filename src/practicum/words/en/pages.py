@@ -53,6 +53,8 @@ WORDS: dict[str, str] = {
     "page.minutes": "{minutes} min",
     "page.takes": "read\u00a0{read}\u00a0min, questions\u00a0{answer}\u00a0min",
     "page.pace": "about\u00a0{minutes}\u00a0min at\u00a0your\u00a0pace",
+    "page.path": "{all}: read {read}, questions {answer}",
+    "page.path-other": "{all}: read {read}, questions {answer}, other {other}",
     "page.lessons": "Lessons",
     "page.not-started": "Not started",
     "page.begun": "Begun",
