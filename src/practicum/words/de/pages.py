@@ -200,7 +200,7 @@ WORDS: dict[str, str] = {
     # the home page
     "next.begin": "Anfangen: {title}, {minutes} Minuten",
     "next.go": "Weiter: {title}, {minutes} Minuten",
-    "next.pace": "Weiter: {title}, etwa {minutes} min in deinem Tempo",
+    "next.pace": "Weiter: {title}, {minutes} min in deinem Tempo",
     "next.done": "Du hast alle Lektionen bestanden: zu deinem Fortschritt",
     # disagreements
     "tension.direct": "ein offener Widerspruch",

@@ -200,7 +200,7 @@ WORDS: dict[str, str] = {
     # the home page
     "next.begin": "Begin: {title}, {minutes} minutes",
     "next.go": "Continue: {title}, {minutes} minutes",
-    "next.pace": "Continue: {title}, about {minutes} min at your pace",
+    "next.pace": "Continue: {title}, {minutes} min at your pace",
     "next.done": "You have passed every lesson: see your progress",
     # disagreements
     "tension.direct": "a direct clash",
