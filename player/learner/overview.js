@@ -3,7 +3,8 @@ import { LEVELS } from "../core/calibration.js";
 import { parse, plain, points } from "../core/fraction.js";
 import { isMastered, mastery } from "../core/mastery.js";
 import { isBegun } from "../core/merge.js";
-import { WORKSHEET } from "../core/names.js";
+import { PACE, WORKSHEET } from "../core/names.js";
+import { atPace, paceOf } from "../core/pace.js";
 import { standing } from "../core/standing.js";
 import { sayer } from "../core/words.js";
 import { worksheetText } from "../core/worksheet.js";
@@ -44,10 +45,21 @@ export const mountOverview = (place) => {
     return marked(key, say(statusWords[key]));
   };
 
+  // The minutes of the lessons that are not passed, by her own pace if it is known. Those that an author wrote stay.
+  const showLeft = () => {
+    const pace = paceOf(store.raw(PACE));
+    const open = lessons.filter(({ quizzes }) => quizzes.length && status(quizzes) !== "passed");
+    const minutes = ({ takes }) => atPace(takes, takes[1] && pace ? pace : [1, 1]).minutes;
+    const all = open.reduce((sum, lesson) => sum + minutes(lesson), 0);
+    const values = { hours: Math.floor(all / 60), minutes: all % 60 };
+    const time = say(values.hours ? "hours" : "minutes", values);
+    return all ? [paragraph(say(pace ? "left-pace" : "left", { time }))] : [];
+  };
   const showPassed = () => {
     const all = lessons.filter(({ quizzes }) => quizzes.length).map(({ quizzes }) => status(quizzes));
     const count = (wanted) => all.filter((one) => one === wanted).length;
-    fill("stand", paragraph(say("passed", { passed: count("passed"), all: all.length, begun: count("begun") })));
+    const passed = paragraph(say("passed", { passed: count("passed"), all: all.length, begun: count("begun") }));
+    fill("stand", passed, ...showLeft());
   };
   const showAgain = (results) => {
     const missed = results.flatMap(({ id, asked, questions, calibration }) =>

@@ -1,5 +1,7 @@
-// Shows in the navigation and in the course's outline which lessons were begun or passed, and which one is next.
-import { prefixOf } from "../core/names.js";
+// Shows in the navigation and in the course's outline which lessons were begun or passed, which one is next, and how
+// long lessons take at the learner's own pace.
+import { PACE, prefixOf } from "../core/names.js";
+import { atPace, paceOf } from "../core/pace.js";
 import { standing } from "../core/standing.js";
 import { kept } from "./kept.js";
 
@@ -27,22 +29,35 @@ const inOutline = (item) => {
   const words = item.closest("[data-stand]").dataset;
   if (quizzes) mark(item.querySelector(".syllabus__status"), of(words.course, quizzes), words);
 };
-const inNext = (next) => {
-  const { begin, go, done, over, lessons, course } = next.dataset;
+const inWords = (words, takes, pace) => {
+  const values = atPace(takes, pace);
+  return words.replace(/\{(answer|minutes)\}/g, (_, name) => values[name]);
+};
+// The minutes of the pages are the computed ones until enough is known of her pace. A status may follow.
+const inTimes = (place, pace) => {
+  const words = place.closest("[data-pace]").dataset.pace;
+  place.firstChild.data = `${inWords(words, place.dataset.takes.split(" "), pace)} `;
+};
+const inNext = (next, pace) => {
+  const { begin, go, done, over, lessons, course, pace: own } = next.dataset;
   const all = JSON.parse(lessons).map((lesson) => ({ lesson, ...of(course, lesson[3]) }));
   const later = (best, { status, at }, index) => (status !== "none" && at >= (all[best]?.at ?? 0) ? index : best);
   const last = all.reduce(later, -1);
   const isOpen = ({ status }) => status !== "passed";
   const wanted = all.slice(Math.max(last, 0)).find(isOpen) ?? all.find(isOpen);
-  const [title, minutes, href] = wanted?.lesson ?? ["", 0, over];
-  const words = wanted ? (last < 0 ? begin : go) : done;
+  const [title, takes, href] = wanted?.lesson ?? ["", [0, 0], over];
+  const isOwn = pace && takes[1]; // not if the minutes are the author's, or every lesson is passed
+  const words = isOwn ? own : wanted ? (last < 0 ? begin : go) : done;
   const link = next.firstElementChild;
   link.href = href;
-  link.textContent = words.replace("{title}", () => title).replace("{minutes}", minutes);
+  link.textContent = inWords(words, takes, isOwn ? pace : [1, 1]).replace("{title}", () => title);
 };
 
 export const showStatus = (outline) => {
   if (outline) inNavigation(outline);
   for (const item of document.querySelectorAll("[data-stand] [data-quizzes]")) inOutline(item);
-  for (const next of document.querySelectorAll(".next")) inNext(next);
+  const paced = document.querySelector("[data-pace]");
+  const pace = paced && paceOf(kept(prefixOf(paced.dataset.course) + PACE));
+  for (const next of document.querySelectorAll(".next")) inNext(next, pace);
+  if (pace) for (const place of document.querySelectorAll("[data-takes]")) inTimes(place, pace);
 };

@@ -57,6 +57,7 @@ export const createStore = (course, words, hand) => {
     file,
     save,
     download,
+    raw: storage.raw,
     get: storage.get,
     all: () => [...storage.memory],
     join(records) {

@@ -23,8 +23,9 @@ export const assess = (section, kept, say, signal) => {
   const tick = () => {
     const left = limit - minutes();
     const isHidden = state.clock === "hidden";
-    const isRunning = Boolean(state.started) && left > 0;
-    const isOver = Boolean(state.started) && left <= 0;
+    const isTimed = Boolean(limit && state.started);
+    const isRunning = isTimed && left > 0;
+    const isOver = isTimed && left <= 0;
     const time = isRunning ? say("assess.left", { left }) : "";
     const end = isOver ? say("assess.over", { limit }) : "";
     write(clock, isOver ? say("assess.up") : isHidden ? "" : time);

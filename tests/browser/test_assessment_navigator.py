@@ -198,6 +198,14 @@ def test_the_clock_can_be_hidden_and_stays_so_until_the_time_is_up(page):
     assert hide.count() == show.count() == 0
 
 
+def test_without_a_limit_nothing_is_said_of_time(open_page, talks_exam):
+    page = open_page("mutual-need/opening-declaration.html", talks_exam)
+    page.locator("form.question input").first.check()
+    settle(page)
+    assert "minutes" not in page.locator(".quiz__end").inner_text()
+    assert page.locator(".quiz__clock, .quiz__bar [aria-describedby]").count() == 0
+
+
 def test_options_are_lettered_as_they_are_seen_and_the_file_keeps_the_authors_letters(open_page):
     orders = set()
     for _ in range(9):

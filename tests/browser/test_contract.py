@@ -81,8 +81,10 @@ def faults_of(text):
 
 
 def every_page(root):
-    """Write the course of the fixtures, with the next lesson and what is due on its home page."""
+    """Write the course of the fixtures, with the next lesson, what is due on its home page and a lesson of computed minutes."""
     home = course(root) / "content" / "index.md"
+    lesson = root / "content" / "mutual-need" / "opening-declaration.md"
+    lesson.write_text(lesson.read_text("utf-8").replace("  minutes: 9\n", ""), "utf-8")
     home.write_text(f"{home.read_text('utf-8')}\n{{{{ next_lesson() }}}}\n\n{{{{ review_due() }}}}\n", "utf-8")
 
 

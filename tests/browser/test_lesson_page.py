@@ -69,7 +69,7 @@ def test_a_page_with_tables_of_five_columns_does_not_scroll_sideways(open_page, 
 def test_between_the_text_and_the_quiz_is_said_that_the_text_is_read_and_how_many_questions_follow(open_page):
     page = open_page(LESSON)
     assert page.locator("form.question").count() == 7
-    assert page.locator(".read:has(+ .quiz)").inner_text() == "You have read this. Seven questions."
+    assert page.locator(".read:has(+ .quiz)").inner_text() == "You have read this. Seven questions, about 9 minutes."
     assert open_page("index.html").locator(".read").count() == 0
 
 

@@ -277,11 +277,23 @@ def test_a_progress_file_counts_with_its_own_day_and_a_number_for_each_quiz(root
     assert (status, out[3]) == (0, "  The second quiz")
 
 
-def test_the_day_is_that_of_the_time_zone_and_no_part_of_the_number(root, tmp_path):
+def test_every_time_zone_gives_the_same_bytes(root, tmp_path):
     sheets = hand_in(tmp_path / "sheets", mira=answers("Mira"))
-    certificate(root, tmp_path, "sheets", "--out", "one", TZ="Pacific/Auckland")
+    (sheets / "anna.txt").write_text(progress({"first-quiz": first(), "second-quiz": second()}, "Anna"), "utf-8")
+    zones = ("Pacific/Auckland", "Pacific/Honolulu")
+    for zone in zones:
+        certificate(root, tmp_path, "sheets", "--out", zone, TZ=zone)
+        certificate(root, tmp_path, "sheets", "--quiz", "second-quiz", "--out", zone, TZ=zone)
+    pages = [[(path.name, path.read_bytes()) for path in written(tmp_path, zone)] for zone in zones]
+    assert len(pages[0]) == 2
+    assert pages[0] == pages[1]
+
+
+def test_the_day_is_that_of_the_file_and_no_part_of_the_number(root, tmp_path):
+    sheets = hand_in(tmp_path / "sheets", mira=answers("Mira"))
+    certificate(root, tmp_path, "sheets", "--out", "one")
     (first,) = written(tmp_path, "one")
-    assert "22 September 2026" in Page(first).text
+    assert "21 September 2026" in Page(first).text
     os.utime(sheets / "mira.yml", (0, 0))
     certificate(root, tmp_path, "sheets", "--out", "two")
     (second,) = written(tmp_path, "two")

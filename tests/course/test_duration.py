@@ -161,13 +161,13 @@ def test_the_check_remarks_on_written_minutes_that_are_off_and_finds_nothing_wro
 def syllabus(root):
     Site(from_engine(conf_of(root))).syllabus("index.md", "")
     html = next(reversed(rawhtml._kept.values()))[0]
-    return re.findall('syllabus__about">([^<]*?) ?<', html.replace("\xa0", " "))
+    return re.findall('syllabus__about"(?: data-takes="([0-9 ]+)")?>([^<]*?) ?<', html.replace("\xa0", " "))
 
 
 def test_the_list_of_lessons_shows_both_parts_or_what_is_written(edited):
-    each = "read 1 min, questions 1 min"
-    assert syllabus(edited(*COMPUTED)) == ["read 2 min, questions 2 min", each, each]
-    assert syllabus(edited(COMPUTED[1])) == ["11 min", "9 min", each]
+    each = ("1 1", "read 1 min, questions 1 min")
+    assert syllabus(edited(*COMPUTED)) == [("2 2", "read 2 min, questions 2 min"), each, each]
+    assert syllabus(edited(COMPUTED[1])) == [("", "11 min"), ("", "9 min"), each]
 
 
 def test_the_handbook_has_the_table_by_which_minutes_are_computed():

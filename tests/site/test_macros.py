@@ -124,7 +124,9 @@ def test_the_end_of_a_lessons_text_is_said_once_above_the_last_quiz_on_its_page(
     root = course({"quizzes/final.yml": FINAL.format(mode="practice"), "content/one/first.md": page})
     assert '<p class="read"' not in rendered(root, "quiz", "one/first.md", "first-quiz")
     last = rendered(root, "quiz", "one/first.md", "final")
-    assert last.startswith('<p class="read" data-search-exclude>You have read this. One question.</p>')
+    assert last.startswith(
+        '<p class="read" data-search-exclude>You have read this. One question, about one minute.</p>'
+    )
 
 
 def test_the_end_of_the_text_is_said_neither_above_an_assessment_nor_where_no_lesson_is(shown, course, files, mode):

@@ -2,11 +2,16 @@
 
 from axe_playwright_python.sync_playwright import Axe
 
-# The theme's tabs fade while a page is scrolled; what is half faded has too little contrast.
-# What follows the scrolling never ends.
-STILL = """() => Promise.allSettled(document.getAnimations()
-  .filter((each) => each.timeline === document.timeline && each.effect.getTiming().iterations !== Infinity)
-  .map((each) => each.finished))"""
+# The theme's tabs fade while a page is scrolled; what is half faded has too little contrast. They begin some frames after
+# the scrolling, so that nothing may move yet when it is over. What follows the scrolling never ends.
+STILL = """async () => {
+  const moving = () => document.getAnimations()
+    .filter((each) => each.timeline === document.timeline && each.effect.getTiming().iterations !== Infinity);
+  do {
+    await Promise.allSettled(moving().map((each) => each.finished));
+    for (let frame = 0; frame < 6; frame++) await new Promise(requestAnimationFrame);
+  } while (moving().length);
+}"""
 
 
 def violations(page, *rules, within=None):

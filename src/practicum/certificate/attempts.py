@@ -35,7 +35,7 @@ class Attempt:
     """A graded answer file, or one quiz of a progress file.
 
     `line` is that of one in JSON Lines, else 0. `learner` is the name on one line, empty if the file has none. `day` is
-    that on which the file was saved, in the time zone of this machine. `number` is that of a certificate made of it.
+    that on which the file was saved, see `_day`. `number` is that of a certificate made of it.
     """
 
     score: Score
@@ -112,16 +112,17 @@ class Attempts:
 
 
 def _day(file: str, saved: str) -> date:
-    """Return the day on which a file was saved: by itself if it says so, else by the system.
+    """Return the day on which a file was saved: as it says itself, else by the system, in UTC.
 
+    It is the same on every machine.
     Raises ProblemsError if the system does not know a possible one.
     """
     try:
-        return datetime.fromisoformat(saved).astimezone().date()
-    except (OverflowError, ValueError):  # most files do not say
+        return datetime.fromisoformat(saved).date()
+    except ValueError:  # most files do not say
         pass
     try:
-        return datetime.fromtimestamp(os.stat(file).st_mtime, UTC).astimezone().date()
+        return datetime.fromtimestamp(os.stat(file).st_mtime, UTC).date()
     except OSError as error:
         raise ProblemsError([Problem.of_file(file, *unread(file, error))]) from None
     except (OverflowError, ValueError):

@@ -154,10 +154,12 @@ def _calls(
     course: Course, broken: Collection[str], *, sound_pages: bool, sound_quizzes: bool, sound_sources: bool
 ) -> Iterator[Problem]:
     """Yield what is wrong with the macros that pages call."""
+    timed = [*(each.id for each in course.lessons), *(each.id for each in course.aids.worksheets), *course.seconds]
     known = known_ids(course.aids, broken) | {
         "quiz": [quiz.id for quiz in course.quizzes] if sound_quizzes else None,
         "source": [source.id for source in course.sources] if sound_sources else None,
         "module": [module.id for module in course.modules] if sound_pages else None,
+        "time": timed if sound_pages and sound_quizzes else None,
     }
     principles = {lesson.page.file: [p.id for p in lesson.principles] for lesson in course.lessons}
     worksheets = {worksheet.page.file for worksheet in course.aids.worksheets}

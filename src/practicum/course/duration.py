@@ -40,6 +40,21 @@ class Duration:
         return self.written or self.read + self.answer
 
     @property
+    def parts(self) -> tuple[int, int]:
+        """The minutes in their parts: to read and to answer; written ones, whose parts are not known, and 0."""
+        return (self.written, 0) if self.written else (self.read, self.answer)
+
+    @property
+    def kinds(self) -> tuple[int, int, int]:
+        """The minutes to read, to answer, and those of which that is not known."""
+        return (0, 0, self.written) if self.written else (self.read, self.answer, 0)
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether the minutes are computed, so that a learner's own pace can refine them."""
+        return not self.written and self.minutes > 0
+
+    @property
     def is_off(self) -> bool:
         """Whether written minutes differ by more than `OFF` per cent from what was computed."""
         computed = self.read + self.answer
@@ -62,12 +77,19 @@ def durations(course: Course) -> dict[str, Duration]:
     quizzes = lesson_quizzes(course)
     return {
         lesson.id: Duration(
-            read=_minutes(60 * (lesson.page.words + sum(_called(lesson, shown))) // WORDS_A_MINUTE),
-            answer=_minutes(sum(course.seconds[quiz] for quiz in quizzes[lesson.id])),
+            read=minutes(60 * (lesson.page.words + sum(_called(lesson, shown))) // WORDS_A_MINUTE),
+            answer=minutes(sum(course.seconds[quiz] for quiz in quizzes[lesson.id])),
             written=lesson.minutes,
         )
         for lesson in course.lessons
     }
+
+
+def each_duration(course: Course) -> dict[str, Duration]:
+    """Return how long each lesson, each worksheet and each quiz takes, by its id; of one id the lesson counts first."""
+    quizzes = {ident: Duration(read=0, answer=0, written=minutes(seconds)) for ident, seconds in course.seconds.items()}
+    sheets = {sheet.id: Duration(read=0, answer=0, written=sheet.minutes) for sheet in course.aids.worksheets}
+    return quizzes | sheets | durations(course)
 
 
 def in_all(lessons: Iterable[Duration]) -> Duration:
@@ -80,7 +102,7 @@ def in_all(lessons: Iterable[Duration]) -> Duration:
     )
 
 
-def _minutes(seconds: int) -> int:
+def minutes(seconds: int) -> int:
     """Return seconds as whole minutes, rounded half up, and at least 1 where there are any."""
     return max((seconds + 30) // 60, min(seconds, 1))
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from practicum.base.text import did_you_mean
 from practicum.course import disagreements, figures, glossary, worksheets
 from practicum.course.macro import Argument, Macro, check_call, from_file
-from practicum.words import message
+from practicum.words import message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from practicum.base.problem import Problem
     from practicum.course.macro import Facts
@@ -28,6 +29,18 @@ def _needs_quiz(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:
     yield from check_call(macro, call, facts)
     if facts.called is not None and not facts.asks:
         yield call.place.problem("", *message("cross.nothing-next"))
+
+
+def _unknown_time(ident: str, known: Collection[str]) -> str:
+    """Return how to fix the id of what takes time: the most similar one, or what has such ids."""
+    return did_you_mean(ident, known, say("fix.takes"))
+
+
+def _needs_parts(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:
+    """Yield the faults of a call, and that nothing on the page is part of its path."""
+    yield from check_call(macro, call, facts)
+    if not any(other.macro == "takes" and call.id in other.more[:1] for other in facts.page.calls):
+        yield call.place.problem("", *message("cross.no-path", path=call.id))
 
 
 def _id(of: str) -> tuple[Argument, ...]:
@@ -52,6 +65,13 @@ MACROS: Mapping[str, Macro] = {
         Macro(name="review_due", check=_needs_review),
         Macro(name="source", arguments=_id("source")),
         Macro(name="syllabus", arguments=(Argument("module", "module", optional=True),)),
+        Macro(
+            name="takes",
+            arguments=(*_id("time"), Argument("path", optional=True)),
+            once=False,
+            unknown=_unknown_time,
+        ),
+        Macro(name="takes_in_all", arguments=(Argument("path"),), check=_needs_parts),
         Macro(name="tension", arguments=_id("tension"), unknown=from_file(disagreements.FILE)),
         Macro(name="tensions"),
         Macro(

@@ -137,6 +137,7 @@ class LearnerMacros:
             "title": lesson.page.title,
             "href": self._url(lesson.page.file),
             "quizzes": self._quizzes[lesson.id],
+            "takes": self._taken[lesson.id].parts,
             "objectives": {objective.id: plain_line(objective.text) for objective in lesson.objectives},
         }
 

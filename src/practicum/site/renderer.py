@@ -22,14 +22,16 @@ from practicum.course.outline import lesson_quizzes
 from practicum.course.packed import Packed
 from practicum.course.settings import language_of, read_settings
 from practicum.markup.plain import plain_line
-from practicum.quiz.blueprint import asked, blueprint
+from practicum.quiz.blueprint import blueprint
 from practicum.quiz.model import CONFIDENCES
 from practicum.site.aids import AidMacros, cited
 from practicum.site.ext_rawhtml import keep
 from practicum.site.fieldtext import FieldText, colours
 from practicum.site.learner import LearnerMacros
 from practicum.site.needs import needs
+from practicum.site.read_line import ReadLine, read_line
 from practicum.site.table import bound, macro
+from practicum.site.times import TimeMacros
 from practicum.site.uses import uses
 from practicum.words import say, speak, words_for
 
@@ -104,6 +106,7 @@ class Site:
         self._quiz_pages = {call.id: page.file for page in course.pages for call in page.calls if call.macro == "quiz"}
         self._lesson_quizzes = lesson_quizzes(course)
         self._taken = durations(course)
+        self._seconds = course.seconds
         self._uses = uses(course)
         self._sources = {source.id: source for source in in_order(course)}
         self.titles = {page.file: page.title for page in course.pages}
@@ -142,17 +145,21 @@ class Site:
             "worksheet_words": words_for("worksheet"),
         }
         self.aids = AidMacros(course, root, self._render)
+        self.times = TimeMacros(course, self._render)
         self._templates.globals |= self.aids.globals()
         self._templates.filters["cited"] = lambda html: cited(html, self._point_url, self._point_sources)
 
     def macros(self) -> dict[str, Callable[..., str]]:
         """Return every macro by its name; each takes the path of the page that calls it, then its arguments."""
-        return bound(self, self.aids, self.learner)
+        return bound(self, self.aids, self.learner, self.times)
 
     @macro("objectives")
     def objectives(self, page: str) -> str:
-        """Return the objectives of the lesson on a page."""
-        return self._render(page, "objectives.html", lesson=self._lesson(page))
+        """Return the objectives of the lesson on a page, and below its title how long it takes."""
+        lesson = self._lesson(page)
+        return self._render(
+            page, "objectives.html", once="once/takes.html", lesson=lesson, taken=self._taken[lesson.id]
+        )
 
     @macro("principle")
     def principle(self, page: str, ident: str) -> str:
@@ -173,17 +180,13 @@ class Site:
         read = self._read(page, values["quiz"])
         return self._render(page, "quiz.html", **values, alone=False, read=read, onward=onward)
 
-    def _read(self, page: str, quiz: Quiz) -> str:
-        """Return the line between a lesson's text and its questions: above the last quiz on its page, empty elsewhere."""
+    def _read(self, page: str, quiz: Quiz) -> ReadLine | None:
+        """Return the line between a lesson's text and its questions: above the last quiz on its page, None elsewhere."""
         lesson = self._by_page.get(page)
         calls = [call.id for call in lesson.page.calls if call.macro == "quiz"] if lesson else []
-        if quiz.mode != "practice" or calls[-1:] != [quiz.id]:
-            return ""
-        number = len(asked(quiz, 0))
-        if number == 1:
-            return say("page.read-one")
-        written = say("page.numbers").split()
-        return say("page.read", number=written[number - 1] if number <= len(written) else number)
+        if lesson is None or quiz.mode != "practice" or calls[-1:] != [quiz.id]:
+            return None
+        return read_line(quiz, self._seconds[quiz.id], self._taken[lesson.id])
 
     def reviewed(self) -> Iterator[Reviewed]:
         """Yield the quizzes for the page *Review*, sorted by their pages.
