@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from practicum.base.text import did_you_mean
 from practicum.course import disagreements, figures, glossary, worksheets
 from practicum.course.macro import Argument, Macro, check_call, from_file
-from practicum.words import message
+from practicum.words import message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from practicum.base.problem import Problem
     from practicum.course.macro import Facts
@@ -28,6 +29,11 @@ def _needs_quiz(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:
     yield from check_call(macro, call, facts)
     if facts.called is not None and not facts.asks:
         yield call.place.problem("", *message("cross.nothing-next"))
+
+
+def _unknown_sample(ident: str, known: Collection[str]) -> str:
+    """Return how to fix the id of a question to show: the most similar one, or where such ids are."""
+    return did_you_mean(ident, known, say("fix.sample"))
 
 
 def _id(of: str) -> tuple[Argument, ...]:
@@ -50,6 +56,7 @@ MACROS: Mapping[str, Macro] = {
         Macro(name="quiz", arguments=_id("quiz")),
         Macro(name="review"),
         Macro(name="review_due", check=_needs_review),
+        Macro(name="sample", arguments=_id("question"), unknown=_unknown_sample),
         Macro(name="source", arguments=_id("source")),
         Macro(name="syllabus", arguments=(Argument("module", "module", optional=True),)),
         Macro(name="tension", arguments=_id("tension"), unknown=from_file(disagreements.FILE)),

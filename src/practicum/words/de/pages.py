@@ -41,6 +41,8 @@ WORDS: dict[str, str] = {
     "page.read-one": "Das hast du gelesen. Eine Frage.",
     "page.numbers": "Eine Zwei Drei Vier Fünf Sechs Sieben Acht Neun Zehn Elf Zwölf",
     "page.see": "Noch einmal lesen: {heading}",
+    "page.sample": "Eine Frage aus diesem Kurs, beantwortet",
+    "page.sample-from": "Aus: {title}",
     "page.principle": "Grundsatz",
     "page.sources": "Quellen",
     "page.rests-on": "Beruht auf",

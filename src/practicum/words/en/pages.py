@@ -41,6 +41,8 @@ WORDS: dict[str, str] = {
     "page.read-one": "You have read this. One question.",
     "page.numbers": "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve",
     "page.see": "Read again: {heading}",
+    "page.sample": "A question of this course, answered",
+    "page.sample-from": "From: {title}",
     "page.principle": "Principle",
     "page.sources": "Source notes",
     "page.rests-on": "Rests on",
