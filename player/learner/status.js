@@ -1,6 +1,7 @@
 // Shows in the navigation and in the course's outline which lessons were begun or passed, and which one is next.
 import { prefixOf } from "../core/names.js";
 import { standing } from "../core/standing.js";
+import { bar } from "../ui/bar.js";
 import { kept } from "./kept.js";
 
 const of = (course, quizzes) => standing(quizzes.map((quiz) => kept(prefixOf(course) + quiz) ?? {}));
@@ -27,18 +28,31 @@ const inOutline = (item) => {
   const words = item.closest("[data-stand]").dataset;
   if (quizzes) mark(item.querySelector(".syllabus__status"), of(words.course, quizzes), words);
 };
+const isOpen = ({ status }) => status !== "passed";
+// How many lessons are passed: in all, and as a bar for each module with the share of its own.
+const showFar = (far, all) => {
+  const { far: words, parts } = far.dataset;
+  const passed = (some) => some.length - some.filter(isOpen).length;
+  let from = 0;
+  const bars = parts.split(" ").map((count) => bar(passed(all.slice(from, (from += +count))) / count, count));
+  far.hidden = false;
+  far.firstChild.textContent = words.replace("{passed}", passed(all)).replace("{all}", all.length);
+  far.lastChild.replaceChildren(...bars);
+};
 const inNext = (next) => {
   const { begin, go, done, over, lessons, course } = next.dataset;
   const all = JSON.parse(lessons).map((lesson) => ({ lesson, ...of(course, lesson[3]) }));
   const later = (best, { status, at }, index) => (status !== "none" && at >= (all[best]?.at ?? 0) ? index : best);
   const last = all.reduce(later, -1);
-  const isOpen = ({ status }) => status !== "passed";
   const wanted = all.slice(Math.max(last, 0)).find(isOpen) ?? all.find(isOpen);
   const [title, minutes, href] = wanted?.lesson ?? ["", 0, over];
   const words = wanted ? (last < 0 ? begin : go) : done;
   const link = next.firstElementChild;
+  next.hidden = !wanted && !over; // on My progress itself
   link.href = href;
   link.textContent = words.replace("{title}", () => title).replace("{minutes}", minutes);
+  const far = next.nextElementSibling;
+  if (last >= 0 && far?.dataset.far) showFar(far, all);
 };
 
 export const showStatus = (outline) => {

@@ -58,15 +58,24 @@ class LearnerMacros:
 
     @macro("next_lesson")
     def next_lesson(self, page: str) -> str:
-        """Return a link to the next lesson, without JavaScript to the first one.
+        """Return a link to the next lesson, without JavaScript to the first one, and how many lessons are passed.
 
         Raises ValueError if no lesson has a quiz.
         """
-        lessons = [lesson for lesson in self._lessons.values() if self._quizzes[lesson.id]]
+        modules = [[lesson for lesson in module.lessons if self._quizzes[lesson.id]] for module in self._modules]
+        lessons = [lesson for module in modules for lesson in module]
         if not lessons:
             raise ValueError(say("cross.nothing-next"))
-        values = {"lessons": lessons, "taken": self._taken, "quizzes": self._quizzes, "overview": self._overview}
-        return self._render(page, "next.html", **values)
+        return self._render(
+            page,
+            "next.html",
+            lessons=lessons,
+            parts=[len(module) for module in modules if module],
+            taken=self._taken,
+            quizzes=self._quizzes,
+            overview=self._overview,
+            here=page == self._overview,  # which says more of it
+        )
 
     @macro("my_progress")
     def my_progress(self, page: str) -> str:

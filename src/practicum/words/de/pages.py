@@ -212,6 +212,7 @@ WORDS: dict[str, str] = {
     "point.caveat": "Einschränkung",
     "point.evidence": "Beleg",
     # the workbook
+    "next.far": "Bestandene Lektionen: {passed} von {all}",
     "book.contents": "Inhalt",
     "book.about": "Der ganze Kurs zum Lesen und Hineinschreiben. Antworten und Begründungen stehen am Schluss.",
     "book.as-of": "Stand: {date}.",

@@ -212,6 +212,7 @@ WORDS: dict[str, str] = {
     "point.caveat": "caveat",
     "point.evidence": "evidence",
     # the workbook
+    "next.far": "Lessons passed: {passed} of {all}",
     "book.contents": "Contents",
     "book.about": "The whole course to read and to write in. Answers and reasons are at the end.",
     "book.as-of": "As of {date}.",
