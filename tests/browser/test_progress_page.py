@@ -1,0 +1,104 @@
+"""The page *My progress*: it fits three screens of a phone, unfolds, and prints."""
+
+import pytest
+
+from support.axe import violations
+from support.part_way import progress_file
+from support.paths import ROOT
+from support.sizes import SIZES
+from support.steps_progress import read_in
+
+PAGE = "progress.html"
+SCREENS = 3
+FIRST = "Who the seller is and what selling is for"
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    """Progress files: of a learner in the middle of the course, and of one who took all of it."""
+    folder = tmp_path_factory.mktemp("files")
+    texts = {
+        "middle": progress_file(ROOT, 11, worksheets=4),
+        "all": progress_file(ROOT, wrong=9, assessment=40),
+    }
+    for name, text in texts.items():
+        (folder / f"{name}.json").write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def read(open_page, whole_address, files):
+    """Return a function that opens the page in a browser that has read a file."""
+
+    def read(name, base=whole_address, **options):
+        page = open_page(PAGE, base, timezone_id="UTC", **options)
+        read_in(page, files / f"{name}.json")
+        page.reload()
+        page.locator("[data-part=file]").wait_for()
+        return page
+
+    return read
+
+
+def test_in_the_middle_of_the_course_it_fits_three_screens_of_a_phone(read):
+    phone = SIZES["phone"]
+    page = read("middle", viewport=phone)
+    page.locator(".due a").wait_for()
+    assert page.locator(".overview details[open]").count() == 0
+    assert page.locator("[data-part=again] li:visible").count() == 3
+    assert page.evaluate("document.documentElement.scrollHeight") <= SCREENS * phone["height"]
+
+
+def test_each_module_has_a_bar_and_unfolds_to_its_lessons_by_keyboard(read):
+    page = read("middle")
+    rows = page.locator(".overview__module > summary")
+    assert [text.split("\n")[-1].strip() for text in rows.all_inner_texts()] == [
+        "2 of 3 passed", "3 of 3 passed", "2 of 2 passed", "2 of 2 passed",
+        "1 of 3 passed", "0 of 5 passed", "0 of 3 passed", "0 of 2 passed",
+    ]  # fmt: skip
+    done = page.locator(".overview .bars i").evaluate_all(
+        "all => all.map((one) => one.style.getPropertyValue('--done'))"
+    )
+    assert [round(float(each), 2) for each in done] == [0.67, 1, 1, 1, 0.33, 0, 0, 0]
+    lesson = page.get_by_role("link", name="Outcomes, means and ends", exact=True).last
+    rows.first.focus()
+    assert not lesson.is_visible()
+    page.keyboard.press("Enter")
+    lesson.wait_for()
+    assert "Outcomes, means and ends: " in page.locator(".overview__module").first.inner_text()
+    assert page.get_by_role("heading", name=FIRST).is_visible()
+
+
+def test_what_is_open_stays_open_when_another_tab_changes_something(read):
+    page = read("middle")
+    page.locator(".overview__module > summary").nth(1).click()
+    other = page.context.new_page()
+    other.goto(page.url.replace(PAGE, "leading-a-team/employer-and-staff.html"))
+    other.locator("form.question").first.get_by_role("radio").first.check()
+    page.get_by_text("Begun: 2.").wait_for()
+    opened = page.locator(".overview__module").evaluate_all("all => all.map((one) => one.open)")
+    assert opened == [False, True, *[False] * 6]
+
+
+def test_on_paper_all_of_it_is_open(read):
+    page = read("middle")
+    page.emulate_media(media="print")
+    shown = page.locator(".overview").inner_text()
+    for words in (
+        "Outcomes, means and ends: ",
+        "The web of obligations",
+        "An objective is mastered at",
+        "last changed",
+    ):
+        assert words in shown, words
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", ["phone", "laptop"])
+def test_axe_finds_nothing_folded_or_open(read, scheme, size):
+    page = read("all", color_scheme=scheme, viewport=SIZES[size], reduced_motion="reduce")
+    assert violations(page) == []
+    for summary in page.locator(".overview summary:visible").all():
+        summary.click()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
