@@ -9,8 +9,8 @@ import { createSaving } from "./saving.js";
 
 const LIMIT = 10_000_000; // bytes of a file
 
-// Returns its `elements`, those for `reading` a file, and `show()` for when records have changed. `results()` returns the
-// results of all quizzes; the page's own `show()` is called when the form has changed records, and `fold` is that of
+// Returns its `elements`, those for `reading` a file, and `show()` for when records have changed. `results()` returns
+// the results of all quizzes; the page's own `show()` is called when the form has changed records, `fold` is that of
 // ui/fold.js.
 export const createFileForm = (course, words, results, show, fold) => {
   const { store } = page;

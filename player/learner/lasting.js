@@ -35,8 +35,8 @@ export const askInVisit = async (words, remind) => {
   if (text) remind(text);
 };
 
-// Returns the elements that say whether the browser has agreed, with a button that asks it once more. `warn` is called if
-// it has not and counts the days.
+// Returns the elements that say whether the browser has agreed, with a button that asks it once more. `warn` is called
+// if it has not and counts the days.
 export const createLasting = (words, warn) => {
   const say = sayer(words);
   const line = paragraph("");

@@ -9,6 +9,7 @@ import { button, element, items, link, paragraph } from "../ui/dom.js";
 import { folder } from "../ui/fold.js";
 import { createFileForm } from "./fileform.js";
 import { createLasting } from "./lasting.js";
+import { recordOf } from "./record.js";
 import { resultOf } from "./results.js";
 import { standOf } from "./stand.js";
 
@@ -21,12 +22,12 @@ export const mountOverview = (place) => {
   const words = JSON.parse(place.dataset.words);
   const say = sayer(words);
   const fold = folder();
-  // A part has its heading first, or details whose summary has it.
+  // A part has its heading first, or details whose summary has it. Without `children` it is hidden.
   const fill = (name, ...children) => {
     const section = place.querySelector(`[data-part=${name}]`);
     const box = section.querySelector(":scope > .overview__part") ?? section;
     box.replaceChildren(box.firstElementChild, ...children);
-    section.hidden = false;
+    section.hidden = !children.length;
   };
   const ranks = outline.modules.flatMap(({ lessons }) => lessons.flatMap(({ quizzes }) => quizzes));
   const rank = (id) => (ranks.includes(id) ? ranks.indexOf(id) : ranks.length);
@@ -87,6 +88,7 @@ export const mountOverview = (place) => {
     if (lines.length) fill("worksheets", items(lines), element("div", { className: "kept__buttons" }, exporting));
     else fill("worksheets", paragraph(say("sheets-none")));
   };
+  const showRecord = () => fill("record", ...(recordOf(outline, words, fold) ?? []));
 
   const results = () => quizzes.filter(([, { questions }]) => questions).flatMap(([id, quiz]) => {
     const result = resultOf(quiz, store.get(id));
@@ -98,12 +100,15 @@ export const mountOverview = (place) => {
     showAgain(all);
     showSure(all);
     showWorksheets();
+    showRecord();
     form.show();
   };
 
   const form = createFileForm(course, words, results, show, fold);
-  const moving = fold("moving", [say("moving")], paragraph(say("moved")), ...form.reading, ...createLasting(words, () => (moving.open = true)));
+  const lasting = createLasting(words, () => (moving.open = true));
+  const moving = fold("moving", [say("moving")], paragraph(say("moved")), ...form.reading, ...lasting);
   fill("file", ...form.elements, moving);
+  place.addEventListener("change", showRecord); // of the name
   show();
   store.watch(place, show);
 };

@@ -238,7 +238,7 @@ def test_both_engines_write_the_same_outline_and_page(open_page, progress_course
 
 def test_the_words_are_the_catalogues():
     known = set(words_for("overview"))
-    learner = (f"learner/{name}.js" for name in ("overview", "stand", "fileform", "saving", "lasting"))
+    learner = (f"learner/{name}.js" for name in ("overview", "stand", "record", "fileform", "saving", "lasting"))
     parts = (*learner, "core/progressfile.js")
     source = "".join((ROOT / "player" / part).read_text("utf-8") for part in parts)
     quoted = set(re.findall(r'"([\w-]+)"', source)) | {f"when-{level}" for level in ("guess", "fairly", "sure")}

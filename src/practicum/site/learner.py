@@ -8,7 +8,7 @@ from practicum.course.duration import durations
 from practicum.course.macros import FIELDS
 from practicum.course.outline import lesson_quizzes
 from practicum.markup.plain import plain_line
-from practicum.quiz.blueprint import blueprint
+from practicum.quiz.blueprint import asked, blueprint
 from practicum.site.needs import needs
 from practicum.site.table import macro
 from practicum.words import say, words_for
@@ -35,6 +35,7 @@ class LearnerMacros:
 
         `render` and `url` are the site's.
         """
+        self._title = course.title
         self._modules = course.modules
         self._kept = course.kept
         self._threshold = threshold
@@ -106,6 +107,7 @@ class LearnerMacros:
     def _outline(self) -> dict[str, object]:
         """Return the data of the course for the page of progress; links are relative to the present page."""
         return {
+            "title": self._title,
             "threshold": self._threshold,
             "modules": [
                 {
@@ -135,11 +137,11 @@ class LearnerMacros:
         }
 
     def _quiz(self, quiz: Quiz) -> dict[str, object]:
-        """Return the data that scores a quiz; for an assessment only its title, address and pass mark."""
+        """Return the data that scores a quiz; for an assessment its title, address, pass mark and number of questions."""
         href = self._url(self._pages[quiz.id])
         shown: dict[str, object] = {"title": quiz.title, "href": href, "pass": str(quiz.pass_mark)}
         if quiz.mode != "practice":
-            return shown
+            return shown | {"asked": len(asked(self._kept[quiz.id], 0))}
         full = self._kept[quiz.id]  # an outline has no answer keys
         drawn = {"draw": blueprint(full)} if full.draw else {}
         return shown | drawn | {"questions": [self._question(question, quiz) for question in full.questions]}
