@@ -29,14 +29,13 @@ const inOutline = (item) => {
   if (quizzes) mark(item.querySelector(".syllabus__status"), of(words.course, quizzes), words);
 };
 const isOpen = ({ status }) => status !== "passed";
-// How many lessons are passed: in all, and as a bar for each module with the share of its own.
-const showFar = (far, all) => {
+// How many lessons are passed: in all, once the learner `hasBegun`, and for each module as a bar.
+const showFar = (far, all, hasBegun) => {
   const { far: words, parts } = far.dataset;
   const passed = (some) => some.length - some.filter(isOpen).length;
   let from = 0;
   const bars = parts.split(" ").map((count) => bar(passed(all.slice(from, (from += +count))) / count, count));
-  far.hidden = false;
-  far.firstChild.textContent = words.replace("{passed}", passed(all)).replace("{all}", all.length);
+  if (hasBegun) far.firstChild.textContent = words.replace("{passed}", passed(all)).replace("{all}", all.length);
   far.lastChild.replaceChildren(...bars);
 };
 const inNext = (next) => {
@@ -52,7 +51,7 @@ const inNext = (next) => {
   link.href = href;
   link.textContent = words.replace("{title}", () => title).replace("{minutes}", minutes);
   const far = next.nextElementSibling;
-  if (last >= 0 && far?.dataset.far) showFar(far, all);
+  if (far?.dataset.far) showFar(far, all, last >= 0);
 };
 
 export const showStatus = (outline) => {

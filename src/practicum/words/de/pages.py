@@ -212,6 +212,7 @@ WORDS: dict[str, str] = {
     "next.begin": "Anfangen: {title}, {minutes} Minuten",
     "next.go": "Weiter: {title}, {minutes} Minuten",
     "next.done": "Du hast alle Lektionen bestanden: zu deinem Fortschritt",
+    "next.all": "Lektionen: {all}",
     "next.far": "Bestandene Lektionen: {passed} von {all}",
     # disagreements
     "tension.direct": "ein offener Widerspruch",

@@ -212,6 +212,7 @@ WORDS: dict[str, str] = {
     "next.begin": "Begin: {title}, {minutes} minutes",
     "next.go": "Continue: {title}, {minutes} minutes",
     "next.done": "You have passed every lesson: see your progress",
+    "next.all": "Lessons: {all}",
     "next.far": "Lessons passed: {passed} of {all}",
     # disagreements
     "tension.direct": "a direct clash",
