@@ -61,7 +61,7 @@ VIEWS = (
     View("lesson", LESSON),
     View("question", LESSON, f"{QUESTION} .question__stem > :last-child"),
     View("progress", "progress.html"),
-    View("progress-objectives", "progress.html", "#overview--objectives"),
+    View("progress-again", "progress.html", "#overview--again"),
     View("review", "review.html"),
 )
 SHOWN = (  # in the README: name -> view, width, scheme

@@ -13,6 +13,8 @@ export const parse = (text) => {
 };
 export const add = ([a, b], [c, d]) => reduce([a * d + c * b, b * d]);
 export const times = ([a, b], [c, d]) => reduce([a * c, b * d]);
+// Returns the number nearest to n/d, the higher one of two; 0 if `d` is 0.
+export const rounded = (n, d) => Number(d && (2n * n + d) / (2n * d));
 // Returns the text that people write: "1 1/2".
 export const mixed = ([n, d]) =>
   [n >= d || !n ? n / d : "", n % d ? `${n % d}/${d}` : ""].filter((part) => part !== "").join(" ");

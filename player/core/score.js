@@ -1,6 +1,6 @@
 // Exact scores, by the rules of src/practicum/grading/score.py. `kinds` is name -> {answer, credit, unscored}, as in
 // player/kinds/.
-import { add, parse, times, ZERO } from "./fraction.js";
+import { add, parse, rounded, times, ZERO } from "./fraction.js";
 import { own } from "./tables.js";
 
 const isEmpty = (given) => given == null || given === "" || (typeof given === "object" && !Object.keys(given).length);
@@ -61,7 +61,7 @@ export const result = ({ kinds, calibrate }, questions, pass, { answers = {}, re
   if (problems.length) return { problems: [...problems, ...unreadable.map((id) => `answers.${id}`)] };
   const [n, d] = [earned[0] * possible[1] * 100n, earned[1] * possible[0]]; // per cent, as a fraction
   const passed = d ? n >= BigInt(pass) * d : questions.every(({ id }) => graded[id].status === "written");
-  const percent = Number(d && (2n * n + d) / (2n * d));
+  const percent = rounded(n, d);
   const calibration = calibrate?.(questions, graded, confidence);
   return { earned, possible, percent, passed, questions: graded, calibration };
 };

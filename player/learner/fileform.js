@@ -9,9 +9,10 @@ import { createSaving } from "./saving.js";
 
 const LIMIT = 10_000_000; // bytes of a file
 
-// Returns its `elements`, and `show()` for when records have changed. `results()` returns the results of all quizzes;
-// the page's own `show()` is called when the form has changed records.
-export const createFileForm = (course, words, results, show) => {
+// Returns its `elements`, those for `reading` a file, and `show()` for when records have changed. `results()` returns
+// the results of all quizzes; the page's own `show()` is called when the form has changed records, `fold` is that of
+// ui/fold.js.
+export const createFileForm = (course, words, results, show, fold) => {
   const { store } = page;
   const say = sayer(words);
   const message = element("p", { role: "status", className: "overview__told" });
@@ -40,8 +41,8 @@ export const createFileForm = (course, words, results, show) => {
     show();
   });
   const label = element("label", { htmlFor: input.id, textContent: say("read") });
-  const saving = createSaving(words, message);
+  const saving = createSaving(words, message, fold);
   const reading = element("p", {}, label, " ", input);
   saving.buttons.append(erase);
-  return { show: saving.show, elements: [...saving.elements, reading, message] };
+  return { show: saving.show, elements: [...saving.elements, message], reading: [reading] };
 };

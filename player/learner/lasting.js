@@ -35,13 +35,16 @@ export const askInVisit = async (words, remind) => {
   if (text) remind(text);
 };
 
-// Returns the elements that say whether the browser has agreed, with a button that asks it once more.
-export const createLasting = (words) => {
+// Returns the elements that say whether the browser has agreed, with a button that asks it once more. `warn` is called
+// if it has not and counts the days.
+export const createLasting = (words, warn) => {
   const say = sayer(words);
   const line = paragraph("");
   const message = element("p", { role: "status", className: "overview__asked" });
   const show = (isAgreed) => {
-    line.textContent = isAgreed ? say("lasting") : deletion(words) || say("not-lasting");
+    const day = isAgreed ? "" : deletion(words);
+    line.textContent = isAgreed ? say("lasting") : day || say("not-lasting");
+    if (day) warn();
     asking.hidden = isAgreed || !navigator.storage;
   };
   const asking = button(say("ask"), async () => {

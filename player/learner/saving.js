@@ -8,8 +8,8 @@ import { sendLine, shareButton } from "../ui/send.js";
 const MORE = ["reflections", "worksheets", "log"]; // not in the file unless they are ticked, anew on each visit
 
 // Returns its `elements`, the `buttons` among them, and `show()` for when records have changed; `message` says what was
-// saved.
-export const createSaving = (words, message) => {
+// saved, `fold` is that of ui/fold.js.
+export const createSaving = (words, message, fold) => {
   const { store } = page;
   const say = sayer(words);
   const holds = paragraph("");
@@ -28,8 +28,8 @@ export const createSaving = (words, message) => {
     return { part, box, text, line: element("label", {}, box, " ", text) };
   });
   const why = paragraph(say("add-why"), "overview__about");
-  const more = element("fieldset", {}, element("legend", { textContent: say("add") }), why);
-  more.append(...choices.map(({ line }) => line));
+  const all = element("fieldset", { ariaLabel: say("add") }, why, ...choices.map(({ line }) => line));
+  const more = fold("add", [say("add")], all);
   const send = paragraph("");
 
   const show = () => {

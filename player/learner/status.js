@@ -3,6 +3,7 @@
 import { PACE, prefixOf } from "../core/names.js";
 import { atPace, paceOf } from "../core/pace.js";
 import { standing } from "../core/standing.js";
+import { bar } from "../ui/bar.js";
 import { kept } from "./kept.js";
 
 const of = (course, quizzes) => standing(quizzes.map((quiz) => kept(prefixOf(course) + quiz) ?? {}));
@@ -38,19 +39,31 @@ const inTimes = (place, pace) => {
   const words = place.closest("[data-pace]").dataset.pace;
   place.firstChild.data = `${inWords(words, place.dataset.takes.split(" "), pace)} `;
 };
+const isOpen = ({ status }) => status !== "passed";
+// How many lessons are passed: in all, once the learner `hasBegun`, and for each module as a bar.
+const showFar = (far, all, hasBegun) => {
+  const { far: words, parts } = far.dataset;
+  const passed = (some) => some.length - some.filter(isOpen).length;
+  let from = 0;
+  const bars = parts.split(" ").map((count) => bar(passed(all.slice(from, (from += +count))) / count, count));
+  if (hasBegun) far.firstChild.textContent = words.replace("{passed}", passed(all)).replace("{all}", all.length);
+  far.lastChild.replaceChildren(...bars);
+};
 const inNext = (next, pace) => {
   const { begin, go, done, over, lessons, course, pace: own } = next.dataset;
   const all = JSON.parse(lessons).map((lesson) => ({ lesson, ...of(course, lesson[3]) }));
   const later = (best, { status, at }, index) => (status !== "none" && at >= (all[best]?.at ?? 0) ? index : best);
   const last = all.reduce(later, -1);
-  const isOpen = ({ status }) => status !== "passed";
   const wanted = all.slice(Math.max(last, 0)).find(isOpen) ?? all.find(isOpen);
   const [title, takes, href] = wanted?.lesson ?? ["", [0, 0], over];
   const isOwn = pace && takes[1]; // not if the minutes are the author's, or every lesson is passed
   const words = isOwn ? own : wanted ? (last < 0 ? begin : go) : done;
   const link = next.firstElementChild;
+  next.hidden = !wanted && !over; // on My progress itself
   link.href = href;
   link.textContent = inWords(words, takes, isOwn ? pace : [1, 1]).replace("{title}", () => title);
+  const far = next.nextElementSibling;
+  if (far?.dataset.far) showFar(far, all, last >= 0);
 };
 
 export const showStatus = (outline) => {

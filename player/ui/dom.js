@@ -8,6 +8,10 @@ export const element = (tag, properties, ...children) => {
   return made;
 };
 export const paragraph = (textContent, className = "") => element("p", { textContent, className });
+export const link = (textContent, href) => element("a", { textContent, href });
+// Returns a list; each item of `all` is a child or several.
+export const items = (all, className = "") =>
+  element("ul", { className }, ...all.map((children) => element("li", {}, ...[children].flat())));
 
 export const button = (textContent, run, look = "") => {
   const made = element("button", { type: "button", className: `md-button ${look}`, textContent });

@@ -21,7 +21,7 @@ from support.learners import (
     versions,
 )
 from support.steps import settle
-from support.steps_progress import read_in, saved
+from support.steps_progress import read_in, saved, unfold
 
 KINDS = ("one-of-them", "some-of-them", "in-order", "in-pairs", "in-gaps", "a-number", "in-words")
 
@@ -137,6 +137,7 @@ def test_a_worksheet_and_all_results_are_there(come_back):
     for field, text in ON_SHEET.items():
         assert page.input_value(f"#write-{field}") == text
     page.goto(page.url.replace(SHEET, PROGRESS))
+    unfold(page)
     shown = page.locator(".overview").inner_text()
     assert "Trial of every: 4 1/2 of 7 points, 64 %; best so far 5 1/2 of 7 points, 79 %" in shown
     assert "Plan a visit 2 of 2 fields" in shown

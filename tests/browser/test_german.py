@@ -9,6 +9,7 @@ from support.handbook import handbook_example
 from support.quiz_texts import REFLECTIONS, SHARED
 from support.serving import served
 from support.steps import answer_all, find
+from support.steps_progress import unfold
 
 PLAN = """\
 ---
@@ -171,6 +172,7 @@ def test_progress_and_worksheets_are_german(open_page, german):
     page.fill("textarea", "Pico")
     page.goto(f"{german}progress.html")
     page.wait_for_selector("[data-part=file]:not([hidden])")
+    unfold(page)
     assert "Bestandene Lektionen: " in page.locator(".overview").inner_text()
     assert "1 von 1 Feldern, zuletzt geändert am" in page.locator(".overview").inner_text()
     assert english_on(page) == {}

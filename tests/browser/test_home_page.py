@@ -1,28 +1,112 @@
-"""The buttons of the home page."""
+"""The home page: the one button, what a learner who comes back sees, and a question with its answer."""
 
 import pytest
 
+from support.axe import violations
+from support.part_way import progress_file
+from support.paths import ROOT
+from support.sizes import SIZES
+from support.steps_progress import read_in
+
 EDGES = """all => all.map((one) => { const { left, right } = one.getBoundingClientRect(); return [Math.round(left), Math.round(right)]; })"""
 BUTTONS = ".hero .md-button:visible"
+LESSONS = 11
 
 
-def edges(page):
-    """Return the left and right edge of each button."""
-    page.evaluate(
-        "document.querySelector('.due').hidden = false; document.querySelector('.due a').textContent = 'Review: 7'"
-    )
-    return page.locator(BUTTONS).evaluate_all(EDGES)
+@pytest.fixture(scope="module")
+def file(tmp_path_factory):
+    """The progress file of a learner in the middle of the course."""
+    path = tmp_path_factory.mktemp("file") / "progress.json"
+    path.write_text(progress_file(ROOT, LESSONS), "utf-8")
+    return path
+
+
+@pytest.fixture
+def returning(open_page, whole_address, file):
+    """Return a function that opens the home page of that learner."""
+
+    def home(**options):
+        page = open_page("progress.html", whole_address, **options)
+        read_in(page, file)
+        page.goto(f"{whole_address}index.html")
+        page.locator(".due a").wait_for()
+        page.get_by_text("Lessons passed: ").wait_for()
+        return page
+
+    return home
+
+
+def test_there_is_one_button_and_the_other_places_are_links(open_page, whole_address):
+    page = open_page("index.html", whole_address)
+    button = page.locator("article .md-button:visible")
+    assert button.count() == 1
+    assert button.inner_text().startswith("Begin: ")
+    assert page.locator(".hero__more a").all_inner_texts() == ["Where to start", "My progress", "How it was made"]
+    assert page.locator(".far").inner_text() == "Lessons: 23"
 
 
 @pytest.mark.parametrize("width", [320, 390])
-def test_on_a_phone_the_buttons_are_one_column_of_one_width(open_page, whole_address, width):
-    found = edges(open_page("index.html", whole_address, viewport={"width": width, "height": 844}))
-    assert len(found) == 5
+def test_on_a_phone_the_buttons_are_one_column_of_one_width(returning, width):
+    found = returning(viewport={"width": width, "height": 844}).locator(BUTTONS).evaluate_all(EDGES)
+    assert len(found) == 2
     assert len({tuple(one) for one in found}) == 1
 
 
-def test_on_a_laptop_rows_of_buttons_begin_and_end_together(open_page, whole_address):
-    found = edges(open_page("index.html", whole_address, viewport={"width": 1280, "height": 800}))
-    first, last = found[0][0], found[1][1]
-    assert [left for left, _ in found].count(first) == 2
-    assert [right for _, right in found].count(last) == 2
+def test_on_a_laptop_what_is_due_is_beside_the_main_button(returning):
+    page = returning(viewport={"width": 1280, "height": 800})
+    buttons = page.locator(BUTTONS)
+    first, second = (each.bounding_box() for each in buttons.all())
+    assert (first["y"], first["height"]) == (second["y"], second["height"])
+    assert buttons.last.inner_text().startswith("Questions to review: ")
+    assert page.locator(".hero .md-button--primary:visible").count() == 1
+
+
+def test_a_learner_who_comes_back_sees_where_she_was_and_how_far_she_is(returning):
+    page = returning()
+    assert page.locator(".next a").inner_text() == "Continue: Means, ends and measures, 20 minutes"
+    assert page.locator(".far").inner_text() == "Lessons passed: 10 of 23"
+    done = page.locator(".far i").evaluate_all("all => all.map((one) => one.style.getPropertyValue('--done'))")
+    assert [round(float(each), 2) for each in done] == [0.67, 1, 1, 1, 0.33, 0, 0, 0]
+    wide = page.locator(".far i").evaluate_all("all => all.map((one) => one.getBoundingClientRect().width)")
+    assert wide[5] > 1.6 * wide[0]  # five lessons, and three
+    assert page.locator(".far").aria_snapshot() == '- paragraph: "Lessons passed: 10 of 23"'
+
+
+def test_the_way_there_by_keyboard_is_that_of_the_eye(returning):
+    page = returning()
+    page.locator(".next a").focus()
+    seen = []
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate("document.activeElement.textContent"))
+    assert seen[0].startswith("Questions to review: ")
+    assert seen[1:] == ["Where to start", "My progress", "How it was made"]
+
+
+def test_bars_show_in_forced_colours(returning):
+    page = returning(forced_colors="active")
+    colours = "one => [null, '::before'].map((part) => getComputedStyle(one, part).backgroundColor)"
+    rest, done = page.locator(".far i").first.evaluate(colours)
+    assert rest != done
+    assert page.locator(".far i").first.evaluate("one => getComputedStyle(one).borderTopStyle") == "solid"
+
+
+def test_a_question_is_answered_without_a_script_and_each_option_opens_to_its_reason(open_page, whole_address):
+    page = open_page("index.html", whole_address, java_script_enabled=False)
+    sample = page.locator(".sample")
+    assert "Kahle lets a manager expect good work only from people who were taught it." in sample.inner_text()
+    assert "Pressure does not supply" not in sample.inner_text()
+    sample.locator("summary", has_text="Expect the work now").focus()
+    page.keyboard.press("Enter")
+    assert "Not right\nPressure does not supply what nobody has shown her." in sample.inner_text().replace("\n\n", "\n")
+    sample.get_by_role("link", name="From: Train, reassign, reinforce").click()
+    page.wait_for_url("**/leading-a-team/train-reassign-reinforce.html")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", ["phone", "laptop"])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(returning, scheme, size):
+    page = returning(color_scheme=scheme, viewport=SIZES[size], reduced_motion="reduce")
+    page.locator(".sample summary").last.click()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

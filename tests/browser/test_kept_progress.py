@@ -182,7 +182,7 @@ def test_a_file_moves_all_and_loses_neither_the_later_nor_the_better(open_page, 
     assert found["answers"]["declaration-first-move"]["answer"] == "a"
     assert len(found["answers"]) == 7
     assert (found["best"]["percent"], found["latest"]["percent"]) == (100, 86)
-    assert "6 of 7 points, 86 %; best so far 7 of 7 points, 100 %" in part(new, "objectives")
+    assert "6 of 7 points, 86 %; best so far 7 of 7 points, 100 %" in part(new, "stand")
     assert "Plan a visit 1 of 2 fields" in part(new, "worksheets")
     back = saved(new, tmp_path / "back.json")
     read_in(old, back)

@@ -182,12 +182,16 @@ def test_progress_is_looked_at_saved_deleted_and_read_back(begun, tmp_path):
     press(page, "Enter", "Enter")
     assert focus(page)["name"] == "Delete all of it"
     expect(page.locator(".overview__told")).to_have_text("Everything is deleted.")
+    tab_to(page, "Move it, and keep it for long", most=2)
+    press(page, "Enter")
     tab_to(page, "Read a file in", most=2)
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
     chooser.value.set_files(file)
     expect(page.locator(".overview__told")).to_have_text("progress.json was read in: 1 quizzes and 0 worksheets.")
     assert focus(page)["name"].startswith("Read a file in")
-    tab_to(page, "Trial of every", back=True)
+    tab_to(page, "Mutual need", back=True)
+    press(page, "Enter")
+    tab_to(page, "Trial of every")
     page.keyboard.press("Enter")
     expect(page.locator("#q-one-of-them .question__status")).to_contain_text("Right.")

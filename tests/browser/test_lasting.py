@@ -7,7 +7,7 @@ import pytest
 from support.axe import violations
 from support.course_progress import FIRST, LESSON, PAGE
 from support.steps import settle
-from support.steps_progress import ONE, TWO, saved
+from support.steps_progress import ONE, TWO, saved, unfold
 
 # A browser that answers `agrees` when it is asked, and counts how often, in all pages of a visit.
 ASKED = """
@@ -101,6 +101,7 @@ def test_my_progress_says_that_the_browser_agreed(visit):
     page = visit(LESSON, True, WEBKIT)
     choose(page)
     page.goto(page.url.replace(LESSON, PAGE))
+    unfold(page)
     page.get_by_text("has agreed to keep it until you delete it").wait_for()
     assert "seven days" not in told(page)
     assert page.get_by_role("button", name=ASK).count() == 0
@@ -116,6 +117,7 @@ def test_my_progress_names_the_day_where_the_browser_counts_days(visit):
 
 def test_a_browser_that_did_not_agree_can_be_asked_again_by_a_button(visit):
     page = visit(PAGE)
+    unfold(page)
     page.get_by_text("has not agreed to keep it for good").wait_for()
     page.get_by_role("button", name=ASK).click()
     page.get_by_role("status").get_by_text("did not agree").wait_for()
@@ -132,5 +134,6 @@ def test_a_browser_that_cannot_be_asked_has_not_agreed(open_page):
     page.goto(page.url.replace("404.html", LESSON))
     choose(page)
     page.goto(page.url.replace(LESSON, PAGE))
+    unfold(page)
     page.get_by_text("has not agreed to keep it for good").wait_for()
     assert page.get_by_role("button", name=ASK).count() == 0

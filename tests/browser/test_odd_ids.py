@@ -103,7 +103,7 @@ def test_quizzes_called_like_what_the_player_keeps_are_passed_and_reviewed(open_
         page.locator("[id$='--name']").last.blur()
         settle(page)
     page.goto(address + PROGRESS)
-    assert page.locator("[data-part=objectives] [data-status=passed]").count() >= 2
+    assert page.locator("[data-part=stand] [data-status=passed]").count() >= 2
     assert page.evaluate(ONCE) == [[], []]
     at(page, days=40)
     page.goto(address + REVIEW)

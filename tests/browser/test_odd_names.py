@@ -13,6 +13,7 @@ from support.clock import at
 from support.course_odd_names import ASSET, PAGES, PROGRESS, REVIEW, write_course
 from support.serving import served
 from support.steps import find, settle
+from support.steps_progress import unfold
 
 ENGINES = ("mkdocs", "zensical")
 
@@ -153,7 +154,8 @@ def test_progress_is_shown_and_quizzes_are_reviewed(open_page, address, built):
     page.goto(address)
     assert page.locator(".syllabus__status:visible").count() == len(PAGES) + 1  # and the module
     page.goto(address + at_path(quote(PROGRESS), built[1]))
-    links = page.locator("[data-part=objectives] .overview__lessons > li > a")
+    unfold(page)
+    links = page.locator("[data-part=stand] .overview__lessons > li > a")
     assert links.count() == len(PAGES)
     links.last.click()
     heading(page, len(PAGES) - 1)

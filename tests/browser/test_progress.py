@@ -16,7 +16,7 @@ from support.paths import ROOT
 from support.serving import served
 from support.sizes import SIZES
 from support.steps import strictly
-from support.steps_progress import ONE, answer, answers, kept, nav, part, saved
+from support.steps_progress import ONE, answer, answers, kept, nav, part, saved, unfold
 
 
 @pytest.fixture
@@ -108,6 +108,7 @@ def test_mastery_is_that_of_the_graders_report(open_page, progress_course, tmp_p
         expected |= {each.pop("id"): each for each in json.loads(done.stdout)["objectives"]}
     page.goto(base + PAGE)
     outline = json.loads(page.locator(".overview").get_attribute("data-outline"))
+    unfold(page)
     texts = {
         ident: text
         for m in outline["modules"]
@@ -237,7 +238,7 @@ def test_both_engines_write_the_same_outline_and_page(open_page, progress_course
 
 def test_the_words_are_the_catalogues():
     known = set(words_for("overview"))
-    learner = (f"learner/{name}.js" for name in ("overview", "fileform", "saving", "lasting"))
+    learner = (f"learner/{name}.js" for name in ("overview", "stand", "record", "fileform", "saving", "lasting"))
     parts = (*learner, "core/progressfile.js")
     source = "".join((ROOT / "player" / part).read_text("utf-8") for part in parts)
     quoted = set(re.findall(r'"([\w-]+)"', source)) | {f"when-{level}" for level in ("guess", "fairly", "sure")}

@@ -68,6 +68,9 @@ ONE_FAULT = {
     "point taken up again where it is taught": ((FIRST, "[w01, w02]", "[w01]\n      revisits: [w02, w01]"), f'{FIRST}:14:17 lesson.principles[0].revisits: the point "w01" is taught in this lesson, by "name-parts".', 'Write it under "points:"'),
     "unknown point taken up again": ((FIRST, "[w01, w02]", "[w01, w02]\n      revisits: [w03]"), f'{FIRST}:14:17 lesson.principles[0].revisits: no source has a point "w03".', "Did you mean"),
     "objective that no question tests": ((FIRST, "  principles:", "    - {id: use-parts, level: apply, text: Use the parts.}\n  principles:"), f'{FIRST}:9:7 lesson.objectives[1]: no question tests the objective "use-parts".', 'Write one with "objective: use-parts"'),
+    "question to show with its answer": ((INDEX, "{{ syllabus() }}", '{{ sample("which-prt") }}\n\n{{ syllabus() }}'), f'{INDEX}:3:1 sample: there is no question "which-prt" to show here with its answer.', 'Did you mean "which-part"?'),
+    "question to show, none near": ((INDEX, "{{ syllabus() }}", '{{ sample("zzz") }}\n\n{{ syllabus() }}'), f'{INDEX}:3:1 sample: there is no question "zzz" to show here', "Write the id of a question with options, of a practice quiz."),
+    "question that is shown twice": ((INDEX, "{{ syllabus() }}", '{{ sample("which-part") }} {{ sample("which-part") }}'), f'{INDEX}:3:28 sample: the question "which-part" is shown twice on this page.', "Delete one."),
     "what is due on a course that asks nothing again": ((INDEX, "{{ syllabus() }}", "{{ review_due() }}\n\n{{ syllabus() }}"), f"{INDEX}:3:1 review_due: no page asks what is due.", "Write {{ review() }} on a page of the nav"),
 }  # fmt: skip
 

@@ -42,7 +42,7 @@ def test_an_assessment_gives_nothing_but_its_name(root, mode):
     final = told(root)["quizzes"]["final"]
     assert ("questions" in final) == (mode == "practice")
     if mode == "assessment":
-        assert set(final) == {"title", "href", "pass"}
+        assert set(final) == {"title", "href", "pass", "asked"}
         assert "final-parts" not in json.dumps(told(root))
 
 

@@ -18,6 +18,8 @@ from practicum.site.renderer import Site
 from practicum.site.table import RENDERINGS
 from support.rendering import FINAL, conf_of
 
+INDEX = "content/index.md"
+
 
 @pytest.fixture(params=["practice", "assessment"])
 def mode(request):
@@ -134,3 +136,26 @@ def test_the_end_of_the_text_is_said_neither_above_an_assessment_nor_where_no_le
     page = files["content/one/first.md"] + '\n{{ quiz("final") }}\n'
     root = course({"quizzes/final.yml": FINAL.format(mode=mode), "content/one/first.md": page})
     assert ('<p class="read"' in rendered(root, "quiz", "one/first.md", "final")) == (mode == "practice")
+
+
+def test_a_question_is_shown_answered_with_the_reasons_of_other_options_folded(course, files):
+    root = course(
+        {"quizzes/final.yml": FINAL.format(mode="practice"), INDEX: f'{files[INDEX]}\n{{{{ quiz("final") }}}}\n'}
+    )
+    html = rendered(root, "sample", "one/second.md", "final-parts")
+    right, wrong = re.findall("<details.*?</details>", html, re.DOTALL)
+    assert right.startswith("<details open>")
+    assert "The offer" in right
+    assert "It is the second." in right
+    assert wrong.startswith("<details>")
+    assert "It is none." in wrong
+    assert 'href="../index.html">From: The final quiz</a>' in html
+    assert not re.search("<(form|input|script|link)", html)
+
+
+def test_a_question_of_an_assessment_is_never_shown_answered(course, files):
+    page = files[INDEX] + '\n{{ quiz("final") }}\n\n{{ sample("final-parts") }}\n'
+    root = course({"quizzes/final.yml": FINAL.format(mode="assessment"), INDEX: page})
+    with pytest.raises(ProblemsError) as refused:
+        load_course(root)
+    assert 'sample: there is no question "final-parts" to show here' in str(refused.value)

@@ -49,8 +49,14 @@ def answers(page, name="opening-declaration"):
     return {ident: entry["answer"] for ident, entry in (kept(page, name) or {"answers": {}})["answers"].items()}
 
 
+def unfold(page):
+    """Open all that is folded on *My progress*."""
+    page.locator(".overview details").evaluate_all("all => all.forEach((one) => (one.open = true))")
+
+
 def saved(page, path, press="Save my progress as a file"):
     """Save a file: that of *My progress* with all that it can hold."""
+    unfold(page)
     for box in page.locator(".overview fieldset input:visible").all():
         box.check()
     with page.expect_download() as waiting:
@@ -66,6 +72,7 @@ def read_in(page, path):
 
 
 def part(page, name):
+    unfold(page)
     return page.locator(f"[data-part={name}]").inner_text()
 
 

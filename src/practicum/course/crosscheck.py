@@ -158,6 +158,7 @@ def _calls(
     known = known_ids(course.aids, broken) | {
         "quiz": [quiz.id for quiz in course.quizzes] if sound_quizzes else None,
         "source": [source.id for source in course.sources] if sound_sources else None,
+        "question": course.samples if sound_quizzes else None,
         "module": [module.id for module in course.modules] if sound_pages else None,
         "time": timed if sound_pages and sound_quizzes else None,
     }

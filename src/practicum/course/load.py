@@ -35,6 +35,7 @@ from practicum.course.tree import files_below
 from practicum.course.vocabulary import POINT_KINDS
 from practicum.files.fields import Fields, is_id
 from practicum.files.yaml_tree import Table, Text, parse, read_file
+from practicum.quiz.lettered import with_options
 from practicum.quiz.model import LEVELS
 from practicum.quiz.reader import load_quiz
 from practicum.words import message, say
@@ -72,10 +73,12 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
     references: list[Reference] = []
     quizzes = []
     seconds = {}
+    samples: dict[str, str] = {}
     kept = Quizzes()
     for quiz in _quizzes(folder, kept.read if outline else load_quiz, problems):
         references += quiz_references(quiz)
         seconds[quiz.id] = quiz_seconds(quiz)
+        samples |= dict.fromkeys(with_options(quiz), quiz.id)
         quizzes.append(quiz.outline() if outline else quiz)
     listed = {entry.path for entry in entries}
     files = [file.removeprefix(f"{CONTENT}/") for file in files_below(folder, CONTENT, problems)]
@@ -95,6 +98,7 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
         modules=modules,
         quizzes=tuple(quizzes),
         seconds=seconds,
+        samples=samples,
         sources=sources,
         pages=tuple(read[entry.path][0] for entry in entries if entry.path in read),
         aids=read_aids(folder, [read[entry.path] for entry in entries if entry.path in read], problems),

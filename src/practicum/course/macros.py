@@ -43,6 +43,11 @@ def _needs_parts(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:
         yield call.place.problem("", *message("cross.no-path", path=call.id))
 
 
+def _unknown_sample(ident: str, known: Collection[str]) -> str:
+    """Return how to fix the id of a question to show: the most similar one, or where such ids are."""
+    return did_you_mean(ident, known, say("fix.sample"))
+
+
 def _id(of: str) -> tuple[Argument, ...]:
     return (Argument("ident", of),)
 
@@ -63,6 +68,7 @@ MACROS: Mapping[str, Macro] = {
         Macro(name="quiz", arguments=_id("quiz")),
         Macro(name="review"),
         Macro(name="review_due", check=_needs_review),
+        Macro(name="sample", arguments=_id("question"), unknown=_unknown_sample),
         Macro(name="source", arguments=_id("source")),
         Macro(name="syllabus", arguments=(Argument("module", "module", optional=True),)),
         Macro(

@@ -110,7 +110,8 @@ class Module:
 class Course:
     """A course, in the order of the nav; where `quizzes` are outlines, `kept` has the quizzes in full.
 
-    `seconds` is how long each quiz takes, by its id.
+    `seconds` is how long each quiz takes, by its id. `samples` has the quiz of each question that a page may show with
+    its answer, both by their ids.
     """
 
     title: str
@@ -118,6 +119,7 @@ class Course:
     modules: tuple[Module, ...]
     quizzes: tuple[Quiz, ...]
     seconds: Mapping[str, int]
+    samples: Mapping[str, str]
     sources: tuple[Source, ...]
     pages: tuple[Page, ...]
     aids: Aids

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from practicum.files.fields import Fields
+    from practicum.quiz.model import Quiz
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NUMBERED = re.compile(r"(?:\S+ )?[0-9]+")  # an option such as "Sentence 3"
@@ -84,6 +85,12 @@ class Optioned(Question):
     def letter(self, given: str) -> str:
         """Return the letter that an answer names; raises AnswerError if no option has it."""
         return one_of(given, [option.id for option in self.options], "option")
+
+
+def with_options(quiz: Quiz) -> Iterator[str]:
+    """Yield the id of each question with options, none for an assessment: its answers are not on the site."""
+    if quiz.mode == "practice":
+        yield from (question.id for question in quiz.questions if isinstance(question, Optioned))
 
 
 def one_of(given: str, known: Collection[str], thing: str) -> str:

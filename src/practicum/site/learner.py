@@ -8,7 +8,7 @@ from practicum.course.duration import durations
 from practicum.course.macros import FIELDS
 from practicum.course.outline import lesson_quizzes
 from practicum.markup.plain import plain_line
-from practicum.quiz.blueprint import blueprint
+from practicum.quiz.blueprint import asked, blueprint
 from practicum.site.needs import needs
 from practicum.site.table import macro
 from practicum.words import say, words_for
@@ -35,6 +35,7 @@ class LearnerMacros:
 
         `render` and `url` are the site's.
         """
+        self._title = course.title
         self._modules = course.modules
         self._kept = course.kept
         self._threshold = threshold
@@ -64,15 +65,24 @@ class LearnerMacros:
 
     @macro("next_lesson")
     def next_lesson(self, page: str) -> str:
-        """Return a link to the next lesson, without JavaScript to the first one.
+        """Return a link to the next lesson, without JavaScript to the first one, and how many lessons are passed.
 
         Raises ValueError if no lesson has a quiz.
         """
-        lessons = [lesson for lesson in self._lessons.values() if self._quizzes[lesson.id]]
+        modules = [[lesson for lesson in module.lessons if self._quizzes[lesson.id]] for module in self._modules]
+        lessons = [lesson for module in modules for lesson in module]
         if not lessons:
             raise ValueError(say("cross.nothing-next"))
-        values = {"lessons": lessons, "taken": self._taken, "quizzes": self._quizzes, "overview": self._overview}
-        return self._render(page, "next.html", **values)
+        return self._render(
+            page,
+            "next.html",
+            lessons=lessons,
+            parts=[len(module) for module in modules if module],
+            taken=self._taken,
+            quizzes=self._quizzes,
+            overview=self._overview,
+            here=page == self._overview,  # which says more of it
+        )
 
     @macro("my_progress")
     def my_progress(self, page: str) -> str:
@@ -112,6 +122,7 @@ class LearnerMacros:
     def _outline(self) -> dict[str, object]:
         """Return the data of the course for the page of progress; links are relative to the present page."""
         return {
+            "title": self._title,
             "threshold": self._threshold,
             "modules": [
                 {
@@ -142,11 +153,11 @@ class LearnerMacros:
         }
 
     def _quiz(self, quiz: Quiz) -> dict[str, object]:
-        """Return the data that scores a quiz; for an assessment only its title, address and pass mark."""
+        """Return the data that scores a quiz; for an assessment its title, address, pass mark and number of questions."""
         href = self._url(self._pages[quiz.id])
         shown: dict[str, object] = {"title": quiz.title, "href": href, "pass": str(quiz.pass_mark)}
         if quiz.mode != "practice":
-            return shown
+            return shown | {"asked": len(asked(self._kept[quiz.id], 0))}
         full = self._kept[quiz.id]  # an outline has no answer keys
         drawn = {"draw": blueprint(full)} if full.draw else {}
         return shown | drawn | {"questions": [self._question(question, quiz) for question in full.questions]}

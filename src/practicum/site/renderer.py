@@ -102,6 +102,7 @@ class Site:
         self._by_page = {lesson.page.file: lesson for lesson in course.lessons}
         self._modules = course.modules
         self._quizzes = course.kept
+        self._samples = course.samples
         self.learner = LearnerMacros(course, threshold=settings.mastery, render=self._render, url=self._url)
         self._quiz_pages = {call.id: page.file for page in course.pages for call in page.calls if call.macro == "quiz"}
         self._lesson_quizzes = lesson_quizzes(course)
@@ -248,6 +249,13 @@ class Site:
         """Return the link on a page to another page or to a file, by their paths in `content/`."""
         with self._on(page):
             return self._target(target)
+
+    @macro("sample")
+    def sample(self, page: str, ident: str) -> str:
+        """Return one question with its answer and the reasons; raises ValueError if no question can be shown so."""
+        quiz = self._quizzes[_by_id(self._samples, "question", ident)]
+        question = next(each for each in quiz.questions if each.id == ident)
+        return self._render(page, "sample.html", question=question, quiz=quiz, home=self._quiz_pages[quiz.id])
 
     @macro("source")
     def source(self, page: str, ident: str) -> str:

@@ -16,6 +16,7 @@ WORDS: dict[str, str] = {
     # how to fix it: what readers of files ask for
     "fix.point": "Die ID einer Aussage aus content/sources/ angeben.",
     "fix.aid": "Die ID so wie in {file} schreiben oder dort ergänzen.",
+    "fix.sample": "Die ID einer Frage mit Optionen schreiben, aus einem Quiz zum Üben.",
     "fix.course-title": "Den Titel des Kurses angeben.",
     "fix.language": "Den Code einer Sprache schreiben, etwa de.",
     "fix.nav-page": "Den Pfad einer Seite schreiben, etwa eins/index.md, oder eine Adresse.",
@@ -306,6 +307,8 @@ WORDS: dict[str, str] = {
     "cross.none-term": "Es gibt keinen Begriff „{id}“, der hier zu zeigen wäre.",
     "cross.twice-figure": "Die Abbildung „{id}“ steht zweimal auf dieser Seite.",
     "cross.none-quiz": "Es gibt kein Quiz „{id}“, das hier zu zeigen wäre.",
+    "cross.none-sample": "Es gibt keine Frage „{id}“, die hier mit ihrer Antwort zu zeigen wäre.",
+    "cross.twice-sample": "Die Frage „{id}“ steht zweimal auf dieser Seite.",
     "cross.twice-quiz": "Das Quiz „{id}“ steht zweimal auf dieser Seite.",
     "cross.none-source": "Es gibt keine Quelle „{id}“, die hier zu zeigen wäre.",
     "cross.twice-source": "Die Quelle „{id}“ steht zweimal auf dieser Seite.",

@@ -16,6 +16,7 @@ WORDS: dict[str, str] = {
     # how to fix it: what readers of files ask for
     "fix.point": "Write the id of a point in content/sources/.",
     "fix.aid": "Write its id as in {file}, or add it there.",
+    "fix.sample": "Write the id of a question with options, of a practice quiz.",
     "fix.course-title": "Write the course's title.",
     "fix.language": "Write the code of a language, such as en.",
     "fix.nav-page": "Write the path of a page, such as one/index.md, or an address.",
@@ -306,6 +307,8 @@ WORDS: dict[str, str] = {
     "cross.none-term": 'there is no term "{id}" to show here.',
     "cross.twice-figure": 'the figure "{id}" is shown twice on this page.',
     "cross.none-quiz": 'there is no quiz "{id}" to show here.',
+    "cross.none-sample": 'there is no question "{id}" to show here with its answer.',
+    "cross.twice-sample": 'the question "{id}" is shown twice on this page.',
     "cross.twice-quiz": 'the quiz "{id}" is shown twice on this page.',
     "cross.none-source": 'there is no source "{id}" to show here.',
     "cross.twice-source": 'the source "{id}" is shown twice on this page.',

@@ -1,0 +1,189 @@
+"""The page *My progress*: it fits three screens of a phone, unfolds, prints, and offers a record of completion."""
+
+import json
+
+import pytest
+
+from support.axe import violations
+from support.course_progress import write_course
+from support.part_way import progress_file
+from support.paths import ROOT
+from support.sizes import SIZES
+from support.steps_progress import read_in
+
+PAGE = "progress.html"
+SCREENS = 3
+RECORD = "[data-part=record]"
+FIRST = "Who the seller is and what selling is for"
+STATEMENT = (
+    "This is my own statement, made from what this browser keeps. It is not a certificate: a certificate comes from the "
+    "trainer and has a number."
+)
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    """Progress files: of a learner in the middle of the course, of one who took all of it, and of one with a question open."""
+    folder = tmp_path_factory.mktemp("files")
+    texts = {
+        "middle": progress_file(ROOT, 11, worksheets=4),
+        "all": progress_file(ROOT, wrong=9, assessment=40),
+        "open": progress_file(ROOT, wrong=9, assessment=39),
+    }
+    for name, text in texts.items():
+        (folder / f"{name}.json").write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def read(open_page, whole_address, files):
+    """Return a function that opens the page in a browser that has read a file."""
+
+    def read(name, base=whole_address, **options):
+        page = open_page(PAGE, base, timezone_id="UTC", **options)
+        read_in(page, files / f"{name}.json")
+        page.reload()
+        page.locator("[data-part=file]").wait_for()
+        return page
+
+    return read
+
+
+def test_in_the_middle_of_the_course_it_fits_three_screens_of_a_phone(read):
+    phone = SIZES["phone"]
+    page = read("middle", viewport=phone)
+    page.locator(".due a").wait_for()
+    assert page.locator(".overview details[open]").count() == 0
+    assert page.locator("[data-part=again] li:visible").count() == 3
+    assert page.evaluate("document.documentElement.scrollHeight") <= SCREENS * phone["height"]
+
+
+def test_each_module_has_a_bar_and_unfolds_to_its_lessons_by_keyboard(read):
+    page = read("middle")
+    rows = page.locator(".overview__module > summary")
+    assert [text.split("\n")[-1].strip() for text in rows.all_inner_texts()] == [
+        "2 of 3 passed", "3 of 3 passed", "2 of 2 passed", "2 of 2 passed",
+        "1 of 3 passed", "0 of 5 passed", "0 of 3 passed", "0 of 2 passed",
+    ]  # fmt: skip
+    done = page.locator(".overview .bars i").evaluate_all(
+        "all => all.map((one) => one.style.getPropertyValue('--done'))"
+    )
+    assert [round(float(each), 2) for each in done] == [0.67, 1, 1, 1, 0.33, 0, 0, 0]
+    lesson = page.get_by_role("link", name="Outcomes, means and ends", exact=True).last
+    rows.first.focus()
+    assert not lesson.is_visible()
+    page.keyboard.press("Enter")
+    lesson.wait_for()
+    assert "Outcomes, means and ends: " in page.locator(".overview__module").first.inner_text()
+    assert page.get_by_role("heading", name=FIRST).is_visible()
+
+
+def test_what_is_open_stays_open_when_another_tab_changes_something(read):
+    page = read("middle")
+    page.locator(".overview__module > summary").nth(1).click()
+    other = page.context.new_page()
+    other.goto(page.url.replace(PAGE, "leading-a-team/employer-and-staff.html"))
+    other.locator("form.question").first.get_by_role("radio").first.check()
+    page.get_by_text("Begun: 2.").wait_for()
+    opened = page.locator(".overview__module").evaluate_all("all => all.map((one) => one.open)")
+    assert opened == [False, True, *[False] * 6]
+
+
+def test_on_paper_all_of_it_is_open(read):
+    page = read("middle")
+    page.emulate_media(media="print")
+    shown = page.locator(".overview").inner_text()
+    for words in (
+        "Outcomes, means and ends: ",
+        "The web of obligations",
+        "An objective is mastered at",
+        "last changed",
+    ):
+        assert words in shown, words
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", ["phone", "laptop"])
+def test_axe_finds_nothing_folded_or_open(read, scheme, size):
+    page = read("all", color_scheme=scheme, viewport=SIZES[size], reduced_motion="reduce")
+    assert violations(page) == []
+    for summary in page.locator(".overview summary:visible").all():
+        summary.click()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+# ---- the record of completion
+
+
+def test_the_record_says_what_was_done_and_that_it_is_her_own_statement(read):
+    page = read("all")
+    record = page.locator(RECORD)
+    assert record.locator("p").first.inner_text() == STATEMENT
+    assert record.locator("dl").inner_text().split("\n") == [
+        "Name", "Write your name below",
+        "Course", "Consultative Selling",
+        "Answered", "from May 28, 2026 to August 26, 2026",
+        "Lessons", "All 23 passed, with 94 % of the points",
+        "Assessment", "Final assessment: all 40 questions answered. It is scored where it is handed in.",
+    ]  # fmt: skip
+    assert page.locator(".next:visible").count() == 0  # nothing comes next, and this page would lead to itself
+    record.get_by_text("Each lesson").click()
+    assert record.locator("li").first.inner_text() == "Stars, suppliants and a better stance: 89 %"
+    assert record.locator("li").count() == 23
+    record.get_by_role("link", name="Write your name below").click()
+    page.keyboard.press("Tab")
+    name = page.get_by_label("Your name")
+    name.fill("Zoë O’Brien")
+    name.press("Tab")
+    assert record.locator("dd").first.inner_text() == "Zoë O’Brien"
+    before = record.inner_text()
+    page.reload()
+    record.wait_for()
+    record.get_by_text("Each lesson").click()
+    assert record.inner_text() == before
+
+
+@pytest.mark.parametrize("name", ["middle", "open"])
+def test_there_is_no_record_while_anything_is_missing(read, name):
+    assert read(name).locator(RECORD).is_hidden()
+
+
+def test_the_record_alone_is_printed_by_its_button(read):
+    page = read("all")
+    page.evaluate("window.print = () => (window.printed = true)")
+    page.get_by_role("button", name="Print this record").click()
+    assert page.evaluate("window.printed")
+    page.emulate_media(media="print")
+    shown = page.locator("article").inner_text()
+    assert shown.startswith("Record of completion")
+    assert STATEMENT in shown
+    assert "Your lists and next steps: 100 %" in shown
+    for words in ("Where I stand", "Keep it and move it", "My progress", "Print this record"):
+        assert words not in shown, words
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert "Where I stand" in page.locator("article").inner_text()
+
+
+def test_in_a_german_course_it_is_german(open_page, course_once, address_of, tmp_path):
+    def german(root):
+        settings = write_course(root) / "mkdocs.yml"
+        settings.write_text(settings.read_text("utf-8").replace("language: en", "language: de"), "utf-8")
+
+    course = course_once("progress-german", german)
+    text = json.loads(progress_file(course, wrong=0, learner="Jörg Öztürk"))
+    (tmp_path / "progress.json").write_text(json.dumps(text), "utf-8")
+    page = open_page(PAGE, address_of(course), timezone_id="UTC")
+    page.set_input_files("input[type=file]", tmp_path / "progress.json")
+    record = page.locator(RECORD)
+    record.wait_for()
+    assert record.locator("p").first.inner_text() == (
+        "Das ist meine eigene Angabe, aus dem, was dieser Browser behält. Es ist kein Zertifikat: Ein Zertifikat kommt "
+        "von der Kursleitung und hat eine Nummer."
+    )
+    assert record.locator("dl").inner_text().split("\n") == [
+        "Name", "Jörg Öztürk",
+        "Kurs", "Consultative Selling",
+        "Beantwortet", "vom 28. Mai 2026 bis 30. Mai 2026",
+        "Lektionen", "Alle 3 bestanden, mit 100 % der Punkte",
+    ]  # fmt: skip
