@@ -120,7 +120,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
   const again = button(say("again"), () => {
     question.empty(false); // the focus is moved after painting, to avoid a second layout
     setTimeout(() => {
-      form.querySelector("fieldset :is(input, select, textarea, button)").focus({ preventScroll: true });
+      form.querySelector("fieldset :is(summary, input, textarea, button)").focus({ preventScroll: true });
       again.hidden = true;
     });
     keepSoon();
