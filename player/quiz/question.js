@@ -119,7 +119,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
 
   const again = button(say("again"), () => {
     question.empty();
-    const field = form.querySelector("fieldset :is(input, select, textarea, button)");
+    const field = form.querySelector("fieldset :is(summary, input, textarea, button)");
     setTimeout(() => field.focus()); // after painting, to avoid a second layout
     keepSoon();
   });

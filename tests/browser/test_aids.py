@@ -35,7 +35,7 @@ def test_a_link_to_a_folded_disagreement_unfolds_it(sample):
     page = sample("sources/disagreements.html")
     page.get_by_role("region", name="What a trial is for").locator(".tension__raised a").click()
     page.wait_for_url("**/sample.html#tension-t99")
-    page.get_by_text("it only looks like a clash").wait_for()
+    page.locator("details.tension").get_by_text("it only looks like a clash").wait_for()
     header = page.locator(".md-header").bounding_box()
     assert page.locator("details.tension summary").bounding_box()["y"] >= header["y"] + header["height"]
 

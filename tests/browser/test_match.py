@@ -243,3 +243,10 @@ def test_it_is_chosen_without_javascript_where_it_folds(open_page, folded_addres
     row.locator("label", has_text="Their need, shown").click()
     row.get_by_text("Choose …").click()
     expect(row.locator("label:visible")).to_have_text("Their need, shown")
+
+
+def test_trying_again_moves_the_focus_to_the_first_list(folded):
+    pair(folded, MATCH, {"c": "none"})
+    check(folded, MATCH)
+    folded.locator(MATCH).get_by_role("button", name="Try again").click()
+    expect(folded.locator(f"{MATCH} summary").first).to_be_focused()

@@ -40,10 +40,11 @@ def check(page, question):
 def pair(page, question, pairs):
     """Pair lefts of a question with rights, letter -> id of the right; unfolds the rights where they are folded."""
     for left, right in pairs.items():
-        choice = page.locator(f"{question} .match [name={left}][value={right}]")
-        if not choice.is_visible():
-            page.locator(f"{question} .match li").filter(has=choice).locator("summary").click()
-        choice.check()
+        radio = f"[name={left}][value={right}]"
+        row = page.locator(f"{question} .match li", has=page.locator(radio))
+        if not row.locator(radio).is_visible():
+            row.locator("summary").click()
+        row.locator(radio).check()
     settle(page)
 
 
