@@ -1,7 +1,7 @@
 // Runs before the first paint and before the theme's script. Pages work without it.
 (() => {
   const root = document.documentElement;
-  if ("early" in root.dataset) return; // instant navigation may run this file again
+  if (root.dataset.early !== undefined) return; // instant navigation may run this file again
   const [visit] = performance.getEntriesByType("navigation");
   root.dataset.early = visit?.type === "navigate" && !location.hash ? "top" : "";
   addEventListener("load", () => (root.dataset.early = ""));
@@ -17,8 +17,8 @@
   for (const way of ["DOMContentLoaded", "popstate"]) addEventListener(way, wait);
   addEventListener("click", ({ target }) => target.closest?.("a[href]") && wait(), true); // instant navigation
 
-  // Both themes fetch the search's index and start its worker with the first page: more bytes than the rest of the page,
-  // and in a long course seconds of work for a slow phone. Here both wait until someone uses the search.
+  // Both themes fetch the search's index and start its worker with the first page: more bytes than the rest of the
+  // page, and in a long course seconds of work for a slow phone. Here both wait until someone uses the search.
   const INDEX = /\/search(\/search_index)?\.json$/;
   const WORKER = /\/workers\/search\.[^/]*$/;
   const SEARCH = "#__search, [for=__search], .md-search, .md-search__button";
