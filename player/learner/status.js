@@ -1,7 +1,9 @@
 // Shows in the navigation and in the course's outline which lessons were begun or passed, and which one is next.
 import { prefixOf } from "../core/names.js";
 import { standing } from "../core/standing.js";
+import { page } from "../page.js";
 import { kept } from "./kept.js";
+import { addressOf, quizzesOf } from "./outline.js";
 
 const of = (course, quizzes) => standing(quizzes.map((quiz) => kept(prefixOf(course) + quiz) ?? {}));
 const mark = (place, { status }, words, before = "") => {
@@ -10,7 +12,7 @@ const mark = (place, { status }, words, before = "") => {
   place.textContent = before + words[status];
 };
 
-const inNavigation = ({ course, words, quizzesOf }) => {
+const inNavigation = ({ course, words }) => {
   for (const link of document.querySelectorAll(".md-nav--primary a.md-nav__link")) {
     const quizzes = quizzesOf(link);
     if (!quizzes) continue;
@@ -22,14 +24,19 @@ const inNavigation = ({ course, words, quizzesOf }) => {
     }
   }
 };
-const inOutline = (item) => {
-  const quizzes = item.dataset.quizzes.match(/\S+/g);
+const inOutline = (place) => {
+  const item = place.closest("[data-quizzes], li");
+  const quizzes = item.dataset.quizzes?.match(/\S+/g) ?? (page.outline && quizzesOf(item.querySelector("a")));
   const words = item.closest("[data-stand]").dataset;
-  if (quizzes) mark(item.querySelector(".syllabus__status"), of(words.course, quizzes), words);
+  if (quizzes) mark(place, of(words.course, quizzes), words);
 };
+const inWhole = ({ lessons, pages }) =>
+  lessons.map(([title, minutes, path]) => [title, minutes, addressOf(path), pages[path]]);
 const inNext = (next) => {
   const { begin, go, done, over, lessons, course } = next.dataset;
-  const all = JSON.parse(lessons).map((lesson) => ({ lesson, ...of(course, lesson[3]) }));
+  const known = lessons ? JSON.parse(lessons) : page.outline && inWhole(page.outline);
+  if (!known) return; // the link leads to the first lesson
+  const all = known.map((lesson) => ({ lesson, ...of(course, lesson[3]) }));
   const later = (best, { status, at }, index) => (status !== "none" && at >= (all[best]?.at ?? 0) ? index : best);
   const last = all.reduce(later, -1);
   const isOpen = ({ status }) => status !== "passed";
@@ -41,8 +48,8 @@ const inNext = (next) => {
   link.textContent = words.replace("{title}", () => title).replace("{minutes}", minutes);
 };
 
-export const showStatus = (outline) => {
-  if (outline) inNavigation(outline);
-  for (const item of document.querySelectorAll("[data-stand] [data-quizzes]")) inOutline(item);
+export const showStatus = () => {
+  if (page.part) inNavigation(page.part);
+  for (const place of document.querySelectorAll(".syllabus__status")) inOutline(place);
   for (const next of document.querySelectorAll(".next")) inNext(next);
 };

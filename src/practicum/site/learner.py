@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from practicum.course.duration import durations
 from practicum.course.macros import FIELDS
-from practicum.course.outline import lesson_quizzes
+from practicum.course.outline import LISTED, lesson_quizzes
 from practicum.markup.plain import plain_line
 from practicum.quiz.blueprint import blueprint
 from practicum.site.needs import needs
@@ -66,7 +66,7 @@ class LearnerMacros:
         if not lessons:
             raise ValueError(say("cross.nothing-next"))
         values = {"lessons": lessons, "taken": self._taken, "quizzes": self._quizzes, "overview": self._overview}
-        return self._render(page, "next.html", **values)
+        return self._render(page, "next.html", **values, listed=len(self._lessons) <= LISTED)
 
     @macro("my_progress")
     def my_progress(self, page: str) -> str:

@@ -49,6 +49,7 @@ WORDS: dict[str, str] = {
     "page.minutes": "{minutes} min",
     "page.takes": "lesen\u00a0{read}\u00a0min, Fragen\u00a0{answer}\u00a0min",
     "page.lessons": "Lektionen",
+    "page.lessons-in": "Lektionen: {count}",
     "page.not-started": "Nicht begonnen",
     "page.begun": "Begonnen",
     "page.passed": "Bestanden",

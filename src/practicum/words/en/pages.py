@@ -49,6 +49,7 @@ WORDS: dict[str, str] = {
     "page.minutes": "{minutes} min",
     "page.takes": "read\u00a0{read}\u00a0min, questions\u00a0{answer}\u00a0min",
     "page.lessons": "Lessons",
+    "page.lessons-in": "Lessons: {count}",
     "page.not-started": "Not started",
     "page.begun": "Begun",
     "page.passed": "Passed",
