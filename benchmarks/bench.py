@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 
 from benchmarks.answers import QUESTIONS, write_answers
 from benchmarks.fullmark import Fullmark
+from benchmarks.load import by_mkdocs_quiz, by_practicum, computed
 from benchmarks.measure import ROOT, Command, compare, other_pythons, run
 from benchmarks.respond import SLOWED, clicks, page_of_twenty
-from benchmarks.weight import own_files, sent
+from benchmarks.weight import first_visits, own_files, sent
 from practicum.quiz.kinds.match import Match
 from practicum.quiz.reader import load_quiz
 
@@ -35,7 +36,8 @@ ENGINES = {
 WHOLE = {engine: ("-m", "practicum", "build", "--engine", engine) for engine in ENGINES}
 RUNS = 5
 QUIZ = "opening-declaration"
-WEIGHTS = {2: 9_700, 8: 18_000}  # bytes of the scripts and styles of a page, by its kinds of question
+WEIGHTS = {2: 14_000, 8: 24_000}  # bytes of the scripts and styles of a page, by its kinds of question
+FIRST_VISITS = {"index.html": 85_000, "module-001/lesson-0001.html": 100_000}  # bytes of all that a page loads
 RESPONSE = 100  # milliseconds
 
 
@@ -235,6 +237,36 @@ def size(scale: Scale) -> Iterator[Row]:
     yield Row("besides, on every page, in KB", total / 1000, note=f"{total:,} bytes in {len(everywhere)} files")
 
 
+def visit(scale: Scale) -> Iterator[Row]:
+    """Measure all that home and a lesson with a quiz of a large course load at first, HTML and Material too."""
+    course, many = scale.course(scale.lessons_large), scale.lessons_large
+    run(Command(WHOLE["mkdocs"], course))
+    loaded = first_visits(course / "site", FIRST_VISITS)
+    if isinstance(loaded, str):
+        yield Row(f"first visits: not measured, {loaded}")
+        return
+    for page, bound in FIRST_VISITS.items():
+        total, heaviest = sum(loaded[page].values()), max(loaded[page], key=loaded[page].__getitem__)
+        note = f"{total:,} bytes in {len(loaded[page])} files, {heaviest.rpartition('/')[2]} the heaviest"
+        yield Row(f"first visit to {page}, {many} lessons / {bound:,} bytes", total / bound, most=1, note=note)
+
+
+def compute(scale: Scale) -> Iterator[Row]:
+    """Compare what a browser computes for a lesson's page with the same text and questions in mkdocs-quiz."""
+    theirs = by_mkdocs_quiz(scale.folder / "load")
+    if not isinstance(theirs, Path):
+        yield Row(f"mkdocs-quiz: not measured. {theirs}")
+        return
+    work = computed({"ours": by_practicum(scale.folder / "load"), "theirs": theirs}, RUNS)
+    if isinstance(work, str):
+        yield Row(f"main thread: not measured, {work}")
+        return
+    ours, them = work["ours"], work["theirs"]
+    note = f"{ours.cpu:.0f} and {them.cpu:.0f} ms"
+    yield Row("main thread of a lesson / in mkdocs-quiz", ours.cpu / them.cpu, ours.wall / them.wall, most=1, note=note)
+    yield Row("style and layout of the same", ours.shown / them.shown)
+
+
 def respond(scale: Scale) -> Iterator[Row]:
     """Click through twenty questions on a slow processor, and measure the time to the next paint."""
     taken = clicks(scale.twenty(), RUNS)
@@ -262,7 +294,8 @@ def modules(scale: Scale) -> Iterator[Row]:
 
 
 MEASUREMENTS = {
-    measure.__name__: measure for measure in (build, growth, grade, bundle, bulk, fullmark, size, respond, modules)
+    measure.__name__: measure
+    for measure in (build, growth, grade, bundle, bulk, fullmark, size, visit, compute, respond, modules)
 }
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.answers import QUESTIONS, SEED, answers
 from benchmarks.invent import quiz
-from benchmarks.measure import Command, other_pythons, run
+from benchmarks.measure import Command, install, other_pythons, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,13 +57,7 @@ class Fullmark:
         if python is None:
             return f"It needs Python {NEEDS}, and none was found."
         place = folder / "fullmark"
-        pip = (place / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", PACKAGE)
-        for command in ((python, "-m", "venv", place), pip):
-            done = subprocess.run(command, capture_output=True, text=True, check=False)
-            if done.returncode:
-                output = (done.stderr.strip() or done.stdout.strip()).splitlines()
-                return f"It cannot be installed: {output[-1] if output else 'no reason given'}"
-        return cls(place)
+        return install(place, PACKAGE, python=python) or cls(place)
 
     def command(self, folder: Path, times: int = 0) -> Command:
         """Return the command that grades the first answer file: `quiz grade`, or its work `times` times in one process."""

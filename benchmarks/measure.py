@@ -62,6 +62,17 @@ def run(command: Command) -> Used:
     return Used(cpu=usage.ru_utime + usage.ru_stime, wall=wall, peak=usage.ru_maxrss * _PEAK_UNIT)
 
 
+def install(place: Path, *packages: str, python: str = sys.executable) -> str:
+    """Make an environment with packages from PyPI in a new folder; return nothing, or a line that says why it failed."""
+    pip = (str(place / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages)
+    for command in ((python, "-m", "venv", str(place)), pip):
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            output = (done.stderr.strip() or done.stdout.strip()).splitlines()
+            return f"It cannot be installed: {output[-1] if output else 'no reason given'}"
+    return ""
+
+
 def other_pythons() -> dict[str, str | None]:
     """Return the Pythons of other versions that Practicum runs with, by name; None for one that is not here."""
     if str(ROOT / "scripts") not in sys.path:

@@ -7,14 +7,14 @@ disturb; and what the browser reports (Event Timing) with its processor slowed d
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.chromium import MISSING, chromium, hosted, opened
 from benchmarks.generate import write
-from benchmarks.measure import ROOT, Command, run
+from benchmarks.measure import Command, run
 from benchmarks.twenty import twenty
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 LESSONS = 20
 QUESTIONS = 20
 SLOWED = 6
-_PHONE = {"width": 412, "height": 823}
 _CLICKS = (  # clicked in this order, in each question that has them
     ".question__controls [type=button]:visible",  # try again
     ".options.order button:not([aria-disabled=true]):visible",
@@ -73,39 +72,27 @@ def page_of_twenty(folder: Path) -> Path:
 
 def clicks(page: Path, visits: int) -> Clicks | str:
     """Return medians over a number of visits to a page, or what is missing without a browser."""
-    if str(ROOT / "scripts") not in sys.path:
-        sys.path.append(str(ROOT / "scripts"))
-    from hosting import hosted
-    from playwright.sync_api import sync_playwright
-
-    from browser import find
-
-    chromium = find()
-    if chromium is None:
-        return "there is no Chromium or Chrome"
     site = next(folder for folder in page.parents if folder.name == "site")
-    with hosted(site) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+    with hosted(site) as base, chromium() as browser:
+        if browser is None:
+            return MISSING
         url = base + page.relative_to(site).as_posix()
         found = [_medians(browser, url, slowed, visits) for slowed in (1, SLOWED)]
-        browser.close()
     return Clicks(*found)
 
 
 def _medians(browser: Browser, url: str, slowed: int, visits: int) -> dict[str, float]:
     taken = defaultdict(list)
     for _ in range(visits):
-        context = browser.new_context(viewport=_PHONE, service_workers="block")  # type: ignore[arg-type]
-        page = context.new_page()
-        page.add_init_script(_WATCH)
-        page.goto(url)
-        page.locator(".quiz[data-mounted]").wait_for()
-        _answer_all(page)
-        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowed})
-        measure = _shown if slowed > 1 else _computed(browser)
-        for name, milliseconds in _visit(page, measure):
-            taken[name].append(milliseconds)
-        context.close()
+        with opened(browser) as page:
+            page.add_init_script(_WATCH)
+            page.goto(url)
+            page.locator(".quiz[data-mounted]").wait_for()
+            _answer_all(page)
+            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowed})
+            measure = _shown if slowed > 1 else _computed(browser)
+            for name, milliseconds in _visit(page, measure):
+                taken[name].append(milliseconds)
     return {name: median(each) for name, each in taken.items()}
 
 

@@ -1,4 +1,4 @@
-"""What a built page loads of Practicum's scripts and styles, in bytes as a host sends them."""
+"""What a built page loads, in bytes as a host sends them: Practicum's scripts and styles, or all of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from benchmarks.chromium import MISSING, chromium, hosted, opened
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 _OF_MATERIAL = ("assets/javascripts/", "assets/stylesheets/")
@@ -23,6 +26,23 @@ def own_files(site: Path, page: Path) -> list[Path]:
 def sent(files: list[Path]) -> int:
     """Return the bytes of some files, each compressed by gzip."""
     return sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files)
+
+
+def first_visits(site: Path, pages: Iterable[str]) -> dict[str, dict[str, int]] | str:
+    """Return the bytes of each file that a browser loads for some pages, by page; each for someone who was never there.
+
+    Returns what is missing, without a browser.
+    """
+    found = {}
+    with chromium() as browser:
+        if browser is None:
+            return MISSING
+        for page in pages:
+            loaded: dict[str, int] = {}
+            with hosted(site, loaded) as base, opened(browser) as shown:
+                shown.goto(base + page, wait_until="networkidle")
+            found[page] = loaded
+    return found
 
 
 class _Loaded(HTMLParser):

@@ -43,8 +43,9 @@ class _Host(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *given: object, site: Path, headers: dict[str, str]) -> None:
+    def __init__(self, *given: object, site: Path, headers: dict[str, str], sent: dict[str, int] | None) -> None:
         self._site = site
+        self._sent = sent
         self._always = headers
         super().__init__(*given)  # type: ignore[arg-type] # the server's own arguments
 
@@ -74,6 +75,8 @@ class _Host(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         if self.command == "GET":
+            if self._sent is not None:
+                self._sent[path.relative_to(self._site).as_posix()] = len(body)
             self.wfile.write(body)
 
 
@@ -103,10 +106,13 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def hosted(site: Path) -> Iterator[str]:
-    """Serve a built site in this context; yield its address with a slash at the end."""
+def hosted(site: Path, sent: dict[str, int] | None = None) -> Iterator[str]:
+    """Serve a built site in this context; yield its address with a slash at the end.
+
+    `sent` gets the bytes of each file that a browser asks for, without headers, by its path in the site.
+    """
     site = site.resolve()
-    server = _Server(("127.0.0.1", 0), partial(_Host, site=site, headers=headers_of(site)))
+    server = _Server(("127.0.0.1", 0), partial(_Host, site=site, headers=headers_of(site), sent=sent))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

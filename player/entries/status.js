@@ -1,11 +1,13 @@
 // Every page: which lessons were begun or passed.
+import { loadOutline } from "../learner/outline.js";
 import { showStatus } from "../learner/status.js";
 
 let isWaiting = false;
 const show = () => {
   isWaiting = false;
   try {
-    showStatus(window.practicum?.outline);
+    loadOutline(show);
+    showStatus();
   } catch (error) {
     if (error.name !== "SecurityError") throw error; // storage is blocked: no status is known
   }

@@ -4,7 +4,9 @@ import { PACE, prefixOf } from "../core/names.js";
 import { atPace, paceOf } from "../core/pace.js";
 import { standing } from "../core/standing.js";
 import { bar } from "../ui/bar.js";
+import { page } from "../page.js";
 import { kept } from "./kept.js";
+import { addressOf, quizzesOf } from "./outline.js";
 
 const of = (course, quizzes) => standing(quizzes.map((quiz) => kept(prefixOf(course) + quiz) ?? {}));
 const mark = (place, { status }, words, before = "") => {
@@ -13,7 +15,7 @@ const mark = (place, { status }, words, before = "") => {
   place.textContent = before + words[status];
 };
 
-const inNavigation = ({ course, words, quizzesOf }) => {
+const inNavigation = ({ course, words }) => {
   for (const link of document.querySelectorAll(".md-nav--primary a.md-nav__link")) {
     const quizzes = quizzesOf(link);
     if (!quizzes) continue;
@@ -25,10 +27,11 @@ const inNavigation = ({ course, words, quizzesOf }) => {
     }
   }
 };
-const inOutline = (item) => {
-  const quizzes = item.dataset.quizzes.match(/\S+/g);
+const inOutline = (place) => {
+  const item = place.closest("[data-quizzes], li");
+  const quizzes = item.dataset.quizzes?.match(/\S+/g) ?? (page.outline && quizzesOf(item.querySelector("a")));
   const words = item.closest("[data-stand]").dataset;
-  if (quizzes) mark(item.querySelector(".syllabus__status"), of(words.course, quizzes), words);
+  if (quizzes) mark(place, of(words.course, quizzes), words);
 };
 const inWords = (words, takes, pace) => {
   const values = atPace(takes, pace);
@@ -49,9 +52,13 @@ const showFar = (far, all, hasBegun) => {
   if (hasBegun) far.firstChild.textContent = words.replace("{passed}", passed(all)).replace("{all}", all.length);
   far.lastChild.replaceChildren(...bars);
 };
+const inWhole = ({ lessons, pages }) =>
+  lessons.map(([title, takes, path]) => [title, takes, addressOf(path), pages[path]]);
 const inNext = (next, pace) => {
   const { begin, go, done, over, lessons, course, pace: own } = next.dataset;
-  const all = JSON.parse(lessons).map((lesson) => ({ lesson, ...of(course, lesson[3]) }));
+  const known = lessons ? JSON.parse(lessons) : page.outline && inWhole(page.outline);
+  if (!known) return; // the link leads to the first lesson
+  const all = known.map((lesson) => ({ lesson, ...of(course, lesson[3]) }));
   const later = (best, { status, at }, index) => (status !== "none" && at >= (all[best]?.at ?? 0) ? index : best);
   const last = all.reduce(later, -1);
   const wanted = all.slice(Math.max(last, 0)).find(isOpen) ?? all.find(isOpen);
@@ -66,9 +73,9 @@ const inNext = (next, pace) => {
   if (far?.dataset.far) showFar(far, all, last >= 0);
 };
 
-export const showStatus = (outline) => {
-  if (outline) inNavigation(outline);
-  for (const item of document.querySelectorAll("[data-stand] [data-quizzes]")) inOutline(item);
+export const showStatus = () => {
+  if (page.part) inNavigation(page.part);
+  for (const place of document.querySelectorAll(".syllabus__status")) inOutline(place);
   const paced = document.querySelector("[data-pace]");
   const pace = paced && paceOf(kept(prefixOf(paced.dataset.course) + PACE));
   for (const next of document.querySelectorAll(".next")) inNext(next, pace);

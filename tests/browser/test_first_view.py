@@ -67,15 +67,15 @@ def test_the_heaviest_lesson_is_light(browser, whole):
     assert sum(sent) <= FIRST_VIEW
 
 
-def test_the_search_index_is_loaded_by_the_first_search(open_page, whole):
+def test_index_and_worker_of_the_search_are_loaded_by_the_first_search(open_page, whole):
     asked = []
     with hosted(whole) as base:
         page = open_page("index.html", base)
-        page.on("request", lambda request: asked.append(request.url))
+        page.context.on("request", lambda request: asked.append(request.url))
         page.goto(base + "glossary.html", wait_until="networkidle")
-        assert not [url for url in asked if "/search" in url and url.endswith(".json")]
+        assert not [url for url in asked if "/search" in url]
         assert find(page, "stand-off")
-        assert len([url for url in asked if "/search" in url and url.endswith(".json")]) == 1
+        assert sorted(url.rpartition(".")[2] for url in asked if "/search" in url) == ["js", "json"]
 
 
 def test_a_search_from_the_keyboard_finds(open_page, whole):

@@ -8,7 +8,7 @@ from support.axe import violations
 LESSON = "mutual-need/opening-declaration.html"
 TABLES = "relationships-under-discipline/planning-accounts-and-time.html"
 PHONE = {"width": 390, "height": 844}
-SHARE = "getComputedStyle(document.body, '::after').scale.split(' ')[0]"
+SHARE = "getComputedStyle(document.querySelector('.read'), '::after').scale.split(' ')[0]"
 READ = "article :is(p:not([class]), li, td, th, dd, .question__hint, .options__note)"
 FOLDED = [(".objectives", "After this you can"), (".principle__sources", "Source notes")]
 
@@ -84,6 +84,6 @@ def test_a_line_says_how_much_of_the_text_is_read(open_page):
 @pytest.mark.parametrize("media", [{"reduced_motion": "reduce"}, {"media": "print"}])
 def test_the_line_is_left_out_for_less_motion_and_on_paper(open_page, media):
     page = open_page(LESSON, reduced_motion="no-preference")
-    assert page.evaluate("getComputedStyle(document.body, '::after').content") != "none"
+    assert page.evaluate("getComputedStyle(document.querySelector('.read'), '::after').content") != "none"
     page.emulate_media(**media)
-    assert page.evaluate("getComputedStyle(document.body, '::after').content") == "none"
+    assert page.evaluate("getComputedStyle(document.querySelector('.read'), '::after').content") == "none"

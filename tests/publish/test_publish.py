@@ -283,3 +283,21 @@ def test_where_no_page_asks_again_nothing_is_written(site):
     publish(site, OUTLINE, 0)
     assert not (site / "assets/learner/quiz").exists()
     assert (site / "assets/learner/questions.js").read_text("utf-8") == "practicum.questions = null;\n"
+
+
+def test_a_page_loads_the_part_of_the_outline_that_its_navigation_leads_to(site):
+    navigation = '<div class="md-nav md-nav--primary"><a href="{}" class="md-nav__link">A</a><a href="#top">B</a></div>'
+    for path, href in (("index.html", "one/page%20two.html"), ("one/page.html", "page two.html"), ("404.html", "/x")):
+        html = PAGE.format(path=path, text='<a href="one/page.html">In the text</a>')
+        (site / path).write_text(html.replace("<article>", navigation.format(href) + "<article>", 1), "utf-8")
+    words = {"none": "none", "begun": "begun", "passed": "passed"}
+    known = {"course": "course", "words": words, "pages": {"one/page two.html": ["two"], "one/page.html": ["one"]}}
+    publish(site, known, 0)
+    (part,) = (site / "assets" / "learner" / "outline").iterdir()
+    text = part.read_text("utf-8").removeprefix("practicum.part = ").removesuffix(";\n")
+    assert json.loads(text) == known | {"pages": {"one/page two.html": ["two"]}}
+    assert part.relative_to(site).as_posix() in worker_files(site)
+    link = f'assets/learner/outline/{part.name}" data-navigation>'
+    assert f'href="{link}' in (site / "index.html").read_text("utf-8")
+    assert f'href="../{link}' in (site / "one" / "page.html").read_text("utf-8")
+    assert "data-navigation" not in (site / "404.html").read_text("utf-8")

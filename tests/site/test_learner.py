@@ -75,11 +75,14 @@ def test_what_comes_next_leads_to_the_first_lesson_without_a_script(root):
 
 def test_the_outline_names_lessons_and_modules_by_their_address(root):
     course = load_course(root, outline=True)
-    pages = outline(course, str(root))["pages"]
+    known = outline(course, str(root), {lesson.id: 5 for lesson in course.lessons})
+    pages = known["pages"]
     module = course.modules[0]
     of_lessons = [quiz.id for lesson in module.lessons for quiz in course.quizzes if quiz.lesson == lesson.id]
     assert next(iter(pages.values())) == of_lessons
     assert not [page for page, quizzes in pages.items() if not quizzes or "final" in quizzes]
+    first = module.lessons[0].page
+    assert known["lessons"][0] == [first.title, 5, list(pages)[1]]
 
 
 def styles(course, files, quiz):

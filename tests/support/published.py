@@ -10,7 +10,8 @@ def published_anew(folder, **options):
     """Write what a build writes beside the pages of a built site again, after an edit or with other options."""
     for page in folder.rglob("*.html"):
         text = page.read_text("utf-8")
-        page.write_text(re.sub(r'<script defer src="[./]*offline\.js"></script>', "", text), "utf-8")
+        added = r'<script defer src="[./]*offline\.js"></script>|<link [^>]*data-navigation>'
+        page.write_text(re.sub(added, "", text), "utf-8")
     script = (folder / "assets" / "learner" / "outline.js").read_text("utf-8")
     known = json.loads(re.search(r"^practicum\.outline = (.*);$", script, re.MULTILINE)[1])
     publish(folder, known, 0, **options)

@@ -15,6 +15,7 @@ from practicum.build.handbook import build_handbook, link_to_handbook
 from practicum.build.stage import staged
 from practicum.bundle.build import bundle
 from practicum.course.check import check
+from practicum.course.duration import durations
 from practicum.course.format import require_format
 from practicum.course.load import load_course
 from practicum.course.outline import outline
@@ -73,7 +74,8 @@ def build_site(root: Path, engine: str, *, keys: str = "", policy_in_pages: bool
         if status:
             raise EngineError(status)
         (stage.made / "grade.pyz").write_bytes(bundle(str(root), course.kept))
-        known = outline(course, str(root))
+        taken = {ident: found.parts for ident, found in durations(course).items()}
+        known = outline(course, str(root), taken)
         yield from publish(stage.made, known, seconds, reviewed=reviewed, policy_in_pages=policy_in_pages)
         stage.take_place()
         yield say("build.built", engine=engine, address=(stage.site / "index.html").as_uri())

@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from practicum.publish.archive import archive
+from practicum.publish.outline import Parts
 from practicum.publish.policy import header_files, of_scripts, styles_of
 from practicum.publish.review import add_questions
 from practicum.publish.search import lessons_first
@@ -37,7 +38,7 @@ def publish(
 ) -> list[str]:
     """Add to the built site in `folder`; return messages for the person who builds it.
 
-    `outline` is that of the course (`practicum.course.outline`). It becomes a script that every page loads, says which
+    `outline` is that of the course (`practicum.course.outline`). Every page loads its own part of it, and it says which
     pages the search finds first, and names the offline copy. `seconds` (since 1970) dates the files in that copy.
     `reviewed` are the quizzes for the page *Review* (`Site.reviewed`). With `policy_in_pages`, the policy is in the
     pages, for hosts that cannot send headers.
@@ -49,6 +50,12 @@ def publish(
     built.fill(_OUTLINE, "outline", outline)
     lessons_first(built, outline["pages"])
     add_questions(built, reviewed)
+    parts = Parts(built, outline)
+    for page in built.pages():
+        engines = page.text
+        parts.add_to(page)
+        if page.text != engines:
+            built.write(page.path, page.text)
     packed = archive(built, str(outline["course"]) or "course", seconds)
     bundles = [built.bytes(path).decode() for path in built.files if fnmatch(path, _BUNDLE)]
     styles = [style for bundle in bundles for style in styles_of(bundle)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from practicum.course.duration import durations
 from practicum.course.macros import FIELDS
-from practicum.course.outline import lesson_quizzes
+from practicum.course.outline import LISTED, lesson_quizzes
 from practicum.markup.plain import plain_line
 from practicum.quiz.blueprint import asked, blueprint
 from practicum.site.needs import needs
@@ -81,6 +81,7 @@ class LearnerMacros:
             taken=self._taken,
             quizzes=self._quizzes,
             overview=self._overview,
+            listed=len(self._lessons) <= LISTED,
             here=page == self._overview,  # which says more of it
         )
 

@@ -18,7 +18,7 @@ from practicum.course.anchors import within
 from practicum.course.coverage import in_order
 from practicum.course.duration import durations, in_all
 from practicum.course.load import load_course
-from practicum.course.outline import lesson_quizzes
+from practicum.course.outline import LISTED, lesson_quizzes
 from practicum.course.packed import Packed
 from practicum.course.settings import language_of, read_settings
 from practicum.markup.plain import plain_line
@@ -270,14 +270,17 @@ class Site:
 
     @macro("syllabus")
     def syllabus(self, page: str, module: str = "") -> str:
-        """Return the modules, or one module, with how long they take, their lessons and quizzes."""
+        """Return the modules, or one module, with how long they take, their lessons and quizzes.
+
+        In a course of more than `LISTED` lessons, the modules are without their lessons, which are on the modules' pages.
+        """
         modules = [each for each in self._modules if module in ("", each.id)]
         if module and not modules:
             raise ValueError(say("macro.no-module", id=module))
         whole = {each.id: in_all(self._taken[lesson.id] for lesson in each.lessons) for each in modules}
         return self._render(
             page,
-            "syllabus.html",
+            "syllabus.html" if module or len(self._lesson_quizzes) <= LISTED else "modules.html",
             modules=modules,
             single=bool(module),
             taken=self._taken,

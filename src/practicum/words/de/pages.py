@@ -57,6 +57,7 @@ WORDS: dict[str, str] = {
     "page.path": "{all}: lesen {read}, Fragen {answer}",
     "page.path-other": "{all}: lesen {read}, Fragen {answer}, anderes {other}",
     "page.lessons": "Lektionen",
+    "page.lessons-in": "Lektionen: {count}",
     "page.not-started": "Nicht begonnen",
     "page.begun": "Begonnen",
     "page.passed": "Bestanden",

@@ -57,6 +57,7 @@ WORDS: dict[str, str] = {
     "page.path": "{all}: read {read}, questions {answer}",
     "page.path-other": "{all}: read {read}, questions {answer}, other {other}",
     "page.lessons": "Lessons",
+    "page.lessons-in": "Lessons: {count}",
     "page.not-started": "Not started",
     "page.begun": "Begun",
     "page.passed": "Passed",

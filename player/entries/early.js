@@ -1,7 +1,7 @@
 // Runs before the first paint and before the theme's script. Pages work without it.
 (() => {
   const root = document.documentElement;
-  if ("early" in root.dataset) return; // instant navigation may run this file again
+  if (root.dataset.early !== undefined) return; // instant navigation may run this file again
   const [visit] = performance.getEntriesByType("navigation");
   root.dataset.early = visit?.type === "navigate" && !location.hash ? "top" : "";
   addEventListener("load", () => (root.dataset.early = ""));
@@ -17,9 +17,10 @@
   for (const way of ["DOMContentLoaded", "popstate"]) addEventListener(way, wait);
   addEventListener("click", ({ target }) => target.closest?.("a[href]") && wait(), true); // instant navigation
 
-  // Both themes fetch the search's index with the first page: more bytes than the rest of the page, and in a long
-  // course seconds of work for a slow phone. Here that request waits until someone uses the search.
+  // Both themes fetch the search's index and start its worker with the first page: more bytes than the rest of the
+  // page, and in a long course seconds of work for a slow phone. Here both wait until someone uses the search.
   const INDEX = /\/search(\/search_index)?\.json$/;
+  const WORKER = /\/workers\/search\.[^/]*$/;
   const SEARCH = "#__search, [for=__search], .md-search, .md-search__button";
   const query = new URLSearchParams(location.search);
   let searched = query.has("q") || query.has("h"); // a link to a search, or to a page with its results marked
@@ -48,6 +49,43 @@
     if (later.has(this) && !searched) waiting.push(() => send.call(this, body));
     else if (!never.has(this)) send.call(this, body);
   };
+  // A worker that is not started yet: it takes messages, and passes on what the real one says.
+  class Later extends EventTarget {
+    #messages = [];
+    #worker;
+    postMessage(...message) {
+      if (this.#worker) this.#worker.postMessage(...message);
+      else this.#messages?.push(message);
+    }
+    terminate() {
+      this.#worker?.terminate();
+      this.#messages = null;
+    }
+    start(make) {
+      if (!this.#messages) return;
+      this.#worker = make();
+      for (const type of ["message", "messageerror", "error"]) {
+        this.#worker.addEventListener(type, (event) => {
+          const copy = new event.constructor(type, event);
+          this[`on${type}`]?.(copy);
+          this.dispatchEvent(copy);
+        });
+      }
+      for (const message of this.#messages) this.#worker.postMessage(...message);
+    }
+  }
+  // Opened from a file manager, no worker may start, and the themes must see that: they hide the search.
+  if (location.protocol !== "file:") {
+    window.Worker = class extends Worker {
+      constructor(url, options) {
+        if (searched || !WORKER.test(url)) return super(url, options);
+        const later = new Later();
+        waiting.push(() => later.start(() => new Worker(url, options)));
+        return later;
+      }
+    };
+  }
+
   const turns = ["pointerover", "focusin", "click"];
   const turned = ({ target }) => {
     if (!target.shadowRoot && !target.closest?.(SEARCH)) return; // one theme's search is in a shadow root
