@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 
 _FILLED = re.compile(r"\{\w*\}|\{\{|\}\}|%\(\w+\)[sr]|%[sr]")
+SHORT = 3  # letters from which on a text is looked for: "of" is in many
 WHOLE = 3  # words from which on a text is looked for within others, too
 
 
@@ -18,7 +19,7 @@ def _patterns(language, part):
     for key, text in english.items():
         pieces = [piece.split() for piece in _FILLED.split(text)]
         written = [word for piece in pieces for word in piece if re.search(r"[A-Za-z]{2}", word)]
-        if text == other[key] or not written:
+        if text == other[key] or not written or len("".join(written)) < SHORT:
             continue
         long = len(written) >= WHOLE
         parts = [_bounded(r"\s+".join(map(re.escape, piece))) for piece in pieces]

@@ -28,9 +28,9 @@ def lesson_quizzes(course: Course) -> dict[str, list[str]]:
 
 
 def outline(course: Course, folder: str, taken: Mapping[str, tuple[int, int]]) -> dict[str, object]:
-    """Return the outline of a course read from `folder`, as plain data; `taken` are the minutes to read and to
-    answer of each lesson, by its id.
+    """Return the outline of a course read from `folder`, as plain data.
 
+    `taken` are the minutes to read and to answer of each lesson, by its id.
     Its `pages` are the ids of the quizzes of each lesson and module, by the page's address from the site's root, and its
     `lessons` title, minutes and address of each lesson, in their order; what has no quiz is left out of both.
     Raises ProblemsError if the course's settings have faults.
