@@ -59,6 +59,10 @@ def write(folder: Path, lessons: int, *, plain: bool = False, module_name: bool 
     config = _config(folder, modules)
     for example in ("content/leaving", "quizzes", *(("content",) if plain else ())):
         shutil.rmtree(folder / example)
+    if not plain:  # the home page shows a question of the example
+        home = folder / "content" / "index.md"
+        text = home.read_text(encoding="utf-8").replace("on-the-phone", modules[0].lessons[0].questions[0].id)
+        home.write_text(text, encoding="utf-8")
     for path, text in _plain(modules) if plain else _practicum(modules):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

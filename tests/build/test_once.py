@@ -13,7 +13,10 @@ from practicum.scaffold.course import NewCourse, new_course
 WATCHED = """\
 import json, sys
 opened = []
-sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "open" else None)
+def note(event, given):
+    if event == "open" and given[1]:  # an opener of our own opens the file for `open`, in an event without a mode
+        opened.append(str(given[0]))
+sys.addaudithook(note)
 from practicum.cli.main import main
 status = main()
 print(json.dumps([path for path in opened if path.endswith(".yml")]), file=sys.stderr)

@@ -100,8 +100,8 @@ def test_a_worksheet_must_be_in_the_nav(course):
 def test_every_example_of_the_handbook_can_be_copied(sheet, files):
     page = (HANDBOOK / "pages.md").read_text("utf-8")
     blocks = re.findall(r"```(\w+)\n(.*?)```", page.replace("{% raw %}", "").replace("{% endraw %}", ""), re.DOTALL)
-    assert [kind for kind, _ in blocks] == ["markdown", "yaml", "xml", "yaml", "markdown", "yaml"]
-    boxes, terms, drawing, tensions, text, _ = (block for _, block in blocks)
+    assert [kind for kind, _ in blocks] == ["markdown", "markdown", "yaml", "xml", "yaml", "markdown", "yaml"]
+    boxes, _, terms, drawing, tensions, text, _ = (block for _, block in blocks)
     points = re.findall(r"[ob][0-9]+", re.sub(r"(?m)^(?!.*points:).*$", "", tensions))
     source = files["content/sources/article.yml"] + "".join(
         f"  - {{id: {one}, text: A point., kind: metric, stance: asserted, for: [client]}}\n" for one in points

@@ -71,7 +71,7 @@ def test_the_progress_script_of_every_page_takes_at_most_2_kb():
 
 
 def test_what_every_page_loads_before_it_is_painted_takes_at_most_6_kb():
-    assert sent("learner/early.js", "learner/site.css") <= 6000
+    assert sent("learner/early.js", "learner/site.css") <= 6 * 1024
 
 
 def test_what_compares_the_endings_of_conversations_takes_at_most_3_kb():
