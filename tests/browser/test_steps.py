@@ -13,7 +13,6 @@ BAR = ".quiz__bar"
 OVERVIEW = f"{BAR} [aria-haspopup]"
 PHONE = {"viewport": SIZES["phone"], "has_touch": True, "is_mobile": True}
 SCREEN = SIZES["phone"]["height"]
-RECORD = "practicum/consultative-selling/every"
 
 
 @pytest.fixture
@@ -273,3 +272,11 @@ def test_nothing_is_out_of_reach_of_assistive_software(open_page, trial, scheme,
     while page.locator(".quiz__next").count():
         page.locator(".quiz__next").click()
     assert violations(page) == []
+
+
+def test_a_step_fits_one_and_a_half_screens_of_a_phone(phone):
+    for _ in range(8):
+        top = phone.locator(BAR).bounding_box()["y"]
+        form = phone.locator(FORMS).bounding_box()
+        assert form["y"] + form["height"] - top <= 1.5 * SCREEN
+        phone.locator(".quiz__next").click()

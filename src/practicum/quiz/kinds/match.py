@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LINE = 36  # characters of a phone's line
 EDGES = 3  # what the edges of a right take of it
 LINES = 3
+ALL_LINES = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +135,7 @@ class Match(Question):
 
     @property
     def is_long(self) -> bool:
-        """Whether the rights take more than `LINES` lines on a phone, so that they fold under each left."""
+        """Whether the rights take more than `LINES` lines on a phone, or `ALL_LINES` for all lefts, and fold under each."""
         lines = room = 0
         for right in self.rights:
             width = len(right.text) + EDGES
@@ -142,7 +143,7 @@ class Match(Question):
                 lines += -(-width // LINE)
                 room = LINE
             room -= width
-        return lines > LINES
+        return lines > LINES or lines * len(self.lefts) > ALL_LINES
 
 
 def _read_rights(fields: Fields) -> tuple[Right, ...]:
