@@ -41,7 +41,7 @@ export default {
       const right = answer[name] === value;
       const words = say(right ? "correct" : "match.belongs", { right: rightOf(radio) });
       const made = note(row, name, right, words, row.querySelector("[role=radiogroup]"));
-      return right ? [] : `${leftOf(row)} – ${made.textContent}`;
+      return right ? [] : `${leftOf(row)} – ${made.text}`;
     }),
   mount(form, { signal }) {
     // A pointer chooses once and the list folds; the arrow keys go on, and their clicks have no detail.

@@ -80,7 +80,7 @@ export default {
       const right = earned === all || isRight(key, answer, index);
       const found = right ? say("correct") : wanted(key.places[answer[index]]);
       const made = note(item, answer[index], right || (found ? false : "other"), found ?? say("order.last"));
-      return right || !found ? [] : `${words(item)} – ${made.textContent}`;
+      return right || !found ? [] : `${words(item)} – ${made.text}`;
     });
   },
 };

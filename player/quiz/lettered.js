@@ -18,7 +18,7 @@ export const lettered = {
       const picked = answer.includes(id);
       const mark = picked ? `picked-${worth}` : worth === "right" ? "missed" : "other";
       const made = note(input.closest("li"), id, mark, say(mark, { credit: key[id] }), input);
-      if (picked) spoken.push(made.lastChild.textContent.trim());
+      if (picked) spoken.push(made.reason);
     }
     return spoken;
   },

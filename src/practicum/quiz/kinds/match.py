@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LINE = 36  # characters of a phone's line
 EDGES = 3  # what the edges of a right take of it
 LINES = 3
-ALL_LINES = 10
+ALL_LINES = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
