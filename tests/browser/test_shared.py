@@ -98,7 +98,7 @@ def test_trying_again_keeps_the_count_and_starting_over_does_not(page, tmp_path)
 
 
 def test_a_stimulus_is_shown_once_before_its_first_question_and_linked_from_each(page):
-    about = page.get_by_role("group", name="An e-mail from Anna")
+    about = page.locator(".stimulus", has=page.locator("summary", has_text="An e-mail from Anna"))
     assert about.count() == 1
     assert about.locator("em").inner_text() == "tiles"
     order = page.locator(".stimulus, form.question").evaluate_all("all => all.map((one) => one.id)")
