@@ -7,6 +7,7 @@ import pytest
 
 from support.course_progress import LESSON, PAGE, SHEET, WORKSHEET, write_course
 from support.serving import served
+from support.steps import ON_ONE_PAGE
 from support.steps_progress import answer, answers, saved
 
 
@@ -24,6 +25,7 @@ def test_an_edit_of_the_course_keeps_every_answer_whose_question_did_not_change(
     build_site("mkdocs", site, course)
     with served(site) as at:
         page = browser.new_page(service_workers="block")  # which would show the old version first
+        page.add_init_script(ON_ONE_PAGE)
         page.goto(at + LESSON)
         answer(page)
         before = answers(page)
