@@ -87,7 +87,9 @@ def test_marks_and_reasons_begin_on_the_right_below_their_question(open_page, ar
         assert right > left + 1, name
     assert note[0] <= mark[0] < mark[1] < note[1]
     option = page.locator("#q-what-to-say li[data-mark=picked-partly]")
-    symbol = option.evaluate("item => { const { left, right } = getComputedStyle(item, '::after'); return [left, right]; }")
+    symbol = option.evaluate(
+        "item => { const { left, right } = getComputedStyle(item, '::after'); return [left, right]; }"
+    )
     left, right = (float(side[:-2]) for side in symbol)
     assert left < right
 
