@@ -32,6 +32,6 @@ export default {
     inputs(form).map((input, index) => {
       const right = isRight(key[index], answer);
       const words = say(`blank.${textOf(answer, idOf(input)) ? right : "empty"}`, { number: index + 1 });
-      return note(input.parentNode, `gap${index + 1}`, right, words, input).text;
+      return `${words} ${note(input.parentNode, `gap${index + 1}`, right, words, input)}`;
     }),
 };

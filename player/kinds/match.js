@@ -40,8 +40,8 @@ export default {
       const row = rowOf(radio);
       const right = answer[name] === value;
       const words = say(right ? "correct" : "match.belongs", { right: rightOf(radio) });
-      const made = note(row, name, right, words, row.querySelector("[role=radiogroup]"));
-      return right ? [] : `${leftOf(row)} – ${made.text}`;
+      const reason = note(row, name, right, words, row.querySelector("[role=radiogroup]"));
+      return right ? [] : `${leftOf(row)} – ${words} ${reason}`;
     }),
   mount(form, { signal }) {
     // A pointer chooses once and the list folds; the arrow keys go on, and their clicks have no detail.

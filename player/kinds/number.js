@@ -26,7 +26,7 @@ const kind = {
     const answer = kind.answer(key, given);
     const right = isRight(key, answer);
     const words = say(`number.${right}`, { answer });
-    return [note(form.querySelector(".number"), "number", right, words, field(form)).text];
+    return [`${words} ${note(form.querySelector(".number"), "number", right, words, field(form))}`];
   },
   clear(form) {
     delete form.querySelector(".number").dataset.mark;

@@ -79,8 +79,8 @@ export default {
     return items(form).flatMap((item, index) => {
       const right = earned === all || isRight(key, answer, index);
       const found = right ? say("correct") : wanted(key.places[answer[index]]);
-      const made = note(item, answer[index], right || (found ? false : "other"), found ?? say("order.last"));
-      return right || !found ? [] : `${words(item)} – ${made.text}`;
+      const reason = note(item, answer[index], right || (found ? false : "other"), found ?? say("order.last"));
+      return right || !found ? [] : `${words(item)} – ${found} ${reason}`;
     });
   },
 };

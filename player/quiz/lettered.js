@@ -17,8 +17,8 @@ export const lettered = {
       const worth = { 0: "wrong", 1: "right" }[key[id]] ?? (form.dataset.whole === undefined ? "partly" : "wrong");
       const picked = answer.includes(id);
       const mark = picked ? `picked-${worth}` : worth === "right" ? "missed" : "other";
-      const made = note(input.closest("li"), id, mark, say(mark, { credit: key[id] }), input);
-      if (picked) spoken.push(made.reason);
+      const reason = note(input.closest("li"), id, mark, say(mark, { credit: key[id] }), input);
+      if (picked) spoken.push(reason);
     }
     return spoken;
   },

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from support.clock import at
 from support.course_review import HOME, KINDS, LESSON, PAGE, PROGRESS, QUIZZES, SURE, write_course
 from support.serving import served
-from support.steps import BLOCKED
+from support.steps import BLOCKED, ON_ONE_PAGE
 from support.steps_progress import saved
 from support.steps_review import answer_by_keyboard, asked, base, begin, check, choose, due, go, kept, learn, log, press
 
@@ -54,11 +54,11 @@ def test_what_was_answered_comes_back_and_is_answered_by_keyboard_alone(opened, 
     page.keyboard.press("Enter")
     kinds, lessons = [], []
     for number in range(1, 11):
-        expect(page.locator(".review h2")).to_have_text(f"Question {number}")
-        expect(page.locator(".review h2")).to_be_focused()
+        expect(page.locator(".review > h2")).to_have_text(f"Question {number}")
+        expect(page.locator(".review > h2")).to_be_focused()
         lessons.append(page.locator(".review legend.quiz__number").first.inner_text())
         kinds.append(answer_by_keyboard(page))
-        expect(page.locator(".review form.question > [role=status]")).to_contain_text("Points")
+        expect(page.locator(".review .question__status")).to_contain_text("Points")
         page.keyboard.press("Tab")
         while page.evaluate("document.activeElement.textContent !== 'Next'"):
             page.keyboard.press("Tab")
@@ -67,8 +67,8 @@ def test_what_was_answered_comes_back_and_is_answered_by_keyboard_alone(opened, 
     assert (
         lessons[1:6:2] == ["Trial of sure"] * 3 or lessons[0:6:2] == ["Trial of sure"] * 3
     )  # mixed as long as it can be
-    expect(page.locator(".review h2")).to_have_text("That is it for now")
-    expect(page.locator(".review h2")).to_be_focused()
+    expect(page.locator(".review > h2")).to_have_text("That is it for now")
+    expect(page.locator(".review > h2")).to_be_focused()
     said = page.locator(".review").inner_text()
     assert "Answered: 10. Right: " in said
     assert "Read again: What to read" in said
@@ -120,11 +120,11 @@ def test_after_ten_minutes_the_question_is_still_answered_and_then_it_ends(opene
     at(page, days=9, minutes=11)
     check(page)
     press(page, "Next")
-    expect(page.locator(".review h2")).to_have_text("That is it for now")
+    expect(page.locator(".review > h2")).to_have_text("That is it for now")
     assert "Answered: 1. Right: 1." in page.locator(".review").inner_text()
     assert "today: 2" in page.locator(".review").inner_text()
     press(page, "Ten minutes more")
-    expect(page.locator(".review h2")).to_have_text("Question 1")
+    expect(page.locator(".review > h2")).to_have_text("Question 1")
 
 
 def test_it_can_be_left_at_any_point(opened):
@@ -197,7 +197,7 @@ def test_another_tabs_reviews_are_seen_at_once_and_nothing_is_asked_twice(opened
     check(third, "d")  # a moment later, in the third tab
     assert log(page, "sure")[first] == [3, 3]
     press(third, "Next")
-    expect(third.locator(".review h2")).to_have_text("Question 2")
+    expect(third.locator(".review > h2")).to_have_text("Question 2")
     assert asked(third) != first
 
 
@@ -257,6 +257,7 @@ def test_a_question_that_was_changed_starts_anew(browser, tmp_path, build_site):
     build_site("mkdocs", site, course)
     with served(site) as address:
         page = browser.new_context(service_workers="block").new_page()
+        page.add_init_script(ON_ONE_PAGE)
         at(page)
         page.goto(address + SURE)
         learn(page)
@@ -300,6 +301,7 @@ def test_where_nothing_can_be_kept_the_pages_work_and_say_so(opened, script):
 
 def test_a_question_that_cannot_be_loaded_is_named_and_the_others_are_asked(review_address, browser):
     page = browser.new_context(service_workers="block").new_page()
+    page.add_init_script(ON_ONE_PAGE)
     at(page)
     page.goto(review_address + SURE)
     learn(page)

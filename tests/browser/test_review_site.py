@@ -13,7 +13,7 @@ from support.clock import at
 from support.course_review import HOME, PAGE, QUIZZES, SURE, WARM
 from support.paths import ASSETS, ROOT
 from support.sizes import SIZES
-from support.steps import strictly
+from support.steps import ON_ONE_PAGE, strictly
 from support.steps_review import base, begin, check, due, go, learn, listed, press
 
 # ---- what a build writes
@@ -110,7 +110,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(opened, scheme, size):
     check(page, "b")
     fine()
     press(page, "Next")
-    expect(page.locator(".review h2")).to_have_text("Question 2")
+    expect(page.locator(".review > h2")).to_have_text("Question 2")
     press(page, "I do not know")
     fine()
     press(page, "Stop here")
@@ -128,7 +128,7 @@ def test_instant_navigation_shows_the_page_every_time(opened):
     for _ in range(2):
         due(page).get_by_role("link").click()
         press(page, "Start ten minutes")
-        expect(page.locator(".review h2")).to_have_text("Question 1")
+        expect(page.locator(".review > h2")).to_have_text("Question 1")
         page.locator(".md-tabs").get_by_role("link", name="Home").click()
         expect(due(page)).to_have_text("Questions to review: 3")
     assert page.evaluate("window.stays")
@@ -136,6 +136,7 @@ def test_instant_navigation_shows_the_page_every_time(opened):
 
 def test_our_code_needs_no_exception_from_a_strict_policy(browser, review_address):
     page = browser.new_context(service_workers="block").new_page()
+    page.add_init_script(ON_ONE_PAGE)
     refused = strictly(page)
     at(page)
     page.goto(review_address + SURE)

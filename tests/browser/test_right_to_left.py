@@ -75,18 +75,23 @@ def test_marks_of_a_beginning_are_on_the_right(open_page, arabic):
     assert box[0] > words[0] > moves[0]
 
 
-def test_marks_and_reasons_are_under_the_text_of_their_option(open_page, arabic):
+def test_marks_and_reasons_begin_on_the_right_below_their_question(open_page, arabic):
     page = open_page(LESSON, arabic)
     page.check("#q-what-to-say [value=b]")
     page.locator("#q-what-to-say button[type=submit]").click()
-    (start, end), note, mark = boxes(
-        page, "#q-what-to-say [data-mark=picked-partly]", ".options__note", ".options__mark"
-    )
+    chosen = ".options__note[data-mark=picked-partly]"
+    (start, end), note, mark = boxes(page, "#q-what-to-say .question__why", chosen, f"{chosen} .options__mark")
     assert start <= note[0] < note[1] <= end
-    assert style(page, "#q-what-to-say .options__note", "paddingRight") > style(
-        page, "#q-what-to-say .options__note", "paddingLeft"
+    for name in ("padding{}", "border{}Width"):
+        right, left = (float(style(page, chosen, name.format(side))[:-2]) for side in ("Right", "Left"))
+        assert right > left + 1, name
+    assert note[0] <= mark[0] < mark[1] < note[1]
+    option = page.locator("#q-what-to-say li[data-mark=picked-partly]")
+    symbol = option.evaluate(
+        "item => { const { left, right } = getComputedStyle(item, '::after'); return [left, right]; }"
     )
-    assert mark[1] <= note[1]
+    left, right = (float(side[:-2]) for side in symbol)
+    assert left < right
 
 
 def test_the_buttons_of_an_order_and_the_lists_of_pairs_work(open_page, arabic):

@@ -68,7 +68,7 @@ def answer_by_keyboard(page):
             tab_to(page, f"{form} li:nth-child({index + 1}) input")
             page.keyboard.press("Space")
     if kind == "blank":
-        for index in range(page.locator(f"{form} input").count()):
+        for index in range(page.locator(f"{form} .typed").count()):
             tab_to(page, f"{form} [id$=gap{index + 1}]")
             page.keyboard.type("we")
     if kind == "number":
@@ -106,7 +106,7 @@ def asked(page):
 
 def check(page, letter="a"):
     """Answer the question of the sitting."""
-    expect(page.locator(".review h2")).to_be_focused()
+    expect(page.locator(".review > h2")).to_be_focused()
     choose(page, asked(page), letter)
 
 
