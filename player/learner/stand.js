@@ -71,7 +71,7 @@ export const standOf = (outline, words, quizzes, results, fold) => {
     const all = open.reduce((sum, lesson) => sum + minutes(lesson), 0);
     const values = { hours: Math.floor(all / 60), minutes: all % 60 };
     const time = say(values.hours ? "hours" : "minutes", values);
-    return all ? [paragraph(say(pace ? "left-pace" : "left", { time }))] : [];
+    return all ? [say(pace ? "left-pace" : "left", { time })] : [];
   };
 
   const lessons = withQuiz(outline.modules.flatMap((module) => module.lessons));
@@ -81,9 +81,9 @@ export const standOf = (outline, words, quizzes, results, fold) => {
     const answered = Object.values(store.get(id).answers).filter(({ answer }) => answer !== null).length;
     return paragraph(say("handed", { quiz: title, answered }));
   });
+  const [passed, begun] = ["passed", "begun"].map((status) => count(lessons, status));
   return [
-    paragraph(say("passed", { passed: count(lessons, "passed"), all: lessons.length, begun: count(lessons, "begun") })),
-    ...leftOf(lessons),
+    paragraph([say("passed", { passed, all: lessons.length, begun }), ...leftOf(lessons)].join(" ")),
     ...outline.modules.map(moduleOf),
     ...quizzes.filter(([id]) => !own.includes(id)).flatMap(([id]) => scores(id)),
     ...handed,
