@@ -7,7 +7,7 @@ import { createTasks, focusOn, isMarked, stateOf } from "./tasks.js";
 
 const ALL = "all"; // what the browser keeps of that wish
 const LATER = "until-found"; // hidden, but found by a search in the page and by links
-const LONG = 100; // words of a case and a stem together: the case is folded from its second question on
+const LONG = 100; // words of a case and a stem together; a longer case folds from its second question on
 const wished = () => {
   try {
     return kept(VIEW);
