@@ -62,7 +62,7 @@ def test_nobody_who_has_not_begun_loads_the_whole_outline(page, asked):
 def test_home_says_what_comes_next_and_how_modules_stand(page, asked):
     at(page, LESSON)
     title = page.locator("h1").inner_text().removesuffix("¶").strip()
-    page.locator("form.question input").first.check()
+    page.locator("form.question .options input").first.check()
     at(page, "index.html")
     page.wait_for_function("document.querySelector('.next a').textContent.startsWith('Continue')")
     assert asked.count("assets/learner/outline.js") == 1
