@@ -17,8 +17,7 @@ from support.steps_review import answer_by_keyboard, asked, base, begin, check, 
 # ---- a whole round
 
 
-# From a file manager, the page's clock that tests put forward and the scripts that pages load on demand meet: open.
-@pytest.mark.parametrize("where", ["hosted", pytest.param("file", marks=pytest.mark.xfail(strict=False))])
+@pytest.mark.parametrize("where", ["hosted", "file"])
 def test_what_was_answered_comes_back_and_is_answered_by_keyboard_alone(opened, review_site, review_address, where):
     page = opened(KINDS, review_address if where == "hosted" else f"{review_site.as_uri()}/")
     for kind in ("choice", "choices"):
