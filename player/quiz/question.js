@@ -63,10 +63,10 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
       question.clear();
       play.write(form, null);
       writeSure();
-      mark(question, false);
     },
     startOver() {
       question.empty();
+      mark(question, false);
       question.hints = 0;
       for (const hint of hints) hint.open = false;
     },
@@ -96,6 +96,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
     // Shows a stored entry.
     restore(entry) {
       question.empty();
+      mark(question, false);
       if (entry?.revision !== revision) return;
       question.hints = hints.slice(0, entry.hints || 0).length;
       writeSure(entry.sure);

@@ -196,6 +196,15 @@ def test_the_overview_says_what_is_right_open_and_marked(page):
     assert page.locator(".quiz__tasks li").nth(1).inner_text().endswith("Marked for later")
 
 
+def test_trying_again_keeps_the_mark_for_later(page):
+    page.locator(ONE).get_by_label("Mark for later").check()
+    page.check(f"{ONE} [value=b]")
+    check(page, ONE)
+    page.locator(ONE).get_by_role("button", name="Try again").click()
+    assert not page.is_checked(f"{ONE} [value=b]")
+    assert page.locator(ONE).get_by_label("Mark for later").is_checked()
+
+
 def test_all_on_one_page_is_remembered(page, trial):
     page.get_by_role("button", name="All on one page").click()
     assert len(shown(page)) == 8
