@@ -85,11 +85,14 @@ def durations(course: Course) -> dict[str, Duration]:
     }
 
 
-def each_duration(course: Course) -> dict[str, Duration]:
-    """Return how long each lesson, each worksheet and each quiz takes, by its id; of one id the lesson counts first."""
+def each_duration(course: Course, lessons: Mapping[str, Duration]) -> dict[str, Duration]:
+    """Return how long each lesson, each worksheet and each quiz takes, by its id; of one id the lesson counts first.
+
+    `lessons` is what `durations` returns.
+    """
     quizzes = {ident: Duration(read=0, answer=0, written=minutes(seconds)) for ident, seconds in course.seconds.items()}
     sheets = {sheet.id: Duration(read=0, answer=0, written=sheet.minutes) for sheet in course.aids.worksheets}
-    return quizzes | sheets | durations(course)
+    return quizzes | sheets | dict(lessons)
 
 
 def in_all(lessons: Iterable[Duration]) -> Duration:

@@ -10,7 +10,7 @@ from practicum.course.macro import Argument, Macro, check_call, from_file
 from practicum.words import message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from practicum.base.problem import Problem
     from practicum.course.macro import Facts
@@ -31,11 +31,6 @@ def _needs_quiz(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:
         yield call.place.problem("", *message("cross.nothing-next"))
 
 
-def _unknown_time(ident: str, known: Collection[str]) -> str:
-    """Return how to fix the id of what takes time: the most similar one, or what has such ids."""
-    return did_you_mean(ident, known, say("fix.takes"))
-
-
 def _needs_parts(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:
     """Yield the faults of a call, and that nothing on the page is part of its path."""
     yield from check_call(macro, call, facts)
@@ -43,9 +38,9 @@ def _needs_parts(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:
         yield call.place.problem("", *message("cross.no-path", path=call.id))
 
 
-def _unknown_sample(ident: str, known: Collection[str]) -> str:
-    """Return how to fix the id of a question to show: the most similar one, or where such ids are."""
-    return did_you_mean(ident, known, say("fix.sample"))
+def _similar_or(fix: str) -> Callable[[str, Collection[str]], str]:
+    """Return what says how to fix an unknown id: the most similar one, or the text of `fix`."""
+    return lambda ident, known: did_you_mean(ident, known, say(fix))
 
 
 def _id(of: str) -> tuple[Argument, ...]:
@@ -68,14 +63,14 @@ MACROS: Mapping[str, Macro] = {
         Macro(name="quiz", arguments=_id("quiz")),
         Macro(name="review"),
         Macro(name="review_due", check=_needs_review),
-        Macro(name="sample", arguments=_id("question"), unknown=_unknown_sample),
+        Macro(name="sample", arguments=_id("question"), unknown=_similar_or("fix.sample")),
         Macro(name="source", arguments=_id("source")),
         Macro(name="syllabus", arguments=(Argument("module", "module", optional=True),)),
         Macro(
             name="takes",
             arguments=(*_id("time"), Argument("path", optional=True)),
             once=False,
-            unknown=_unknown_time,
+            unknown=_similar_or("fix.takes"),
         ),
         Macro(name="takes_in_all", arguments=(Argument("path"),), check=_needs_parts),
         Macro(name="tension", arguments=_id("tension"), unknown=from_file(disagreements.FILE)),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from practicum.course.duration import durations
 from practicum.course.macros import FIELDS
 from practicum.course.outline import LISTED, lesson_quizzes
 from practicum.markup.plain import plain_line
@@ -14,8 +14,9 @@ from practicum.site.table import macro
 from practicum.words import say, words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from practicum.course.duration import Duration
     from practicum.course.model import Course, Lesson
     from practicum.quiz.model import Question, Quiz
 
@@ -26,12 +27,13 @@ class LearnerMacros:
     def __init__(
         self,
         course: Course,
+        taken: Mapping[str, Duration],
         *,
         threshold: int,
         render: Callable[..., str],
         url: Callable[[str], str],
     ) -> None:
-        """Serve a course; `threshold` is that of mastery, in per cent (0 to 100).
+        """Serve a course whose lessons take so long, by their ids; `threshold` is that of mastery, in per cent (0 to 100).
 
         `render` and `url` are the site's.
         """
@@ -42,18 +44,19 @@ class LearnerMacros:
         self._render = render
         self._url = url
         self._quizzes = lesson_quizzes(course)
-        self._taken = durations(course)
+        self._taken = taken
         self._pages = {call.id: page.file for page in course.pages for call in page.calls if call.macro == "quiz"}
         self._lessons = {lesson.id: lesson for lesson in course.lessons}
         self._overview = next(
             (page.file for page in course.pages for call in page.calls if call.macro == "my_progress"), ""
         )
         self._titles = {page.file: page.title for page in course.pages}
-        self._after = [
+        way = [
             *(lesson.page.file for lesson in course.lessons),
             *(self._pages[quiz.id] for quiz in course.quizzes if quiz.mode == "assessment" and quiz.id in self._pages),
             *([self._overview] if self._overview else []),
         ]
+        self._first, self._following = (way or [""])[0], dict(zip_longest(way, way[1:], fillvalue=""))
         self._review = next((page.file for page in course.pages for call in page.calls if call.macro == "review"), "")
         self._outlines = course.quizzes if self._overview else ()  # not kept in memory if no page needs it
         self._practice = (
@@ -116,9 +119,8 @@ class LearnerMacros:
 
         That is the next lesson, and after the last one the assessment or else the page of progress.
         """
-        place = self._after.index(page) + 1 if page in self._after else 0
-        after = self._after[place:]
-        return (self._url(after[0]), self._titles[after[0]]) if after else None
+        following = self._following.get(page, self._first)
+        return (self._url(following), self._titles[following]) if following else None
 
     def _outline(self) -> dict[str, object]:
         """Return the data of the course for the page of progress; links are relative to the present page."""

@@ -103,10 +103,12 @@ class Site:
         self._modules = course.modules
         self._quizzes = course.kept
         self._samples = course.samples
-        self.learner = LearnerMacros(course, threshold=settings.mastery, render=self._render, url=self._url)
+        self._taken = durations(course)
+        self.learner = LearnerMacros(
+            course, self._taken, threshold=settings.mastery, render=self._render, url=self._url
+        )
         self._quiz_pages = {call.id: page.file for page in course.pages for call in page.calls if call.macro == "quiz"}
         self._lesson_quizzes = lesson_quizzes(course)
-        self._taken = durations(course)
         self._seconds = course.seconds
         self._uses = uses(course)
         self._sources = {source.id: source for source in in_order(course)}
@@ -146,7 +148,7 @@ class Site:
             "worksheet_words": words_for("worksheet"),
         }
         self.aids = AidMacros(course, root, self._render)
-        self.times = TimeMacros(course, self._render)
+        self.times = TimeMacros(course, self._taken, self._render)
         self._templates.globals |= self.aids.globals()
         self._templates.filters["cited"] = lambda html: cited(html, self._point_url, self._point_sources)
 
@@ -177,7 +179,7 @@ class Site:
         if self.learner.is_reviewed(ident, page):
             self._reviewed[ident] = self._alone(page, values)
         with self._on(page):
-            onward = self.learner.onward(page)
+            onward = self.learner.onward(page) if values["practice"] else None
         read = self._read(page, values["quiz"])
         return self._render(page, "quiz.html", **values, alone=False, read=read, onward=onward)
 

@@ -9,18 +9,19 @@ from practicum.site.table import macro
 from practicum.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from practicum.course.duration import Duration
     from practicum.course.model import Course
 
 
 class TimeMacros:
     """The macros of paths."""
 
-    def __init__(self, course: Course, render: Callable[..., str]) -> None:
-        """Serve a course; `render` is the site's."""
+    def __init__(self, course: Course, taken: Mapping[str, Duration], render: Callable[..., str]) -> None:
+        """Serve a course whose lessons take so long, by their ids; `render` is the site's."""
         self._render = render
-        self._taken = each_duration(course)
+        self._taken = each_duration(course, taken)
         self._calls = {page.file: [call for call in page.calls if call.macro == "takes"] for page in course.pages}
 
     @macro("takes")
