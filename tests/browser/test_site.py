@@ -70,6 +70,7 @@ def test_every_page_is_accessible_and_no_wider_than_any_window(open_page, pages,
             answer_all(page)
             for answers in page.locator(".quiz__answers summary").all():  # an assessment has none
                 answers.click()
+        page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")  # elsewhere the bar may cover half of a target
         assert violations(page) == [], path
         for size in SIZES:
             page.set_viewport_size(SIZES[size])
