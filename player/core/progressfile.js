@@ -64,6 +64,8 @@ const RECORD = {
   passed: isFlag,
   latest: isScore,
   best: isScore,
+  before: isCount,
+  clock: isText,
   log: isLog,
   answers: isTable,
 };
@@ -76,6 +78,7 @@ const ENTRY = {
   hints: isCount,
   sure: (level) => LEVELS.includes(level),
   label: isText,
+  later: isFlag,
 };
 
 const HEAD = { course: isText, saved: isText, learner: isText };

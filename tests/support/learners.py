@@ -10,7 +10,8 @@ from pathlib import Path
 from support.clock import at
 from support.course_two_lessons import add_pages, course_with
 from support.paths import ROOT
-from support.steps import pair, settle
+from support.steps import ON_ONE_PAGE, pair, settle
+from support.steps_progress import saved
 
 FIXTURES = ROOT / "tests" / "fixtures" / "learners"
 QUIZZES = ("every", "drawn", "sure", "over", "exam")
@@ -51,6 +52,7 @@ def answer_rightly(page):
     page.click("#q-one-of-them .hint >> nth=0")
     page.check("#q-one-of-them [value=b]")
     page.check("#q-one-of-them .confidence [value=sure]")
+    page.locator("#q-some-of-them").get_by_label("Mark for later").check()
     page.check("#q-some-of-them [value=a]")
     page.check("#q-some-of-them [value=b]")
     page.check("#q-some-of-them .confidence [value=fairly]")
@@ -82,13 +84,20 @@ def talk(page, *letters, check=False, quiz="#q-a-talk"):
         page.locator(f"{quiz} .endings").wait_for()
 
 
+def start_over(page):
+    """Start a quiz over, by the button in what is folded at its end."""
+    page.locator(".quiz__end details").evaluate_all("all => all.forEach((one) => (one.open = true))")
+    page.get_by_role("button", name="Start over").click()
+    page.get_by_role("button", name="Press again").click()
+    settle(page)
+
+
 def answer_exam(page):
     """Answer some questions of the assessment, begun for a second time."""
     page.check("#q-exam-one-of-them [value=a]")
-    reset = page.get_by_role("button", name="Start over")
-    reset.click()
-    page.get_by_role("button", name="Press again").click()
+    start_over(page)
     page.check("#q-exam-one-of-them [value=c]")
+    page.get_by_role("button", name="Hide", exact=True).click()
     page.check("#q-exam-some-of-them [value=c]")
     page.click("#q-exam-one-of-them .hint >> nth=0")
     pair(page, "#q-exam-in-pairs", {"b": "orders"})
@@ -129,12 +138,11 @@ def live(page, base):
     go(LESSONS["over"])
     page.check("#q-over-one [value=a]")
     page.click("#q-over-one [type=submit]")
-    page.fill("#q-over-two .number input", "seven")
-    page.click("#q-over-two [type=submit]")
-    settle(page)
-    page.get_by_role("button", name="Start over").click()
-    page.get_by_role("button", name="Press again").click()
-    settle(page)
+    for number in ("seven", "7"):
+        page.fill("#q-over-two .number input", number)
+        page.click("#q-over-two [type=submit]")
+        settle(page)
+    start_over(page)
     page.fill("#q-over-two .number input", "8")
     page.click("#q-over-two [type=submit]")
     go(LESSONS["exam"])
@@ -171,7 +179,9 @@ def main(version):
         root = course(Path(place) / "course")
         site = build("mkdocs", Path(place) / "site", root)
         browser = playwright.chromium.launch(executable_path=script("browser").find(), args=ARGUMENTS)
-        page = browser.new_context(service_workers="block").new_page()
+        context = browser.new_context(service_workers="block")
+        context.add_init_script(ON_ONE_PAGE)
+        page = context.new_page()
         with served(site) as base:
             page.goto(f"{base}404.html")
             at(page)
@@ -179,9 +189,7 @@ def main(version):
             (folder / "browser.json").write_text(
                 json.dumps(kept(page), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
             )
-            with page.expect_download() as waiting:
-                page.get_by_role("button", name="Save my progress as a file").click()
-            waiting.value.save_as(folder / "progress.json")
+            saved(page, folder / "progress.json")
         browser.close()
 
 
