@@ -70,7 +70,7 @@ export const standOf = (outline, words, quizzes, results, fold) => {
     const open = lessons.filter(({ quizzes }) => status(quizzes) !== "passed");
     const all = open.reduce((sum, lesson) => sum + minutes(lesson), 0);
     const values = { hours: Math.floor(all / 60), minutes: all % 60 };
-    const time = say(values.hours ? "hours" : "minutes", values);
+    const time = say(values.hours ? (values.minutes ? "hours" : "hours-even") : "minutes", values);
     return all ? [say(pace ? "left-pace" : "left", { time })] : [];
   };
 

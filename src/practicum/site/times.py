@@ -48,4 +48,5 @@ class TimeMacros:
 def _hours(minutes: int) -> str:
     """Return minutes as hours and minutes in words."""
     hours, rest = divmod(minutes, 60)
-    return say("overview.hours", hours=hours, minutes=rest) if hours else say("overview.minutes", minutes=rest)
+    unit = ("hours" if rest else "hours-even") if hours else "minutes"
+    return say(f"overview.{unit}", hours=hours, minutes=rest)

@@ -104,6 +104,7 @@ WORDS: dict[str, str] = {
     "overview.left": "Noch zu tun: etwa {time}.",
     "overview.left-pace": "Noch zu tun: etwa {time} in deinem Tempo.",
     "overview.hours": "{hours} h {minutes} min",
+    "overview.hours-even": "{hours} h",
     "overview.minutes": "{minutes} min",
     "overview.again-none": "Nichts von dem, was du geprüft hast, war falsch.",
     "overview.nothing": "Noch nichts. Was du in einer Lektion beantwortest und prüfst, erscheint hier.",

@@ -104,6 +104,7 @@ WORDS: dict[str, str] = {
     "overview.left": "Still to do: about {time}.",
     "overview.left-pace": "Still to do: about {time} at your pace.",
     "overview.hours": "{hours} h {minutes} min",
+    "overview.hours-even": "{hours} h",
     "overview.minutes": "{minutes} min",
     "overview.again-none": "Nothing you have checked was wrong.",
     "overview.nothing": "Nothing yet. What you answer in a lesson and check there shows here.",
