@@ -97,7 +97,7 @@ def answer(page: Page, url: str, wrong: str = "") -> None:
             for letter in ["b"] if amiss else [letter for letter, credit in key.items() if credit == "1"]:
                 form.locator(f".options [value={letter}]").check()
         elif kind == "match":
-            for folded in form.locator(".match summary").all():
+            for folded in form.locator(".match summary:visible").all():
                 folded.click()
             for left, right in key["lefts"].items():
                 form.locator(f"[name={left}][value={right}]").check()

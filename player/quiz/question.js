@@ -120,8 +120,9 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
 
   const again = button(say("again"), () => {
     question.empty();
-    const field = form.querySelector("fieldset :is(summary, input, textarea, button)");
-    setTimeout(() => field.focus()); // after painting, to avoid a second layout
+    const fields = [...form.querySelectorAll("fieldset :is(summary, input, textarea, button)")];
+    // After painting, to avoid a second layout. Some summaries are there on a phone alone.
+    setTimeout(() => fields.find((field) => field.offsetParent).focus());
     keepSoon();
   });
   const submit = element("button", { type: "submit", className: `md-button ${PRIMARY}`, textContent: say("check") });

@@ -64,6 +64,22 @@ def test_short_rights_take_less_than_one_and_a_half_phone_screens(open_page, sor
     assert page.locator(f"{MATCH} .match").bounding_box()["height"] < 1.5 * PHONE["height"]
 
 
+def test_rights_that_have_no_room_on_a_phone_fold_there_and_not_on_a_laptop(open_page, sorting_address):
+    page = open_page(LESSON, base=sorting_address, viewport=PHONE)
+    assert seen(page, "c") == []
+    row = page.locator(f"{MATCH} .match li").nth(2)
+    target = row.locator("summary").bounding_box()
+    assert min(target["width"], target["height"]) >= 44
+    row.locator("summary").click()
+    assert len(seen(page, "c")) == 4
+    row.locator("label", has_text="None of them").click()
+    expect(row.locator("label:visible")).to_have_text("None of them")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert len(seen(page, "c")) == len(seen(page, "d")) == 4
+    assert not page.locator(f"{MATCH} summary:visible").count()
+    assert pairs(page) == {"c": "none"}
+
+
 def test_long_rights_fold_and_the_chosen_one_stays_in_sight(folded):
     row = folded.locator(f"{MATCH} .match li").nth(2)
     assert seen(folded, "c") == []
@@ -204,10 +220,14 @@ def test_nothing_is_too_small_to_touch_or_wider_than_the_page(open_page, sorting
     page.locator(f"{MATCH} .match li:nth-child(2) label span").last.evaluate(
         "(text, words) => { text.textContent = words }", words
     )
-    pair(page, MATCH, {"b": "none"})
+    for folded in page.locator(f"{MATCH} summary:visible").all():
+        folded.click()
+    page.check(f"{MATCH} [name=b][value=none]", force=True)
     check(page, MATCH)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    for chip in page.locator(f"{MATCH} label").all():
+    chips = page.locator(f"{MATCH} label:visible").all()
+    assert len(chips) > 16  # those of four rows, and the chosen one
+    for chip in chips:
         box, item = chip.bounding_box(), chip.locator("xpath=..").bounding_box()
         assert min(box["width"], box["height"]) >= 24
         assert box["x"] + box["width"] <= item["x"] + item["width"]

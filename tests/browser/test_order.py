@@ -293,6 +293,17 @@ def test_nothing_is_too_small_to_touch_or_wider_than_the_page(open_page, sorting
         assert box["x"] + box["width"] <= width
 
 
+def test_on_a_phone_the_buttons_of_a_long_item_are_beside_it(open_page, sorting_address):
+    page = open_page(LESSON, base=sorting_address, viewport=PHONE)
+    item = f"{ORDER} [data-letter=a]"
+    text, up, down, handle = (
+        page.locator(f"{item} {part}").bounding_box()
+        for part in (".order__text", "[value=previous]", "[value=next]", "i")
+    )
+    assert handle["x"] < text["x"] < text["x"] + text["width"] <= up["x"] == down["x"]
+    assert up["y"] + up["height"] < down["y"]
+
+
 def shown_number(page):
     return page.locator(f"{ORDER} .order__box").first.evaluate("box => getComputedStyle(box, '::before').content")
 

@@ -316,3 +316,8 @@ def test_another_order_of_the_items_is_another_revision():
     first, second = "      - text: A first task\n        place: 1\n        why: It tests the words.\n", "    see"
     moved = QUIZ.replace(first, "").replace(second, first + second)
     assert read(moved).questions[0].revision != read().questions[0].revision
+
+
+@pytest.mark.parametrize(("length", "long"), [(24, False), (25, True)])
+def test_items_are_long_from_the_twenty_fifth_character(length, long):
+    assert read(QUIZ.replace("A first task", "x" * length, 1)).questions[0].is_long is long

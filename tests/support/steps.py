@@ -70,7 +70,7 @@ def answer_all(page):
         for field in form.locator("textarea:visible").all():
             field.fill("What I would write.")
         for row in form.locator(".match li").all():
-            for folded in row.locator("summary").all():
+            for folded in row.locator("summary:visible").all():
                 folded.click()
             row.locator("input").first.check()
         while form.locator(".script [type=radio]:visible").count():

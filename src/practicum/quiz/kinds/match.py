@@ -22,6 +22,7 @@ LINE = 36  # characters of a phone's line
 EDGES = 3  # what the edges of a right take of it
 LINES = 3
 ALL_LINES = 15
+PHONE_LINES = 20  # with those of the lefts, so that stem, pairs and buttons take at most one and a half screens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +137,17 @@ class Match(Question):
     @property
     def is_long(self) -> bool:
         """Whether the rights take more than `LINES` lines on a phone, or `ALL_LINES` for all lefts, and fold under each."""
+        lines = self._lines_of_rights()
+        return lines > LINES or lines * len(self.lefts) > ALL_LINES
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether lefts and rights take more than `PHONE_LINES` lines on a phone, and the rights fold there."""
+        rights = self._lines_of_rights() * len(self.lefts)
+        return rights + sum(-(-len(left.text) // LINE) for left in self.lefts) > PHONE_LINES
+
+    def _lines_of_rights(self) -> int:
+        """Return how many lines of a phone the rights take under one left."""
         lines = room = 0
         for right in self.rights:
             width = len(right.text) + EDGES
@@ -143,7 +155,7 @@ class Match(Question):
                 lines += -(-width // LINE)
                 room = LINE
             room -= width
-        return lines > LINES or lines * len(self.lefts) > ALL_LINES
+        return lines
 
 
 def _read_rights(fields: Fields) -> tuple[Right, ...]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 RULES = ("next", "places")  # the first unless a question says otherwise
+LONG = 24  # characters: two lines of a phone, beside the buttons
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +123,11 @@ class Order(Question):
     def solution(self) -> list[Item]:
         """Return the items in their right order."""
         return sorted(self.items, key=lambda item: item.place)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether an item is longer than `LONG`, and leaves the buttons on a phone no room in one row."""
+        return any(len(item.text) > LONG for item in self.items)
 
 
 def _read_items(fields: Fields, rule: str) -> tuple[Item, ...]:
