@@ -25,35 +25,43 @@ PACKAGES = ("esbuild@0.28.2", "terser@5.51.4")
 TOOLS = ROOT / ".cache" / "player"
 TERSER = ["--compress", "passes=2", "--mangle", "--ecma", "2020"]  # 6 % less than esbuild's own, as it is sent
 FIRST = ("choice", "choices")  # the kinds that nearly every quiz has
+SHARED = ("more", "typed")  # what several quizzes or kinds need, and lettered questions do not
 _IMPORT = re.compile(r'^(?:import|export) [^"]*?"(\.[^"]+)";$', re.MULTILINE)
 
 
-def kinds(entry: str) -> list[str]:
-    """Return the kinds of question in an entry: for `quiz` the kinds in `FIRST`, else all."""
+def kinds() -> tuple[list[str], list[str]]:
+    """Return the kinds of question in the player itself, and the others, each of which has files of its own."""
     found = sorted(path.stem for path in (SOURCES / "kinds").glob("*.js"))
-    return [kind for kind in found if kind in FIRST] if entry == "quiz" else found
+    return [kind for kind in found if kind in FIRST], [kind for kind in found if kind not in FIRST]
 
 
 def entries() -> dict[str, str]:
     """Return the source text of each file for browsers, by its path; its imports are relative to `player/`."""
+    first, others = kinds()
     texts = {}
     for path in sorted((SOURCES / "entries").glob("*.js")):
         entry = path.stem
         text = f'import "./entries/{entry}.js";\n'
         if "export default (kinds)" in path.read_text(encoding="utf-8"):
-            given = kinds(entry)
+            given = first if entry == "quiz" else [*first, *others]
             imports = "".join(f'import {kind} from "./kinds/{kind}.js";\n' for kind in given)
             text = f'import run from "./entries/{entry}.js";\n{imports}run({{ {", ".join(given)} }});\n'
-        texts[f"{'quiz' if entry in ('quiz', 'more') else 'learner'}/{entry}.js"] = text
-    first, others = kinds("quiz"), [kind for kind in kinds("more") if kind not in FIRST]
-    styles = {"quiz/quiz.css": ["quiz", "quiz/steps", *(f"kinds/{kind}" for kind in first)]}
-    styles["quiz/more.css"] = ["quiz/assess", *(f"kinds/{kind}" for kind in others)]
-    styles |= {f"learner/{path.name}": [f"learner/{path.stem}"] for path in sorted((SOURCES / "learner").glob("*.css"))}
-    for name, parts in styles.items():
-        files = [SOURCES / f"{part}.css" for part in parts]
-        texts[name] = "".join(
-            f'@import "./{path.relative_to(SOURCES).as_posix()}";\n' for path in files if path.is_file()
-        )
+        texts[f"{'quiz' if entry == 'quiz' else 'learner'}/{entry}.js"] = text
+    texts |= {f"quiz/{name}.js": f'import "./quiz/{name}.js";\n' for name in SHARED}
+    texts |= {
+        f"kinds/{kind}.js": f'import kind from "./kinds/{kind}.js";\npracticum.kinds.{kind} = kind;\n'
+        for kind in others
+    }
+    styles = {
+        "quiz/quiz": ["quiz", "quiz/steps", *(f"kinds/{kind}" for kind in first)],
+        "quiz/more": ["quiz/assess", "quiz/calibration"],
+        **{f"kinds/{kind}": [f"kinds/{kind}"] for kind in others},
+        **{f"learner/{path.stem}": [f"learner/{path.stem}"] for path in (SOURCES / "learner").glob("*.css")},
+    }
+    for name, parts in sorted(styles.items()):
+        files = [f"{part}.css" for part in parts if (SOURCES / f"{part}.css").is_file()]
+        if files:
+            texts[f"{name}.css"] = "".join(f'@import "./{file}";\n' for file in files)
     return texts
 
 
