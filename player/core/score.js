@@ -28,7 +28,7 @@ export const grade = (kinds, { kind, key, whole }, given) => {
   if (answer === undefined) return { status: "unreadable", credit: ZERO };
   if (answer === null) return { status: "unanswered", credit: ZERO };
   if (scorer.unscored) return { status: "written", credit: ZERO };
-  let credit = scorer.credit(key, answer);
+  let credit = parse(scorer.credit(key, answer));
   if (whole && credit[0] !== credit[1]) credit = ZERO;
   return { status: credit[0] === credit[1] ? "correct" : credit[0] ? "partly" : "wrong", credit };
 };

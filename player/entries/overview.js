@@ -4,6 +4,7 @@ import { keepAnswers } from "../learner/keep.js";
 import { mountOverview } from "../learner/overview.js";
 import { page } from "../page.js";
 import { install } from "../quiz/install.js";
+import "../quiz/typed.js";
 import { mountEach } from "../ui/arrive.js";
 
 export default (kinds) => {

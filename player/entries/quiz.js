@@ -1,4 +1,4 @@
-// A page with a quiz of lettered questions. `scripts/player.py` finds the kinds and passes them.
+// A page with a quiz: the player, with lettered questions. `scripts/player.py` finds their kinds and passes them.
 import { keepAnswers } from "../learner/keep.js";
 import { measurePace } from "../learner/pace.js";
 import { start } from "../quiz/start.js";

@@ -1,13 +1,6 @@
-// The page "Review", with questions of every kind.
-import { keepAnswers } from "../learner/keep.js";
+// The page "Review". quiz.js is beside it; what else a question needs is loaded with it.
 import { mountReview } from "../learner/review.js";
 import { page } from "../page.js";
-import { more } from "../quiz/more.js";
-import { start } from "../quiz/start.js";
 import { mountEach } from "../ui/arrive.js";
 
-export default (kinds) => {
-  keepAnswers();
-  start(kinds, more);
-  mountEach(".review", () => page.store && page.questions !== undefined, mountReview);
-};
+mountEach(".review", () => page.mount && page.store && page.questions !== undefined, mountReview);

@@ -1,6 +1,4 @@
-import { parse } from "../core/fraction.js";
-import { alike, typed } from "../core/text.js";
-
+const { alike, typed } = practicum.tools;
 const LENGTH = 200; // characters of a gap's answer
 const inputs = (form) => [...form.querySelectorAll(".gap input")];
 // A form has an input's name as a property, in place of its own such as `id` or `append`, so it is not the gap's id.
@@ -20,7 +18,7 @@ export default {
     if (Array.isArray(given) || Object.entries(given).some(isBad)) throw new TypeError();
     return orNull(key.map(({ id }) => [id, typed(textOf(given, id))]).filter(([, text]) => text));
   },
-  credit: (key, answer) => parse(`${key.filter((gap) => isRight(gap, answer)).length}/${key.length}`),
+  credit: (key, answer) => `${key.filter((gap) => isRight(gap, answer)).length}/${key.length}`,
   mount: (form, { changed, signal }) =>
     inputs(form).forEach((input) => input.addEventListener("input", changed, { signal })),
   read: (form) => orNull(inputs(form).map((input) => [idOf(input), input.value]).filter(([, text]) => typed(text))),

@@ -1,4 +1,3 @@
-import { parse } from "../core/fraction.js";
 import { isBlank, letter } from "../core/letters.js";
 
 export default {
@@ -6,5 +5,5 @@ export default {
     if (typeof given !== "string") throw new TypeError();
     return isBlank(given) ? null : letter(key, given);
   },
-  credit: (key, answer) => parse(key[answer]),
+  credit: (key, answer) => key[answer],
 };

@@ -1,4 +1,3 @@
-import { parse } from "../core/fraction.js";
 import { letters } from "../core/letters.js";
 
 export default {
@@ -9,6 +8,6 @@ export default {
   credit(key, answer) {
     const right = Object.values(key).filter((credit) => credit === "1").length;
     const hits = answer.filter((letter) => key[letter] === "1").length;
-    return parse(`${Math.max(0, 2 * hits - answer.length)}/${right}`);
+    return `${Math.max(0, 2 * hits - answer.length)}/${right}`;
   },
 };

@@ -1,12 +1,9 @@
-import { add, parse, times, ZERO } from "../core/fraction.js";
-import { letter, list } from "../core/letters.js";
-import { element } from "../ui/dom.js";
-
+const { add, element, letter, list, parse } = practicum.tools;
 const LONGEST = 200; // replies
 const walk = (key, given) => {
   const letters = [];
   let here = 0;
-  let sum = ZERO;
+  let sum = parse("0");
   for (const part of list(given)) {
     const chosen = letter(key[here], part);
     const [credit, next] = key[here][chosen];
@@ -56,7 +53,10 @@ const draw = (form, path) => {
 
 export default {
   answer: (key, given) => walk(key, given)[0],
-  credit: (key, given) => times(walk(key, given)[1], [1n, BigInt(given.length)]),
+  credit(key, given) {
+    const [n, d] = walk(key, given)[1];
+    return `${n}/${d * BigInt(given.length)}`;
+  },
   mount(form, { say, changed, signal }) {
     const find = (selector) => form.querySelector(selector);
     const press = (event) => {

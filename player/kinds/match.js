@@ -1,6 +1,4 @@
-import { parse } from "../core/fraction.js";
-import { isBlank, letter } from "../core/letters.js";
-
+const { isBlank, letter } = practicum.tools;
 const radios = (form) => [...form.querySelectorAll(".match input")];
 const rowOf = (radio) => radio.closest("li");
 const leftOf = (row) => row.querySelector("span").textContent;
@@ -22,7 +20,7 @@ export default {
   },
   credit({ lefts }, answer) {
     const letters = Object.keys(lefts);
-    return parse(`${letters.filter((letter) => answer[letter] === lefts[letter]).length}/${letters.length}`);
+    return `${letters.filter((letter) => answer[letter] === lefts[letter]).length}/${letters.length}`;
   },
   read(form) {
     const pairs = radios(form).flatMap(({ name, value, checked }) => (checked ? [[name, value]] : []));

@@ -1,6 +1,4 @@
-import { parse } from "../core/fraction.js";
-import { letters } from "../core/letters.js";
-
+const { letters } = practicum.tools;
 const items = (form) => [...form.querySelectorAll(".order > li")];
 const order = (form) => items(form).map((item) => item.dataset.letter);
 const words = (item) => item.querySelector(".order__text").textContent;
@@ -30,7 +28,7 @@ export default {
     if (named.length && named.length < Object.keys(places).length) throw new TypeError();
     return named.length ? named : null;
   },
-  credit: (key, answer) => parse(share(key, answer).join("/")),
+  credit: (key, answer) => share(key, answer).join("/"),
   mount(form, { say, changed, signal }) {
     const list = form.querySelector(".order");
     const listen = (name, run) => list.addEventListener(name, run, { signal });

@@ -1,5 +1,4 @@
-import { trim } from "../core/text.js";
-
+const { trim } = practicum.tools;
 const LENGTH = 10_000; // characters
 const WAIT = 300; // milliseconds after the last key
 const fits = (text) => [...text].length <= LENGTH;

@@ -136,8 +136,9 @@ export const mountEndings = (form) => {
     if (path && form.dataset.status) show(path);
     if (focused) (find(".endings button") ?? find("[type=submit]")).focus(); // another tab changed it
   };
-  // The player's attributes are the only interface between the two; its changes are painted first.
+  // The player's attributes are the only interface between the two. Its changes are painted first, except when it
+  // mounts the quiz, after which nothing may move.
   const written = { attributes: true, attributeFilter: ["data-path", "data-status"] };
-  new MutationObserver(() => setTimeout(look)).observe(form, written);
+  new MutationObserver(() => (watching ? setTimeout(look) : look())).observe(form, written);
   if (form.dataset.path !== undefined) look();
 };

@@ -1,23 +1,37 @@
 // The questions of a review: each quiz is loaded as a script, since fetch() fails on file://.
 import { own } from "../core/tables.js";
 import { page } from "../page.js";
-import { within } from "../ui/dom.js";
+import { element, within } from "../ui/dom.js";
 
 const loading = new Map(); // by id: "constructor" is one, and a key of every object
-export const load = ({ quiz, version }) => {
-  if (!loading.has(quiz)) loading.set(quiz, loaded(quiz, version));
+const loaded = (target) =>
+  new Promise((done) => {
+    for (const event of ["load", "error"]) target.addEventListener(event, done);
+    document.querySelector(".review").after(target);
+  });
+const loadQuiz = ({ quiz, version }) => {
+  const src = new URL(`assets/learner/quiz/${quiz}.js?v=${version}`, page.questions.root);
+  if (!loading.has(quiz)) loading.set(quiz, loaded(element("script", { src })));
   return loading.get(quiz);
 };
-const loaded = (quiz, version) =>
-  new Promise((done) => {
-    const script = document.createElement("script");
-    script.src = new URL(`assets/learner/quiz/${quiz}.js?v=${version}`, page.questions.root);
-    for (const event of ["load", "error"]) script.addEventListener(event, done);
-    document.head.append(script);
-  });
+// After quiz.css, where the styles of kinds are on other pages too. They stay for other questions.
+const loadStyle = (link) => {
+  if (!loading.has(link.href)) loading.set(link.href, loaded(link.cloneNode()));
+  return loading.get(link.href);
+};
 
-// Returns the quiz's section with only one question; null if that question has another revision or was removed.
-export const sectionOf = ({ quiz, page: from, title, key }) => {
+// Resolves to the quiz's section with only one question, once all is loaded that it needs; to null if that fails, or
+// if the question has another revision or was removed.
+export const load = async (question) => {
+  await loadQuiz(question);
+  const section = sectionOf(question);
+  if (!section || !(await page.bring(section))) return null;
+  const links = [...section.querySelectorAll("link")];
+  await Promise.all(links.filter(({ rel }) => rel === "stylesheet").map(loadStyle));
+  for (const link of links) link.remove();
+  return section;
+};
+const sectionOf = ({ quiz, page: from, title, key }) => {
   const holder = document.createElement("template");
   holder.innerHTML = own(page.cuts ?? {}, quiz) ?? ""; // HTML that the build wrote
   const [id, revision] = key.split("/");
@@ -30,6 +44,8 @@ export const sectionOf = ({ quiz, page: from, title, key }) => {
   for (const other of section.querySelectorAll("form.question, .stimulus, [data-answers]")) {
     if (other !== form && other !== answers && !isAbout(other)) other.remove();
   }
+  const others = `[data-file^="kinds/"]:not([data-file="kinds/${form.dataset.kind}"])`;
+  for (const link of section.querySelectorAll(others)) link.remove();
   const numbers = section.querySelectorAll(":is(legend, [data-answers] > p).quiz__number");
   for (const number of numbers) number.textContent = title;
   section.dataset.numbers = title;

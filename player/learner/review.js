@@ -4,10 +4,8 @@ import { AGAIN } from "../core/ratings.js";
 import { sayer } from "../core/words.js";
 import { page } from "../page.js";
 import { button, element, paragraph, PRIMARY } from "../ui/dom.js";
-import { mount } from "../quiz/session.js";
 import { reviewed } from "./due.js";
-import { remember } from "./log.js";
-import { load, sectionOf } from "./questions.js";
+import { load } from "./questions.js";
 
 const SITTING = 600_000; // ms; the question that is open then can still be answered
 
@@ -58,9 +56,8 @@ export const mountReview = (place) => {
       const all = due();
       const next = pick(all, mine.page);
       if (!next || Date.now() - mine.from >= SITTING) return end();
-      await load(next);
+      const section = await load(next);
       if (sitting !== mine || !place.isConnected) return;
-      const section = sectionOf(next);
       if (section) return put(section, next, all.length - 1);
       unread.add(next.id);
     }
@@ -73,7 +70,7 @@ export const mountReview = (place) => {
     const next = primary("next", ask);
     next.hidden = true;
     const unknown = button(say("unknown"), () => {
-      remember(form, AGAIN);
+      page.remember(form, AGAIN);
       reasons.hidden = false;
       reasons.open = true;
       unknown.hidden = true;
@@ -93,7 +90,7 @@ export const mountReview = (place) => {
     const buttons = controls(next, unknown, button(say("stop"), end));
     show(title, paragraph(say("left", { count: others }), "review__about"), section, buttons);
     const silent = { ...store, get: () => ({ answers: {} }), put() {}, watch() {} }; // the answer in the lesson is kept
-    dispose = mount(section, { store: silent, show: "all" });
+    dispose = page.mount(section, { store: silent, show: "all" });
     // After the player's own listener.
     form.addEventListener("submit", () => form.dataset.status && answered(form.dataset.status));
     title.focus();

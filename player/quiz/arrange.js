@@ -1,6 +1,6 @@
 import { asked, compare } from "../core/draw.js";
-import { within } from "../ui/dom.js";
 
+const { within } = practicum.tools;
 const FIRST = "A".charCodeAt();
 const SEEDS = 1e9;
 export const newSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] % SEEDS;

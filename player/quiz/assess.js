@@ -1,9 +1,8 @@
 // What an assessment has instead of scores: the attempt, the time by the learner's own clock, and an overview.
 import { minutesSince } from "../core/dates.js";
-import { button, element, within } from "../ui/dom.js";
 import { createGiven } from "./given.js";
-import { isAnswered, isMarked, linkTo } from "./tasks.js";
 
+const { button, element, isAnswered, isMarked, linkTo, within } = practicum.tools;
 const WARNING = 5; // minutes
 const write = (place, text) => {
   if (place.textContent !== text) place.textContent = text; // otherwise it would be announced again

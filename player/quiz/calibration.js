@@ -1,6 +1,6 @@
 import { LEVELS } from "../core/calibration.js";
-import { element, paragraph } from "../ui/dom.js";
 
+const { element, paragraph } = practicum.tools;
 // Shows below a quiz how often the learner was right at each confidence.
 export const showCalibration = (place, questions, calibration, say) => {
   const missed = questions.filter(({ id }) => calibration.sure_not_right.includes(id));

@@ -1,7 +1,5 @@
 // What the learner has answered in an assessment, to look over before it is saved.
-import { element } from "../ui/dom.js";
-import { isAnswered, linkTo } from "./tasks.js";
-
+const { element, isAnswered, linkTo } = practicum.tools;
 // The texts of picked options, with the letters that are seen, for kinds that have no `given` of their own.
 const textOf = ({ parentNode }) => parentNode.textContent;
 const picked = (form) => [...form.querySelectorAll(".options :checked")].map(textOf);

@@ -1,11 +1,15 @@
 import { page } from "../page.js";
-import { mountEach } from "../ui/arrive.js";
+import { button, paragraph, within } from "../ui/dom.js";
+import { bring } from "./bring.js";
 import { install } from "./install.js";
 import { mount } from "./session.js";
+import { isAnswered, isMarked, linkTo } from "./tasks.js";
 
-// Makes the quizzes of a page answerable for which it has loaded the scripts.
-export const start = (kinds, more) => {
-  install(kinds, { mount, ...more });
-  const isReady = ({ dataset }) => page.store && (page.more || !("more" in dataset));
-  mountEach(".quiz[data-quiz]", isReady, (section) => mount(section));
+// Makes the quizzes of a page answerable, each once the files are loaded that it needs.
+export const start = (kinds) => {
+  install(kinds, { bring, mount });
+  Object.assign(page.tools, { button, isAnswered, isMarked, linkTo, paragraph, within });
+  for (const section of document.querySelectorAll(".quiz[data-quiz]:not([data-mounted])")) {
+    bring(section).then((isWhole) => isWhole && section.matches(":not([data-mounted])") && mount(section));
+  }
 };

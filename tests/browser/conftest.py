@@ -24,6 +24,8 @@ from support.quiz_texts import DRAWN, EVERY, EVERY_NAME, REFLECTIONS, SHARED
 from support.serving import ANYWHERE, served
 from support.steps import ON_ONE_PAGE
 
+PLAYER = ("quiz.js", "more.js", "typed.js")
+
 
 def pytest_collection_modifyitems(items):
     for item in items:
@@ -54,8 +56,8 @@ def once(tmp_path_factory):
 def scripts(browser):
     """A page without a quiz that has loaded the player as browsers do."""
     page = browser.new_page()
-    for name in ("quiz.js", "more.js"):
-        page.add_script_tag(path=ASSETS / "quiz" / name)
+    for path in [*(ASSETS / "quiz" / name for name in PLAYER), *sorted((ASSETS / "kinds").glob("*.js"))]:
+        page.add_script_tag(path=path)
     yield page
     page.close()
 

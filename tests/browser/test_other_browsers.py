@@ -87,7 +87,7 @@ def talk(window, question, *letters):
 
 def test_each_kind_of_question_is_answered_and_kept(window, trial):
     window.open(trial + EVERY_PAGE)
-    window.until("practicum.more && document.querySelector('form.question [type=submit]')")
+    window.until("practicum.draw && document.querySelector('form.question [type=submit]')")
     window.press(".quiz__bar .quiz__quiet:last-child")  # all on one page
     choose(window, "#q-one-of-them", "a")
     choose(window, "#q-some-of-them", "a", "b")

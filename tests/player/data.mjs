@@ -1,5 +1,7 @@
 // What tests/player/test_modules.py gives: golden cases, examples and drawn data, each with what Python makes of it.
 import { readdirSync, readFileSync } from "node:fs";
+import "../../player/quiz/tools.js";
+import "../../player/quiz/typed.js";
 
 export const ROOT = new URL("../../", import.meta.url);
 export const json = (path) => JSON.parse(readFileSync(new URL(path, ROOT), "utf-8"));

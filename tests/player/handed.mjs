@@ -6,6 +6,7 @@ import { readFile, Refusal, writeFile } from "../../player/core/progressfile.js"
 import { plain } from "../../player/core/fraction.js";
 import { resultOf } from "../../player/learner/results.js";
 import { install } from "../../player/quiz/install.js";
+import "../../player/quiz/typed.js";
 
 const folder = new URL("../../player/kinds/", import.meta.url);
 const { names, cases } = JSON.parse(readFileSync(0, "utf-8"));

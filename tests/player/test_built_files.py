@@ -5,7 +5,7 @@ import importlib.util
 import re
 
 from practicum.quiz.kinds import names
-from practicum.site.needs import CORE
+from practicum.site.needs import LETTERED, TYPED
 from support.paths import ASSETS, ROOT
 
 BUILT = ASSETS
@@ -36,32 +36,41 @@ def test_every_source_is_in_a_built_file():
     assert used == {path for path in player.SOURCES.rglob("*") if path.suffix in (".js", ".css")}
 
 
-def test_every_kind_is_found():
+def test_every_kind_is_in_the_player_or_a_file_of_its_own():
+    first, others = script().kinds()
+    assert sorted([*first, *others]) == sorted(names())
+    assert sorted(others) == sorted(path.stem for path in (BUILT / "kinds").glob("*.js"))
+
+
+def test_pages_know_which_kinds_the_player_holds_and_which_share_how_typed_text_is_read():
     player = script()
-    kinds = {path.stem for path in (player.SOURCES / "kinds").glob("*.js")}
-    assert set(player.kinds("more")) == kinds == set(names())
-    assert set(player.kinds("quiz")) == set(player.FIRST)
-
-
-def test_pages_know_which_kinds_the_smallest_script_holds():
-    assert set(script().FIRST) == CORE
+    first, others = player.kinds()
+    assert set(first) == LETTERED
+    tools = re.search(r"practicum\.tools, \{ (.*) \}", (player.SOURCES / "quiz" / "typed.js").read_text("utf-8"))[1]
+    taken = {
+        kind: (player.SOURCES / "kinds" / f"{kind}.js").read_text("utf-8").split(" } = practicum.tools;")
+        for kind in others
+    }
+    assert {kind for kind, text in taken.items() if set(tools.split(", ")) & set(re.findall(r"\w+", text[0]))} == TYPED
 
 
 def test_what_browsers_load_is_a_classic_script_of_its_own():
-    for path in [*(BUILT / "quiz").glob("*.js"), *(BUILT / "learner").glob("*.js")]:
+    for path in [path for folder in ("quiz", "kinds", "learner") for path in (BUILT / folder).glob("*.js")]:
         text = path.read_text("utf-8")
         assert not re.search(r"(^|[;}])\s*(import|export)\b", text), path
         assert "import(" not in text
 
 
-# A page with a quiz loads one script: the steps of a quiz, its result, and what keeps answers and reviews.
+# The player is the same file on every page: the steps of a quiz, its result, and what keeps answers and reviews.
 def test_a_lesson_with_lettered_questions_loads_at_most_14_kb():
     assert sent("quiz/quiz.js", "quiz/quiz.css") <= 14 * 1024
 
 
-def test_all_kinds_together_take_at_most_24_kb():
-    assert {path.name for path in (BUILT / "quiz").iterdir()} == {"quiz.js", "quiz.css", "more.js", "more.css"}
-    assert sent("quiz/more.js", "quiz/quiz.css", "quiz/more.css") <= 24 * 1024
+# 0.6 KB of it are the style of conversations.
+def test_all_kinds_together_with_all_that_quizzes_have_take_at_most_25_kb():
+    files = [path.relative_to(BUILT).as_posix() for folder in ("quiz", "kinds") for path in (BUILT / folder).iterdir()]
+    assert {"quiz/quiz.js", "quiz/more.js", "quiz/typed.js", "kinds/match.js", "kinds/match.css"} < {*files}
+    assert sent(*files) <= 25 * 1024
 
 
 # 400 bytes of it find the part of the outline that a page needs, 200 say how many lessons are passed, on the home page, and
@@ -75,7 +84,7 @@ def test_what_every_page_loads_before_it_is_painted_takes_at_most_6_kb():
 
 
 def test_what_compares_the_endings_of_conversations_takes_at_most_3_kb():
-    assert sent("learner/talk.js", "learner/talk.css") - sent("quiz/more.js") <= 3072
+    assert sent("learner/talk.js", "learner/talk.css") <= 3072
 
 
 def test_a_worksheet_loads_little_more_than_what_keeps_answers():

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isBlank, letters, list } from "../../player/core/letters.js";
-import { isWithin, readNumber } from "../../player/core/number.js";
 import { alike, fold, trim, typed } from "../../player/core/text.js";
 import { leftOver, worksheetText } from "../../player/core/worksheet.js";
 import { data } from "./data.mjs";
+import { isWithin, readNumber } from "../../player/kinds/number.js"; // after the tools that it takes
 
 test("texts are compared in the forms that Python has, whatever the version of Unicode", () => {
   const odd = data.texts.filter(([text, any, cased]) => alike(text, false) !== any || alike(text, true) !== cased);

@@ -12,7 +12,6 @@ from practicum.course.outline import outline
 from practicum.site import ext_rawhtml as rawhtml
 from practicum.site.config import from_engine
 from practicum.site.renderer import Site
-from support.handbook import handbook_example
 from support.rendering import FINAL, conf_of
 
 
@@ -83,21 +82,3 @@ def test_the_outline_names_lessons_and_modules_by_their_address(root):
     assert not [page for page, quizzes in pages.items() if not quizzes or "final" in quizzes]
     first = module.lessons[0].page
     assert known["lessons"][0] == [first.title, 5, list(pages)[1]]
-
-
-def styles(course, files, quiz):
-    """Return the style sheets of *Review* in a course with one more quiz."""
-    page = files["content/index.md"] + '\n{{ quiz("final") }}\n\n{{ review() }}\n'
-    html = shown(course({"quizzes/final.yml": quiz, "content/index.md": page}), "review")
-    return re.findall(r'href="assets/([a-z/]+[.]css)', html)
-
-
-def test_review_loads_the_styles_that_the_quizzes_on_it_need(course, files):
-    practice = FINAL.format(mode="practice")
-    head = practice[: practice.index("  - id:")]
-    talk = head + re.sub("see: .*", "see: first#the-three-parts", handbook_example("dialogue"))
-    talk = re.sub("objective: .*", "objective: recall-parts", re.sub("rests_on: .*", "", talk))
-    assert styles(course, files, practice) == ["quiz/quiz.css", "learner/review.css"]
-    every = ["quiz/quiz.css", "quiz/more.css", "learner/talk.css", "learner/review.css"]
-    assert styles(course, files, talk) == every
-    assert styles(course, files, talk.replace("practice", "assessment")) == ["quiz/quiz.css", "learner/review.css"]

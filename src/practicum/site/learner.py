@@ -9,7 +9,6 @@ from practicum.course.macros import FIELDS
 from practicum.course.outline import LISTED, lesson_quizzes
 from practicum.markup.plain import plain_line
 from practicum.quiz.blueprint import asked, blueprint
-from practicum.site.needs import needs
 from practicum.site.table import macro
 from practicum.words import say, words_for
 
@@ -96,8 +95,7 @@ class LearnerMacros:
     @macro("review")
     def review(self, page: str) -> str:
         """Return the page that asks the questions that are due."""
-        needed = needs(self._kept[quiz] for _, quiz in self.reviewable())
-        return self._render(page, "review.html", needs=needed, words=words_for("review"))
+        return self._render(page, "review.html", words=words_for("review"))
 
     def reviewable(self) -> list[tuple[str, str]]:
         """Return page and id of each quiz that can be reviewed, sorted by page; none without a review page."""

@@ -1,38 +1,40 @@
-"""Which of the player's files quizzes need: on their own pages and on *Review*."""
+"""Which of the player's files a quiz needs: on its own page and on *Review*."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from practicum import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from practicum.quiz.model import Quiz
 
-CORE = {"choice", "choices"}  # kinds in the smallest script of the player, which scripts/player.py builds
+ASSETS = Path(theme.__file__).parent / "assets"
+LETTERED = {"choice", "choices"}  # kinds that are in the player itself
+TYPED = {"blank", "number", "reflection"}  # kinds that share how typed text is read
 
 
-class Needs(NamedTuple):
-    """What some quizzes need: `more` than the smallest script, and what only conversations (`talks`) have."""
+def needs(quiz: Quiz, *, alone: bool = False) -> list[str]:
+    """Return what a quiz needs besides the player: paths in `assets/`, each of a script `.js` and perhaps a style `.css`.
 
-    more: bool
-    talks: bool
+    A kind comes after what it shares with others. `alone` is on *Review*, where endings are not compared.
+    """
+    kinds = {question.kind for question in quiz.questions} - LETTERED
+    more = quiz.seeded or quiz.confidence or quiz.mode != "practice"
+    return [
+        *(["quiz/more"] if more else []),
+        *(["quiz/typed"] if kinds & TYPED else []),
+        *(f"kinds/{kind}" for kind in sorted(kinds)),
+        *(["learner/talk"] if compares(quiz) and not alone else []),
+    ]
 
-    @property
-    def styles(self) -> list[str]:
-        """The style sheets, as paths in `assets/`."""
-        return [
-            "quiz/quiz.css",
-            *(["quiz/more.css"] if self.more else []),
-            *(["learner/talk.css"] if self.talks else []),
-        ]
+
+def compares(quiz: Quiz) -> bool:
+    """Return whether the page of a quiz compares the endings of conversations."""
+    return quiz.mode == "practice" and any(question.kind == "dialogue" for question in quiz.questions)
 
 
-def needs(quizzes: Iterable[Quiz]) -> Needs:
-    """Return what the quizzes of a page need, each taken once."""
-    more = talks = False
-    for quiz in quizzes:
-        kinds = {question.kind for question in quiz.questions}
-        more |= bool(kinds - CORE) or quiz.seeded or quiz.confidence or quiz.mode != "practice"
-        talks |= "dialogue" in kinds
-    return Needs(more, talks)
+def has_style(name: str) -> bool:
+    """Return whether something that a quiz needs has a style."""
+    return (ASSETS / f"{name}.css").is_file()

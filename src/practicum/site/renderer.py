@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from practicum import theme
 from practicum.course.addresses import address, link, relative
 from practicum.course.anchors import within
 from practicum.course.coverage import in_order
@@ -28,7 +27,7 @@ from practicum.site.aids import AidMacros, cited
 from practicum.site.ext_rawhtml import keep
 from practicum.site.fieldtext import FieldText, colours
 from practicum.site.learner import LearnerMacros
-from practicum.site.needs import needs
+from practicum.site.needs import ASSETS, compares, has_style, needs
 from practicum.site.read_line import ReadLine, read_line
 from practicum.site.table import bound, macro
 from practicum.site.times import TimeMacros
@@ -46,7 +45,6 @@ if TYPE_CHECKING:
     from practicum.site.config import SiteConfig
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_ASSETS = Path(theme.__file__).parent / "assets"
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 T = TypeVar("T")
@@ -136,6 +134,7 @@ class Site:
             "say": say,
             "within": within,
             "asset": self._asset,
+            "has_style": has_style,
             "url": self._url,
             "point_url": self._point_url,
             "point_source": lambda point: self._sources[self._point_sources[point]].name,
@@ -210,7 +209,9 @@ class Site:
             link(f"{at}index.html" if at.endswith("/") or not at else at),
             quiz.title,
             [f"{question.id}/{question.revision}" for question in quiz.questions if question.scored],
-            self._html(page, "quiz.html", **values, alone=True, onward=None).strip(),
+            self._html(
+                page, "quiz.html", **values | {"needs": needs(quiz, alone=True)}, alone=True, onward=None
+            ).strip(),
         )
 
     def _quiz_values(self, page: str, ident: str) -> dict[str, Any]:
@@ -218,14 +219,13 @@ class Site:
         quiz = _by_id(self._quizzes, "quiz", ident)
         kinds = sorted({question.kind for question in quiz.questions})
         practice = quiz.mode == "practice"
-        needed = needs([quiz])
-        parts = (*kinds, *(["endings"] if needed.talks else [])) if practice else (*kinds, "assess")
+        parts = (*kinds, *(["endings"] if compares(quiz) else [])) if practice else (*kinds, "assess")
         inside = self._html(page, "question/all.html", quiz=quiz, practice=practice, confidences=CONFIDENCES)
         return {
             "quiz": quiz,
             "practice": practice,
             "inside": Markup(inside.rstrip()),  # noqa: S704 - from a template
-            "needs": needed,
+            "needs": needs(quiz),
             "words": self._words_of(parts),
             "numbers": say("page.question"),
             "blueprint": blueprint(quiz),
@@ -335,7 +335,7 @@ class Site:
     def _asset(self, path: str) -> str:
         """Return the address of a file of the theme in `assets/`, changed whenever the file is."""
         if path not in self._versions:
-            self._versions[path] = sha256((_ASSETS / path).read_bytes()).hexdigest()[:8]
+            self._versions[path] = sha256((ASSETS / path).read_bytes()).hexdigest()[:8]
         return f"{self._relative(f'assets/{path}')}?v={self._versions[path]}"
 
     def _point_url(self, point: str) -> str:
