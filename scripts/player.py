@@ -46,7 +46,7 @@ def entries() -> dict[str, str]:
         texts[f"{'quiz' if entry in ('quiz', 'more') else 'learner'}/{entry}.js"] = text
     first, others = kinds("quiz"), [kind for kind in kinds("more") if kind not in FIRST]
     styles = {"quiz/quiz.css": ["quiz", "quiz/steps", *(f"kinds/{kind}" for kind in first)]}
-    styles["quiz/more.css"] = ["quiz/assess", *(f"kinds/{kind}" for kind in others)]
+    styles["quiz/more.css"] = ["quiz/assess", "quiz/calibration", *(f"kinds/{kind}" for kind in others)]
     styles |= {f"learner/{path.name}": [f"learner/{path.stem}"] for path in sorted((SOURCES / "learner").glob("*.css"))}
     for name, parts in styles.items():
         files = [SOURCES / f"{part}.css" for part in parts]
