@@ -1,5 +1,5 @@
 // Compares the endings that a learner has reached in a conversation: the replies, the points, and where they differ.
-import { parse, points as inWords, times } from "../core/fraction.js";
+import { parse, tenths, times } from "../core/fraction.js";
 import { ENDINGS } from "../core/names.js";
 import { own } from "../core/tables.js";
 import { sayer } from "../core/words.js";
@@ -89,7 +89,7 @@ export const mountEndings = (form) => {
     const all = parse(points);
     const ending = line(trail(path).at(-1)).querySelector("strong").cloneNode(true);
     const title = element("p", { className: "endings__title" }, ending);
-    const score = paragraph(say("points", inWords(times(credit, all), all)), "endings__points");
+    const score = paragraph(say("points", tenths(times(credit, all), all)), "endings__points");
     const made = element("li", {}, title, score);
     made.dataset.status = status;
     if (path === now) {

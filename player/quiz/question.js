@@ -1,4 +1,4 @@
-import { parse, points as inWords, times } from "../core/fraction.js";
+import { parse, tenths, times } from "../core/fraction.js";
 import { answerOf, grade } from "../core/score.js";
 import { page } from "../page.js";
 import { button, element, PRIMARY, within } from "../ui/dom.js";
@@ -53,6 +53,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
     // Removes what a check showed.
     clear() {
       question.checked = false;
+      submit.ariaDisabled = null;
       why.replaceChildren();
       play.clear(form);
       status.textContent = "";
@@ -80,12 +81,13 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
       if (question.refuses()) return;
       const graded = grade(page.kinds, question, answer);
       question.checked = true;
+      submit.ariaDisabled = true; // until the answer changes; it keeps the focus
       const reasons = section.querySelector(`[data-answers="${id}"]`);
       const notes = createNotes(reasons, why, say);
       const spoken = play.show(form, question.key, answer, { ...notes, reasons, why, say });
       notes.fold();
       const possible = parse(points);
-      const earned = () => inWords(times(graded.credit, possible), possible);
+      const earned = () => tenths(times(graded.credit, possible), possible);
       const verdict = play.unscored ? say("written") : `${say(graded.status)}. ${say("points", earned())}.`;
       const spokenReasons = element("span", { className: "quiz__spoken", textContent: ` ${spoken.join(" ")}` });
       status.replaceChildren(verdict, spokenReasons);
@@ -133,7 +135,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
   form.append(foot, why);
   listen(form, "submit", (event) => {
     event.preventDefault();
-    if (assessed) return;
+    if (assessed || question.checked) return;
     question.check();
     keepSoon();
     setTimeout(() => status.scrollIntoView({ block: "nearest" })); // after Enter in a field it may be out of view

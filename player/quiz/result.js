@@ -1,8 +1,8 @@
 import { plain, tenths } from "../core/fraction.js";
 import { page } from "../page.js";
-import { button, element, paragraph, PRIMARY } from "../ui/dom.js";
+import { button, element, items, paragraph, PRIMARY } from "../ui/dom.js";
 import { answersOf } from "./answers.js";
-import { focusOn } from "./tasks.js";
+import { focusOn, isMarked, linkByStem } from "./tasks.js";
 
 const MOST = 3; // headings to read again
 // Returns what the words of a result are called.
@@ -21,9 +21,10 @@ export const createResult = (session) => {
   const total = element("p", { className: "quiz__total" });
   const since = element("p", { className: "quiz__since" });
   const again = element("div", { className: "quiz__read" });
+  const later = element("div");
   const calibration = element("div", { className: "quiz__calibration" });
   const ways = element("div", { className: "question__controls" });
-  end.append(title, total, since, again, calibration, ways);
+  end.append(title, total, since, again, later, calibration, ways);
 
   const open = (question) => {
     if (session.steps) session.steps.open(session.asked.indexOf(question));
@@ -37,17 +38,17 @@ export const createResult = (session) => {
   const retry = (missed, look) => {
     const run = () => {
       const before = session.finished;
-      for (const question of missed) question.startOver();
+      for (const question of missed) question.empty(); // its mark for later stays
       session.keep({ before });
       open(missed[0]);
     };
     return missed.length ? [button(say("retry"), run, look)] : [];
   };
+  const list = (place, title, links) => place.replaceChildren(...(links.length ? [title, items(links)] : []));
   const showRead = (missed) => {
     const found = missed.map(({ id }) => section.querySelector(`[data-answers="${id}"] .quiz__see a`));
     const links = [...new Map(found.map((link) => [link.href, link])).values()].slice(0, MOST);
-    const items = links.map((link) => element("li", {}, link.cloneNode(true)));
-    again.replaceChildren(...(items.length ? [paragraph(say("read-again")), element("ul", {}, ...items)] : []));
+    list(again, paragraph(say("read-again")), links.map((link) => link.cloneNode(true)));
   };
   // Returns the buttons, of which one is the main one.
   const waysOn = ([first], missed, passed) => {
@@ -72,11 +73,15 @@ export const createResult = (session) => {
     const progress = say("progress", { checked: asked.filter(({ checked }) => checked).length, all });
     title.textContent = say(`end-${left.length ? "open" : isScored ? stateOf(found, pass) : "done"}`, { percent });
     total.textContent = [progress, score, isScored && verdict].filter(Boolean).join(" · ");
-    const { before } = store.get(quiz);
+    const { before, best } = store.get(quiz);
     const more = percent - before;
     const change = more > 0 ? "more" : more < 0 ? "less" : "same";
-    since.textContent = Number.isFinite(before) && !left.length ? say(`since-${change}`, { before, more }) : "";
+    const then = Number.isFinite(before) && !left.length ? say(`since-${change}`, { before, more }) : "";
+    const highest = best?.percent > percent ? say(best.passed ? "best-passed" : "best", best) : "";
+    since.textContent = `${then} ${highest}`.trim();
     showRead(left.length ? [] : missed);
+    const marked = asked.filter(isMarked).map((question) => linkByStem(question, session));
+    list(later, paragraph(say("marked"), "quiz__marked"), marked);
     page.showCalibration?.(calibration, asked, found.calibration, say);
     ways.replaceChildren(...waysOn(left, missed, passed || pass === "0"));
     session.steps?.update();

@@ -2,8 +2,8 @@
 // step is the end of the quiz. All on one page instead, if the learner wishes.
 import { VIEW } from "../core/names.js";
 import { kept } from "../learner/kept.js";
-import { button, element } from "../ui/dom.js";
-import { createTasks, focusOn, isMarked, stateOf } from "./tasks.js";
+import { button, element, PRIMARY } from "../ui/dom.js";
+import { createTasks, focusOn, isAnswered, isMarked, stateOf } from "./tasks.js";
 
 const ALL = "all"; // what the browser keeps of that wish
 const LATER = "until-found"; // hidden, but found by a search in the page and by links
@@ -38,6 +38,7 @@ export const createSteps = (session, isFixed) => {
   const { section, say, signal, end } = session;
   const tasks = createTasks(session);
   const segments = element("span", { className: "quiz__segments", ariaHidden: "true" });
+  segments.onclick = tasks.open; // a segment of many is too narrow for a finger
   const at = element("span", { className: "quiz__at" });
   const view = button("", () => turn(), "quiz__quiet");
   view.hidden = isFixed;
@@ -68,7 +69,6 @@ export const createSteps = (session, isFixed) => {
       return part;
     });
     segments.replaceChildren(...parts);
-    tasks.show();
   };
   const showCases = (place) => {
     for (const stimulus of stimuli) {
@@ -112,7 +112,6 @@ export const createSteps = (session, isFixed) => {
     show(present);
     view.scrollIntoView({ block: "nearest" });
   };
-  const reveal = (form) => isAll() || show(places().indexOf(form));
 
   const arrive = () => {
     const index = target();
@@ -136,7 +135,7 @@ export const createSteps = (session, isFixed) => {
       if (from < 0 || !link.hash || link.pathname !== location.pathname) return;
       stamp(from);
       const href = `#${places()[from].id}`;
-      const home = element("a", { className: "md-button quiz__return", href, textContent: say("return") });
+      const home = element("a", { className: `md-button ${PRIMARY} quiz__return`, href, textContent: say("return") });
       home.addEventListener("click", () => home.remove());
       section.querySelector(".quiz__return")?.remove();
       section.append(home);
@@ -150,9 +149,9 @@ export const createSteps = (session, isFixed) => {
   });
   // Shows the step of the address, otherwise the first question that is open, otherwise the end.
   const start = () => {
-    const isOpen = (question) => ["open", ...(session.assessed ? [] : ["done"])].includes(stateOf(question));
+    const isDone = (question) => (session.assessed ? isAnswered(question) : question.form.dataset.status);
     const index = target();
-    const first = session.asked.findIndex(isOpen);
+    const first = session.asked.findIndex((question) => !isDone(question));
     show(index >= 0 ? index : first >= 0 ? first : places().length - 1);
     if (index >= 0) (isAll() ? places()[index] : top).scrollIntoView();
   };
@@ -161,5 +160,5 @@ export const createSteps = (session, isFixed) => {
   const parts = [top, bar, tasks.dialog];
   if (rules) rules.after(...parts);
   else section.querySelector(".stimulus, form.question").before(...parts);
-  return { opener: tasks.opener, isAll, show, update, open, reveal, start };
+  return { opener: tasks.opener, isAll, show, update, open, arrive, start };
 };

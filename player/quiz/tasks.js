@@ -1,5 +1,7 @@
 // The list of a quiz's questions: which are answered, what a check found, and which the learner has marked for later.
-import { button, element, within } from "../ui/dom.js";
+import { button, element, items } from "../ui/dom.js";
+
+const BEGINNING = 99; // characters, more than a line shows
 
 const box = ({ form }) => form.querySelector(".later input");
 export const isAnswered = (question) => question.read() !== null;
@@ -11,57 +13,54 @@ export const mark = (question, marked) => {
 export const marking = (text) => {
   return element("label", { className: "later" }, element("input", { type: "checkbox" }), ` ${text}`);
 };
-// Returns "open", "done" (answered, not checked), or the status that a check found.
-export const stateOf = ({ form, read }) => form.dataset.status ?? (read() === null ? "open" : "done");
+// Returns "open", "begun" (a conversation that is not over), "done" (answered, not checked), or the status that a check
+// found.
+export const stateOf = ({ form, read, play }) =>
+  form.dataset.status ?? (read() !== null ? "done" : play.draft?.(form) ? "begun" : "open");
 
 // Moves the focus to the heading of a place, so that a screen reader reads on there.
 export const focusOn = (place) => {
   const heading = place.querySelector("legend, h2");
   heading.tabIndex = -1;
-  heading.addEventListener("blur", () => heading.removeAttribute("tabindex"), { once: true });
   heading.focus({ preventScroll: true });
 };
 // Returns a link to a question, which is shown first if it is not in sight.
 export const linkTo = ({ form }, session, ...text) => {
   const link = element("a", { href: `#${form.id}` }, ...text);
   link.addEventListener("click", () => {
-    session.steps.reveal(form);
-    setTimeout(() => focusOn(form));
+    setTimeout(() => session.steps?.arrive()); // also where the address says so already
   });
   return link;
 };
+// Returns such a link with the number and the beginning of the stem.
+export const linkByStem = (question, session) => {
+  const stem = question.form.querySelector(".question__stem").textContent.trim();
+  const link = linkTo(question, session, `${session.asked.indexOf(question) + 1}. ${stem.slice(0, BEGINNING)}`);
+  return Object.assign(link, { className: "quiz__begins" });
+};
 
-// Returns the `dialog` with the list, the button that opens it, and `show()`, which updates it.
+// Returns the `dialog` with the list, and the button that opens it.
 export const createTasks = (session) => {
-  const { section, say } = session;
-  const id = within(section.id, "list");
-  const list = element("ol");
-  const title = element("h2", { id, textContent: say("list") });
+  const { say } = session;
+  const name = say("list");
+  const place = element("div");
   const close = button(say("close"), () => dialog.close());
-  const head = element("div", { className: "quiz__head" }, title, close);
-  const dialog = element("dialog", { className: "quiz__tasks" }, element("div", {}, head, list));
-  dialog.setAttribute("aria-labelledby", id);
+  const head = element("div", { className: "quiz__head" }, element("h2", { textContent: name }), close);
+  const dialog = element("dialog", { className: "quiz__tasks", ariaLabel: name }, element("div", {}, head, place));
   // A click beside it closes it too.
   dialog.addEventListener("click", ({ target }) => (target === dialog || target.matches("a")) && dialog.close());
-  const opener = button(say("list"), () => dialog.showModal(), "quiz__quiet");
-  opener.setAttribute("aria-haspopup", "dialog");
 
-  let listed; // the questions that the list was made of
   const row = (question) => {
+    const found = stateOf(question);
+    const state = element("span", { className: `quiz__state quiz__state--${found}`, textContent: say(found) });
     const marked = element("span", { className: "quiz__marked", textContent: say("marked") });
-    return element("li", {}, linkTo(question, session, question.name()), element("span"), marked);
+    return [linkByStem(question, session), state, ...(isMarked(question) ? [marked] : [])];
   };
-  const show = () => {
-    const { asked } = session;
-    if (listed !== asked) list.replaceChildren(...asked.map(row));
-    listed = asked;
-    for (const [index, question] of asked.entries()) {
-      const [, state, marked] = list.children[index].children;
-      const found = stateOf(question);
-      marked.hidden = !isMarked(question);
-      state.className = `quiz__state quiz__state--${found}`;
-      state.textContent = say(found);
-    }
+  const open = () => {
+    place.replaceChildren(items(session.asked.map(row)));
+    dialog.showModal();
   };
-  return { dialog, opener, show };
+  const opener = button(name, open, "quiz__quiet");
+  opener.ariaHasPopup = "dialog";
+  return { dialog, opener, open };
 };

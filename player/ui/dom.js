@@ -19,19 +19,24 @@ export const button = (textContent, run, look = "") => {
   return made;
 };
 export const PRIMARY = "md-button--primary";
-// A button that asks when it is pressed, and acts when it is pressed a second time.
+const [HASTE, PATIENCE] = [500, 5000]; // ms
+// A button that asks when it is pressed, and acts when it is pressed a second time: not at once, which a double tap
+// does, and not after some seconds, when the question is forgotten.
 export const askingButton = (text, question, run) => {
-  let asks = false;
-  const ask = (now) => {
-    asks = now;
-    made.textContent = now ? question : text;
+  let timers = [];
+  const ask = (asks) => {
+    timers.forEach(clearTimeout);
+    made.textContent = asks ? question : text;
+    made.ariaDisabled = asks || null;
+    timers = asks ? [setTimeout(() => (made.ariaDisabled = null), HASTE), setTimeout(ask, PATIENCE)] : [];
   };
   const made = button(text, () => {
-    const isSure = asks;
+    if (made.ariaDisabled) return;
+    const isSure = timers.length;
     ask(!isSure);
     if (isSure) run();
   });
-  made.addEventListener("blur", () => ask(false));
+  made.addEventListener("blur", () => ask());
   return made;
 };
 

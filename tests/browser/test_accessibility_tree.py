@@ -25,6 +25,7 @@ LATER = 'checkbox "Mark for later"'
 AGAIN = ['link "Read again: What to read"', 'button "Try again"']
 OTHERS = ['group ""', 'DisclosureTriangle "The other reasons" collapsed']
 OPEN = [STATUS, 'button "Check"']
+CHECKED = [STATUS, 'button "Check" disabled']
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +62,7 @@ def test_choice(page):
     page.check("#q-one-of-them [value=b]")
     page.check("#q-one-of-them [value=sure]")
     page.click("#q-one-of-them summary >> nth=0")
-    assert check(page, "one-of-them") == "Partly right. Points: 1/2 of 1. He reads it."
+    assert check(page, "one-of-them") == "Partly right. Points: 0.5 of 1. He reads it."
     after = says(page, "one-of-them")
     assert after[2:5] == [
         'radio "A Anna" (This is right. You did not choose it. It is her mail.)',
@@ -109,7 +110,7 @@ def test_match(page):
     rights = ['radio "Tiles"', 'radio "Orders"', 'radio "Praise"']
     assert says(page, "in-pairs") == [name, buyer, *rights, seller, *rights, *SURE, *OPEN]
     pair(page, "#q-in-pairs", {"a": "tiles", "b": "tiles"})
-    assert check(page, "in-pairs").startswith("Partly right. Points: 1/2 of 1.")
+    assert check(page, "in-pairs").startswith("Partly right. Points: 0.5 of 1.")
     assert says(page, "in-pairs")[1:9] == [
         f"{buyer} (Right She builds.)",
         'radio "Tiles" checked',
@@ -124,7 +125,7 @@ def test_blank(page):
     name = 'group "Question 5 of 8 Fill the gaps."'
     assert says(page, "in-gaps") == [name, 'textbox "Gap 1 of 2"', 'textbox "Gap 2 of 2"', *SURE, *OPEN]
     page.get_by_role("textbox", name="Gap 1 of 2").fill("needs")
-    assert check(page, "in-gaps").startswith("Partly right. Points: 1/2 of 1.")
+    assert check(page, "in-gaps").startswith("Partly right. Points: 0.5 of 1.")
     assert says(page, "in-gaps")[1:3] == [
         'textbox "Gap 1 of 2" = needs (Gap 1: right. Accepted: needs. A need comes first.)',
         'textbox "Gap 2 of 2" (Gap 2: not filled. Accepted: the seller. He has the reason.)',
@@ -162,7 +163,7 @@ def test_dialogue(page):
         "Not right. Points: 0 of 1. B. Not right It does not ask. You are compared by price. Endings reached: 1 of 2."
     )
     assert check(page, "a-talk") == told
-    assert says(page, "a-talk") == [*ended, *SURE, *OPEN, *AGAIN, 'group "Endings reached: 1 of 2"']
+    assert says(page, "a-talk") == [*ended, *SURE, *CHECKED, *AGAIN, 'group "Endings reached: 1 of 2"']
     page.get_by_role("button", name="Begin again").click()
     for _ in range(2):
         page.check("#q-a-talk .script [value=a]:visible")
@@ -184,7 +185,7 @@ def test_reflection(page):
     assert says(page, "in-words") == [
         name,
         'textbox "Your text" = We can. (About 20 words. Words so far: 2)',
-        *OPEN,
+        *CHECKED,
         'group "Compare your text with these points. Tick those that it meets."',
         'checkbox "1 It answers the need." checked',
         'checkbox "2 It asks one thing."',
@@ -197,6 +198,7 @@ def test_the_end_of_a_quiz(page):
     assert tree(page, ".quiz__end", *ROLES)[-4:] == [*fields, 'button "Start over"', STATUS]
     assert tree(page, ".quiz", "region") == ['region "Questions: Trial of every"']
     page.get_by_role("button", name="Start over").click()
+    expect(page.get_by_role("button", name="Press again to clear every answer")).to_be_enabled()
     assert tree(page, ".quiz__end", "button")[-1] == 'button "Press again to clear every answer"'
     page.get_by_role("button", name="Press again to clear every answer").click()
     assert heard(page, ".quiz__message") == "Every answer of this quiz is cleared."

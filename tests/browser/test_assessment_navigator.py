@@ -58,6 +58,11 @@ def number_of(page, question):
     return page.locator(f"{question} legend").inner_text()
 
 
+def place_of(page, question):
+    """Return what the list calls a question: its number and its stem."""
+    return f"{number_of(page, question).split()[1]}. {page.locator(f'{question} .question__stem').inner_text()}"
+
+
 def row(page, question):
     """Return the texts of a question's row in the list, which is open."""
     link = page.locator(f"{LIST} li", has=page.locator(f'a[href="{question}"]'))
@@ -77,10 +82,10 @@ def test_the_bar_counts_answers_and_the_list_says_which_are_there_and_marked(pag
     settle(page)
     assert page.locator(OPENER).inner_text() == "1 of 8 answered"
     page.locator(OPENER).click()
-    assert row(page, ONE) == [number_of(page, ONE), "Answered"]
-    assert row(page, SOME) == [number_of(page, SOME), "Not answered", "Marked for later"]
-    numbers = page.locator(f"{LIST} a").all_inner_texts()
-    assert numbers == [f"Question {number} of 8" for number in range(1, 9)]
+    assert row(page, ONE) == [place_of(page, ONE), "Answered"]
+    assert row(page, SOME) == [place_of(page, SOME), "Not answered", "Marked for later"]
+    numbers = [text.split(". ")[0] for text in page.locator(f"{LIST} a").all_inner_texts()]
+    assert numbers == [str(number) for number in range(1, 9)]
     page.get_by_role("button", name="Close").click()
     expect(page.locator(LIST)).to_be_hidden()
 

@@ -69,7 +69,7 @@ def test_it_is_answered_by_keyboard_alone_and_each_gap_is_marked(page):
     assert page.evaluate("document.activeElement.textContent") == "Check"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.textContent") == "Check"
-    assert status(page).startswith("Partly right. Points: 1/2 of 1.")
+    assert status(page).startswith("Partly right. Points: 0.5 of 1.")
     page.locator(f"{GAPS} .question__why summary").click()
     notes = page.locator(f"{GAPS} .options__note").all()
     assert [note.locator("p").first.inner_text() for note in notes] == [
@@ -99,7 +99,7 @@ def test_it_is_answered_by_keyboard_alone_and_each_gap_is_marked(page):
 def test_enter_in_a_gap_checks(page):
     gap(page, 1).fill("needs")
     gap(page, 1).press("Enter")
-    assert status(page).startswith("Partly right. Points: 1/4 of 1.")
+    assert status(page).startswith("Partly right. Points: 0.2 of 1.")
     assert "Gap 1: right. Accepted: needs / requires." in " ".join(
         page.locator(f"{GAPS} [role=status]").text_content().split()
     )
@@ -124,7 +124,7 @@ def test_it_is_kept_and_comes_back_checked(page):
     page.locator(f"{GAPS} button[type=submit]").click()
     page.reload()
     assert [gap(page, n).input_value() for n in (1, 2, 3, 4)] == WRITTEN
-    assert status(page).startswith("Partly right. Points: 1/2 of 1.")
+    assert status(page).startswith("Partly right. Points: 0.5 of 1.")
     with page.expect_download() as download:
         page.get_by_role("button", name="Save my answers").click()
     answers = json.loads(Path(download.value.path()).read_text("utf-8"))["answers"]

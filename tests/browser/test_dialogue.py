@@ -135,7 +135,7 @@ def test_a_checked_conversation_shows_each_reply_with_its_credit_and_reason(open
     marks = page.locator(f"{CALL} .talk > li").evaluate_all("all => all.map((line) => line.dataset.status ?? '')")
     assert marks == ["", "partly", "", "wrong", "", "wrong", ""]
     region = " ".join(page.locator(f"{CALL} .question__status").text_content().split())
-    assert region.startswith("Partly right. Points: 1/3 of 2. C. Earns 1/2 It keeps her talking")
+    assert region.startswith("Partly right. Points: 0.3 of 2. C. Earns 1/2 It keeps her talking")
     assert region.endswith("no reason to stay on the telephone. Endings reached: 1 of 3.")
     check(page, CALL)
     assert page.locator(f"{CALL} .question__why .options__mark").count() == 3
@@ -173,7 +173,7 @@ def test_a_conversation_can_go_round_but_not_for_ever(open_page):
     assert lines(page, ROUND)[1::2] == ["You: Once more", "You: Once more", "You: No, thanks"]
     assert lines(page, ROUND)[-1] == "The end: Goodbye"
     check(page, ROUND)
-    assert status(page, ROUND).startswith("Partly right. Points: 7/9 of 1.")
+    assert status(page, ROUND).startswith("Partly right. Points: 0.7 of 1.")
     page.locator(ROUND).get_by_role("button", name="Begin again").click()
     said = """question => {
       const form = document.querySelector(question);
@@ -258,7 +258,7 @@ def test_the_saved_answer_file_holds_finished_conversations_and_gets_the_same_sc
     result = json.loads(done.stdout)
     found = {q["id"]: (q["status"], q["credit"]) for q in result["questions"] if q["kind"] == "dialogue"}
     assert found == {"boxes-first-call": ("partly", "5/6"), "round": ("unanswered", "0")}
-    assert status(page, CALL).startswith("Partly right. Points: 1 2/3 of 2.")
+    assert status(page, CALL).startswith("Partly right. Points: 1.6 of 2.")
 
 
 def test_an_assessment_has_the_conversation_without_its_key(open_page, talks_exam, tmp_path):

@@ -27,7 +27,8 @@ def answer(page, wrong=()):
             field = form.locator(f".options [value={letter}]")
             if not field.is_checked():
                 field.check()
-        check(page, f"#{ident}")
+        if not form.get_attribute("data-status"):
+            check(page, f"#{ident}")
         page.locator(".quiz__next").click()
         settle(page)
     return page.locator(END)
@@ -66,6 +67,43 @@ def test_not_passed_leads_to_what_was_missed_and_says_then_what_changed(page):
     page.reload()
     page.wait_for_selector(".quiz[data-steps]")
     assert page.locator(".quiz__since").inner_text().startswith(f"The last time it was {before} %")
+
+
+def test_trying_again_what_was_missed_keeps_the_best_result_in_sight_and_the_marks(page):
+    page.locator("form.question:visible").get_by_label("Mark for later").check()
+    end = answer(page, wrong=[1])
+    best = title(end).split()[0]
+    first = end.get_by_role("link", name="1. ")
+    assert first.count() == 1
+    end.get_by_role("button", name="Try what you missed again").click()
+    page.locator(".quiz__next").click()
+    page.locator("form.question:visible").get_by_role("button", name="Try again").click()  # which was right
+    settle(page)
+    while page.locator(".quiz__next").count():
+        page.locator(".quiz__next").click()
+    assert title(end) == "Not finished yet"
+    assert end.locator(".quiz__since").inner_text() == f"Best so far: {best} %, passed."
+    first.click()
+    page.wait_for_function("document.activeElement.textContent.startsWith('Question 1 of')")
+    assert page.locator("form.question:visible").get_by_label("Mark for later").is_checked()
+
+
+def test_starting_over_takes_two_presses_neither_at_once_nor_after_some_seconds(page):
+    end = answer(page)
+    end.locator(".quiz__second summary").click()
+    button = end.locator(".quiz__second button").last
+    button.dblclick()
+    assert button.inner_text() == "Press again to clear every answer"
+    assert title(end) == "100 %: all of it right"
+    expect(button).to_have_text("Start over", timeout=8000)
+    button.click()
+    end.get_by_role("button", name="Save my answers").focus()
+    assert button.inner_text() == "Start over"
+    button.click()
+    button.click()
+    expect(end.locator("h2")).to_have_text("Not finished yet")
+    box, last = end.locator(".quiz__second").bounding_box(), button.bounding_box()
+    assert box["y"] + box["height"] - last["y"] - last["height"] >= 8
 
 
 def test_saving_and_starting_over_are_second(page):

@@ -91,14 +91,14 @@ def test_endings_are_compared_where_their_ways_part(open_page):
     assert cards(page) == [
         [
             f"The end: {NO_TIME} this time",
-            "Points: 1/3 of 2",
+            "Points: 0.3 of 2",
             "You: May I ask how long you have worked with them?",
             "You: That cannot happen with us.",
             "You: It is all on our website.",
         ],
         [
             f"The end: {TRIAL}",
-            "Points: 1 2/3 of 2",
+            "Points: 1.6 of 2",
             "As this time up to reply 1. Then the ways part:",
             "Anna: Well. Before Easter they came two days late, and we sold our cakes in …",
             "You: What did those two days cost you?",

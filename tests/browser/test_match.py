@@ -116,7 +116,7 @@ def test_all_pairs_that_are_right(page):
 def test_checking_shows_right_and_reason_of_every_left(page):
     pair(page, MATCH, {"a": "their-need", "b": "none", "d": "invitation"})
     check(page, MATCH)
-    assert status(page, MATCH).startswith("Partly right. Points: 1 1/5 of 3.")
+    assert status(page, MATCH).startswith("Partly right. Points: 1.2 of 3.")
     page.locator(f"{MATCH} .question__why summary").click()
     assert page.locator(f"{MATCH} .options__mark").all_inner_texts() == [
         'B. It goes with "Her need, with a reason".',
@@ -154,7 +154,7 @@ def test_it_is_done_by_keyboard_alone(page):
     for _ in range(4):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert status(page, MATCH).startswith("Partly right. Points: 1 1/5 of 3.")
+    assert status(page, MATCH).startswith("Partly right. Points: 1.2 of 3.")
     for _ in range(3):  # over the other reasons and what to read again
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # Try again
@@ -169,7 +169,7 @@ def test_pairs_are_kept_and_come_back(page):
     assert status(page, MATCH) == ""
     check(page, MATCH)
     page.reload()
-    assert status(page, MATCH).startswith("Partly right. Points: 3/5 of 3.")
+    assert status(page, MATCH).startswith("Partly right. Points: 0.6 of 3.")
     page.get_by_role("button", name="Start over").click()
     page.get_by_role("button", name="Press again").click()
     assert (pairs(page), status(page, MATCH)) == ({}, "")
@@ -194,7 +194,7 @@ def test_damaged_pairs_are_not_shown(page, damage):
 def test_the_saved_answer_file_gets_the_same_score_from_the_grader(page, sorting_quiz):
     pair(page, MATCH, {"e": "own-need", "a": "their-need", "b": "none"})
     check(page, MATCH)
-    assert status(page, MATCH).startswith("Partly right. Points: 1 1/5 of 3.")
+    assert status(page, MATCH).startswith("Partly right. Points: 1.2 of 3.")
     quiz = read_quiz(sorting_quiz, "f", "opening-declaration")
     result = grade(read_answers(quiz, saved_answers(page)))
     graded = next(graded for graded in result.questions if graded.id == ID)

@@ -115,7 +115,7 @@ def test_checking_shows_what_should_follow_each_item_with_its_reason(page):
     move(page, "c", "previous")
     check(page, ORDER)
     assert letters(page) == "bdca"
-    assert status(page, ORDER).startswith("Partly right. Points: 2/3 of 2.")
+    assert status(page, ORDER).startswith("Partly right. Points: 0.6 of 2.")
     plan = "She asks to plan the summer's cups together, so that no café runs out."
     assert marks(page) == [
         ("picked-right", "Right"),
@@ -220,7 +220,7 @@ def test_a_damaged_order_is_not_shown(page, damage):
 def test_the_saved_answer_file_gets_the_same_score_from_the_grader(page, sorting_quiz):
     move(page, "b", "previous")
     check(page, ORDER)
-    assert status(page, ORDER).startswith("Partly right. Points: 2/3 of 2.")
+    assert status(page, ORDER).startswith("Partly right. Points: 0.6 of 2.")
     quiz = read_quiz(sorting_quiz, "f", "opening-declaration")
     result = grade(read_answers(quiz, saved_answers(page)))
     graded = next(graded for graded in result.questions if graded.id == ID)

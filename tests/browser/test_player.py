@@ -62,7 +62,7 @@ def test_enter_on_an_option_checks_its_own_question_only(open_page):
     page.focus(f"{CHOICES} [value=b]")
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
-    assert status(page, CHOICES).startswith("Partly right. Points: 1/2 of 1.")
+    assert status(page, CHOICES).startswith("Partly right. Points: 0.5 of 1.")
     assert page.locator(".options__mark").count() == page.locator(f"{CHOICES} .options__mark").count() > 0
     assert page.url.endswith(LESSON)
 

@@ -1,6 +1,7 @@
 """A quiz is gone through question by question: by touch, by keyboard, by address, on paper and without a script."""
 
 import pytest
+from playwright.sync_api import expect
 
 from support.axe import violations
 from support.quiz_texts import EVERY_PAGE
@@ -183,17 +184,129 @@ def test_the_overview_says_what_is_right_open_and_marked(page):
         "all => all.map((row) => [...row.children].filter((part) => !part.hidden).map((part) => part.textContent))"
     )
     assert rows[:3] == [
-        ["Question 1 of 8", "Right"],
-        ["Question 2 of 8", "Answered", "Marked for later"],
-        ["Question 3 of 8", "Not answered"],
+        ["1. Who writes?", "Right"],
+        ["2. What is needed?", "Answered", "Marked for later"],
+        ["3. What comes first?", "Not answered"],
     ]
-    page.get_by_role("link", name="Question 6 of 8").click()
+    page.get_by_role("link", name="6. How many hours").click()
     page.wait_for_function("document.activeElement.textContent === 'Question 6 of 8'")
     assert shown(page) == ["q-a-number"]
     page.reload()
     page.wait_for_selector(".quiz[data-steps]")
     page.locator(OVERVIEW).click()
     assert page.locator(".quiz__tasks li").nth(1).inner_text().endswith("Marked for later")
+
+
+def test_a_checked_question_cannot_be_checked_again_until_its_answer_changes(page):
+    button = page.locator(f"{ONE} [type=submit]")
+    page.check(f"{ONE} [value=b]")
+    button.focus()
+    page.keyboard.press("Enter")
+    settle(page)
+    expect(button).to_be_disabled()
+    expect(button).to_be_focused()
+    checked = page.locator(f"{ONE} .options__note").first.element_handle()
+    page.keyboard.press("Enter")
+    assert checked.evaluate("note => note.isConnected")  # nothing was checked anew
+    page.check(f"{ONE} [value=a]")
+    expect(button).to_be_enabled()
+    check(page, ONE)
+    assert status(page, ONE).startswith("Right.")
+
+
+def test_a_tap_leaves_no_button_in_the_colours_of_the_mouse(phone):
+    colours = "one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]"
+    on_phone = phone.locator(f"{ONE} .quiz__next")
+    before = on_phone.evaluate(colours)
+    on_phone.tap()
+    phone.locator(".quiz__back").tap()
+    phone.wait_for_timeout(300)  # the theme's colours change slowly
+    assert phone.locator(f"{ONE} .quiz__next").evaluate(colours) == before
+    opener = phone.locator(f"{ONE} [type=submit]")
+    unchecked = opener.evaluate(colours)
+    opener.tap()  # nothing is chosen, so it stays
+    phone.wait_for_timeout(300)
+    assert opener.evaluate(colours) == unchecked
+
+
+def test_the_bar_of_segments_opens_the_list_and_is_as_high_as_a_finger(phone):
+    segments = phone.locator(".quiz__segments")
+    assert segments.bounding_box()["height"] >= 24
+    segments.tap()
+    assert phone.locator(".quiz__tasks").is_visible()
+    assert shown(phone) == ["q-one-of-them"]
+
+
+def test_what_is_marked_of_an_option_is_inside_its_box_and_on_no_text(phone):
+    phone.check(f"{ONE} [value=b]")
+    check(phone, ONE)
+    edges = """item => {
+      const mark = getComputedStyle(item, "::after");
+      const [box, text] = [item, item.querySelector("span")].map((part) => part.getBoundingClientRect());
+      const end = box.width - parseFloat(mark.insetInlineEnd);
+      return [mark.content, parseFloat(mark.top), end - parseFloat(mark.width) - (text.right - box.left)];
+    }"""
+    for value, symbol in (("a", "✓"), ("b", "◐")):
+        content, top, free = phone.locator(f"{ONE} .options li", has=phone.locator(f"[value={value}]")).evaluate(edges)
+        assert symbol in content
+        assert top > 0
+        assert free > 0
+
+
+def test_the_list_cuts_each_stem_to_a_line_and_the_page_behind_does_not_scroll(phone):
+    phone.locator(OVERVIEW).tap()
+    links = phone.locator(".quiz__tasks li a")
+    assert links.all_inner_texts()[5].startswith("6. How many hours are five hours a week")
+    assert {round(link.bounding_box()["height"]) for link in links.all()} == {
+        round(links.first.bounding_box()["height"])
+    }
+    before = phone.evaluate("scrollY")
+    phone.mouse.move(5, 5)
+    phone.mouse.wheel(0, 400)
+    phone.wait_for_timeout(200)
+    assert phone.evaluate("scrollY") == before
+
+
+def test_a_conversation_that_is_not_over_is_begun(page):
+    page.goto(f"{page.url}#q-a-talk")
+    page.wait_for_function("document.querySelector('#q-a-talk').hidden === false")
+    page.check("#q-a-talk .script > :not([hidden]) [value=a]")
+    page.click("#q-a-talk [value=say]")
+    settle(page)
+    page.locator(OVERVIEW).click()
+    assert page.locator(".quiz__tasks li").nth(6).locator(".quiz__state").inner_text() == "Begun"
+
+
+def test_the_answers_of_all_are_at_the_end_alone(page):
+    assert not page.locator(".quiz__answers").is_visible()
+    while page.locator(".quiz__next").count():
+        on(page, page.locator(".quiz__next").inner_text())
+    assert page.locator(".quiz__answers").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".quiz__answers").is_visible()
+
+
+def test_the_buttons_stay_in_sight_with_an_edge_except_in_low_windows(open_page, trial):
+    page = open_page(EVERY_PAGE, trial, steps=True, viewport={"width": 844, "height": 390})
+    foot = page.locator(f"{ONE} .question__foot")
+    assert foot.evaluate("foot => getComputedStyle(foot).position") == "static"
+    page.set_viewport_size(SIZES["phone"])
+    assert foot.evaluate("foot => getComputedStyle(foot).position") == "sticky"
+    assert foot.evaluate("foot => getComputedStyle(foot).borderBlockStartWidth") == "1px"
+
+
+def test_with_large_text_the_mark_for_later_is_beside_no_number_and_the_list_keeps_its_button(phone):
+    phone.add_style_tag(content="html { font-size: 26px !important }")
+    number, later = (phone.locator(f"{ONE} {part}").bounding_box() for part in (".quiz__number", ".later"))
+    assert later["y"] + later["height"] <= number["y"] + 1
+    phone.locator(OVERVIEW).tap()
+    dialog, close = (phone.locator(part).bounding_box() for part in (".quiz__tasks", ".quiz__head button"))
+    assert close["x"] + close["width"] <= dialog["x"] + dialog["width"]
+
+
+def test_what_a_finger_has_to_hit_is_40_pixels_high(phone):
+    for target in (OVERVIEW, f"{ONE} .later", f"{ONE} [type=submit]", ".quiz__next"):
+        assert phone.locator(target).bounding_box()["height"] >= 40, target
 
 
 def test_trying_again_keeps_the_mark_for_later(page):
