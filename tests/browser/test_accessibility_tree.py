@@ -124,6 +124,7 @@ def test_blank(page):
     name = 'group "Question 5 of 8 Fill the gaps."'
     assert says(page, "in-gaps") == [name, 'textbox "Gap 1 of 2"', 'textbox "Gap 2 of 2"', *SURE, *OPEN]
     page.get_by_role("textbox", name="Gap 1 of 2").fill("needs")
+    assert check(page, "in-gaps") == "Still open: 1. Press Check again to check it as it is."
     assert check(page, "in-gaps").startswith("Partly right. Points: 1/2 of 1.")
     assert says(page, "in-gaps")[1:3] == [
         'textbox "Gap 1 of 2" = needs (Gap 1: right. Accepted: needs. A need comes first.)',
