@@ -119,6 +119,11 @@ def test_typing_takes_stale_feedback_away(page):
     assert page.locator(f"{GAPS} .options__note").count() == 0
 
 
+def test_gaps_are_high_enough_for_a_finger(open_page, typed_address):
+    page = open_page(LESSON, base=typed_address, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    assert all(gap(page, number).bounding_box()["height"] >= 40 for number in (1, 2, 3, 4))
+
+
 def test_nothing_typed_asks_for_something(page):
     gap(page, 1).fill(" \u3000")
     page.locator(f"{GAPS} button[type=submit]").click()

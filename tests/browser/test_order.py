@@ -152,6 +152,13 @@ def test_a_wrong_first_item_is_marked_though_the_right_one_follows_it(page):
     ]
 
 
+def test_the_arrows_are_big_enough_for_a_finger(open_page, sorting_address):
+    page = open_page(LESSON, base=sorting_address, viewport=PHONE, has_touch=True, is_mobile=True)
+    for arrow in page.locator(f"{ORDER} .order button").all():
+        box = arrow.bounding_box()
+        assert min(box["width"], box["height"]) >= 44
+
+
 def test_where_places_count_checking_shows_place_and_reason_of_every_item(page):
     def by_places(route):
         whole = route.fetch()
