@@ -66,7 +66,7 @@ WORDS: dict[str, str] = {
     "quiz.second": "Speichern, senden oder neu beginnen",
     # the kinds of question
     "dialogue.choose": "Wähle zuerst eine Antwort aus und sag sie dann.",
-    "dialogue.none": "Das Gespräch ist noch nicht zu Ende. Wähle Antworten, bis es endet, und prüfe es dann.",
+    "dialogue.none": "Das Gespräch ist nach 200 Antworten nicht zu Ende. Nimm einige zurück oder fang neu an.",
     "dialogue.refused": "Das wären mehr als 200 Antworten. Nimm einige zurück oder fang neu an.",
     "order.moved": "{item} – jetzt Platz {place} von {all}",
     "order.place": "Der richtige Platz ist {place}.",

@@ -66,7 +66,7 @@ WORDS: dict[str, str] = {
     "quiz.second": "Save, send or start over",
     # the kinds of question
     "dialogue.choose": "Choose a reply first, then say it.",
-    "dialogue.none": "The conversation is not over yet. Choose replies until it ends, then check it.",
+    "dialogue.none": "The conversation is not over after 200 replies. Take some back, or begin again.",
     "dialogue.refused": "That makes more than 200 replies. Take some back, or begin again.",
     "order.moved": "{item} – now {place} of {all}",
     "order.place": "Its place is {place}.",
