@@ -1,5 +1,5 @@
 // Before an answer is checked that has open parts, says how many they are; a second press checks it as it is. `open()`
-// returns their number; an answer with `all` of them open is none.
+// returns their number. With `all` of them open nothing is answered, which the player says.
 export const askIfPartial = (form, { say, signal }, key, open, all) => {
   const ask = (event) => {
     const number = open();
