@@ -15,16 +15,15 @@ const walk = (key, given) => {
   return [key[here] ? null : letters, sum];
 };
 export const open = (form) => form.querySelector(".script > :not([hidden]) input");
-// Announces the last two lines to screen readers, or shows `text` to everyone.
-export const speak = (form, text) => {
-  const line = form.querySelector(".talk + p");
-  line.className = text ? "" : "quiz__spoken";
-  const last = () => [...form.querySelector(".talk").children].slice(-2).map((item) => item.textContent).join(" ");
-  line.textContent = text ?? last();
+const said = (form) => form.querySelector(".talk + p"); // for screen readers
+// Announces the last two lines to screen readers.
+export const speak = (form) => {
+  const last = [...form.querySelector(".talk").children].slice(-2);
+  said(form).textContent = last.map((item) => item.textContent).join(" ");
 };
 // Moves the focus to what was answered, which is read out then; the next replies follow it.
 const hear = (form) => {
-  speak(form, "");
+  said(form).textContent = "";
   const last = form.querySelector(".talk").lastChild;
   last.tabIndex = -1;
   form.querySelector(".talk__controls").scrollIntoView({ block: "nearest" });
@@ -59,13 +58,17 @@ export default {
   },
   mount(form, { say, changed, signal }) {
     const find = (selector) => form.querySelector(selector);
+    // In the row that stays in sight, where the button that checks comes in its place once the conversation is over.
+    find(".question__foot .question__controls").prepend(find("[value=say]"));
     const press = (event) => {
       event.preventDefault();
       const { value } = event.target;
-      if (!value) return;
       const picked = find(".script :checked");
       const { path } = form.dataset;
-      if (value === "say" && !picked) return speak(form, say("dialogue.choose"));
+      if (value === "say" && !picked) {
+        find(".question__status").textContent = say("dialogue.choose");
+        return;
+      }
       draw(form, { say: path + picked?.value, back: path.slice(0, -1), restart: "" }[value]);
       changed();
       if (value !== "say") speak(form);
@@ -75,11 +78,12 @@ export default {
         document.activeElement.scrollIntoView({ block: "nearest" });
       });
     };
-    find(".talk__controls").addEventListener("click", press, { signal });
+    for (const button of form.querySelectorAll("button[value]")) button.addEventListener("click", press, { signal });
   },
   // As the page is without a script: with every line of the conversation.
   unmount(form) {
     form.querySelector(".talk").replaceChildren();
+    form.querySelector(".talk__controls").prepend(form.querySelector("[value=say]"));
     for (const item of form.querySelector(".script").children) item.hidden = false;
     delete form.dataset.path;
   },

@@ -1,4 +1,4 @@
-const { letters } = practicum.tools;
+const { element, letters } = practicum.tools;
 const items = (form) => [...form.querySelectorAll(".order > li")];
 const order = (form) => items(form).map((item) => item.dataset.letter);
 const words = (item) => item.querySelector(".order__text").textContent;
@@ -20,6 +20,14 @@ const settle = (form, state) => {
   for (const button of form.querySelectorAll(".order button")) {
     button.ariaDisabled = !beside(button.closest("li"), button.value);
   }
+};
+
+// Returns the right order as a list, from the answers under the quiz.
+const solution = (reasons, title) => {
+  const texts = [...reasons.querySelectorAll("[data-reason] > strong")];
+  const lines = texts.map((text) => element("li", {}, ...text.cloneNode(true).childNodes));
+  const head = element("p", { className: "quiz__number", textContent: title });
+  return element("div", { className: "order__right" }, head, element("ul", {}, ...lines));
 };
 
 export default {
@@ -66,19 +74,25 @@ export default {
     form.querySelector(".order").append(...wanted.map((letter) => form.querySelector(`[data-letter=${letter}]`)));
     settle(form, answer ? "moved" : "shown");
   },
-  show(form, key, answer, { note, say }) {
+  show(form, key, answer, { note, reasons, say, add }) {
     const [earned, all] = share(key, answer);
-    // Returns what would be right, or undefined for the last item of the right order: nothing follows it.
-    const wanted = (place) => {
-      if (key.rule === "places") return say("order.place", { place });
+    if (earned !== all) add(solution(reasons, say("order.solution")), true);
+    // Returns the mark of an item and what is said of it.
+    const judge = (index) => {
+      const place = key.places[answer[index]];
+      const right = isRight(key, answer, index);
+      if (earned === all || (right && key.rule === "places")) return [true, say("correct")];
+      if (key.rule === "places") return [false, say("order.place", { place })];
       const next = items(form).find(({ dataset }) => key.places[dataset.letter] === place + 1);
-      return next && say("order.next", { item: words(next) });
+      const after = right ? say("order.follows") : next ? say("order.next", { item: words(next) }) : say("order.last");
+      const first = next ? `${say("order.not-first")} ${after}` : after;
+      if (!index && place > 1) return [right ? "picked-partly" : false, first];
+      return [right || (next ? false : "other"), after];
     };
     return items(form).flatMap((item, index) => {
-      const right = earned === all || isRight(key, answer, index);
-      const found = right ? say("correct") : wanted(key.places[answer[index]]);
-      const reason = note(item, answer[index], right || (found ? false : "other"), found ?? say("order.last"));
-      return right || !found ? [] : `${words(item)} – ${found} ${reason}`;
+      const [mark, found] = judge(index);
+      const reason = note(item, answer[index], mark, found);
+      return mark === true || mark === "other" ? [] : `${words(item)} – ${found} ${reason}`;
     });
   },
 };

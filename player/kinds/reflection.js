@@ -38,6 +38,9 @@ export default {
       event.stopPropagation();
       save();
     });
+    // After the player has brought what it says into sight.
+    const compare = () => form.dataset.status && setTimeout(() => form.querySelector("[data-own]").scrollIntoView());
+    listen(form, "submit", compare);
     listen(window, "pagehide", saveNow);
     listen(signal, "abort", saveNow);
   },

@@ -14,6 +14,7 @@ from practicum.quiz.typed_text import alike, lower
 from practicum.site.fieldtext import FieldText
 from support.axe import violations
 from support.paths import ROOT
+from support.steps import check_as_is
 
 LESSON = "mutual-need/opening-declaration.html"
 GAPS = "#q-letter-gaps"
@@ -68,6 +69,9 @@ def test_it_is_answered_by_keyboard_alone_and_each_gap_is_marked(page):
         page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Check"
     page.keyboard.press("Enter")
+    assert status(page) == "Still open: 1. Press Check again to check it as it is."
+    assert page.locator(f"{GAPS} [data-mark]").count() == 0
+    page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.textContent") == "Check"
     assert status(page).startswith("Partly right. Points: 0.5 of 1.")
     page.locator(f"{GAPS} .question__why summary").click()
@@ -99,6 +103,8 @@ def test_it_is_answered_by_keyboard_alone_and_each_gap_is_marked(page):
 def test_enter_in_a_gap_checks(page):
     gap(page, 1).fill("needs")
     gap(page, 1).press("Enter")
+    assert status(page).startswith("Still open: 3.")
+    gap(page, 1).press("Enter")
     assert status(page).startswith("Partly right. Points: 0.2 of 1.")
     assert "Gap 1: right. Accepted: needs / requires." in " ".join(
         page.locator(f"{GAPS} [role=status]").text_content().split()
@@ -107,10 +113,15 @@ def test_enter_in_a_gap_checks(page):
 
 def test_typing_takes_stale_feedback_away(page):
     fill(page)
-    page.locator(f"{GAPS} button[type=submit]").click()
+    check_as_is(page, GAPS)
     gap(page, 3).press("x")
     assert status(page) == ""
     assert page.locator(f"{GAPS} .options__note").count() == 0
+
+
+def test_gaps_are_high_enough_for_a_finger(open_page, typed_address):
+    page = open_page(LESSON, base=typed_address, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    assert all(gap(page, number).bounding_box()["height"] >= 40 for number in (1, 2, 3, 4))
 
 
 def test_nothing_typed_asks_for_something(page):
@@ -121,7 +132,7 @@ def test_nothing_typed_asks_for_something(page):
 
 def test_it_is_kept_and_comes_back_checked(page):
     fill(page)
-    page.locator(f"{GAPS} button[type=submit]").click()
+    check_as_is(page, GAPS)
     page.reload()
     assert [gap(page, n).input_value() for n in (1, 2, 3, 4)] == WRITTEN
     assert status(page).startswith("Partly right. Points: 0.5 of 1.")
@@ -144,7 +155,7 @@ def test_it_fits_is_big_enough_and_axe_finds_nothing(open_page, typed_address, s
     for answer in ("no", "yes"):
         if answer == "yes":
             fill(page)
-            page.locator(f"{GAPS} button[type=submit]").click()
+            check_as_is(page, GAPS)
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         for number in (1, 2, 3, 4):

@@ -10,8 +10,11 @@ from playwright.sync_api import expect
 from support.axe import violations
 from support.building import graded
 from support.course_dialogues import PAGE
+from support.sizes import SIZES
 from support.steps import check, settle, status
 from support.steps_dialogue import CALL, ROUND, focused, lines, present, reply, spoken
+
+PHONE = {"viewport": SIZES["phone"], "has_touch": True, "is_mobile": True}
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +31,7 @@ def test_a_conversation_shows_one_place_at_a_time_and_grows(open_page):
     page = open_page(PAGE)
     assert lines(page, CALL) == ["Anna: We have a supplier for boxes, thank you."]
     assert page.locator(f"{CALL} .script input:visible").count() == 3
-    assert visible(page, CALL) == ["Say this", "Check"]
+    assert visible(page, CALL) == ["Say this"]
     reply(page, CALL, "c")
     assert lines(page, CALL) == [
         "Anna: We have a supplier for boxes, thank you.",
@@ -37,7 +40,7 @@ def test_a_conversation_shows_one_place_at_a_time_and_grows(open_page):
     ]
     assert page.locator(f"{CALL} .script input:visible").count() == 2
     assert page.locator(f"{CALL} .script input:checked").count() == 0
-    assert visible(page, CALL) == ["Say this", "Take back", "Begin again", "Check"]
+    assert visible(page, CALL) == ["Take back", "Begin again", "Say this"]
     group = page.locator(CALL).get_by_role("radiogroup", name=re.compile(r"^Anna: Well\. Before Easter"))
     assert group.get_by_role("radio", name="B What did those two days cost you?", exact=True).is_visible()
 
@@ -69,11 +72,10 @@ def test_selecting_or_moving_by_arrow_keys_sends_no_reply(open_page):
 def test_saying_nothing_asks_for_a_reply(open_page):
     page = open_page(PAGE)
     page.click(f"{CALL} [value=say]")
-    told = page.locator(f"{CALL} .talk + p")
-    assert told.inner_text() == "Choose a reply first, then say it."
-    assert told.bounding_box()["height"] > 10
-    reply(page, CALL, "a")
-    assert told.bounding_box()["height"] <= 1
+    assert status(page, CALL) == "Choose a reply first, then say it."
+    page.check(f"{present(CALL)} [value=a]")
+    assert status(page, CALL) == ""
+    page.click(f"{CALL} [value=say]")
     page.locator(f"{CALL} .talk__controls").click(position={"x": 600, "y": 10})  # beside the buttons
     assert len(lines(page, CALL)) == 3
 
@@ -113,12 +115,30 @@ def test_the_keyboard_alone_goes_through_a_conversation(open_page):
     expect(page.locator(f"{present(CALL)} [value=a]")).to_be_focused()
 
 
-def test_check_before_the_end_asks_to_go_on(open_page):
-    page = open_page(PAGE)
-    reply(page, CALL, "a")
-    check(page, CALL)
-    assert status(page, CALL) == "The conversation is not over yet. Choose replies until it ends, then check it."
-    assert len(lines(page, CALL)) == 3
+def test_check_takes_the_place_of_say_this_once_the_conversation_is_over(open_page):
+    page = open_page(PAGE + CALL, steps=True, **PHONE)
+    row = page.locator(f"{CALL} .question__foot")
+    for letter in "aba":
+        said = row.get_by_role("button", name="Say this").bounding_box()
+        expect(row.get_by_role("button", name="Check")).to_be_hidden()
+        reply(page, CALL, letter)
+    expect(row.get_by_role("button", name="Say this")).to_be_hidden()
+    assert row.get_by_role("button", name="Check").bounding_box()["x"] == said["x"]
+    page.reload()
+    expect(row.get_by_role("button", name="Check")).to_be_visible()
+
+
+def test_what_is_answered_and_the_new_replies_are_in_sight_above_the_row(open_page):
+    page = open_page(PAGE + CALL, steps=True, **PHONE)
+    for letter in "ab":
+        reply(page, CALL, letter)
+        top = page.locator(".md-header").bounding_box()
+        row = page.locator(f"{CALL} .question__foot").bounding_box()
+        assert row["y"] + row["height"] <= PHONE["viewport"]["height"]
+        first = page.locator(f"{CALL} .talk > li").last.bounding_box()
+        last = page.locator(f"{CALL} .talk__controls").bounding_box()
+        assert top["y"] + top["height"] <= first["y"]
+        assert last["y"] + last["height"] <= row["y"]
 
 
 def test_a_checked_conversation_shows_each_reply_with_its_credit_and_reason(open_page):
@@ -134,6 +154,9 @@ def test_a_checked_conversation_shows_each_reply_with_its_credit_and_reason(open
     ]
     marks = page.locator(f"{CALL} .talk > li").evaluate_all("all => all.map((line) => line.dataset.status ?? '')")
     assert marks == ["", "partly", "", "wrong", "", "wrong", ""]
+    place = "line => { const { left, width } = getComputedStyle(line, '::after'); return [left, width] }"
+    left, width = page.locator(f"{CALL} .talk > [data-status]").first.evaluate(place)
+    assert float(left[:-2]) + float(width[:-2]) <= 0  # beside the reply, over no border
     region = " ".join(page.locator(f"{CALL} .question__status").text_content().split())
     assert region.startswith("Partly right. Points: 0.3 of 2. C. Earns 1/2 It keeps her talking")
     assert region.endswith("no reason to stay on the telephone. Endings reached: 1 of 3.")
@@ -159,7 +182,7 @@ def test_take_back_reopens_and_begin_again_starts_anew(open_page):
     page.locator(CALL).get_by_role("button", name="Begin again").click()
     assert lines(page, CALL) == ["Anna: We have a supplier for boxes, thank you."]
     settle(page)
-    assert visible(page, CALL) == ["Say this", "Check"]
+    assert visible(page, CALL) == ["Say this"]
     expect(page.locator(f"{present(CALL)} [value=a]")).to_be_focused()
     reply(page, CALL, "c")
     page.locator(CALL).get_by_role("button", name="Take back").click()
@@ -269,7 +292,7 @@ def test_an_assessment_has_the_conversation_without_its_key(open_page, talks_exa
     assert page.locator(CALL).get_attribute("data-key") is None
     reply(page, CALL, "a", "b")
     page.click(f"{CALL} [value=say]")
-    assert page.locator(f"{CALL} .talk + p").inner_text() == "Choose a reply first, then say it."
+    assert status(page, CALL) == "Choose a reply first, then say it."
     page.reload()
     assert len(lines(page, CALL)) == 5
     reply(page, CALL, "a")

@@ -11,7 +11,7 @@ from practicum.quiz.reader import read_quiz
 from support.axe import violations
 from support.course_two_lessons import two_lessons
 from support.reading import read_answers
-from support.steps import check, pair, saved_answers, status
+from support.steps import check, check_as_is, pair, saved_answers, status
 
 LESSON = "mutual-need/opening-declaration.html"
 ID = "cups-which-part"
@@ -87,11 +87,12 @@ def test_long_rights_fold_and_the_chosen_one_stays_in_sight(folded):
     assert seen(folded, "c")[3] == "None of the parts of the declaration"
     row.locator("label", has_text="None of the parts").click()
     expect(row.locator("label:visible")).to_have_count(1)
+    assert row.locator("summary").inner_text() == "Change"
     assert seen(folded, "c") == ["None of the parts of the declaration"]
     assert pairs(folded) == {"c": "none"}
     folded.reload()
     assert seen(folded, "c") == ["None of the parts of the declaration"]
-    check(folded, MATCH)
+    check_as_is(folded, MATCH)
     assert seen(folded, "c") == ["None of the parts of the declaration"]
     assert row.get_attribute("data-mark") == "picked-right"
 
@@ -115,7 +116,7 @@ def test_all_pairs_that_are_right(page):
 
 def test_checking_shows_right_and_reason_of_every_left(page):
     pair(page, MATCH, {"a": "their-need", "b": "none", "d": "invitation"})
-    check(page, MATCH)
+    check_as_is(page, MATCH)
     assert status(page, MATCH).startswith("Partly right. Points: 1.2 of 3.")
     page.locator(f"{MATCH} .question__why summary").click()
     assert page.locator(f"{MATCH} .options__mark").all_inner_texts() == [
@@ -140,9 +141,23 @@ def test_nothing_paired_asks_for_an_answer(page):
     assert status(page, MATCH) == "Choose an answer first, then check it."
     assert ID not in json.loads(saved_answers(page))["answers"]
     pair(page, MATCH, {"a": "none"})
-    check(page, MATCH)
+    check_as_is(page, MATCH)
     page.locator(MATCH).get_by_role("button", name="Try again").click()
     assert ID not in json.loads(saved_answers(page))["answers"]
+
+
+def test_open_pairs_are_counted_before_anything_is_graded(page):
+    pair(page, MATCH, {"a": "their-need", "b": "own-need"})
+    check(page, MATCH)
+    assert status(page, MATCH) == "Still open: 3. Press Check again to check it as it is."
+    assert page.locator(f"{MATCH} .options__note, {MATCH} [data-mark]").count() == 0
+    pair(page, MATCH, {"c": "none"})
+    assert status(page, MATCH) == ""
+    check(page, MATCH)
+    assert status(page, MATCH) == "Still open: 2. Press Check again to check it as it is."
+    pair(page, MATCH, RIGHT)
+    check(page, MATCH)
+    assert status(page, MATCH).startswith("Right. Points: 3 of 3.")
 
 
 def test_it_is_done_by_keyboard_alone(page):
@@ -153,6 +168,8 @@ def test_it_is_done_by_keyboard_alone(page):
     assert status(page, MATCH) == ""
     for _ in range(4):
         page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert status(page, MATCH) == "Still open: 3. Press Check again to check it as it is."
     page.keyboard.press("Enter")
     assert status(page, MATCH).startswith("Partly right. Points: 1.2 of 3.")
     for _ in range(3):  # over the other reasons and what to read again
@@ -167,7 +184,7 @@ def test_pairs_are_kept_and_come_back(page):
     page.reload()
     assert pairs(page) == {"a": "their-need", "e": "none"}
     assert status(page, MATCH) == ""
-    check(page, MATCH)
+    check_as_is(page, MATCH)
     page.reload()
     assert status(page, MATCH).startswith("Partly right. Points: 0.6 of 3.")
     page.get_by_role("button", name="Start over").click()
@@ -193,7 +210,7 @@ def test_damaged_pairs_are_not_shown(page, damage):
 
 def test_the_saved_answer_file_gets_the_same_score_from_the_grader(page, sorting_quiz):
     pair(page, MATCH, {"e": "own-need", "a": "their-need", "b": "none"})
-    check(page, MATCH)
+    check_as_is(page, MATCH)
     assert status(page, MATCH).startswith("Partly right. Points: 1.2 of 3.")
     quiz = read_quiz(sorting_quiz, "f", "opening-declaration")
     result = grade(read_answers(quiz, saved_answers(page)))
@@ -207,7 +224,7 @@ def test_axe_finds_nothing_before_and_after_answering(open_page, sorting_address
     page = open_page(LESSON, base=sorting_address, color_scheme=scheme, viewport=PHONE, reduced_motion="reduce")
     assert violations(page, within=MATCH) == []
     pair(page, MATCH, {"a": "their-need", "b": "none"})
-    check(page, MATCH)
+    check_as_is(page, MATCH)
     page.locator(".quiz__answers summary").click()
     assert violations(page, within=[[MATCH], [".quiz__answers"]]) == []
 
@@ -223,7 +240,7 @@ def test_nothing_is_too_small_to_touch_or_wider_than_the_page(open_page, sorting
     for folded in page.locator(f"{MATCH} summary:visible").all():
         folded.click()
     page.check(f"{MATCH} [name=b][value=none]", force=True)
-    check(page, MATCH)
+    check_as_is(page, MATCH)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     chips = page.locator(f"{MATCH} label:visible").all()
     assert len(chips) > 16  # those of four rows, and the chosen one
@@ -261,12 +278,12 @@ def test_it_is_chosen_without_javascript_where_it_folds(open_page, folded_addres
     row = page.locator(f"{MATCH} .match li").first
     row.get_by_text("Choose …").click()
     row.locator("label", has_text="Their need, shown").click()
-    row.get_by_text("Choose …").click()
+    row.get_by_text("Change").click()
     expect(row.locator("label:visible")).to_have_text("Their need, shown")
 
 
 def test_trying_again_moves_the_focus_to_the_first_list(folded):
     pair(folded, MATCH, {"c": "none"})
-    check(folded, MATCH)
+    check_as_is(folded, MATCH)
     folded.locator(MATCH).get_by_role("button", name="Try again").click()
     expect(folded.locator(f"{MATCH} summary").first).to_be_focused()

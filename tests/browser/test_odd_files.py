@@ -53,4 +53,4 @@ def test_every_page_opens_what_was_read_in(open_page, tmp_path, file):
     page.goto(base + LESSONS["every"])
     page.check("#q-one-of-them [value=b]")
     page.click("#q-one-of-them [type=submit]")
-    assert "Points: 1/2 of 1" in page.locator("#q-one-of-them .question__status").inner_text()
+    assert "Points: 0.5 of 1" in page.locator("#q-one-of-them .question__status").inner_text()

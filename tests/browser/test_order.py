@@ -118,14 +118,16 @@ def test_checking_shows_what_should_follow_each_item_with_its_reason(page):
     assert status(page, ORDER).startswith("Partly right. Points: 0.6 of 2.")
     plan = "She asks to plan the summer's cups together, so that no café runs out."
     assert marks(page) == [
-        ("picked-right", "Right"),
-        ("picked-wrong", f'"{plan}" should come next.'),
-        ("other", "It comes last."),
-        ("picked-wrong", '"She stops talking and listens." should come next.'),
+        ("picked-right", "What follows this is right."),
+        ("picked-wrong", f'After this comes: "{plan}"'),
+        ("other", "This comes last."),
+        ("picked-wrong", 'After this comes: "She stops talking and listens."'),
     ]
     assert page.locator(f"{ORDER} .options__note > div").count() == 4
+    right = page.locator(f"{ORDER} .order__right li").all_inner_texts()
+    assert [line[:6] for line in right] == ["1. (B)", "2. (D)", "3. (A)", "4. (C)"]
     heard = page.locator(f"{ORDER} .question__status").text_content()
-    assert f'{plan} – "She stops talking and listens." should come next. The invitation comes last.' in heard
+    assert f'{plan} – After this comes: "She stops talking and listens." The invitation comes last.' in heard
     assert "She stops talking and listens. – " not in heard
     assert "A fact opens the talk" not in heard
     move(page, "a", "previous")
@@ -134,6 +136,27 @@ def test_checking_shows_what_should_follow_each_item_with_its_reason(page):
     check(page, ORDER)
     assert status(page, ORDER).startswith("Right. Points: 2 of 2.")
     assert marks(page) == [("picked-right", "Right")] * 4
+    assert page.locator(f"{ORDER} .order__right").count() == 0
+
+
+def test_a_wrong_first_item_is_marked_though_the_right_one_follows_it(page):
+    put_right(page)
+    move(page, "b", "next")
+    move(page, "b", "next")
+    move(page, "b", "next")
+    check(page, ORDER)
+    assert letters(page) == "dacb"
+    assert marks(page)[:2] == [
+        ("picked-partly", "This does not come first. What follows this is right."),
+        ("picked-right", "What follows this is right."),
+    ]
+
+
+def test_the_arrows_are_big_enough_for_a_finger(open_page, sorting_address):
+    page = open_page(LESSON, base=sorting_address, viewport=PHONE, has_touch=True, is_mobile=True)
+    for arrow in page.locator(f"{ORDER} .order button").all():
+        box = arrow.bounding_box()
+        assert min(box["width"], box["height"]) >= 44
 
 
 def test_where_places_count_checking_shows_place_and_reason_of_every_item(page):

@@ -98,6 +98,37 @@ def test_words_are_counted_as_they_are_written_and_not_announced(page):
     assert page.locator(f"{TWO} [data-count]").inner_text() == "Words so far: 0"
 
 
+def test_the_words_so_far_and_what_is_typed_are_in_sight_above_the_row(open_page, trial):
+    page = open_page(PAGE, base=trial, steps=True, viewport=PHONE, has_touch=True, is_mobile=True)
+    page.tap(FIELD)
+    page.keyboard.type("We need your orders, and you need our cups. " * 25)
+    field, count, row = (page.locator(f"{ONE} {part}") for part in ("textarea", ".writing p", ".question__foot"))
+    page.wait_for_function("field => document.activeElement.matches(field)", arg=FIELD)
+    assert field.bounding_box()["height"] > PHONE["height"]
+    bottom = field.evaluate("field => field.getBoundingClientRect().bottom")
+    counted = count.bounding_box()
+    assert bottom <= counted["y"] + 1  # where the next word is typed
+    assert counted["y"] + counted["height"] <= row.bounding_box()["y"]
+
+
+def test_the_points_come_into_sight_below_the_row_and_before_the_way_on(open_page, trial):
+    page = open_page(PAGE, base=trial, steps=True, viewport=PHONE, reduced_motion="reduce")
+    page.fill(FIELD, "We need you. " * 40)
+    check(page, ONE)
+    row = page.locator(f"{ONE} .question__foot").bounding_box()
+    first = page.locator(f"{ONE} [data-own] label").first.bounding_box()
+    assert row["y"] + row["height"] <= first["y"] < PHONE["height"] / 2
+    fill = "button => getComputedStyle(button).backgroundColor"
+    following = page.get_by_role("button", name="Next")
+    quiet = following.evaluate(fill)
+    boxes(page).first.check()
+    assert following.evaluate(fill) != quiet
+    for item in page.locator(f"{ONE} [data-own] .options > li").all():
+        outer, inner = item.bounding_box(), item.locator(".options__note").bounding_box()
+        assert outer["x"] + 8 <= inner["x"]
+        assert inner["x"] + inner["width"] + 8 <= outer["x"] + outer["width"]
+
+
 def test_nothing_written_is_asked_for(page):
     check(page, ONE)
     assert status(page, ONE) == "Write your text first, then check it."

@@ -27,6 +27,7 @@ WORDS: dict[str, str] = {
     "page.move-down": "Nach unten: {item}",
     "page.match": "Wähle aus, was jeweils dazugehört. Dasselbe darf mehrmals vorkommen oder gar nicht.",
     "page.choose": "Auswählen …",
+    "page.change": "Ändern",
     "page.answers": "Antworten und Begründungen",
     "page.right": "Richtig",
     "page.part": "Bringt {credit}",

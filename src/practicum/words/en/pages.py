@@ -27,6 +27,7 @@ WORDS: dict[str, str] = {
     "page.move-down": "Move down: {item}",
     "page.match": "Choose what goes with each. A choice may fit several, or none.",
     "page.choose": "Choose …",
+    "page.change": "Change",
     "page.answers": "Answers and reasons",
     "page.right": "Right",
     "page.part": "Earns {credit}",
