@@ -7,6 +7,7 @@ import subprocess
 from fractions import Fraction
 
 import pytest
+from playwright.sync_api import expect
 
 from practicum.words import words_for
 from support.axe import violations
@@ -82,6 +83,21 @@ def test_home_says_what_comes_next(open_page):
     page.goto(home)
     page.get_by_role("link", name="You have passed every lesson").click()
     page.wait_for_selector(".overview")
+
+
+def test_a_quiz_that_was_begun_goes_on_with_its_first_open_question(open_page):
+    page = open_page(FIRST)
+    home, link = page.url.replace(FIRST, "index.html"), ".next a"
+    forms = page.locator("form.question")
+    idents, number = forms.evaluate_all("all => all.map(({ id }) => id)"), 2
+    for skipped in (0, number):  # the first and the third one
+        form = forms.nth(skipped)
+        form.locator(".options input").first.check()
+        form.locator("[type=submit]").click()
+    page.goto(home)
+    expect(page.locator(link)).to_have_text(re.compile(rf"^Go on with question 2 of {len(idents)}: Why need runs both ways"))
+    page.locator(link).click()
+    page.wait_for_url(f"**/{FIRST}#{idents[1]}")
 
 
 def test_a_lesson_once_passed_stays_passed_when_started_over(open_page):

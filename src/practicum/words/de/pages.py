@@ -223,6 +223,7 @@ WORDS: dict[str, str] = {
     # the home page
     "next.begin": "Anfangen: {title}, {minutes} Minuten",
     "next.go": "Weiter: {title}, {minutes} Minuten",
+    "next.open": "Weiter mit Frage {number} von {all}: {title}",
     "next.pace": "Weiter: {title}, {minutes} min in deinem Tempo",
     "next.done": "Du hast alle Lektionen bestanden: zu deinem Fortschritt",
     "next.all": "Lektionen: {all}",

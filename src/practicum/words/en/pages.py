@@ -223,6 +223,7 @@ WORDS: dict[str, str] = {
     # the home page
     "next.begin": "Begin: {title}, {minutes} minutes",
     "next.go": "Continue: {title}, {minutes} minutes",
+    "next.open": "Go on with question {number} of {all}: {title}",
     "next.pace": "Continue: {title}, {minutes} min at your pace",
     "next.done": "You have passed every lesson: see your progress",
     "next.all": "Lessons: {all}",
