@@ -95,7 +95,9 @@ def test_a_quiz_that_was_begun_goes_on_with_its_first_open_question(open_page):
         form.locator(".options input").first.check()
         form.locator("[type=submit]").click()
     page.goto(home)
-    expect(page.locator(link)).to_have_text(re.compile(rf"^Go on with question 2 of {len(idents)}: Why need runs both ways"))
+    expect(page.locator(link)).to_have_text(
+        re.compile(rf"^Go on with question 2 of {len(idents)}: Why need runs both ways")
+    )
     page.locator(link).click()
     page.wait_for_url(f"**/{FIRST}#{idents[1]}")
 
