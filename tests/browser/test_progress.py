@@ -163,6 +163,22 @@ def test_what_was_missed_leads_to_its_heading_and_sure_and_wrong_comes_first(ope
     page.wait_for_url("**/trial/sure.html#what-to-read")
 
 
+def test_what_is_tried_again_is_named_while_it_is_open_and_nothing_is_called_right(open_page):
+    page = open_page(LESSON)
+    lesson = page.url
+    answer(page, rightly=False)
+    page.get_by_role("button", name="Try what you missed again").click()
+    page.goto(lesson.replace(LESSON, PAGE))
+    again = part(page, "again")
+    assert again.startswith("What to read again\n\nYou are trying these again:\n")
+    assert "checked" not in again
+    page.locator("[data-part=again] a").click()
+    page.wait_for_url(f"**/{LESSON}{ONE}")
+    answer(page)
+    page.goto(lesson.replace(LESSON, PAGE))
+    assert "All that you have checked is right." in part(page, "again")
+
+
 def test_the_page_says_that_nothing_is_sent_and_no_cookie_is_set(open_page):
     page = open_page(PAGE)
     said = page.locator(".overview__private").inner_text()
