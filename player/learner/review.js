@@ -91,7 +91,8 @@ export const mountReview = (place) => {
       if (upcoming) load(upcoming);
     };
     reasons.hidden = true;
-    show(title, paragraph(say("left", { count: others }), "review__about"), section, controls(button(say("stop"), end)));
+    const stop = controls(button(say("stop"), end));
+    show(title, paragraph(say("left", { count: others }), "review__about"), section, stop);
     const silent = { ...store, get: () => ({ answers: {} }), put() {}, watch() {} }; // the answer in the lesson is kept
     dispose = mount(section, { store: silent, show: "all" });
     section.dataset.steps = ""; // its buttons are in sight as in a lesson
