@@ -2,6 +2,7 @@
 import { LEVELS } from "../core/calibration.js";
 import { isBegun } from "../core/merge.js";
 import { WORKSHEET } from "../core/names.js";
+import { own } from "../core/tables.js";
 import { sayer } from "../core/words.js";
 import { worksheetText } from "../core/worksheet.js";
 import { page } from "../page.js";
@@ -33,6 +34,14 @@ export const mountOverview = (place) => {
   const rank = (id) => (ranks.includes(id) ? ranks.indexOf(id) : ranks.length);
   const quizzes = Object.entries(outline.quizzes).sort(([a], [b]) => rank(a) - rank(b));
 
+  // The quizzes that are tried once more and not finished: what was wrong there is cleared, not put right.
+  const triedAgain = () =>
+    quizzes.flatMap(([id, { title, href, questions = [] }]) => {
+      const { before, asked, answers } = store.get(id);
+      const isOpen = (question) => (asked?.includes(question.id) ?? true) && !own(answers, question.id)?.checked;
+      const first = Number.isFinite(before) && questions.find(isOpen);
+      return first ? [link(title, `${href}#q-${first.id}`)] : [];
+    });
   const showAgain = (results) => {
     const missed = results.flatMap(({ id, asked, questions, calibration }) =>
       asked.filter((question) => ["wrong", "partly"].includes(questions[question.id].status)).map((question) => {
@@ -57,8 +66,13 @@ export const mountOverview = (place) => {
         ...(later.length ? [fold(key, [say("more", { number: later.length })], items(later))] : []),
       ];
     };
-    if (missed.length) fill("again", ...list("sure-first", true), ...list("missed", false));
-    else fill("again", paragraph(say(results.length ? "again-none" : "nothing")));
+    const trying = triedAgain();
+    const found = [
+      ...list("sure-first", true),
+      ...list("missed", false),
+      ...(trying.length ? [paragraph(say("trying")), items(trying)] : []),
+    ];
+    fill("again", ...(found.length ? found : [paragraph(say(results.length ? "again-none" : "nothing"))]));
   };
   const showSure = (results) => {
     const lines = LEVELS.map((level) => {

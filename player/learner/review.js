@@ -71,6 +71,7 @@ export const mountReview = (place) => {
     next.hidden = true;
     const unknown = button(say("unknown"), () => {
       page.remember(form, AGAIN);
+      form.dataset.unknown = "";
       reasons.hidden = false;
       reasons.open = true;
       unknown.hidden = true;
@@ -87,13 +88,17 @@ export const mountReview = (place) => {
       if (upcoming) load(upcoming);
     };
     reasons.hidden = true;
-    const buttons = controls(next, unknown, button(say("stop"), end));
-    show(title, paragraph(say("left", { count: others }), "review__about"), section, buttons);
+    const stop = controls(button(say("stop"), end));
+    show(title, paragraph(say("left", { count: others }), "review__about"), section, stop);
     const silent = { ...store, get: () => ({ answers: {} }), put() {}, watch() {} }; // the answer in the lesson is kept
     dispose = page.mount(section, { store: silent, show: "all" });
+    section.dataset.steps = ""; // its buttons are in sight as in a lesson
+    form.querySelector(".question__foot > .question__controls").append(unknown, next);
     // After the player's own listener.
     form.addEventListener("submit", () => form.dataset.status && answered(form.dataset.status));
-    title.focus();
+    form.addEventListener("change", () => delete form.dataset.unknown);
+    title.focus({ preventScroll: true });
+    title.scrollIntoView(); // each question begins at the same height
   };
   const end = () => {
     const { answered } = sitting;

@@ -1,5 +1,6 @@
 // Shows in the navigation and in the course's outline which lessons were begun or passed, which one is next, and how
 // long lessons take at the learner's own pace.
+import { isBegun } from "../core/merge.js";
 import { PACE, prefixOf } from "../core/names.js";
 import { atPace, paceOf } from "../core/pace.js";
 import { standing } from "../core/standing.js";
@@ -8,7 +9,8 @@ import { page } from "../page.js";
 import { kept } from "./kept.js";
 import { addressOf, quizzesOf } from "./outline.js";
 
-const of = (course, quizzes) => standing(quizzes.map((quiz) => kept(prefixOf(course) + quiz) ?? {}));
+const recordOf = (course, quiz) => kept(prefixOf(course) + quiz) ?? {};
+const of = (course, quizzes) => standing(quizzes.map((quiz) => recordOf(course, quiz)));
 const mark = (place, { status }, words, before = "") => {
   place.hidden = false;
   place.dataset.status = status;
@@ -33,14 +35,11 @@ const inOutline = (place) => {
   const words = item.closest("[data-stand]").dataset;
   if (quizzes) mark(place, of(words.course, quizzes), words);
 };
-const inWords = (words, takes, pace) => {
-  const values = atPace(takes, pace);
-  return words.replace(/\{(answer|minutes)\}/g, (_, name) => values[name]);
-};
+const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 // The minutes of the pages are the computed ones until enough is known of her pace. A status may follow.
 const inTimes = (place, pace) => {
   const words = place.closest("[data-pace]").dataset.pace;
-  place.firstChild.data = `${inWords(words, place.dataset.takes.split(" "), pace)} `;
+  place.firstChild.data = `${filled(words, atPace(place.dataset.takes.split(" "), pace))} `;
 };
 const isOpen = ({ status }) => status !== "passed";
 // How many lessons are passed: in all, once the learner `hasBegun`, and for each module as a bar.
@@ -49,13 +48,23 @@ const showFar = (far, all, hasBegun) => {
   const passed = (some) => some.length - some.filter(isOpen).length;
   let from = 0;
   const bars = parts.split(" ").map((count) => bar(passed(all.slice(from, (from += +count))) / count, count));
-  if (hasBegun) far.firstChild.textContent = words.replace("{passed}", passed(all)).replace("{all}", all.length);
+  if (hasBegun) far.firstChild.textContent = filled(words, { passed: passed(all), all: all.length });
   far.lastChild.replaceChildren(...bars);
 };
 const inWhole = ({ lessons, pages }) =>
   lessons.map(([title, takes, path]) => [title, takes, addressOf(path), pages[path]]);
+// Returns the first open question of a quiz that was begun, null if there is none or its place is not known.
+const openIn = (course, [, , , quizzes, questions = []]) => {
+  for (const [index, quiz] of quizzes.entries()) {
+    const record = recordOf(course, quiz);
+    const ids = record.asked ?? questions[index];
+    const at = ids?.findIndex?.((id) => !record.answers?.[id]?.checked);
+    if (isBegun(record) && at >= 0) return { id: ids[at], number: at + 1, all: ids.length };
+  }
+  return null;
+};
 const inNext = (next, pace) => {
-  const { begin, go, done, over, lessons, course, pace: own } = next.dataset;
+  const { begin, go, open, done, over, lessons, course, pace: own } = next.dataset;
   const known = lessons ? JSON.parse(lessons) : page.outline && inWhole(page.outline);
   if (!known) return; // the link leads to the first lesson
   const all = known.map((lesson) => ({ lesson, ...of(course, lesson[3]) }));
@@ -64,11 +73,12 @@ const inNext = (next, pace) => {
   const wanted = all.slice(Math.max(last, 0)).find(isOpen) ?? all.find(isOpen);
   const [title, takes, href] = wanted?.lesson ?? ["", [0, 0], over];
   const isOwn = pace && takes[1]; // not if the minutes are the author's, or every lesson is passed
-  const words = isOwn ? own : wanted ? (last < 0 ? begin : go) : done;
+  const question = wanted && openIn(course, wanted.lesson);
+  const words = question ? open : isOwn ? own : wanted ? (last < 0 ? begin : go) : done;
   const link = next.firstElementChild;
   next.hidden = !wanted && !over; // on My progress itself
-  link.href = href;
-  link.textContent = inWords(words, takes, isOwn ? pace : [1, 1]).replace("{title}", () => title);
+  link.href = question ? `${href}#q-${question.id}` : href;
+  link.textContent = filled(words, { ...atPace(takes, isOwn ? pace : [1, 1]), title, ...question });
   const far = next.nextElementSibling;
   if (far?.dataset.far) showFar(far, all, last >= 0);
 };

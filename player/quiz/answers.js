@@ -1,7 +1,7 @@
 import { fileName } from "../core/filename.js";
 import { asJson } from "../core/json.js";
 import { own } from "../core/tables.js";
-import { button, element, PRIMARY, within } from "../ui/dom.js";
+import { button, element, within } from "../ui/dom.js";
 import { sendLine } from "../ui/send.js";
 
 // Returns the answers, hints, confidence and revisions of an answer file, for the questions that `isWanted` picks.
@@ -40,11 +40,11 @@ export const createSaving = (session, message) => {
     const head = { quiz, learner: name.value.trim(), ...assessed?.inFile(), ...session.drawn() };
     const file = `${fileName(store.course, name.value)}-${quiz}-answers.json`;
     store.download(file, "application/json", `${asJson({ ...head, answers, ...rest }, 2)}\n`);
-    const unchecked = asked.filter(({ id, checked }) => own(answers, id) && !checked).length;
+    const number = asked.filter(({ id, checked }) => own(answers, id) && !checked).length;
     const saved = say("saved", { answered: Object.keys(answers).length, all: asked.length, file });
-    const line = unchecked && !assessed ? `${saved} ${say("unchecked", { number: unchecked })}` : saved;
-    message.replaceChildren(line, " ", ...sendLine(store.hand, name.value.trim()));
+    const then = assessed ? say("assess.then") : number ? say("unchecked", { number }) : "";
+    message.replaceChildren(`${saved} ${then} `, ...sendLine(store.hand, name.value.trim()));
   };
   const field = element("p", { className: "quiz__name" }, label, name);
-  return { name: field, save: button(say("save"), save, assessed ? PRIMARY : "") };
+  return { name: field, save: button(say("save"), save) };
 };

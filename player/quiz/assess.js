@@ -1,5 +1,6 @@
 // What an assessment has instead of scores: the attempt, the time by the learner's own clock, and an overview.
 import { minutesSince } from "../core/dates.js";
+import { PRIMARY } from "../ui/dom.js";
 import { createGiven } from "./given.js";
 
 const { button, element, isAnswered, isMarked, linkTo, within } = practicum.tools;
@@ -40,6 +41,7 @@ export const assess = (section, kept, say, signal) => {
   }
 
   let told = ""; // what was asked before saving
+  let isNameAsked = false;
   return {
     state,
     inFile: () => ({ attempt: state.attempt, minutes: minutes() }),
@@ -52,33 +54,39 @@ export const assess = (section, kept, say, signal) => {
       state.started = 0;
       tick();
     },
-    // Returns what to ask before saving: nothing if all is answered, or if the same was asked the last time.
+    // Returns what to ask before saving: nothing if all is answered, or if the same was asked the last time. A name is
+    // asked for once.
     doubts(session, unreadable) {
       const { asked } = session;
       const open = asked.filter((question) => !isAnswered(question));
       const marked = asked.filter(isMarked);
       const [first] = [...unreadable, ...open, ...marked];
       const given = unreadable.map((question) => question.read());
+      const isNameless = !isNameAsked && !session.store.learner.trim();
       const found = JSON.stringify([given, ...[open, marked].map((some) => some.map(({ id }) => id))]);
-      if (!first || found === told) return [];
+      if (!isNameless && (!first || found === told)) return [];
       told = found;
+      isNameAsked = true;
       const questions = unreadable.map((question) => question.name()).join(", ");
       const some = { open: open.length, marked: marked.length };
       const texts = [
         ...(questions ? [say("assess.unreadable", { questions })] : []),
         ...(open.length || marked.length ? [say("assess.ask", some)] : []),
+        ...(isNameless ? [say(first ? "assess.no-name" : "assess.nameless")] : []),
       ];
-      return [texts.join(" "), " ", linkTo(first, session, first.name())];
+      return [texts.join(" "), ...(first ? [" ", linkTo(first, session, first.name())] : [])];
     },
     // Adds the overview to the page; returns a function that updates it and returns what the browser stores.
     overview(session) {
-      const title = element("h2", { className: "quiz__title", textContent: say("assess.end") });
+      const title = element("h2", { className: "quiz__title" });
       const total = element("p", { className: "quiz__total" });
       const now = element("p", { textContent: say("assess.now") });
       const given = createGiven(session);
-      const { steps } = session;
+      const { end, steps } = session;
+      const goOn = button("", () => steps.open(session.asked.findIndex((question) => !isAnswered(question))), PRIMARY);
+      const ways = element("div", { className: "question__controls" });
       if (limit) steps.opener.after(clock, toggle, spoken);
-      session.end.append(title, total, over, now, given.element);
+      end.append(title, total, over, ways, now, given.element);
       toggle.addEventListener("click", () => {
         state.clock = state.clock ? undefined : "hidden";
         tick();
@@ -88,6 +96,13 @@ export const assess = (section, kept, say, signal) => {
         const { asked } = session;
         const text = say("assess.answered", { answered: asked.filter(isAnswered).length, all: asked.length });
         for (const place of [total, steps.opener]) place.textContent = text;
+        const first = asked.find((question) => !isAnswered(question));
+        title.textContent = say(first ? "end-open" : "assess.end");
+        if (first) {
+          goOn.textContent = say("go-on", { question: first.name() });
+          ways.prepend(goOn);
+        } else goOn.remove();
+        end.querySelector(".quiz__name + * > button").classList.toggle(PRIMARY, !first); // saving is second until then
         steps.update();
         given.show();
         return state;

@@ -199,6 +199,7 @@ def test_answers_are_saved_and_graded_where_the_keys_are(exam, exam_address, ope
         page.locator(f"{SECTION} .quiz__end .quiz__total").inner_text()
         == f"{len(QUESTIONS)} of {len(QUESTIONS)} answered"
     )
+    page.locator(SECTION).get_by_label("Your name, for the file").fill("Lea")
     with page.expect_download() as waiting:
         page.locator(f"{SECTION} .quiz__end .md-button--primary").click()
     sheet = tmp_path / "sheet.json"

@@ -19,6 +19,7 @@ ONE, SOME, ORDER, PAIRS, GAPS, NUMBER, TALK, WORDS = (
     for name in ("one-of-them", "some-of-them", "in-order", "in-pairs", "in-gaps", "a-number", "a-talk", "in-words")
 )
 OPENER, LIST, GIVEN, MESSAGE = ".quiz__bar [aria-haspopup]", ".quiz__tasks", ".given", ".quiz__message"
+END = ".quiz__end"
 
 
 @pytest.fixture(scope="module")
@@ -179,6 +180,20 @@ def test_saving_asks_when_something_is_open_or_marked_and_only_then(page):
     page.uncheck(f"{SOME} .later input")
     saved_answers(page)
     assert message.inner_text().startswith("8 of 8 answers are in the file")
+
+
+def test_a_name_is_asked_for_once_and_after_saving_is_said_what_comes_next(page):
+    answer_all(page)
+    assert page.locator(f"{END} h2").inner_text() == "The end"
+    save = page.get_by_role("button", name="Save my answers")
+    expect(save).to_contain_class("md-button--primary")
+    save.click()
+    message = page.locator(MESSAGE)
+    assert message.inner_text().startswith("Not saved yet: your name is missing")
+    assert json.loads(saved_answers(page))["learner"] == ""
+    assert "Now hand this file in" in message.inner_text()
+    page.get_by_label("Your name, for the file").fill("Lea")
+    assert json.loads(saved_answers(page))["learner"] == "Lea"
 
 
 def test_the_clock_can_be_hidden_and_stays_so_until_the_time_is_up(page):

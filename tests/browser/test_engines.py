@@ -53,10 +53,17 @@ def test_the_tabs_of_both_engines_are_places_for_learners_only(open_page, site, 
         with served(folder) as base:
             page = open_page("managers/index.html", base, viewport={"width": 1280, "height": 800})
             tabs = [tab.strip() for tab in page.locator(".md-tabs__link").all_inner_texts()]
-            assert tabs == ["Home", "Start here", "My progress", "Review", "Course", "Glossary"]
+            assert tabs == ["Home", "Start here", "Course", "My progress", "Review", "Glossary and more"]
             menu = page.locator(".md-sidebar--primary")
             for name in ("Grade your answers yourself", "Sources", "For managers"):
                 assert menu.get_by_text(name, exact=True).count(), name
+
+
+def test_behind_the_assessment_comes_the_learners_progress(open_page, site, zensical_site):
+    for folder in (site, zensical_site):
+        with served(folder) as base:
+            page = open_page("final-assessment.html", base)
+            assert page.locator(".md-footer__link--next").get_attribute("href").endswith("progress.html")
 
 
 def test_both_engines_keep_answers_out_of_the_search(zensical_site):

@@ -7,6 +7,7 @@ import subprocess
 from fractions import Fraction
 
 import pytest
+from playwright.sync_api import expect
 
 from practicum.words import words_for
 from support.axe import violations
@@ -84,6 +85,23 @@ def test_home_says_what_comes_next(open_page):
     page.wait_for_selector(".overview")
 
 
+def test_a_quiz_that_was_begun_goes_on_with_its_first_open_question(open_page):
+    page = open_page(FIRST)
+    home, link = page.url.replace(FIRST, "index.html"), ".next a"
+    forms = page.locator("form.question")
+    idents, number = forms.evaluate_all("all => all.map(({ id }) => id)"), 2
+    for skipped in (0, number):  # the first and the third one
+        form = forms.nth(skipped)
+        form.locator(".options input").first.check()
+        form.locator("[type=submit]").click()
+    page.goto(home)
+    expect(page.locator(link)).to_have_text(
+        re.compile(rf"^Go on with question 2 of {len(idents)}: Why need runs both ways")
+    )
+    page.locator(link).click()
+    page.wait_for_url(f"**/{FIRST}#{idents[1]}")
+
+
 def test_a_lesson_once_passed_stays_passed_when_started_over(open_page):
     page = open_page(LESSON)
     answer(page)
@@ -143,6 +161,22 @@ def test_what_was_missed_leads_to_its_heading_and_sure_and_wrong_comes_first(ope
     assert "Right when sure: 1 of 2" in part(page, "sure")
     page.locator("[data-part=again] a", has_text="Read again: What to read").click()
     page.wait_for_url("**/trial/sure.html#what-to-read")
+
+
+def test_what_is_tried_again_is_named_while_it_is_open_and_nothing_is_called_right(open_page):
+    page = open_page(LESSON)
+    lesson = page.url
+    answer(page, rightly=False)
+    page.get_by_role("button", name="Try what you missed again").click()
+    page.goto(lesson.replace(LESSON, PAGE))
+    again = part(page, "again")
+    assert again.startswith("What to read again\n\nYou are trying these again:\n")
+    assert "checked" not in again
+    page.locator("[data-part=again] a").click()
+    page.wait_for_url(f"**/{LESSON}{ONE}")
+    answer(page)
+    page.goto(lesson.replace(LESSON, PAGE))
+    assert "All that you have checked is right." in part(page, "again")
 
 
 def test_the_page_says_that_nothing_is_sent_and_no_cookie_is_set(open_page):

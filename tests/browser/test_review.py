@@ -166,6 +166,26 @@ def test_who_does_not_know_is_shown_the_answer_and_asked_again_tomorrow(opened):
     assert "tomorrow: 1" in page.locator(".review").inner_text()
 
 
+def test_each_question_begins_below_the_header_with_its_buttons_in_sight(opened):
+    page = opened()
+    page.set_viewport_size({"width": 390, "height": 500})
+    learn(page)
+    begin(page, days=9)
+    title, submit = page.locator(".review > h2"), page.locator(".review [type=submit]")
+    header = page.locator(".md-header").bounding_box()["height"]
+    before = title.bounding_box()["y"]
+    assert header <= before < header + 30
+    press(page, "I do not know")
+    expect(submit).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    page.locator(".review .options input").first.check()
+    expect(submit).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    expect(page.get_by_role("button", name="Next")).to_be_in_viewport()
+    press(page, "Next")
+    expect(title).to_have_text("Question 2")
+    expect(title).to_be_focused()
+    assert title.bounding_box()["y"] == before
+
+
 def test_days_are_said_in_the_pages_language(opened):
     page = opened()
     page.route(

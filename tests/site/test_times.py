@@ -33,8 +33,8 @@ def said(course, files):
 
 
 def test_a_lesson_says_both_parts_or_what_is_written(said):
-    assert said([], "takes", "first") == "read 1 min, questions 1 min"
-    assert said([], "takes", "second", "path") == "4 min"
+    assert said([], "takes", "first") == '<span class="time">read 1 min, questions 1 min</span>'
+    assert said([], "takes", "second", "path") == '<span class="time">4 min</span>'
 
 
 def test_a_path_adds_up_what_is_called_a_part_of_it(said):

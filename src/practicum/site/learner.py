@@ -82,6 +82,7 @@ class LearnerMacros:
             parts=[len(module) for module in modules if module],
             taken=self._taken,
             quizzes=self._quizzes,
+            questions={lesson.id: [self._numbered(quiz) for quiz in self._quizzes[lesson.id]] for lesson in lessons},
             overview=self._overview,
             listed=len(self._lessons) <= LISTED,
             here=page == self._overview,  # which says more of it
@@ -152,6 +153,11 @@ class LearnerMacros:
             "takes": self._taken[lesson.id].parts,
             "objectives": {objective.id: plain_line(objective.text) for objective in lesson.objectives},
         }
+
+    def _numbered(self, quiz: str) -> list[str]:
+        """Return the ids of a quiz's questions in the order of their numbers, none if each learner has another order."""
+        full = self._kept[quiz]
+        return [] if full.seeded else [question.id for question in full.questions]
 
     def _quiz(self, quiz: Quiz) -> dict[str, object]:
         """Return the data that scores a quiz; for an assessment its title, address, pass mark and number of questions."""

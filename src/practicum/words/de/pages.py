@@ -107,7 +107,8 @@ WORDS: dict[str, str] = {
     "overview.hours": "{hours} h {minutes} min",
     "overview.hours-even": "{hours} h",
     "overview.minutes": "{minutes} min",
-    "overview.again-none": "Nichts von dem, was du geprüft hast, war falsch.",
+    "overview.again-none": "Alles, was du geprüft hast, ist richtig.",
+    "overview.trying": "Das versuchst du gerade noch einmal:",
     "overview.nothing": "Noch nichts. Was du in einer Lektion beantwortest und prüfst, erscheint hier.",
     "overview.again": "Noch einmal lesen: {heading}",
     "overview.question": "{quiz}, Frage {number}",
@@ -224,6 +225,7 @@ WORDS: dict[str, str] = {
     # the home page
     "next.begin": "Anfangen: {title}, {minutes} Minuten",
     "next.go": "Weiter: {title}, {minutes} Minuten",
+    "next.open": "Weiter mit Frage {number} von {all}: {title}",
     "next.pace": "Weiter: {title}, {minutes} min in deinem Tempo",
     "next.done": "Du hast alle Lektionen bestanden: zu deinem Fortschritt",
     "next.all": "Lektionen: {all}",

@@ -107,7 +107,8 @@ WORDS: dict[str, str] = {
     "overview.hours": "{hours} h {minutes} min",
     "overview.hours-even": "{hours} h",
     "overview.minutes": "{minutes} min",
-    "overview.again-none": "Nothing you have checked was wrong.",
+    "overview.again-none": "All that you have checked is right.",
+    "overview.trying": "You are trying these again:",
     "overview.nothing": "Nothing yet. What you answer in a lesson and check there shows here.",
     "overview.again": "Read again: {heading}",
     "overview.question": "{quiz}, question {number}",
@@ -224,6 +225,7 @@ WORDS: dict[str, str] = {
     # the home page
     "next.begin": "Begin: {title}, {minutes} minutes",
     "next.go": "Continue: {title}, {minutes} minutes",
+    "next.open": "Go on with question {number} of {all}: {title}",
     "next.pace": "Continue: {title}, {minutes} min at your pace",
     "next.done": "You have passed every lesson: see your progress",
     "next.all": "Lessons: {all}",
