@@ -8,7 +8,7 @@ from support.serving import served
 from support.steps import find
 
 LESSON = "mutual-need/opening-declaration.html"
-FOLDERS = {"customers-side", "helping-first", "leading-a-team", "mutual-need", "relationships-under-discipline"} | {
+FOLDERS = {"first-meeting", "helping-first", "leading-a-team", "mutual-need", "relationships-under-discipline"} | {
     "what-selling-is-for",
     "what-we-owe",
     "your-position",

@@ -11,7 +11,7 @@ from support.steps_progress import read_in
 
 EDGES = """all => all.map((one) => { const { left, right } = one.getBoundingClientRect(); return [Math.round(left), Math.round(right)]; })"""
 BUTTONS = ".hero .md-button:visible"
-LESSONS = 11
+LESSONS = 12
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +42,12 @@ def test_there_is_one_button_and_the_other_places_are_links(open_page, whole_add
     button = page.locator("article .md-button:visible")
     assert button.count() == 1
     assert button.inner_text().startswith("Begin: ")
-    assert page.locator(".hero__more a").all_inner_texts() == ["Where to start", "My progress", "How it was made"]
-    assert page.locator(".far").inner_text() == "Lessons: 23"
+    assert page.locator(".hero__more a").all_inner_texts() == [
+        "What this course promises",
+        "Before your first meeting",
+        "My progress",
+    ]
+    assert page.locator(".far").inner_text() == "Lessons: 25"
 
 
 @pytest.mark.parametrize("width", [320, 390])
@@ -66,12 +70,12 @@ def test_on_a_laptop_what_is_due_is_beside_the_main_button(returning):
 def test_a_learner_who_comes_back_sees_where_she_was_and_how_far_she_is(returning):
     page = returning()
     assert page.locator(".next a").inner_text() == "Continue: Means, ends and measures, 20 minutes"
-    assert page.locator(".far").inner_text() == "Lessons passed: 10 of 23"
+    assert page.locator(".far").inner_text() == "Lessons passed: 11 of 25"
     done = page.locator(".far i").evaluate_all("all => all.map((one) => one.style.getPropertyValue('--done'))")
-    assert [round(float(each), 2) for each in done] == [0.67, 1, 1, 1, 0.33, 0, 0, 0]
+    assert [round(float(each), 2) for each in done] == [0.75, 1, 1, 1, 0.33, 0, 0, 0]
     wide = page.locator(".far i").evaluate_all("all => all.map((one) => one.getBoundingClientRect().width)")
-    assert wide[5] > 1.6 * wide[0]  # five lessons, and three
-    assert page.locator(".far").aria_snapshot() == '- paragraph: "Lessons passed: 10 of 23"'
+    assert wide[5] > 1.6 * wide[1]  # five lessons, and three
+    assert page.locator(".far").aria_snapshot() == '- paragraph: "Lessons passed: 11 of 25"'
 
 
 def test_the_way_there_by_keyboard_is_that_of_the_eye(returning):
@@ -82,7 +86,7 @@ def test_the_way_there_by_keyboard_is_that_of_the_eye(returning):
         page.keyboard.press("Tab")
         seen.append(page.evaluate("document.activeElement.textContent"))
     assert seen[0].startswith("Questions to review: ")
-    assert seen[1:] == ["Where to start", "My progress", "How it was made"]
+    assert seen[1:] == ["What this course promises", "Before your first meeting", "My progress"]
 
 
 def test_bars_show_in_forced_colours(returning):
@@ -96,13 +100,13 @@ def test_bars_show_in_forced_colours(returning):
 def test_a_question_is_answered_without_a_script_and_each_option_opens_to_its_reason(open_page, whole_address):
     page = open_page("index.html", whole_address, java_script_enabled=False)
     sample = page.locator(".sample")
-    assert "Kahle lets a manager expect good work only from people who were taught it." in sample.inner_text()
-    assert "Pressure does not supply" not in sample.inner_text()
-    sample.locator("summary", has_text="Expect the work now").focus()
+    assert "You lose a lease, and she gets the cause and a free test." in sample.inner_text()
+    assert "But you've seen it with your own eyes" not in sample.inner_text()
+    sample.locator("summary", has_text="Give me another week, please.").focus()
     page.keyboard.press("Enter")
-    assert "Not right\nPressure does not supply what nobody has shown her." in sample.inner_text().replace("\n\n", "\n")
-    sample.get_by_role("link", name="From: Train, reassign, reinforce").click()
-    page.wait_for_url("**/leading-a-team/train-reassign-reinforce.html")
+    assert "Not right\nIt's careful." in sample.inner_text().replace("\n\n", "\n")
+    sample.get_by_role("link", name="From: Agreeing the next step").click()
+    page.wait_for_url("**/first-meeting/agreeing-the-next-step.html")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

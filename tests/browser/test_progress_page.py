@@ -14,7 +14,7 @@ from support.steps_progress import read_in
 PAGE = "progress.html"
 SCREENS = 3
 RECORD = "[data-part=record]"
-FIRST = "Who the seller is and what selling is for"
+FIRST = "Your first meeting"
 STATEMENT = (
     "This is my own statement, made from what this browser keeps. It is not a certificate: a certificate comes from the "
     "trainer and has a number."
@@ -26,7 +26,7 @@ def files(tmp_path_factory):
     """Progress files: of a learner in the middle of the course, of one who took all of it, and of one with a question open."""
     folder = tmp_path_factory.mktemp("files")
     texts = {
-        "middle": progress_file(ROOT, 11, worksheets=4),
+        "middle": progress_file(ROOT, 12, worksheets=4),
         "all": progress_file(ROOT, wrong=9, assessment=40),
         "open": progress_file(ROOT, wrong=9, assessment=39),
     }
@@ -62,19 +62,19 @@ def test_each_module_has_a_bar_and_unfolds_to_its_lessons_by_keyboard(read):
     page = read("middle")
     rows = page.locator(".overview__module > summary")
     assert [text.split("\n")[-1].strip() for text in rows.all_inner_texts()] == [
-        "2 of 3 passed", "3 of 3 passed", "2 of 2 passed", "2 of 2 passed",
-        "1 of 3 passed", "0 of 5 passed", "0 of 3 passed", "0 of 2 passed",
+        "3 of 4 passed", "3 of 3 passed", "2 of 2 passed", "2 of 2 passed",
+        "1 of 3 passed", "0 of 5 passed", "0 of 3 passed", "0 of 3 passed",
     ]  # fmt: skip
     done = page.locator(".overview .bars i").evaluate_all(
         "all => all.map((one) => one.style.getPropertyValue('--done'))"
     )
-    assert [round(float(each), 2) for each in done] == [0.67, 1, 1, 1, 0.33, 0, 0, 0]
-    lesson = page.get_by_role("link", name="Outcomes, means and ends", exact=True).last
+    assert [round(float(each), 2) for each in done] == [0.75, 1, 1, 1, 0.33, 0, 0, 0]
+    lesson = page.get_by_role("link", name="Preparing for one meeting", exact=True).last
     rows.first.focus()
     assert not lesson.is_visible()
     page.keyboard.press("Enter")
     lesson.wait_for()
-    assert "Outcomes, means and ends: " in page.locator(".overview__module").first.inner_text()
+    assert "Preparing for one meeting: " in page.locator(".overview__module").first.inner_text()
     assert page.get_by_role("heading", name=FIRST).is_visible()
 
 
@@ -84,7 +84,7 @@ def test_what_is_open_stays_open_when_another_tab_changes_something(read):
     other = page.context.new_page()
     other.goto(page.url.replace(PAGE, "leading-a-team/employer-and-staff.html"))
     other.locator("form.question").first.get_by_role("radio").first.check()
-    page.get_by_text("Begun: 2.").wait_for()
+    page.get_by_text("Begun: 3.").wait_for()
     opened = page.locator(".overview__module").evaluate_all("all => all.map((one) => one.open)")
     assert opened == [False, True, *[False] * 6]
 
@@ -124,13 +124,13 @@ def test_the_record_says_what_was_done_and_that_it_is_her_own_statement(read):
         "Name", "Write your name below",
         "Course", "Consultative Selling",
         "Answered", "from May 28, 2026 to August 26, 2026",
-        "Lessons", "All 23 passed, with 94 % of the points",
+        "Lessons", "All 25 passed, with 93 % of the points",
         "Assessment", "Final assessment: all 40 questions answered. It is scored where it is handed in.",
     ]  # fmt: skip
     assert page.locator(".next:visible").count() == 0  # nothing comes next, and this page would lead to itself
     record.get_by_text("Each lesson").click()
-    assert record.locator("li").first.inner_text() == "Stars, suppliants and a better stance: 89 %"
-    assert record.locator("li").count() == 23
+    assert record.locator("li").first.inner_text() == "Earning the customer's time: 83 %"
+    assert record.locator("li").count() == 25
     record.get_by_role("link", name="Write your name below").click()
     page.keyboard.press("Tab")
     name = page.get_by_label("Your name")
@@ -158,7 +158,7 @@ def test_the_record_alone_is_printed_by_its_button(read):
     shown = page.locator("article").inner_text()
     assert shown.startswith("Record of completion")
     assert STATEMENT in shown
-    assert "Your lists and next steps: 100 %" in shown
+    assert "Your lists and next steps: 86 %" in shown
     for words in ("Where I stand", "Keep it and move it", "My progress", "Print this record"):
         assert words not in shown, words
     page.evaluate("dispatchEvent(new Event('afterprint'))")

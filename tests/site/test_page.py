@@ -17,7 +17,7 @@ from support.paths import ROOT
 PAGES = {
     "a lesson with a quiz": "what-selling-is-for/stars-suppliants.md",
     "a page of a module": "mutual-need/index.md",
-    "a worksheet": "customers-side/call-plan-worksheet.md",
+    "a worksheet": "first-meeting/call-plan-worksheet.md",
     "the glossary": "glossary.md",
     "points of a source": "sources/customers-job.md",
     "a learner's progress": "progress.md",
