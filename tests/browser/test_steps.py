@@ -83,7 +83,7 @@ def test_by_touch_and_to_the_end_and_back(phone):
     for _ in range(7):
         phone.locator(".quiz__next").tap()
     assert shown(phone) == ["q-in-words"]
-    phone.get_by_role("button", name="To the end").tap()
+    phone.get_by_role("button", name="Finish").tap()
     assert (shown(phone), focused(phone)) == ([], "Not finished yet")
     phone.get_by_role("button", name="Go on with Question 1 of 8").tap()
     assert shown(phone) == ["q-one-of-them"]

@@ -38,7 +38,7 @@ WORDS: dict[str, str] = {
     "quiz.at": "{number} von {all}",
     "quiz.back": "Zurück",
     "quiz.next": "Weiter",
-    "quiz.end": "Zum Ende",
+    "quiz.end": "Fertig",
     "quiz.all": "Alle auf einer Seite",
     "quiz.one": "Eine nach der anderen",
     "quiz.return": "Zurück zur Frage",

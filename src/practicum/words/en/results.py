@@ -38,7 +38,7 @@ WORDS: dict[str, str] = {
     "quiz.at": "{number} of {all}",
     "quiz.back": "Back",
     "quiz.next": "Next",
-    "quiz.end": "To the end",
+    "quiz.end": "Finish",
     "quiz.all": "All on one page",
     "quiz.one": "One at a time",
     "quiz.return": "Back to the question",
