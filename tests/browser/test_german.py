@@ -83,7 +83,7 @@ TEXTS = """() => {
   };
   for (const node of document.querySelectorAll("*")) {
     for (const { name, value } of node.attributes) {
-      if (["class", "id", "href", "src", "type", "name", "value", "for", "data-status", "data-part"].includes(name)) continue;
+      if (["class", "id", "href", "src", "type", "name", "value", "for", "data-status", "data-part", "data-file"].includes(name)) continue;
       try {
         into(JSON.parse(value));
       } catch {

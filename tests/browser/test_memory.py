@@ -147,7 +147,7 @@ def test_an_answer_with_its_reasons_in_view_is_not_a_review(open_page, way):
     page.reload()
     form = page.locator("#q-sure-sure-0")
     if way == "check":
-        form.get_by_role("button", name="Check").click()
+        form.get_by_role("button", name="Check").press("Enter")  # rests while the answer is the checked one
         settle(page)
     if way == "again":
         form.get_by_role("button", name="Try again").click()

@@ -142,8 +142,10 @@ def test_progress_is_saved_as_a_file_and_read_back(window, fresh):
     window.press("[data-part=file] button")
     file = window.file("*-progress.json")
     assert json.loads(file.read_text("utf-8"))["quizzes"]["opening-declaration"]["answers"]
-    for _ in range(2):
-        window.press("[data-part=file] .kept__buttons button:nth-child(2)")
+    delete = "[data-part=file] .kept__buttons button:nth-child(2)"
+    window.press(delete)
+    window.until(f"document.querySelector('{delete}').ariaDisabled === null")
+    window.press(delete)
     window.until("document.querySelector('.overview__told').textContent")
     assert answers(window) is None
     window.press("[data-part=file] > details:last-child > summary")

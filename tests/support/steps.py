@@ -85,7 +85,7 @@ def answer_all(page):
             form.locator("[value=say]").click()
         for option in form.locator("ul.options:not(.match) input:visible").all()[:1]:
             option.check()
-        if form.locator("button[type=submit]:visible").count():
+        if form.locator("button[type=submit]:visible:not([aria-disabled])").count():
             form.locator("button[type=submit]").click()
     settle(page)
 
