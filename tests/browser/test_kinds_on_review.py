@@ -41,7 +41,9 @@ NAMES = [
 LOOK = """(form, names) => {
   const parts = [form, ...form.querySelectorAll("fieldset *, .question__status, .options__note *, .quiz__see")];
   return parts.map((part) => {
-    const look = (pseudo) => names.map((name) => `${name}: ${getComputedStyle(part, pseudo).getPropertyValue(name)}`);
+    // Above a question there is room if all are on one page, and none in a step.
+    const shown = names.filter((name) => part !== form || name !== "margin-block-start");
+    const look = (pseudo) => shown.map((name) => `${name}: ${getComputedStyle(part, pseudo).getPropertyValue(name)}`);
     return [`<${part.tagName} class="${part.className}">`, ...look(), "::before", ...look("::before")].join("\\n");
   });
 }"""

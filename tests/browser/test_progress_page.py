@@ -84,7 +84,7 @@ def test_what_is_open_stays_open_when_another_tab_changes_something(read):
     other = page.context.new_page()
     other.goto(page.url.replace(PAGE, "leading-a-team/employer-and-staff.html"))
     other.locator("form.question").first.get_by_role("radio").first.check()
-    page.get_by_text("Begun: 3.").wait_for()
+    page.get_by_text("Begun: 2.").wait_for()
     opened = page.locator(".overview__module").evaluate_all("all => all.map((one) => one.open)")
     assert opened == [False, True, *[False] * 6]
 
