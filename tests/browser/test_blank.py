@@ -215,9 +215,7 @@ def test_python_itself_agrees_with_the_unicode_that_is_settled():
 def test_a_name_of_every_object_is_an_id_like_any_other(scripts):
     key = '[{ id: "constructor", cased: false, accept: ["x"] }, { id: "b", cased: false, accept: ["y"] }]'
     assert (
-        scripts.evaluate(
-            f"practicum.kinds.blank.credit({key}, practicum.kinds.blank.answer({key}, {{ b: 'y' }}))"
-        )
+        scripts.evaluate(f"practicum.kinds.blank.credit({key}, practicum.kinds.blank.answer({key}, {{ b: 'y' }}))")
         == "1/2"
     )
     with pytest.raises(Exception, match="TypeError"):

@@ -14,7 +14,7 @@ TEXTS = """() => {
     const text = texts.currentNode.data.trim();
     const place = texts.currentNode.parentElement;
     if (!text || place.closest("svg, script") || !place.checkVisibility()) continue;
-    const isRead = place.matches(":is(td, th) *, td, th") && !place.closest("code, .syllabus__about");
+    const isRead = place.matches(":is(td, th) *, td, th") && !place.closest("code, .syllabus__about, .quiz th");
     found.push([parseFloat(getComputedStyle(place).fontSize), text, isRead]);
   }
   return found;

@@ -152,8 +152,8 @@ def test_the_words_of_the_player_are_the_catalogues():
     script = "".join(path.read_text("utf-8") for path in sorted((ROOT / "player" / "quiz").glob("*.js")))
     used = set(re.findall(r'\bsay\("([\w-]+)"', script)) | set(re.findall(r'"(missed|other)"', script))
     used |= {"correct", "partly", "wrong", "picked-right", "picked-partly", "picked-wrong", "none"}
-    used |= {word for pair in re.findall(r'\bsay\([^"]*\? "([\w-]+)" : "([\w-]+)"\)', script) for word in pair}
-    used |= {f"when-{confidence}" for confidence in CONFIDENCES} | {"open", "done"}  # of the list of questions
+    used |= {word for pair in re.findall(r'\bsay\([^"]*\? "([\w-]+)" : "([\w-]+)"[,)]', script) for word in pair}
+    used |= {f"when-{confidence}" for confidence in CONFIDENCES} | {"open", "begun", "done"}  # of the list of questions
     used |= {f"end-{state}" for state in ("open", "done", "full", "free", "passed", "failed")}
     used |= {f"since-{change}" for change in ("more", "less", "same")}
     assert used == known
