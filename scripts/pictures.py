@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
-LESSON = "mutual-need/opening-declaration.html"
-QUESTION = "#q-declaration-first-move"
+LESSON = "first-meeting/asking-and-hearing.html"
+QUESTION = "#q-ask-parts-in-passing"
 PASSED = (
     "what-selling-is-for/stars-suppliants.html",
     "what-selling-is-for/outcomes-means-ends.html",
@@ -48,18 +48,19 @@ _INTO_VIEW = "(place) => { place.style.scrollMarginTop = '4.5rem'; place.scrollI
 
 @dataclass(frozen=True)
 class View:
-    """What a picture shows: a page, and the element that it is scrolled to."""
+    """What a picture shows: a page, opened at an anchor, and the element that it is scrolled to."""
 
     name: str
     path: str
     place: str = ""
+    anchor: str = ""
 
 
 VIEWS = (
     View("home", "index.html"),
     View("home-course", "index.html", ".syllabus"),
     View("lesson", LESSON),
-    View("question", LESSON, f"{QUESTION} .question__stem > :last-child"),
+    View("question", LESSON, f"{QUESTION} .question__stem > :last-child", QUESTION),
     View("progress", "progress.html"),
     View("progress-again", "progress.html", "#overview--again"),
     View("review", "review.html"),
@@ -79,9 +80,13 @@ def learner(browser: Browser, base: str, width: int, scheme: str) -> Iterator[Pa
         service_workers="block",
     )
     page = context.new_page()
+    page.goto(f"{base}404.html")
+    page.evaluate("localStorage.setItem('practicum/view', '\"all\"')")  # all questions of a quiz at once
     for path in PASSED:
         answer(page, base + path)
     answer(page, base + LESSON, wrong=QUESTION)
+    page.evaluate("localStorage.removeItem('practicum/view')")
+    page.goto(f"{base}404.html")
     yield page
     context.close()
 
@@ -112,9 +117,10 @@ def answer(page: Page, url: str, wrong: str = "") -> None:
 
 def picture(page: Page, base: str, view: View, target: Path) -> None:
     """Write the picture of a view."""
-    page.goto(base + view.path)
+    page.goto(base + view.path + view.anchor)
     page.locator(".md-search, [data-md-component=search]").first.wait_for(state="attached")
     if view.place:
+        page.locator(view.place).first.wait_for()
         page.locator(view.place).first.evaluate(_INTO_VIEW)
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     taken = Image.open(io.BytesIO(page.screenshot()))

@@ -119,15 +119,15 @@ def test_checking_shows_what_should_follow_each_item_with_its_reason(page):
     plan = "She asks to plan the summer's cups together, so that no café runs out."
     assert marks(page) == [
         ("picked-right", "What follows this is right."),
-        ("picked-wrong", f'After this comes: "{plan}"'),
+        ("picked-wrong", f'After this comes: "{plan}".'),
         ("other", "This comes last."),
-        ("picked-wrong", 'After this comes: "She stops talking and listens."'),
+        ("picked-wrong", 'After this comes: "She stops talking and listens.".'),
     ]
     assert page.locator(f"{ORDER} .options__note > div").count() == 4
     right = page.locator(f"{ORDER} .order__right li").all_inner_texts()
     assert [line[:6] for line in right] == ["1. (B)", "2. (D)", "3. (A)", "4. (C)"]
     heard = page.locator(f"{ORDER} .question__status").text_content()
-    assert f'{plan} – After this comes: "She stops talking and listens." The invitation comes last.' in heard
+    assert f'{plan} – After this comes: "She stops talking and listens.". The invitation comes last.' in heard
     assert "She stops talking and listens. – " not in heard
     assert "A fact opens the talk" not in heard
     move(page, "a", "previous")

@@ -216,10 +216,10 @@ def test_all_orders_together_earn_what_the_specification_says(row):
 
 def test_reasons_say_what_should_follow_in_the_words_of_the_page(question):
     assert lines(question.reasons(tuple("abc"))) == [
-        'a: "An answer" should come next. It tests the words.',
-        'c: "The need of both" should come next. It decides.',
+        'a: After this comes: "An answer". It tests the words.',
+        'c: After this comes: "The need of both". It decides.',
     ]
-    assert lines(question.reasons(tuple("bac"))) == ['c: "The need of both" should come next. It decides.']
+    assert lines(question.reasons(tuple("bac"))) == ['c: After this comes: "The need of both". It decides.']
     assert question.reasons(tuple("acb")) == ()
 
 

@@ -73,7 +73,7 @@ WORDS: dict[str, str] = {
     "dialogue.refused": "Das wären mehr als 200 Antworten. Nimm einige zurück oder fang neu an.",
     "order.moved": "{item} – jetzt Platz {place} von {all}",
     "order.place": "Der richtige Platz ist {place}.",
-    "order.next": "Danach kommt: „{item}“",
+    "order.next": "Danach kommt: „{item}“.",
     "order.last": "Das kommt zuletzt.",
     "order.follows": "Was danach kommt, stimmt.",
     "order.not-first": "Das kommt nicht zuerst.",

@@ -73,7 +73,7 @@ WORDS: dict[str, str] = {
     "dialogue.refused": "That makes more than 200 replies. Take some back, or begin again.",
     "order.moved": "{item} – now {place} of {all}",
     "order.place": "Its place is {place}.",
-    "order.next": 'After this comes: "{item}"',
+    "order.next": 'After this comes: "{item}".',
     "order.last": "This comes last.",
     "order.follows": "What follows this is right.",
     "order.not-first": "This does not come first.",
