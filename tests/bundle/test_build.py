@@ -20,7 +20,7 @@ from support.golden_cases import load_cases
 from support.handed import first, progress, second
 from support.paths import ROOT
 
-LIMIT = 520 * 1024  # 525,834 with sentences as options where there were labels; small enough to send by e-mail
+LIMIT = 540 * 1024  # 534,828 with sentences as options and a new module; small enough to send by e-mail
 GOOD = {"quiz": "first-quiz", "learner": "Sam Lee", "answers": {"which-part": "a", "which-names": ["a", "c"]}}
 ASSESSMENT = FILES["quizzes/second-quiz.yml"].replace("lesson: second\n", "lesson: second\nmode: assessment\n")
 
