@@ -18,9 +18,9 @@ export const marking = (text) => {
 export const stateOf = ({ form, read, play }) =>
   form.dataset.status ?? (read() !== null ? "done" : play.draft?.(form) ? "begun" : "open");
 
-// Moves the focus to the heading of a place, so that a screen reader reads on there.
+// Moves the focus to the heading of a place, or to one that has none yet, so that a screen reader reads on there.
 export const focusOn = (place) => {
-  const heading = place.querySelector("legend, h2");
+  const heading = place.querySelector("legend, h2") ?? place;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
 };
