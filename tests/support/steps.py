@@ -26,6 +26,14 @@ TYPING = """() => {
 }"""
 
 
+FORMS = "form.question:visible"
+
+
+def shown(page):
+    """Return the ids of the questions that are in sight."""
+    return page.locator(FORMS).evaluate_all("all => all.map((form) => form.id)")
+
+
 def settle(page):
     """Wait until a click is kept as well: the player paints it first, and keeps it in a task of its own."""
     page.evaluate("() => new Promise((done) => setTimeout(done))")
