@@ -13,6 +13,15 @@ export const link = (textContent, href) => element("a", { textContent, href });
 export const items = (all, className = "") =>
   element("ul", { className }, ...all.map((children) => element("li", {}, ...[children].flat())));
 
+const shown = new WeakMap();
+// Puts parts into a place. It leaves those that are there if they look the same, so that what has the focus keeps it:
+// a button finds out what it is about when it is pressed.
+export const renew = (place, ...parts) => {
+  const { outerHTML } = element("div", {}, ...parts);
+  if (shown.get(place) !== outerHTML) place.replaceChildren(...parts);
+  shown.set(place, outerHTML);
+};
+
 export const button = (textContent, run, look = "") => {
   const made = element("button", { type: "button", className: `md-button ${look}`, textContent });
   made.addEventListener("click", run);

@@ -146,3 +146,14 @@ def test_the_end_of_an_assessment_goes_on_with_what_is_open_and_saving_is_second
     end.get_by_role("button", name=way).click()
     page.wait_for_function("document.activeElement.matches('legend')")
     assert page.locator("form.question:visible legend").inner_text() == way.removeprefix("Go on with ")
+
+
+def test_what_has_the_focus_at_the_end_keeps_it_while_more_is_kept(page):
+    end = answer(page, wrong=[1])
+    again = end.get_by_role("button", name="Try what you missed again")
+    again.focus()
+    page.locator(".later input").first.evaluate("box => box.click()")
+    settle(page)
+    expect(end.locator(".quiz__marked")).to_be_visible()
+    expect(again).to_be_focused()
+    expect(end.get_by_role("button", name="Back", exact=True)).to_be_visible()

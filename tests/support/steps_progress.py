@@ -20,6 +20,7 @@ Storage.prototype.setItem = function (key, value) {
 
 def answer(page, rightly=True, chance=None):
     """Answer and check every question of a page: rightly, wrongly, or by chance."""
+    page.locator(".quiz[data-mounted]").first.wait_for()  # the address of a page may be there before the page
     for form in page.locator("form.question").all():
         key = json.loads(form.get_attribute("data-key"))
         right = [letter for letter, credit in key.items() if credit == "1"]
