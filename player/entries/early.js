@@ -12,7 +12,11 @@
   const reveal = () => {
     for (const quiz of document.querySelectorAll(".quiz:not([data-mounted])")) quiz.dataset.late = "";
   };
-  addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && reveal(), true);
+  // The styles of a quiz are for paper alone until they are loaded: others would hold up the parser there, and the page
+  // would be laid out once more.
+  const apply = ({ target }) => target.media === "print" && (target.media = "all");
+  document.addEventListener("load", apply, true); // no window hears of it
+  addEventListener("error", ({ target }) => target.localName === "script" && reveal(), true);
   const wait = () => setTimeout(reveal, PATIENCE);
   for (const way of ["DOMContentLoaded", "popstate"]) addEventListener(way, wait);
   addEventListener("click", ({ target }) => target.closest?.("a[href]") && wait(), true); // instant navigation

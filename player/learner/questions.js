@@ -25,11 +25,13 @@ const loadStyle = (link) => {
 export const load = async (question) => {
   await loadQuiz(question);
   const section = sectionOf(question);
-  if (!section || !(await page.bring(section))) return null;
-  const links = [...section.querySelectorAll("link")];
-  await Promise.all(links.filter(({ rel }) => rel === "stylesheet").map(loadStyle));
-  for (const link of links) link.remove();
-  return section;
+  if (!section) return null;
+  const styles = [...section.querySelectorAll("link[rel=stylesheet]")];
+  for (const link of styles) link.remove(); // here it would not be loaded
+  await Promise.all(styles.map(loadStyle));
+  const isWhole = await page.bring(section);
+  for (const link of section.querySelectorAll("link")) link.remove();
+  return isWhole ? section : null;
 };
 const sectionOf = ({ quiz, page: from, title, key }) => {
   const holder = document.createElement("template");
