@@ -62,13 +62,13 @@ def test_each_module_has_a_bar_and_unfolds_to_its_lessons_by_keyboard(read):
     page = read("middle")
     rows = page.locator(".overview__module > summary")
     assert [text.split("\n")[-1].strip() for text in rows.all_inner_texts()] == [
-        "3 of 4 passed", "3 of 3 passed", "2 of 2 passed", "2 of 2 passed",
+        "3 of 4 passed", "2 of 3 passed", "2 of 2 passed", "2 of 2 passed",
         "1 of 3 passed", "0 of 5 passed", "0 of 3 passed", "0 of 3 passed",
     ]  # fmt: skip
     done = page.locator(".overview .bars i").evaluate_all(
         "all => all.map((one) => one.style.getPropertyValue('--done'))"
     )
-    assert [round(float(each), 2) for each in done] == [0.75, 1, 1, 1, 0.33, 0, 0, 0]
+    assert [round(float(each), 2) for each in done] == [0.75, 0.67, 1, 1, 0.33, 0, 0, 0]
     lesson = page.get_by_role("link", name="Preparing for one meeting", exact=True).last
     rows.first.focus()
     assert not lesson.is_visible()
