@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from support.access import heard, tree
 from support.quiz_texts import EVERY_PAGE as PAGE
-from support.steps import ON_ONE_PAGE, pair
+from support.steps import ON_ONE_PAGE, pair, settle
 from support.steps_progress import unfold
 
 ROLES = (
@@ -50,6 +50,7 @@ def says(page, question):
 def check(page, question):
     """Check a question; returns what is announced."""
     page.locator(f"#q-{question}").get_by_role("button", name="Check").click()
+    settle(page)
     return heard(page, f"#q-{question} .question__status")
 
 
