@@ -16,8 +16,11 @@ from practicum.course.addresses import address, link
 if TYPE_CHECKING:
     from markdown import Markdown
 
-# An attribute of a start tag, with what is before it; templates escape what could end the tag in other values.
-_LINK = re.compile(r"""(<(?:a|img|link|script)\b[^<>]*? (?:href|src)=")([^"#/][^"]*)""")
+# An attribute of a start tag, with what is before it; templates escape what could end the tag in other values. What is for
+# browsers without scripts is text for Zensical, which leaves it as it is.
+_LINK = re.compile(
+    r"""<noscript>.*?</noscript>|(<(?:a|img|link|script)\b[^<>]*? (?:href|src)=")([^"#/][^"]*)""", re.DOTALL
+)
 
 
 def for_engine(md: Markdown, html: str) -> str:
@@ -29,7 +32,7 @@ def for_engine(md: Markdown, html: str) -> str:
     if at.rstrip("/") == dirname(page.path):  # an index
         return html
     own = link(at)
-    return _LINK.sub(lambda found: found[1] + _from_file(found[2], own), html)
+    return _LINK.sub(lambda found: found[1] + _from_file(found[2], own) if found[1] else found[0], html)
 
 
 def _from_file(written: str, own: str) -> str:
