@@ -132,8 +132,9 @@ export const createSteps = (session, isFixed) => {
       const stimulus = stimuli.find(({ id }) => link?.hash === `#${id}`);
       if (stimulus) stimulus.open = true;
       const from = link?.closest(".quiz__see, .quiz__read") ? stepOf(link) : -1;
-      if (from < 0 || !link.hash || link.pathname !== location.pathname) return;
+      if (from < 0) return;
       stamp(from);
+      if (!link.hash || link.pathname !== location.pathname) return;
       const href = `#${places()[from].id}`;
       const home = element("a", { className: `md-button ${PRIMARY} quiz__return`, href, textContent: say("return") });
       home.addEventListener("click", () => home.remove());
@@ -153,7 +154,9 @@ export const createSteps = (session, isFixed) => {
     const index = target();
     const first = session.asked.findIndex((question) => !isDone(question));
     show(index >= 0 ? index : first >= 0 ? first : places().length - 1);
-    if (index >= 0) (isAll() ? places()[index] : top).scrollIntoView();
+    if (index < 0) return;
+    (isAll() ? places()[index] : top).scrollIntoView();
+    focusOn(places()[index]);
   };
 
   const rules = section.querySelector(".quiz__rules");

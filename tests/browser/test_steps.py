@@ -266,6 +266,30 @@ def test_what_to_read_again_is_one_tap_away_and_so_is_the_way_back(page):
     assert shown(page) == ["q-some-of-them"]
 
 
+def test_the_way_back_from_another_page_leads_to_the_step_and_to_its_heading(page):
+    on(page)
+    page.goto(page.url.partition("#")[0])  # whose address names no step
+    page.wait_for_selector(".quiz[data-steps]")
+    on(page)
+    page.check(f"{SOME} [value=c]")
+    check(page, SOME)
+    page.locator(f"{SOME} .quiz__see a").evaluate("link => (link.href = '../index.html')")
+    page.locator(f"{SOME} .quiz__see a").click()
+    page.wait_for_url("**/index.html")
+    page.go_back()
+    page.wait_for_function("document.activeElement.textContent === 'Question 2 of 8'")
+    assert shown(page) == ["q-some-of-them"]
+
+
+def test_on_paper_no_button_is_seen_and_nothing_is_on_top_of_a_question(page):
+    page.check(f"{ONE} [value=b]")
+    check(page, ONE)
+    page.emulate_media(media="print")
+    assert not page.locator(".quiz button:visible").all_inner_texts()
+    feet = page.locator(".question__foot").evaluate_all("all => all.map((foot) => getComputedStyle(foot).position)")
+    assert set(feet) == {"static"}
+
+
 def test_without_a_script_and_on_paper_all_questions_are_below_each_other(page, open_page, trial):
     page.emulate_media(media="print")
     heights = page.locator("form.question").evaluate_all("all => all.map((form) => form.offsetHeight)")
