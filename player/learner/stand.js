@@ -63,10 +63,23 @@ export const standOf = (outline, words, quizzes, results, fold) => {
     return Object.assign(made, { className: all ? "overview__module" : "" });
   };
 
+  // The share of a lesson's questions that are still open.
+  const openShare = ({ quizzes }) => {
+    const own = quizzes.map((id) => results.find((result) => result.id === id)).filter(Boolean);
+    const asked = own.flatMap((result) => result.asked.map(({ id }) => result.questions[id].status));
+    const open = asked.filter((status) => status === "unanswered").length;
+    return own.length === quizzes.length ? open / asked.length : 1;
+  };
   // The minutes of the lessons that are not passed, by her own pace if it is known. Those that an author wrote stay.
+  // Where questions are checked, the text is read, and the questions that are open are left.
   const leftOf = (lessons) => {
     const pace = paceOf(store.raw(PACE));
-    const minutes = ({ takes }) => atPace(takes, takes[1] && pace ? pace : [1, 1]).minutes;
+    const leftIn = (lesson) => {
+      const share = openShare(lesson);
+      const [read, answer] = lesson.takes;
+      return share === 1 ? [read, answer] : answer ? [0, answer * share] : [read * share, 0];
+    };
+    const minutes = (lesson) => atPace(leftIn(lesson), lesson.takes[1] && pace ? pace : [1, 1]).minutes;
     const open = lessons.filter(({ quizzes }) => status(quizzes) !== "passed");
     const all = open.reduce((sum, lesson) => sum + minutes(lesson), 0);
     const values = { hours: Math.floor(all / 60), minutes: all % 60 };

@@ -34,7 +34,7 @@ STEPS = """
 @pytest.fixture(scope="module")
 def steps(browser, site, whole_address):
     """Return what `STEPS` measures of every question of the course on a phone."""
-    with browser.new_context(viewport=PHONE) as context:
+    with browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True) as context:
         page = context.new_page()
         found = []
         for path in sorted(site.rglob("*.html")):
