@@ -209,6 +209,18 @@ def test_my_progress_says_how_much_is_left(known, open_page, base):
     assert left(page.locator(stand).inner_text()) < left(before)
 
 
+def test_my_progress_leaves_out_what_is_read_and_checked_of_a_lesson_that_is_begun(open_page, base):
+    stand = "[data-part=stand]"
+    page = open_page(PAGE, base)
+    before = left(page.locator(stand).inner_text())
+    page.goto(base + SECOND)
+    first = page.locator(".quiz[data-mounted] form.question").first
+    first.locator(".options input").last.check()
+    first.locator("[type=submit]").click()
+    page.goto(base + PAGE)
+    assert left(page.locator(stand).inner_text()) < before
+
+
 @pytest.mark.parametrize("lessons", [[], THREE[:2], [*THREE[:2], ["lesson-3", 0.5, 2, False]], "x", [[None], 7, None]])
 def test_before_three_lessons_are_finished_the_computed_minutes_stay(known, lessons):
     page = known(FIRST, lessons)
