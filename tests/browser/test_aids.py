@@ -15,6 +15,9 @@ def test_a_disagreement_shows_both_sides_their_points_and_our_reading(sample):
     shown = box.inner_text()
     for words in ("a direct clash", "What we owe each other", "David Brock", "Our reading:", "A trial owes nothing."):
         assert words in shown
+    assert not box.get_by_role("link", name="b33").is_visible()
+    for sources in box.get_by_text("Source notes").all():
+        sources.click()
     assert box.get_by_role("link", name="b33").get_attribute("href").endswith("/sources/customers-job.html#b33")
     assert box.locator(".tension__reading").get_by_role("link", name="d11").count() == 1
 
@@ -24,9 +27,9 @@ def test_of_several_disagreements_on_a_page_only_the_first_is_open(sample):
     later = page.locator("details.tension")
     assert page.locator(".tension").count() == 2
     assert later.inner_text().split("\n")[-1] == "What a trial is for"
-    later.locator("summary").click()
+    later.locator("> summary").click()
     assert "it only looks like a clash" in later.inner_text()
-    later.locator("summary").click()
+    later.locator("> summary").click()
     page.emulate_media(media="print")
     assert later.get_by_text("it only looks like a clash").is_visible()
 
@@ -37,7 +40,7 @@ def test_a_link_to_a_folded_disagreement_unfolds_it(sample):
     page.wait_for_url("**/sample.html#tension-t99")
     page.locator("details.tension").get_by_text("it only looks like a clash").wait_for()
     header = page.locator(".md-header").bounding_box()
-    assert page.locator("details.tension summary").bounding_box()["y"] >= header["y"] + header["height"]
+    assert page.locator("details.tension > summary").bounding_box()["y"] >= header["y"] + header["height"]
 
 
 def test_every_disagreement_is_listed_with_the_pages_that_raise_it(sample, aided):
