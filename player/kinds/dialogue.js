@@ -19,7 +19,7 @@ const said = (form) => form.querySelector(".talk + p"); // for screen readers
 // Announces the last two lines to screen readers.
 export const speak = (form) => {
   const last = [...form.querySelector(".talk").children].slice(-2);
-  said(form).textContent = last.map((item) => item.textContent).join(" ");
+  said(form).textContent = last.map(({ textContent }) => textContent).join(" ");
 };
 // Moves the focus to what was answered, which is read out then; the next replies follow it.
 const hear = (form) => {
@@ -73,6 +73,7 @@ export default {
       changed();
       if (value !== "say") speak(form);
       setTimeout(() => {
+        if (form.dataset.status ?? signal.aborted) return; // the learner was faster
         if (value === "say") hear(form);
         else if (!document.activeElement.offsetParent) open(form).focus(); // the button is hidden now
         document.activeElement.scrollIntoView({ block: "nearest" });

@@ -1,4 +1,4 @@
-const { element, letters } = practicum.tools;
+const { element, letters, paragraph } = practicum.tools;
 const items = (form) => [...form.querySelectorAll(".order > li")];
 const order = (form) => items(form).map((item) => item.dataset.letter);
 const words = (item) => item.querySelector(".order__text").textContent;
@@ -26,7 +26,7 @@ const settle = (form, state) => {
 const solution = (reasons, title) => {
   const texts = [...reasons.querySelectorAll("[data-reason] > strong")];
   const lines = texts.map((text) => element("li", {}, ...text.cloneNode(true).childNodes));
-  const head = element("p", { className: "quiz__number", textContent: title });
+  const head = paragraph(title, "quiz__number");
   return element("div", { className: "order__right" }, head, element("ul", {}, ...lines));
 };
 

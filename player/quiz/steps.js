@@ -154,9 +154,10 @@ export const createSteps = (session, isFixed) => {
     const index = target();
     const first = session.asked.findIndex((question) => !isDone(question));
     show(index >= 0 ? index : first >= 0 ? first : places().length - 1);
-    if (index < 0) return;
-    (isAll() ? places()[index] : top).scrollIntoView();
-    focusOn(places()[index]);
+    const place = places()[index];
+    if (!place) return;
+    (isAll() ? place : top).scrollIntoView();
+    focusOn(place);
   };
 
   const rules = section.querySelector(".quiz__rules");
