@@ -14,7 +14,7 @@
   };
   // The styles of a quiz are for paper alone until they are loaded: others would hold up the parser there, and the page
   // would be laid out once more.
-  const apply = ({ target }) => target.media === "print" && (target.media = "all");
+  const apply = ({ target }) => target.media && target.dataset.file && (target.media = "all"); // not an author's own
   document.addEventListener("load", apply, true); // no window hears of it
   addEventListener("error", ({ target }) => target.localName === "script" && reveal(), true);
   const wait = () => setTimeout(reveal, PATIENCE);

@@ -126,3 +126,15 @@ def test_review_loads_a_kind_with_the_first_question_of_it(opened, review_site, 
     assert before - PLAYER <= files(seen[0]) | {"quiz/typed.js"}
     assert loaded(requests) - PLAYER <= files(*seen) | {"quiz/typed.js"}
     assert len(seen) == len(kinds.names()) - 1  # one that is never scored is never due
+
+
+def test_styles_of_a_quiz_apply_and_an_authors_own_for_paper_stays_for_paper(open_page, trials):
+    page = open_page("trial/order.html", trials)
+    page.wait_for_selector(".quiz[data-mounted]")
+    assert {*page.locator(".quiz link[rel=stylesheet]").evaluate_all("all => all.map(({ media }) => media)")} == {"all"}
+    own = """() => new Promise((done) => {
+      const link = Object.assign(document.createElement("link"), { rel: "stylesheet", media: "print", href: document.querySelector("link[rel=stylesheet]").href });
+      link.onload = () => setTimeout(() => done(link.media));
+      document.head.append(link);
+    })"""
+    assert page.evaluate(own) == "print"
