@@ -10,7 +10,7 @@ TABLES = "relationships-under-discipline/planning-accounts-and-time.html"
 PHONE = {"width": 390, "height": 844}
 SHARE = "getComputedStyle(document.querySelector('.read'), '::after').scale.split(' ')[0]"
 READ = "article :is(p:not([class]), li, td, th:not(.quiz th), dd, .question__hint, .options__note)"
-FOLDED = [(".objectives", "After this you can"), (".principle__sources", "Source notes")]
+FOLDED = [(".objectives", "After this you can"), (".source-notes", "Source notes")]
 
 
 @pytest.mark.parametrize(("part", "label"), FOLDED)
