@@ -4,7 +4,7 @@
   if (root.dataset.early !== undefined) return; // instant navigation may run this file again
   const [visit] = performance.getEntriesByType("navigation");
   root.dataset.early = visit?.type === "navigate" && !location.hash ? "top" : "";
-  addEventListener("load", () => (root.dataset.early = ""));
+  addEventListener("load", () => (root.dataset.early = "no"));
 
   // A quiz is shown when it can be answered (site.css), so that nothing moves for people who followed a link to one of
   // its questions. If its script fails or is slow, the quiz is shown to be read.

@@ -113,6 +113,20 @@ def test_questions_do_not_move_while_a_page_loads(open_page, twenty_address, wid
             answer_all(page)
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("late", ["quiz.js", "quiz.css"])
+def test_nothing_moves_if_a_file_of_the_player_comes_late(open_page, twenty_address, width, late):
+    page = open_page(PAGE, twenty_address, viewport=WIDTHS[width])
+    last = page.locator("form.question").last.get_attribute("id")
+    page.add_init_script(WATCH)
+    page.route(f"**/quiz/{late}*", lambda route: (page.wait_for_timeout(1000), route.continue_()))
+    page.goto("about:blank")
+    page.goto(f"{twenty_address}{PAGE}#{last}", wait_until="domcontentloaded")
+    expect(page.locator(".quiz[data-mounted]")).to_have_count(1)
+    settled(page)
+    assert page.evaluate("moved") == []
+
+
 def test_nothing_moves_by_itself_while_every_kind_is_answered(open_page, twenty_address):
     page = open_page(PAGE, twenty_address, viewport=WIDTHS["phone"])
     page.add_init_script(WATCH)
