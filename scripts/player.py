@@ -57,6 +57,7 @@ def entries() -> dict[str, str]:
     styles = {
         "quiz/quiz": ["quiz", "quiz/steps", *(f"kinds/{kind}" for kind in first)],
         "quiz/more": ["quiz/assess", "quiz/calibration"],
+        "quiz/typed": ["quiz/typed"],
         **{f"kinds/{kind}": [f"kinds/{kind}"] for kind in others},
         **{f"learner/{path.stem}": [f"learner/{path.stem}"] for path in (SOURCES / "learner").glob("*.css")},
     }
@@ -105,10 +106,12 @@ def run(program: str, options: list[str], text: bytes) -> bytes:
 def bundled(name: str, text: str) -> bytes:
     """Return a file as browsers load it; a script is one function, since modules do not load on file://."""
     suffix = Path(name).suffix[1:]
-    options = [f"--loader={suffix}", "--bundle", "--minify", "--target=es2022", "--charset=utf8"]
+    options = [f"--loader={suffix}", "--bundle", "--target=es2022", "--charset=utf8"]
     if suffix == "css":
-        return run("esbuild", options, text.encode())
-    return HINTS.get(name, b"") + run("terser", TERSER, run("esbuild", [*options, "--format=iife"], text.encode()))
+        return run("esbuild", [*options, "--minify"], text.encode())
+    # Names are left to Terser, which gives the shortest to those that are used most.
+    joined = run("esbuild", [*options, "--minify-syntax", "--format=iife"], text.encode())
+    return HINTS.get(name, b"") + run("terser", TERSER, joined)
 
 
 def main() -> None:

@@ -53,8 +53,7 @@ const kind = {
     return [`${words} ${note(form.querySelector(".number"), "number", right, words, field(form))}`];
   },
   clear(form) {
-    delete form.querySelector(".number").dataset.mark;
-    for (const name of ["aria-invalid", "aria-describedby", "aria-description"]) field(form).removeAttribute(name);
+    for (const name of ["aria-invalid", "aria-describedby"]) field(form).removeAttribute(name);
   },
 };
 export default kind;

@@ -22,10 +22,4 @@ export const lettered = {
     }
     return spoken;
   },
-  clear(form) {
-    for (const item of form.querySelectorAll("[data-mark]")) {
-      delete item.dataset.mark;
-      item.querySelector("[aria-description]")?.removeAttribute("aria-description");
-    }
-  },
 };

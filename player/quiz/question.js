@@ -6,6 +6,8 @@ import { lettered } from "./lettered.js";
 import { createNotes } from "./note.js";
 import { isMarked, mark, marking } from "./tasks.js";
 
+const ROOM = 99; // pixels below the buttons, in which the beginning of a reason is seen
+
 // Returns the question of a form: the values that `core/score.js` needs, and functions to answer, check, clear and
 // restore it. The session has what all questions of a quiz share.
 export const createQuestion = (form, { section, words, say, assessed, keepSoon, signal }) => {
@@ -55,7 +57,11 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
       question.checked = false;
       submit.ariaDisabled = null;
       why.replaceChildren();
-      play.clear(form);
+      for (const item of form.querySelectorAll("[data-mark]")) {
+        delete item.dataset.mark;
+        item.querySelector("[aria-description]")?.removeAttribute("aria-description");
+      }
+      play.clear?.(form);
       status.textContent = "";
       for (const name of ["status", "credit"]) delete form.dataset[name];
     },
@@ -138,7 +144,12 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
     if (assessed || question.checked) return;
     question.check();
     keepSoon();
-    setTimeout(() => status.scrollIntoView({ block: "nearest" })); // after Enter in a field it may be out of view
+    setTimeout(() => {
+      status.scrollIntoView({ block: "nearest" }); // after Enter in a field it may be out of view
+      const { top, bottom } = foot.getBoundingClientRect();
+      const isSeen = innerHeight - bottom >= ROOM;
+      if (question.checked && !play.unscored && !isSeen) why.firstChild.style.insetBlockEnd = `${innerHeight - top}px`;
+    });
   });
   const changed = () => {
     assessed?.begin();

@@ -23,14 +23,8 @@ const keepWish = (wish) => {
   }
 };
 // Returns the element that the page's address names, null if there is none. Not `:target`, which a page that is loaded
-// again does not have yet.
-const addressed = () => {
-  try {
-    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  } catch {
-    return null; // a damaged address
-  }
-};
+// again does not have yet. Ids of quizzes are plain letters, so nothing is to decode.
+const addressed = () => document.getElementById(location.hash.slice(1));
 const words = (...parts) => parts.flatMap((part) => part.textContent.match(/\S+/g) ?? []).length;
 
 // `isFixed` means that all is on one page, whatever the learner wishes.

@@ -94,6 +94,59 @@ def test_check_moves_nothing_and_its_verdict_is_beside_it(open_page, trial, size
         on(page)
 
 
+# Returns whether the beginning of an element's last paragraph is what a learner sees where it is.
+IN_SIGHT = """(note) => {
+  const text = [...note.querySelectorAll("p, div")].at(-1);
+  const { left, top } = text.getBoundingClientRect();
+  return note.contains(document.elementFromPoint(left + 5, top + 10));
+}"""
+
+
+@pytest.mark.parametrize("below", [None, 5, 60, 300])
+@pytest.mark.parametrize(("question", "answer"), [(ONE, "b"), (ONE, "a"), (SOME, "b")])
+def test_the_first_reason_is_in_sight_where_the_button_was_pressed(page, question, answer, below):
+    if question == SOME:
+        on(page)
+    page.check(f"{question} [value={answer}]")
+    foot = page.locator(f"{question} .question__foot")
+    if below is None:
+        page.locator(".quiz__bar").evaluate("(bar) => bar.scrollIntoView()")
+    else:  # as many pixels below the buttons
+        foot.evaluate(
+            """(foot, below) => {
+              document.body.append(Object.assign(document.createElement("p"), { style: "height: 999px" }));
+              foot.parentNode.scrollIntoView({ block: "end" });
+              scrollBy(0, below);
+            }""",
+            below,
+        )
+    before = places(page, question)
+    check(page, question)
+    assert places(page, question) == before
+    first = page.locator(f"{question} .question__why > .options__note").first
+    page.wait_for_function(IN_SIGHT, arg=first.element_handle())
+    page.keyboard.press("End")
+    foot.scroll_into_view_if_needed()
+    first.scroll_into_view_if_needed()
+    assert first.evaluate(IN_SIGHT)
+    assert first.bounding_box()["y"] >= foot.bounding_box()["y"]  # in its own place
+
+
+def test_what_is_not_right_is_the_first_reason_to_be_seen(page):
+    on(page)
+    for value in "ac":
+        page.check(f"{SOME} [value={value}]")
+    check(page, SOME)
+    marks = page.locator(f"{SOME} .question__why > .options__note").evaluate_all("all => all.map((n) => n.dataset.mark)")
+    assert marks == ["picked-wrong", "picked-right"]
+
+
+def test_where_all_is_right_the_first_reason_is_open_too(page):
+    answer_rightly(page)
+    page.goto(f"{page.url.partition('#')[0]}#q-in-order")
+    expect(page.locator("#q-in-order .question__why > .options__note")).to_have_count(1)
+
+
 def test_nor_does_it_move_a_conversation(page):
     page.goto(f"{page.url}#q-a-talk")
     page.wait_for_function("document.querySelector('#q-a-talk').hidden === false")

@@ -43,7 +43,6 @@ WORDS: dict[str, str] = {
     "quiz.one": "Eine nach der anderen",
     "quiz.return": "Zurück zur Frage",
     "quiz.others": "Die anderen Gründe",
-    "quiz.reasons": "Die Gründe",
     "quiz.list": "Alle Fragen",
     "quiz.close": "Schließen",
     "quiz.open": "Nicht beantwortet",

@@ -43,7 +43,6 @@ WORDS: dict[str, str] = {
     "quiz.one": "One at a time",
     "quiz.return": "Back to the question",
     "quiz.others": "The other reasons",
-    "quiz.reasons": "The reasons",
     "quiz.list": "All questions",
     "quiz.close": "Close",
     "quiz.open": "Not answered",
