@@ -20,7 +20,7 @@ export const createGiven = (session) => {
       "li",
       {},
       element("p", { className: "quiz__number", textContent: question.name() }),
-      text(form.querySelector(".question__stem").textContent.trim(), "given__stem"),
+      ...[...form.querySelectorAll(".question__stem")].map((stem) => text(stem.textContent.trim(), "given__stem")),
       ...parts,
       link,
     );

@@ -7,7 +7,6 @@ import { createTasks, focusOn, isAnswered, isMarked, stateOf } from "./tasks.js"
 
 const ALL = "all"; // what the browser keeps of that wish
 const LATER = "until-found"; // hidden, but found by a search in the page and by links
-const LONG = 100; // words of a case and a stem together; a longer case folds from its second question on
 const wished = () => {
   try {
     return kept(VIEW);
@@ -25,7 +24,6 @@ const keepWish = (wish) => {
 // Returns the element that the page's address names, null if there is none. Not `:target`, which a page that is loaded
 // again does not have yet. Ids of quizzes are plain letters, so nothing is to decode.
 const addressed = () => document.getElementById(location.hash.slice(1));
-const words = (...parts) => parts.flatMap((part) => part.textContent.match(/\S+/g) ?? []).length;
 
 // `isFixed` means that all is on one page, whatever the learner wishes.
 export const createSteps = (session, isFixed) => {
@@ -40,13 +38,14 @@ export const createSteps = (session, isFixed) => {
   const bar = element("div", { className: "quiz__bar" }, segments, at, tasks.opener, view);
   const back = button(say("back"), () => open(present - 1), "quiz__back");
   const next = button("", () => open(present + 1), "quiz__next");
-  const stimuli = [...section.querySelectorAll(".stimulus")];
+  const cases = [...section.querySelectorAll(".stimulus, .question__case")];
   let present = 0;
   let wish = wished();
 
   const isAll = () => isFixed || wish === ALL;
   const places = () => [...session.asked.map(({ form }) => form), end];
-  const isAbout = ({ dataset: { about } }, { id }) => about !== undefined && id.endsWith(`--${about}`);
+  const isAbout = (place, told) =>
+    place.contains(told) || told.id.endsWith(`--${place.dataset.about ?? " "}`); // no id has a space
   // Returns the step that an element is part of, -1 if none. A case is part of several.
   const stepOf = (node) => {
     const stimulus = node?.closest(".stimulus");
@@ -64,20 +63,22 @@ export const createSteps = (session, isFixed) => {
     });
     segments.replaceChildren(...parts);
   };
-  const showCases = (place) => {
-    for (const stimulus of stimuli) {
-      const about = places().filter((other) => isAbout(other, stimulus));
-      const isHere = about.includes(place);
-      stimulus.hidden = !about.length || (!isAll() && !isHere && LATER);
-      const isShort = isHere && words(stimulus, place.querySelector(".question__stem")) <= LONG;
-      stimulus.open = isAll() || isShort || place === about[0];
+  const isDone = (question) => (session.assessed ? isAnswered(question) : question.form.dataset.status);
+  // A long case folds once the first question about it is done, but not while that is looked at, and not where a search
+  // in the page has found something (`isFound`).
+  const showCases = (place, isFound) => {
+    for (const told of cases) {
+      const about = places().filter((other) => isAbout(other, told));
+      if (told.id) told.hidden = !about.length || (!isAll() && !about.includes(place) && LATER); // others are in forms
+      const isNew = place === about[0] && !isDone(session.asked[present]);
+      told.open = isAll() || isFound || isNew || place.dataset.long === undefined;
     }
   };
-  const show = (index) => {
+  const show = (index, isFound) => {
     present = index;
     const place = places()[index];
     for (const other of places()) other.hidden = other !== place && !isAll() && LATER;
-    showCases(place);
+    showCases(place, isFound);
     section.toggleAttribute("data-steps", !isAll());
     view.textContent = say(isAll() ? "one" : "all");
     const all = session.asked.length;
@@ -118,13 +119,13 @@ export const createSteps = (session, isFixed) => {
     focusOn(place);
   };
   addEventListener("hashchange", arrive, { signal });
-  section.addEventListener("beforematch", ({ target }) => show(stepOf(target)), { signal });
+  section.addEventListener("beforematch", ({ target }) => show(stepOf(target), true), { signal });
   section.addEventListener(
     "click",
     ({ target: clicked }) => {
       const link = clicked.closest("a");
-      const stimulus = stimuli.find(({ id }) => link?.hash === `#${id}`);
-      if (stimulus) stimulus.open = true;
+      const linked = cases.find(({ id }) => link?.hash === `#${id}`);
+      if (linked) linked.open = true;
       const from = link?.closest(".quiz__see, .quiz__read") ? stepOf(link) : -1;
       if (from < 0) return;
       stamp(from);
@@ -139,12 +140,11 @@ export const createSteps = (session, isFixed) => {
   );
   signal.addEventListener("abort", () => {
     for (const part of [top, bar, tasks.dialog, back, next]) part.remove();
-    for (const stimulus of stimuli) stimulus.open = true;
+    for (const told of cases) told.open = true;
     section.removeAttribute("data-steps");
   });
   // Shows the step of the address, otherwise the first question that is open, otherwise the end.
   const start = () => {
-    const isDone = (question) => (session.assessed ? isAnswered(question) : question.form.dataset.status);
     const index = target();
     const first = session.asked.findIndex((question) => !isDone(question));
     show(index >= 0 ? index : first >= 0 ? first : places().length - 1);
@@ -154,8 +154,8 @@ export const createSteps = (session, isFixed) => {
     focusOn(place);
   };
 
-  const rules = section.querySelector(".quiz__rules");
   const parts = [top, bar, tasks.dialog];
+  const rules = section.querySelector(".quiz__rules");
   if (rules) rules.after(...parts);
   else section.querySelector(".stimulus, form.question").before(...parts);
   return { opener: tasks.opener, isAll, show, update, open, arrive, start };

@@ -20,7 +20,7 @@ from support.course_review import write_course as write_review_course
 from support.course_two_lessons import course_with, two_lessons
 from support.handbook import handbook_example
 from support.paths import ASSETS, FIXTURES
-from support.quiz_texts import DRAWN, EVERY, EVERY_NAME, REFLECTIONS, SHARED
+from support.quiz_texts import DRAWN, EVERY, EVERY_NAME, REFLECTIONS, SHARED, TOLD, TOLD_ONCE
 from support.serving import ANYWHERE, served
 from support.steps import ON_ONE_PAGE
 
@@ -122,7 +122,9 @@ def address_of():
 def trial_course(course_once):
     """A copy of the small course with a trial lesson for each of some quizzes, such as `trial/shared.html`."""
     exam = (FIXTURES / "learners" / "course" / "exam.yml").read_text("utf-8")
+    judged = "mode: assessment\n" + TOLD.replace("told-", "judged-")
     quizzes = {"reflections": REFLECTIONS, "shared": SHARED, EVERY_NAME: EVERY, "drawn": DRAWN, "exam": exam}
+    quizzes |= {"told": TOLD, "judged": judged, "once": TOLD_ONCE}
     return course_once("trial", lambda course: course_with(course, quizzes))
 
 

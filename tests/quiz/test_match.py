@@ -203,8 +203,8 @@ def test_the_revision_covers_what_is_seen_and_never_the_key(old, new, same):
     assert (read(QUIZ.replace(old, new, 1)).questions[0].revision == read().questions[0].revision) is same
 
 
-@pytest.mark.parametrize(("length", "tall"), [(15 * 36, False), (15 * 36 + 1, True)])
-def test_pairs_are_tall_from_the_twenty_first_line_of_a_phone(length, tall):
+@pytest.mark.parametrize(("length", "tall"), [(14 * 36, False), (14 * 36 + 1, True)])
+def test_pairs_are_tall_from_the_twentieth_line_of_a_phone(length, tall):
     question = read(QUIZ.replace("A deposit", "x" * length, 1)).questions[0]
     assert (question.is_tall, question.is_long) == (tall, False)
 

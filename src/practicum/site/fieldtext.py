@@ -13,6 +13,7 @@ from practicum.markup.blocks import parse, parse_line
 from practicum.markup.html import Html
 from practicum.markup.inline import words
 from practicum.markup.target import target
+from practicum.markup.tree import Paragraph
 from practicum.site.leads import leads
 
 if TYPE_CHECKING:
@@ -45,6 +46,12 @@ class FieldText:
     def block(self, text: str) -> Markup:
         """Return a field as block HTML."""
         return self._html.blocks(parse(text))
+
+    def stem(self, text: str) -> tuple[Markup, Markup]:
+        """Return a stem as block HTML: the case, which is all above the last paragraph and may be empty, and the rest."""
+        blocks = parse(text)
+        asks = max((at for at, block in enumerate(blocks) if isinstance(block, Paragraph)), default=0)
+        return self._html.blocks(blocks[:asks]), self._html.blocks(blocks[asks:])
 
     def flow(self, text: str) -> Markup:
         """Return a field as the content of a block: a single paragraph without `<p>`."""

@@ -19,6 +19,7 @@ from practicum.course.duration import durations, in_all
 from practicum.course.load import load_course
 from practicum.course.outline import LISTED, lesson_quizzes
 from practicum.course.packed import Packed
+from practicum.course.prose import words_read
 from practicum.course.settings import language_of, read_settings
 from practicum.markup.plain import plain_line
 from practicum.quiz.blueprint import blueprint
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from practicum.site.config import SiteConfig
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_LONG = 100  # words of a case with its question; a longer one folds
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 T = TypeVar("T")
@@ -54,6 +56,11 @@ _lock = RLock()
 def _unindented(name: str) -> str:
     """Return the text of a template without its indentation, which would make every page larger."""
     return _INDENT.sub("", (_TEMPLATES / name).read_text(encoding="utf-8"))
+
+
+def _is_long(*texts: str) -> bool:
+    """Return whether the case in some texts, a stimulus and a stem or a stem alone, folds."""
+    return sum(map(words_read, texts)) > _LONG
 
 
 def _by_id(known: Mapping[str, T], what: str, ident: str) -> T:
@@ -128,13 +135,14 @@ class Site:
             lstrip_blocks=True,
         )
         self._templates.filters |= {"block": self._text.block, "inline": self._text.inline, "flow": self._text.flow}
-        self._templates.filters |= {"gapped": self._gapped, "plain": plain_line}
+        self._templates.filters |= {"gapped": self._gapped, "plain": plain_line, "stem": self._text.stem}
         self._templates.filters |= {"audience": course.vocabulary.audience, "point_kind": course.vocabulary.kind}
         self._templates.globals |= {
             "say": say,
             "within": within,
             "asset": self._asset,
             "has_style": has_style,
+            "is_long": _is_long,
             "url": self._url,
             "point_url": self._point_url,
             "point_source": lambda point: self._sources[self._point_sources[point]].name,

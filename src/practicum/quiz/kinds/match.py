@@ -142,9 +142,9 @@ class Match(Question):
 
     @property
     def is_tall(self) -> bool:
-        """Whether lefts and rights take more than `PHONE_LINES` lines on a phone, and the rights fold there."""
+        """Whether lefts and rights take `PHONE_LINES` lines or more on a phone, and the rights fold there."""
         rights = self._lines_of_rights() * len(self.lefts)
-        return rights + sum(-(-len(left.text) // LINE) for left in self.lefts) > PHONE_LINES
+        return rights + sum(-(-len(left.text) // LINE) for left in self.lefts) >= PHONE_LINES
 
     def _lines_of_rights(self) -> int:
         """Return how many lines of a phone the rights take under one left."""

@@ -35,6 +35,7 @@ WORDS: dict[str, str] = {
     "page.assessment": "Das ist eine Prüfung: Die Seite weiß nicht, was richtig ist. Speichere deine Antworten als Datei und gib sie ab.",
     "page.limit": "Du hast {minutes} Minuten ab deiner ersten Antwort. Es gilt die Uhr deines Geräts; in der Datei steht, wie lange du gebraucht hast.",
     "page.about": "Dazu: {title}",
+    "page.case": "Der Fall",
     "page.all-or-nothing": "Nur eine ganz richtige Antwort bringt Punkte.",
     "page.quiz": "Fragen: {title}",
     "page.read": "Das hast du gelesen. {number} Fragen, etwa {minutes} Minuten.",

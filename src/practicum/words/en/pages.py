@@ -35,6 +35,7 @@ WORDS: dict[str, str] = {
     "page.assessment": "This is an assessment: the page does not know what is right. Save your answers as a file and hand it in.",
     "page.limit": "You have {minutes} minutes from your first answer on. The clock is the one of your own device, and the file says how long you took.",
     "page.about": "About: {title}",
+    "page.case": "The case",
     "page.all-or-nothing": "Only a wholly right answer earns points.",
     "page.quiz": "Questions: {title}",
     "page.read": "You have read this. {number} questions, about {minutes} minutes.",
