@@ -43,7 +43,7 @@ export const createSaving = (words, message, fold) => {
     more.hidden = MORE.every((part) => !found[part]);
     send.replaceChildren(...sendLine(store.hand, store.learner));
   };
-  // Returns nothing where the name is missing, and asks for it in place: once, so that a second press goes on without it.
+  // Returns null where the name is missing, and asks for it in place: once, so that a second press goes on without it.
   let isNameAsked = false;
   const make = () => {
     const isAsking = !name.value.trim() && !isNameAsked;
@@ -59,7 +59,7 @@ export const createSaving = (words, message, fold) => {
     store.save(file);
     message.textContent = say("saved", { file: file.name });
   };
-  name.addEventListener("input", () => (store.learner = name.value.trim())); // a tap may leave the field without a change
+  name.addEventListener("input", () => (store.learner = name.value.trim())); // a tap need not leave the field
   name.addEventListener("change", show);
   const buttons = element("div", { className: "kept__buttons" });
   buttons.append(button(say("save"), save, PRIMARY), ...shareButton(say("share"), make));

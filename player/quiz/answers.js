@@ -28,7 +28,7 @@ export const createSaving = (session, message) => {
     maxLength: 200,
     value: store.learner,
   });
-  name.addEventListener("input", () => (store.learner = name.value)); // a tap on a phone may leave the field as it is
+  name.addEventListener("input", () => (store.learner = name.value)); // a tap need not leave the field
   const label = element("label", { htmlFor: name.id, textContent: say("name") });
   const save = () => {
     const { asked } = session;

@@ -2,8 +2,8 @@
 import { button, element } from "./dom.js";
 
 // Returns what says where to send it, nothing if the course does not say. `hand` is {text, to, title}: words alone, or
-// an address after them. Without a title, `to` is a link, otherwise an e-mail address. Nothing is sent: the learner's own
-// program opens.
+// an address after them; without a title, `to` is a link, otherwise an e-mail address. Nothing is sent: the learner's
+// own program opens.
 export const sendLine = (hand, learner) => {
   if (!hand) return [];
   const { text, to, title } = hand;

@@ -122,7 +122,7 @@ def test_the_name_of_the_file_and_the_message_carry_course_and_learner(progress,
 def test_a_missing_name_is_asked_for_once_in_place(progress, tmp_path):
     page = progress()
     told, files = page.locator(".overview__told"), []
-    page.on("download", lambda file: files.append(file))
+    page.on("download", lambda file: files.append(file.suggested_filename))
     button = page.get_by_role("button", name=SAVE)
     button.click()
     expect(told).to_have_text(

@@ -45,7 +45,7 @@ WORDS: dict[str, str] = {
     "page.read-one-pace": "Das hast du gelesen. Eine Frage, etwa {answer} min in deinem Tempo.",
     "page.numbers": "Eine Zwei Drei Vier Fünf Sechs Sieben Acht Neun Zehn Elf Zwölf",
     "page.see": "Noch einmal lesen: {heading}",
-    "page.sample": "Eine Frage aus diesem Kurs, beantwortet",
+    "page.sample": "Aus diesem Kurs: Wähle eine Antwort.",
     "page.sample-from": "Aus: {title}",
     "page.principle": "Grundsatz",
     "page.sources": "Quellen",

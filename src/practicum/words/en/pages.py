@@ -45,7 +45,7 @@ WORDS: dict[str, str] = {
     "page.read-one-pace": "You have read this. One question, about {answer} min at your pace.",
     "page.numbers": "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve",
     "page.see": "Read again: {heading}",
-    "page.sample": "A question of this course, answered",
+    "page.sample": "From this course: choose an answer.",
     "page.sample-from": "From: {title}",
     "page.principle": "Principle",
     "page.sources": "Source notes",
