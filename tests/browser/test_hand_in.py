@@ -3,13 +3,16 @@
 import json
 import re
 import subprocess
+import sys
 
 import pytest
 from playwright.sync_api import expect
 
+from practicum.course.load import load_course
 from support.axe import violations
 from support.building import graded
 from support.course_progress import LESSON, PAGE, SHEET, TRAINER, write_course
+from support.part_way import answer_of
 from support.paths import FIXTURES
 from support.sizes import SIZES
 from support.steps_progress import ONE, PLACE, SAVE, answer, kept, read_in, save_progress, saved
@@ -268,3 +271,52 @@ def test_the_form_is_filled_in_by_keyboard_alone(progress, tmp_path):
     file = json.loads((tmp_path / "file.json").read_text("utf-8"))
     assert "in-words" in file["quizzes"]["opening-declaration"]["answers"]
     assert (file["learner"], file["worksheets"]) == ("Sam", {})
+
+
+def test_what_a_phone_saves_is_graded_by_the_class_and_makes_a_certificate(
+    open_page, course_once, address_of, tmp_path
+):
+    """An assessment on a phone, its progress file, 20 of them in a folder with one name and none, and a certificate."""
+
+    def write(root):
+        write_course(root, exam=(FIXTURES / "learners" / "course" / "exam.yml").read_text("utf-8"))
+
+    course = course_once("hand-in-class", write)
+    (exam,) = (quiz for quiz in load_course(course).quizzes if quiz.id == "exam")
+    answers = {
+        question.id: {"answer": answer_of(question), "revision": question.revision, "at": 5}
+        for question in exam.questions
+    }
+    page = open_page(EXAM, address_of(course), viewport=SIZES["phone"], has_touch=True, is_mobile=True)
+    page.evaluate(
+        "([key, text]) => localStorage.setItem(key, text)",
+        [f"{PLACE}/exam", json.dumps({"version": 1, "at": 5, "answers": answers})],
+    )
+    page.goto(page.url.replace(EXAM, PAGE))
+    page.get_by_label(NAME).fill("Lea Park")
+    download(page, tmp_path / "file.json")
+    text = (tmp_path / "file.json").read_text("utf-8")
+    handed = tmp_path / "handed"
+    handed.mkdir()
+    for number in range(20):
+        suffix = "txt" if number % 3 else "json"
+        own = text if number % 2 else text.replace('"Lea Park"', '""')
+        (handed / f"{number:02}.{suffix}").write_text(own, "utf-8")
+
+    def run(*command):
+        whole = [sys.executable, "-m", "practicum", *command, "--course", str(course), str(handed)]
+        return subprocess.run(whole, capture_output=True, text=True, encoding="utf-8", cwd=tmp_path)
+
+    table = [line.split() for line in run("grade", "--table", "--csv", "all.csv").stdout.splitlines()]
+    rows = [line for line in table if "exam" in line]
+    assert [" ".join(line[:3]) for line in rows] == [
+        *(f"(no name) {number}" for number in range(1, 11)),
+        "Lea Park exam",
+    ]
+    assert rows[-1][3] == "10"
+    assert len((tmp_path / "all.csv").read_text("utf-8-sig").splitlines()) == 21
+    made = run("certificate")
+    (certificate,) = (tmp_path / "certificates").iterdir()
+    assert made.stderr.count("passed, but has no name") == 10
+    number = certificate.stem.removeprefix("Lea-Park-")
+    assert "Lea Park" in run("certificate", "--verify", number).stdout
