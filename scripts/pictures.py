@@ -33,10 +33,10 @@ SITE = ROOT / "site"
 LESSON = "first-meeting/asking-and-hearing.html"
 QUESTION = "#q-ask-parts-in-passing"
 PASSED = (
-    "what-selling-is-for/stars-suppliants.html",
-    "what-selling-is-for/outcomes-means-ends.html",
-    "what-selling-is-for/what-defines-you.html",
+    "worth/not-always-a-sale.html",
+    "worth/adviser-and-connector.html",
     "mutual-need/need-runs-both-ways.html",
+    "mutual-need/opening-declaration.html",
 )
 WIDTHS = {390: 844, 768: 1024, 1280: 800}  # of a phone, a tablet, a laptop: width -> height
 SCHEMES = ("light", "dark")

@@ -8,9 +8,10 @@ from support.serving import served
 from support.steps import find
 
 LESSON = "mutual-need/opening-declaration.html"
-FOLDERS = {"first-meeting", "helping-first", "leading-a-team", "mutual-need", "relationships-under-discipline"} | {
+FOLDERS = {"accounts-and-time", "first-meeting", "leading-a-team", "mutual-need", "proposing"} | {
     "what-selling-is-for",
     "what-we-owe",
+    "worth",
     "your-position",
 }  # of the modules
 

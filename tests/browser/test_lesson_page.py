@@ -6,7 +6,7 @@ from support.access import scrolls_sideways
 from support.axe import violations
 
 LESSON = "mutual-need/opening-declaration.html"
-TABLES = "relationships-under-discipline/planning-accounts-and-time.html"
+TABLES = "accounts-and-time/planning-accounts-and-time.html"
 PHONE = {"width": 390, "height": 844}
 SHARE = "getComputedStyle(document.querySelector('.read'), '::after').scale.split(' ')[0]"
 READ = "article :is(p:not([class]), li, td, th:not(.quiz th), dd, .question__hint, .options__note)"

@@ -24,7 +24,7 @@ def test_the_course_follows_its_rules(course):
 
 def test_no_source_module_or_disagreement_is_lost(course):
     assert sum(len(source.points) for source in course.sources) == 220
-    assert len(course.modules) == 8
+    assert len(course.modules) == 9
     assert len(course.aids.tensions) == 24
 
 
