@@ -33,6 +33,7 @@ export const createSaving = (words, message, fold) => {
   const send = paragraph("");
 
   const show = () => {
+    name.value ||= store.learner; // a file may have brought it
     const found = contents(store.all());
     holds.textContent = say("holds", found);
     for (const { part, text, line } of choices) {
@@ -42,19 +43,24 @@ export const createSaving = (words, message, fold) => {
     more.hidden = MORE.every((part) => !found[part]);
     send.replaceChildren(...sendLine(store.hand, store.learner));
   };
+  // Returns null where the name is missing, and asks for it in place: once, so that a second press goes on without it.
+  let isNameAsked = false;
   const make = () => {
+    const isAsking = !name.value.trim() && !isNameAsked;
+    message.textContent = isAsking ? say("nameless") : "";
+    isNameAsked ||= isAsking;
+    if (isAsking) return null;
     const wanted = choices.filter(({ box, line }) => box.checked && !line.hidden).map(({ part }) => part);
     return store.file(handedIn(store.all(), wanted));
   };
   const save = () => {
     const file = make();
+    if (!file) return;
     store.save(file);
     message.textContent = say("saved", { file: file.name });
   };
-  name.addEventListener("change", () => {
-    store.learner = name.value.trim();
-    show();
-  });
+  name.addEventListener("input", () => (store.learner = name.value.trim())); // a tap need not leave the field
+  name.addEventListener("change", show);
   const buttons = element("div", { className: "kept__buttons" });
   buttons.append(button(say("save"), save, PRIMARY), ...shareButton(say("share"), make));
   return { show, buttons, elements: [holds, element("p", {}, label, " ", name), more, buttons, send] };

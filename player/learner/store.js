@@ -38,7 +38,8 @@ export const createStore = (course, words, hand) => {
   // Returns the name and the text of a file with records, by default with all.
   const file = (records = storage.memory) => {
     const saved = new Date().toISOString();
-    const name = `${fileName(course, store.learner)}-${saved.slice(0, 10)}-progress.json`;
+    // To the second: files of several people go into one folder, some without a name.
+    const name = `${fileName(course, store.learner, saved.slice(0, 19))}-progress.json`;
     return { name, text: writeFile({ course, saved, learner: store.learner }, records) };
   };
   const save = ({ name, text } = file()) => {

@@ -28,13 +28,14 @@ export const createSaving = (session, message) => {
     maxLength: 200,
     value: store.learner,
   });
-  name.addEventListener("change", () => (store.learner = name.value));
+  name.addEventListener("input", () => (store.learner = name.value)); // a tap need not leave the field
   const label = element("label", { htmlFor: name.id, textContent: say("name") });
   const save = () => {
     const { asked } = session;
     const unreadable = asked.filter((question) => question.refuses());
     const questions = unreadable.map((question) => question.name()).join(", ");
-    const doubts = assessed?.doubts(session, unreadable) ?? (questions ? [say("not-saved", { questions })] : []);
+    const fix = questions ? [say("not-saved", { questions })] : [];
+    const doubts = assessed?.doubts(session, unreadable, questions) ?? fix;
     if (doubts.length) return message.replaceChildren(...doubts);
     const { answers, ...rest } = answersOf(session, () => true);
     const head = { quiz, learner: name.value.trim(), ...assessed?.inFile(), ...session.drawn() };

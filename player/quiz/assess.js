@@ -55,8 +55,8 @@ export const assess = (section, kept, say, signal) => {
       tick();
     },
     // Returns what to ask before saving: nothing if all is answered, or if the same was asked the last time. A name is
-    // asked for once.
-    doubts(session, unreadable) {
+    // asked for once. `questions` are the names of those that are unreadable.
+    doubts(session, unreadable, questions) {
       const { asked } = session;
       const open = asked.filter((question) => !isAnswered(question));
       const marked = asked.filter(isMarked);
@@ -67,7 +67,6 @@ export const assess = (section, kept, say, signal) => {
       if (!isNameless && (!first || found === told)) return [];
       told = found;
       isNameAsked = true;
-      const questions = unreadable.map((question) => question.name()).join(", ");
       const some = { open: open.length, marked: marked.length };
       const texts = [
         ...(questions ? [say("assess.unreadable", { questions })] : []),

@@ -11,6 +11,7 @@ from support.course_dialogues import PAGE
 from support.serving import served
 from support.steps import check, status
 from support.steps_dialogue import CALL, ROUND, focused, lines, reply, spoken
+from support.steps_progress import save_progress
 
 TRIAL, PRICES, NO_TIME = "Anna agrees to a trial", "Anna asks for a price list", "Anna has no more time"
 KEPT = "practicum/consultative-selling/endings/opening-declaration"
@@ -232,7 +233,7 @@ def test_a_file_of_progress_brings_the_endings_of_two_browsers_together(open_pag
     through(two, "a", "b", "a")
     one.goto(one.url.replace(PAGE, "progress.html"))
     with one.expect_download() as download:
-        one.get_by_role("button", name="Save my progress as a file").click()
+        save_progress(one)
     file = tmp_path / "progress.json"
     download.value.save_as(file)
     assert list(json.loads(file.read_text("utf-8"))["endings"]["opening-declaration"]["answers"]) == [

@@ -11,7 +11,7 @@ from support.steps_progress import read_in
 
 EDGES = """all => all.map((one) => { const { left, right } = one.getBoundingClientRect(); return [Math.round(left), Math.round(right)]; })"""
 BUTTONS = ".hero .md-button:visible"
-LESSONS = 12
+LESSONS, LESSONS_IN_ALL = 12, 25
 
 
 @pytest.fixture(scope="module")
@@ -69,12 +69,12 @@ def test_on_a_laptop_what_is_due_is_beside_the_main_button(returning):
 
 def test_a_learner_who_comes_back_sees_where_she_was_and_how_far_she_is(returning):
     page = returning()
-    assert page.locator(".next a").inner_text() == "Continue: Means, ends and measures, 20 minutes"
+    assert page.locator(".next a").inner_text() == "Continue: Communication, good faith and conflict, 21 minutes"
     assert page.locator(".far").inner_text() == "Lessons passed: 11 of 25"
     done = page.locator(".far i").evaluate_all("all => all.map((one) => one.style.getPropertyValue('--done'))")
-    assert [round(float(each), 2) for each in done] == [0.75, 1, 1, 1, 0.33, 0, 0, 0]
+    assert [round(float(each), 2) for each in done] == [1, 1, 1, 0, 0.6, 0, 0, 0, 0]
     wide = page.locator(".far i").evaluate_all("all => all.map((one) => one.getBoundingClientRect().width)")
-    assert wide[5] > 1.6 * wide[1]  # five lessons, and three
+    assert wide[4] > 1.6 * wide[1]  # five lessons, and two
     assert page.locator(".far").aria_snapshot() == '- paragraph: "Lessons passed: 11 of 25"'
 
 
@@ -100,13 +100,38 @@ def test_bars_show_in_forced_colours(returning):
 def test_a_question_is_answered_without_a_script_and_each_option_opens_to_its_reason(open_page, whole_address):
     page = open_page("index.html", whole_address, java_script_enabled=False)
     sample = page.locator(".sample")
-    assert "What you sign then, your crew can keep and your firm can live on." in sample.inner_text()
+    assert "Right" not in sample.inner_text()  # it is there to be answered
+    assert "What you sign then, your crew can keep and your firm can live on." not in sample.inner_text()
     assert "But they'd have signed for week one" not in sample.inner_text()
     sample.locator("summary", has_text="I sign today, and tell them next week").focus()
     page.keyboard.press("Enter")
     assert "Not right\nYou mean to be open" in sample.inner_text().replace("\n\n", "\n")
+    sample.locator("summary", has_text="I tell them what the crew needs").click()
+    assert "Right\nIt may take until next week" in sample.inner_text().replace("\n\n", "\n")
     sample.get_by_role("link", name="From: Before you begin").click()
     page.wait_for_url("**/start/warm-up.html")
+
+
+SCREEN = {"width": 390, "height": 844}
+BELOW = "one => one.getBoundingClientRect().bottom + scrollY"
+
+
+def test_promise_button_and_question_are_two_screens_of_a_phone_and_the_rest_is_short(open_page, whole_address):
+    page = open_page("index.html", whole_address, viewport=SCREEN, has_touch=True, is_mobile=True)
+    assert page.locator(".hero h1 + p").inner_text().count(".") == 1
+    assert page.locator(".next a").evaluate(BELOW) <= SCREEN["height"]
+    assert page.locator(".sample summary").last.evaluate(BELOW) <= 2 * SCREEN["height"]
+    assert page.evaluate("document.documentElement.scrollHeight") <= 4 * SCREEN["height"]
+    assert not page.locator(".syllabus").is_visible()
+    page.get_by_text("All modules with their lessons").click()
+    assert page.locator(".syllabus__module li a").count() == LESSONS_IN_ALL
+    assert page.locator(".syllabus").is_visible()
+
+
+def test_a_learner_who_comes_back_sees_it_on_the_first_screen_of_a_phone(returning):
+    page = returning(viewport=SCREEN)
+    for place in (".next a", ".due a", ".far"):
+        assert page.locator(place).evaluate(BELOW) <= SCREEN["height"], place
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

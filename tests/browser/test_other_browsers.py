@@ -140,6 +140,8 @@ def test_progress_is_saved_as_a_file_and_read_back(window, fresh):
     before = answers(window)
     assert before
     window.press("[data-part=file] button")
+    window.until("document.querySelector('.overview__told').textContent.startsWith('Not saved yet: your name')")
+    window.press("[data-part=file] button")
     file = window.file("*-progress.json")
     assert json.loads(file.read_text("utf-8"))["quizzes"]["opening-declaration"]["answers"]
     delete = "[data-part=file] .kept__buttons button:nth-child(2)"

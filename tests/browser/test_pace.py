@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from support.course_progress import FIRST, PAGE, SECOND, write_course
 from support.serving import ANYWHERE
 from support.steps import BLOCKED
-from support.steps_progress import PLACE, answer, kept
+from support.steps_progress import PLACE, answer, kept, save_progress
 
 QUIZ = "need-runs-both-ways"
 KEY = f"{PLACE}/learner/pace"
@@ -231,7 +231,7 @@ def test_before_three_lessons_are_finished_the_computed_minutes_stay(known, less
 def test_what_is_kept_is_in_no_file_and_goes_with_the_rest(known):
     page = known(PAGE)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save my progress as a file").click()
+        save_progress(page)
     assert "pace" not in download.value.path().read_text("utf-8")
     page.get_by_role("button", name="Delete all of it").click()
     page.get_by_role("button", name="Press again").click()

@@ -161,6 +161,7 @@ def test_a_site_is_built_into_any_folder_of_its_own_and_again(new, site):
         ("trainer@example.org", "trainer@example.org", "", True),
         ("https://example.org/hand-in?course=1", "https://example.org/hand-in?course=1", "", False),
         ("{to: a.b+c@example.co.uk, text: By Friday to}", "a.b+c@example.co.uk", "By Friday to", True),
+        ("{text: Send this file to your manager.}", "", "Send this file to your manager.", False),
     ],
 )
 def test_where_files_go_is_an_address_or_a_link_with_words(folder, written, to, text, is_mail):
@@ -185,7 +186,9 @@ def test_nobody_to_send_a_file_to_is_no_fault(folder, written):
         ("a@example.org?bcc=b@example.org", "mkdocs.yml:2:12 extra.hand_in: "),
         ("[a@example.org]", "mkdocs.yml:2:12 extra.hand_in: "),
         ("{to: nobody}", "mkdocs.yml:2:17 extra.hand_in.to: "),
-        ("{text: By Friday to}", "mkdocs.yml:2:12 extra.hand_in.to: "),
+        ("{}", "mkdocs.yml:2:12 extra.hand_in.to: "),
+        ('{text: ""}', "mkdocs.yml:2:19 extra.hand_in.text: "),
+        ('{to: "", text: To}', "mkdocs.yml:2:17 extra.hand_in.to: "),
         ("{to: a@example.org, txt: To}", "mkdocs.yml:2:32 extra.hand_in.txt: "),
     ],
 )

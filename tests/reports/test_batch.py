@@ -231,18 +231,22 @@ def test_the_table_of_learners(grade):
         KIM,
         SAM | {"learner": "山田\n太郎"},
         SAM | {"learner": ""},
+        KIM | {"learner": " "},
     ]
     second = {"quiz": "second-quiz", "learner": "Sam Lee", "answers": {"which-draft": "a"}}
     status, out, _ = grade("a.jsonl", "--table", a_jsonl=lines(*sheets, second))
     assert status == 1
     assert out.splitlines() == [
-        "Learner    Quiz         Attempts   Best  Latest  Passed  To check",
-        "(no name)  first-quiz          1  100 %   100 %     yes         0",
-        "Kim Poor   first-quiz          3   67 %    33 %      no         0",
-        "Sam Lee    first-quiz          1  100 %   100 %     yes         0",
-        "Sam Lee    second-quiz         1    0 %     0 %      no         0",
-        "山田 太郎  first-quiz          1  100 %   100 %     yes         0",
-        "Answer files graded: 7.",
+        "Learner      Quiz         Attempts   Best  Latest  Passed  To check",
+        "(no name) 1  first-quiz          1  100 %   100 %     yes         0",
+        "(no name) 2  first-quiz          1   33 %    33 %      no         0",
+        "Kim Poor     first-quiz          3   67 %    33 %      no         0",
+        "Sam Lee      first-quiz          1  100 %   100 %     yes         0",
+        "Sam Lee      second-quiz         1    0 %     0 %      no         0",
+        "山田 太郎    first-quiz          1  100 %   100 %     yes         0",
+        "(no name) 1: a.jsonl:6",
+        "(no name) 2: a.jsonl:7",
+        "Answer files graded: 8.",
     ]
 
 

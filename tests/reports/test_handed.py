@@ -114,6 +114,26 @@ def test_many_files_of_learners_of_one_name_make_one_table_and_lose_none(grade):
     assert len({(row["file"], row["quiz"]) for row in rows("o.csv")}) == 21
 
 
+def test_twenty_files_with_one_name_or_none_are_one_table_and_each_without_a_name_is_by_itself(grade):
+    files = {f"in/{n:02}.txt": progress({"first-quiz": first("ab"[n % 2])}, "Sam Lee" * (n % 2)) for n in range(20)}
+    files["in/00.txt"] = progress({"first-quiz": first("c"), "second-quiz": second()}, "\n ")
+    status, out, err = grade("in", "--table", "--csv", "o.csv", files=files)
+    assert (status, err) == (1, "")
+    table = [" ".join(line.split()) for line in out.splitlines()]
+    assert table[1:4] == [
+        "(no name) 1 first-quiz 1 33 % 33 % no 0",
+        "(no name) 1 second-quiz 1 100 % 100 % yes 0",
+        "(no name) 2 first-quiz 1 100 % 100 % yes 0",
+    ]
+    assert table[12:15] == [
+        "Sam Lee first-quiz 10 67 % 67 % no 0",
+        f"(no name) 1: {Path('in') / '00.txt'}",
+        f"(no name) 2: {Path('in') / '02.txt'}",
+    ]
+    assert table[-1] == "21 of them are quizzes from progress files (20)."
+    assert len({(row["file"], row["quiz"]) for row in rows("o.csv")}) == 21
+
+
 def test_lines_hold_progress_files_beside_answer_files(grade):
     lines = "".join(f"{json.dumps(json.loads(text))}\n" for text in (GOOD, SHEET, progress({"first-quiz": []})))
     status, _, err = grade("a.jsonl", "--csv", "o.csv", files={"a.jsonl": lines})

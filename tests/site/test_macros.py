@@ -138,13 +138,13 @@ def test_the_end_of_the_text_is_said_neither_above_an_assessment_nor_where_no_le
     assert ('<p class="read"' in rendered(root, "quiz", "one/first.md", "final")) == (mode == "practice")
 
 
-def test_a_question_is_shown_answered_with_the_reasons_of_other_options_folded(course, files):
+def test_a_question_is_shown_with_what_is_right_and_the_reason_of_each_option_folded(course, files):
     root = course(
         {"quizzes/final.yml": FINAL.format(mode="practice"), INDEX: f'{files[INDEX]}\n{{{{ quiz("final") }}}}\n'}
     )
     html = rendered(root, "sample", "one/second.md", "final-parts")
     right, wrong = re.findall("<details.*?</details>", html, re.DOTALL)
-    assert right.startswith("<details open>")
+    assert right.startswith("<details>")
     assert "The offer" in right
     assert "It is the second." in right
     assert wrong.startswith("<details>")

@@ -45,9 +45,12 @@ Fill this in before you call on the customer.
 PROGRESS = "---\ntitle: My progress\nhide: [toc]\n---\n# My progress\n\n{{ next_lesson() }}\n\n{{ my_progress() }}\n"
 
 
-def write_course(target):
-    """Write the small course with a quiz that asks how sure one is, a worksheet, the page of progress and where files go."""
-    course_with(target, {"sure": SURE})
+def write_course(target, **quizzes):
+    """Write the small course with a quiz that asks how sure one is, a worksheet, the page of progress and where files go.
+
+    `quizzes` are further ones, as `course_with` takes them.
+    """
+    course_with(target, {"sure": SURE, **quizzes})
     settings = (target / "mkdocs.yml").read_text("utf-8")
     (target / "mkdocs.yml").write_text(settings.replace("\nextra:\n", f"\nextra:\n  hand_in: {TRAINER}\n"), "utf-8")
     pages = {PAGE.replace("html", "md"): PROGRESS, SHEET.replace("html", "md"): WORKSHEET}

@@ -63,15 +63,15 @@ def two_lessons(target, quiz=None):
 
 
 def settings_of(course):
-    """Return the settings of the real course with the nav of another, without its rules and the handbook in the site."""
+    """Return the settings of the real course with the nav of another, without its own rules and the handbook in the site."""
     config = re.sub(r"(?m)^  handbook: true.*\n", "", without_rules((ROOT / "mkdocs.yml").read_text("utf-8")))
     nav = (course / "nav.yml").read_text("utf-8")
     return re.sub(r"^nav:\n(?:[ ].*\n)+", nav, config, flags=re.MULTILINE)
 
 
 def without_rules(config):
-    """Return the settings of the real course without the rules that it alone follows."""
-    return re.sub(r"^  rules:.*\n(?:    .*\n)+", "", config, flags=re.MULTILINE)
+    """Return the settings of the real course without what it alone follows: its rules, and where its files go."""
+    return re.sub(r"^  (?:rules|hand_in):.*\n(?:    .*\n)+", "", config, flags=re.MULTILINE)
 
 
 def course_with(target, quizzes):

@@ -1,4 +1,4 @@
-"""`extra.hand_in` of mkdocs.yml: where learners send what they save."""
+"""`extra.hand_in` of mkdocs.yml: where learners send what they save, or words that say so."""
 
 from __future__ import annotations
 
@@ -20,15 +20,18 @@ KEY = "hand_in"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandIn:
-    """Where files go: `to` is an e-mail address or a link with https, `text` the words before it (empty: the usual)."""
+    """Where files go: `to` is an e-mail address or a link with https, `text` the words before it (empty: the usual).
 
-    to: str
+    Without an address (`to` is empty), the words say it alone.
+    """
+
+    to: str = ""
     text: str = ""
 
     @property
     def is_mail(self) -> bool:
         """Whether it is an e-mail address."""
-        return not self.to.startswith("https:")
+        return bool(self.to) and not self.to.startswith("https:")
 
 
 def read_hand_in(extra: Fields) -> HandIn | None:
@@ -37,7 +40,8 @@ def read_hand_in(extra: Fields) -> HandIn | None:
         own = extra.table(KEY, "fix.hand-in")
         if own is None:
             return None
-        to, text = own.text("to", "fix.hand-in"), own.line("text", "fix.hand-in-text", "")
+        to = own.text("to", "fix.hand-in", "" if Text("text") in own.data else None)
+        text = own.line("text", "fix.hand-in-text", "")
         own.close()
         return _checked(own, "to", to, text)
     return _checked(extra, KEY, extra.text(KEY, "fix.hand-in", "", blank=True), "")
@@ -47,4 +51,4 @@ def _checked(fields: Fields, key: str, to: str, text: str) -> HandIn | None:
     if to and not (_MAIL.fullmatch(to) or _LINK.fullmatch(to)):
         fields.note(key, say("fields.no-address", given=short(to)), say("fix.hand-in"))
         return None
-    return HandIn(to=to, text=text) if to else None
+    return HandIn(to=to, text=text) if to or text else None

@@ -120,26 +120,30 @@ class Summary:
 class Learners:
     """For each learner and quiz, the attempts, the best and the latest score, whether one passed, how many differ.
 
-    The latest is the one that was read last. Memory grows with the pairs of learner and quiz.
+    The latest is the one that was read last. Files without a name are of different people, as far as is known: each is by
+    itself, with a number that the lines below the table explain. Memory grows with the pairs of learner and quiz.
     """
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, str], tuple[int, Fraction, Fraction, bool, int]] = {}
+        self._found: dict[tuple[str, int, str], tuple[int, Fraction, Fraction, bool, int]] = {}
+        self._nameless: dict[str, int] = {}
 
-    def add(self, score: Score, _place: str) -> None:
-        """Count an attempt."""
-        pair = (visible(fold(score.learner)), score.quiz.id)
+    def add(self, score: Score, place: str) -> None:
+        """Count an attempt in the answer file at `place`."""
+        learner = visible(fold(score.learner))
+        number = 0 if learner else self._nameless.setdefault(place, len(self._nameless) + 1)
+        pair = (learner, number, score.quiz.id)
         share = Fraction(score.earned_parts, score.possible_parts) if score.possible_parts else Fraction(0)
         attempts, best, _, passed, differ = self._found.get(pair, (0, share, share, False, 0))
         found = (attempts + 1, max(best, share), share, passed or score.passed, differ + score.differs)
         self._found[pair] = found
 
     def lines(self) -> Iterator[str]:
-        """Yield the lines of the table, sorted by learner and quiz."""
+        """Yield the lines of the table, sorted by learner and quiz, and of each file without a name where it is."""
         names = ("learner", "quiz", "attempts", "best", "latest", "passed", "differ")
         rows = [
             (
-                learner or say("table.nobody"),
+                learner or _nameless(number),
                 quiz,
                 str(attempts),
                 _percent(best),
@@ -147,11 +151,17 @@ class Learners:
                 say("table.yes" if passed else "table.no"),
                 str(differ),
             )
-            for (learner, quiz), (attempts, best, latest, passed, differ) in sorted(
+            for (learner, number, quiz), (attempts, best, latest, passed, differ) in sorted(
                 self._found.items(), key=lambda found: (found[0][0].casefold(), *found[0])
             )
         ]
         yield from aligned([tuple(say(f"table.{name}") for name in names), *rows], 2)
+        for place, number in self._nameless.items():
+            yield f"{_nameless(number)}: {visible(place)}"
+
+
+def _nameless(number: int) -> str:
+    return f"{say('table.nobody')} {number}"
 
 
 def aligned(rows: Sequence[tuple[str, ...]], texts: int, width: int = WIDTH) -> Iterator[str]:

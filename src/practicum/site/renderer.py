@@ -75,7 +75,7 @@ def _hand_in(settings: Settings) -> dict[str, str] | None:
     found = settings.hand_in
     if found is None:
         return None
-    shown = {"text": found.text or say("page.hand-in"), "to": found.to}
+    shown = {"text": found.text or say("page.hand-in")} | ({"to": found.to} if found.to else {})
     return shown | ({"title": settings.title} if found.is_mail else {})
 
 
