@@ -1,5 +1,3 @@
-import { askIfPartial } from "../quiz/partial.js";
-
 const { alike, typed } = practicum.tools;
 const LENGTH = 200; // characters of a gap's answer
 const inputs = (form) => [...form.querySelectorAll(".gap input")];
@@ -21,12 +19,10 @@ export default {
     return orNull(key.map(({ id }) => [id, typed(textOf(given, id))]).filter(([, text]) => text));
   },
   credit: (key, answer) => `${key.filter((gap) => isRight(gap, answer)).length}/${key.length}`,
-  mount(form, tools) {
-    const fields = inputs(form);
-    for (const field of fields) field.addEventListener("input", tools.changed, { signal: tools.signal });
-    const open = () => fields.filter(({ value }) => !typed(value)).length;
-    askIfPartial(form, tools, "blank.open", open, fields.length);
+  mount(form, { changed, signal }) {
+    for (const field of inputs(form)) field.addEventListener("input", changed, { signal });
   },
+  open: (form) => inputs(form).filter(({ value }) => !typed(value)).length,
   read: (form) => orNull(inputs(form).map((input) => [idOf(input), input.value]).filter(([, text]) => typed(text))),
   given: (form) => inputs(form).flatMap(({ value }, index) => (typed(value) ? `${index + 1}. ${value}` : [])),
   write(form, answer) {

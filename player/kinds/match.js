@@ -1,5 +1,3 @@
-import { askIfPartial } from "../quiz/partial.js";
-
 const { isBlank, letter } = practicum.tools;
 const radios = (form) => [...form.querySelectorAll(".match input")];
 const rowOf = (radio) => radio.closest("li");
@@ -43,11 +41,8 @@ export default {
       const reason = note(row, name, right, words, row.querySelector("[role=radiogroup]"));
       return right ? [] : `${leftOf(row)} – ${words} ${reason}`;
     }),
-  mount(form, tools) {
-    const { signal } = tools;
-    const groups = [...form.querySelectorAll(".match [role=radiogroup]")];
-    const open = () => groups.filter((group) => !group.querySelector(":checked")).length;
-    askIfPartial(form, tools, "match.open", open, groups.length);
+  open: (form) => form.querySelectorAll(".match [role=radiogroup]:not(:has(:checked))").length,
+  mount(form, { signal }) {
     // A pointer chooses once and the list folds; the arrow keys go on, and their clicks have no detail.
     const fold = ({ target, detail }) => {
       const list = detail && target.closest(".match label") && target.closest("details");

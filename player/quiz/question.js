@@ -128,7 +128,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
 
   const again = button(say("again"), () => {
     question.empty();
-    const fields = [...form.querySelectorAll("fieldset :is(summary, input, textarea, button)")];
+    const fields = [...form.querySelectorAll("fieldset :not(.question__case) > :is(summary, input, textarea, button)")];
     // After painting, to avoid a second layout. Some summaries are there on a phone alone.
     setTimeout(() => fields.find((field) => field.offsetParent).focus());
     keepSoon();
@@ -142,13 +142,17 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
   listen(form, "submit", (event) => {
     event.preventDefault();
     if (assessed || question.checked) return;
-    question.check();
+    const open = play.open?.(form);
+    const asks = open && question.read() !== null ? say(`${kind}.open`, { number: open }) : "";
+    // A second press checks it as it is; an edit takes the text away.
+    if (asks && status.textContent !== asks) status.textContent = asks;
+    else question.check();
     keepSoon();
     setTimeout(() => {
       status.scrollIntoView({ block: "nearest" }); // after Enter in a field it may be out of view
       const { top, bottom } = foot.getBoundingClientRect();
-      const isSeen = innerHeight - bottom >= ROOM;
-      if (question.checked && !play.unscored && !isSeen) why.firstChild.style.insetBlockEnd = `${innerHeight - top}px`;
+      const isSeen = !question.checked || innerHeight - bottom > ROOM;
+      if (!isSeen) why.firstChild.style.bottom = `${innerHeight - top}px`;
     });
   });
   const changed = () => {
