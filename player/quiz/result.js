@@ -50,7 +50,8 @@ export const createResult = (session) => {
   const showRead = (questions) => {
     const found = questions.map(({ id }) => section.querySelector(`[data-answers="${id}"] .quiz__see a`));
     const links = [...new Map(found.map((link) => [link.href, link])).values()].slice(0, MOST);
-    list(again, paragraph(say("read-again")), links.map((link) => link.cloneNode(true)));
+    const named = ({ href, firstElementChild: { textContent } }) => element("a", { href, textContent });
+    list(again, paragraph(say("read-again")), links.map(named));
   };
   // Returns the buttons, of which one is the main one.
   const waysOn = ([first], passed) => {

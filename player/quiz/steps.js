@@ -43,7 +43,8 @@ export const createSteps = (session, isFixed) => {
   const view = button("", () => turn(), "quiz__quiet");
   view.hidden = isFixed;
   const top = element("div", { className: "quiz__top" });
-  const bar = element("div", { className: "quiz__bar" }, segments, at, tasks.opener, view);
+  const bar = element("div", { className: "quiz__bar" }, segments, at, tasks.opener);
+  (session.assessed ? tasks.head : bar).append(view); // a clock needs its place
   const back = button(say("back"), () => open(present - 1), "quiz__back");
   const next = button("", () => open(present + 1), "quiz__next");
   const stimuli = [...section.querySelectorAll(".stimulus")];
