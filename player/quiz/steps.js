@@ -44,7 +44,8 @@ export const createSteps = (session, isFixed) => {
   view.hidden = isFixed;
   const top = element("div", { className: "quiz__top" });
   const bar = element("div", { className: "quiz__bar" }, segments, at, tasks.opener);
-  (session.assessed ? tasks.head : bar).append(view); // a clock needs its place
+  if (session.assessed) tasks.close.after(view); // a clock needs the place in the bar
+  else bar.append(view);
   const back = button(say("back"), () => open(present - 1), "quiz__back");
   const next = button("", () => open(present + 1), "quiz__next");
   const stimuli = [...section.querySelectorAll(".stimulus")];

@@ -39,7 +39,7 @@ export const linkByStem = (question, session) => {
   return Object.assign(link, { className: "quiz__begins" });
 };
 
-// Returns the `dialog` with the list, its `head`, and the button that opens it.
+// Returns the `dialog` with the list, its button `close`, and the button that opens it.
 export const createTasks = (session) => {
   const { say } = session;
   const name = say("list");
@@ -62,5 +62,5 @@ export const createTasks = (session) => {
   };
   const opener = button(name, open, "quiz__quiet");
   opener.ariaHasPopup = "dialog";
-  return { dialog, head, opener, open };
+  return { dialog, close, opener, open };
 };
