@@ -1,5 +1,6 @@
 // The page "Review": asks the questions that are due, ten minutes at a time, with the forms and scripts of lessons.
 import { day } from "../core/dates.js";
+import { prefixOf } from "../core/names.js";
 import { AGAIN } from "../core/ratings.js";
 import { sayer } from "../core/words.js";
 import { page } from "../page.js";
@@ -8,6 +9,7 @@ import { reviewed } from "./due.js";
 import { load } from "./questions.js";
 
 const SITTING = 600_000; // ms; the question that is open then can still be answered
+const HASH = "#sitting"; // of the page while there is one: the browser's Back and Reload lead to it again
 
 // Returns the question with the lowest recall, from another page than the last one if possible.
 const pick = (due, last) => due.find((question) => question.page !== last) ?? due[0];
@@ -25,11 +27,30 @@ export const mountReview = (place) => {
     place.replaceChildren(...parts);
   };
 
-  let sitting = null; // the present one: when it began, its answers, the page of the last question
+  // The present one: when it began, its answers, the page of the last question, and what is shown: the question, and
+  // what the player stores of it.
+  let sitting = null;
   let dispose = () => {}; // removes the question that is shown
   const unread = new Set(); // ids of questions that could not be loaded
   const known = () => reviewed(course).filter(({ id }) => !unread.has(id));
   const due = () => known().filter(({ isDue }) => isDue).sort((a, b) => a.recall - b.recall || (a.id < b.id ? -1 : 1));
+
+  const name = `${prefixOf(course)}sitting`;
+  // This tab keeps a sitting, for a learner who comes back from a lesson.
+  const keep = (one) => {
+    try {
+      sessionStorage[name] = JSON.stringify(one);
+    } catch {
+      // Storage is blocked: she begins anew.
+    }
+  };
+  const left = () => {
+    try {
+      return location.hash === HASH ? JSON.parse(sessionStorage[name]) : null;
+    } catch {
+      return null; // blocked, or not there any more
+    }
+  };
 
   const days = new Intl.RelativeTimeFormat(document.documentElement.lang || undefined, { numeric: "auto" });
   // Returns when the next questions are due, a line for each of the next days.
@@ -48,55 +69,84 @@ export const mountReview = (place) => {
 
   const start = () => {
     sitting = { from: Date.now(), answered: [], page: "" };
+    history.replaceState(history.state, "", HASH);
     ask();
+  };
+  const others = ({ id }) => due().filter((question) => question.id !== id);
+  const goOn = async (mine) => {
+    sitting = mine;
+    const { shown } = mine;
+    const question = shown && known().find(({ id }) => id === shown.id);
+    const section = question && (await load(question));
+    if (sitting !== mine || !place.isConnected) return;
+    if (section) put(section, question, shown);
+    else if (shown) ask();
+    else end();
   };
   const ask = async () => {
     const mine = sitting;
     for (;;) {
-      const all = due();
-      const next = pick(all, mine.page);
+      const next = pick(due(), mine.page);
       if (!next || Date.now() - mine.from >= SITTING) return end();
       const section = await load(next);
       if (sitting !== mine || !place.isConnected) return;
-      if (section) return put(section, next, all.length - 1);
+      if (section) return put(section, next, { id: next.id, number: mine.answered.length + 1, answers: {} });
       unread.add(next.id);
     }
   };
-  const put = (section, question, others) => {
+  const put = (section, question, shown) => {
+    const mine = Object.assign(sitting, { shown });
     const form = section.querySelector("form.question");
     const reasons = section.querySelector(".quiz__answers");
-    sitting.page = question.page;
-    const title = heading(say("question", { number: sitting.answered.length + 1 }));
+    mine.page = question.page;
+    const title = heading(say("question", { number: shown.number }));
     const next = primary("next", ask);
-    next.hidden = true;
-    const unknown = button(say("unknown"), () => {
-      page.remember(form, AGAIN);
+    next.hidden = !shown.done;
+    const giveUp = () => {
+      shown.unknown = true;
       form.dataset.unknown = "";
       reasons.hidden = false;
       reasons.open = true;
-      unknown.hidden = true;
+    };
+    const unknown = button(say("unknown"), () => {
+      page.remember(form, AGAIN);
+      giveUp();
       answered("wrong");
       reasons.querySelector("summary").focus();
     });
+    unknown.hidden = shown.done;
     const answered = (status) => {
       if (!next.hidden) return;
       const see = section.querySelector("[data-answers] .quiz__see a");
-      sitting.answered.push({ status, see: see.href, text: see.textContent });
+      mine.answered.push({ status, see: see.href, text: see.firstElementChild.textContent });
       unknown.hidden = true;
       next.hidden = false;
-      const upcoming = pick(due().filter(({ id }) => id !== question.id), question.page);
+      shown.done = true;
+      keep(mine);
+      const upcoming = pick(others(question), question.page);
       if (upcoming) load(upcoming);
     };
     reasons.hidden = true;
     const stop = controls(button(say("stop"), end));
-    show(title, paragraph(say("left", { count: others }), "review__about"), section, stop);
-    const silent = { ...store, get: () => ({ answers: {} }), put() {}, watch() {} }; // the answer in the lesson is kept
+    show(title, paragraph(say("left", { count: others(question).length }), "review__about"), section, stop);
+    // The answer in the lesson is kept.
+    const silent = {
+      ...store,
+      get: () => ({ answers: shown.answers }),
+      put(quiz, entries) {
+        Object.assign(shown.answers, entries);
+        if (sitting?.shown === shown) keep(mine);
+      },
+      watch() {},
+    };
     dispose = page.mount(section, { store: silent, show: "all" });
+    if (shown.unknown) giveUp();
     section.dataset.steps = ""; // its buttons are in sight as in a lesson
     form.querySelector(".question__foot > .question__controls").append(unknown, next);
     // After the player's own listener.
     form.addEventListener("submit", () => form.dataset.status && answered(form.dataset.status));
     form.addEventListener("change", () => delete form.dataset.unknown);
+    keep(mine);
     title.focus({ preventScroll: true });
     title.scrollIntoView(); // each question begins at the same height
   };
@@ -104,9 +154,11 @@ export const mountReview = (place) => {
     const { answered } = sitting;
     sitting = null;
     if (!answered.length && !unread.size) {
+      keep(null);
       overview();
       return place.querySelector("button")?.focus();
     }
+    keep({ answered });
     const all = due().length;
     const wrong = answered.filter(({ status }) => status !== "correct");
     const again = [...new Map(wrong.map(({ see, text }) => [see, text]))];
@@ -130,8 +182,10 @@ export const mountReview = (place) => {
     else if (known().length) show(paragraph(say("none")), ...coming());
     else show(paragraph(say("nothing")));
   };
-  overview();
-  const isIdle = () => place.isConnected && !place.querySelector("h2"); // neither a question nor the result is shown
+  const before = left();
+  if (before && page.questions) goOn(before);
+  else overview();
+  const isIdle = () => place.isConnected && !sitting && !place.querySelector("h2"); // nor is the result shown
   const refresh = () => isIdle() && overview();
   store.watch(place, refresh);
   document.addEventListener("visibilitychange", refresh); // a day may have passed

@@ -51,10 +51,10 @@ export const standOf = (outline, words, quizzes, results, fold) => {
   };
   const moduleOf = ({ title, href, lessons }) => {
     const some = withQuiz(lessons);
-    const [all, passed] = [some.length, count(some, "passed")];
+    const [all, passed, begun] = [some.length, count(some, "passed"), count(some, "begun")];
     const far = () => [
-      marked(status(some.flatMap(({ quizzes }) => quizzes)), say("of", { passed, all })),
-      element("span", { className: "bars", ariaHidden: "true" }, bar(passed / all)),
+      marked(status(some.flatMap(({ quizzes }) => quizzes)), say(begun ? "of-begun" : "of", { passed, all, begun })),
+      element("span", { className: "bars", ariaHidden: "true" }, bar(passed / all, 1, (passed + begun) / all)),
     ];
     const seen = [element("h3", { textContent: title }), " ", ...(all ? far() : [])];
     const about = paragraph("", "overview__about");

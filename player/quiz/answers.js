@@ -7,11 +7,12 @@ import { sendLine } from "../ui/send.js";
 // Returns the answers, hints, confidence and revisions of an answer file, for the questions that `isWanted` picks.
 export const answersOf = ({ asked, isDrawn }, isWanted) => {
   const wanted = asked.filter(isWanted).filter((question) => question.read() !== null);
-  const of = (value, some = wanted) => Object.fromEntries(some.map((question) => [question.id, value(question)]));
+  const of = (value, some = wanted) =>
+    Object.fromEntries(some.map((question) => [question.id, value(question)]).filter(([, value]) => value));
   return {
     answers: of((question) => question.read()),
-    hints: of(({ hints }) => hints, wanted.filter(({ hints }) => hints)),
-    confidence: of((question) => question.sure(), wanted.filter((question) => question.sure())),
+    hints: of(({ hints }) => hints),
+    confidence: of((question) => question.sure()),
     revisions: of(({ revision }) => revision, isDrawn ? asked : wanted),
   };
 };
@@ -21,7 +22,6 @@ export const answersOf = ({ asked, isDrawn }, isWanted) => {
 export const createSaving = (session, message) => {
   const { section, quiz, say, assessed, store } = session;
   const name = element("input", {
-    type: "text",
     dir: "auto",
     id: within(section.id, "name"),
     autocomplete: "name",

@@ -23,13 +23,13 @@ export const assess = (section, kept, say, signal) => {
   const tick = () => {
     const left = limit - minutes();
     const isHidden = state.clock === "hidden";
-    const isTimed = Boolean(limit && state.started);
+    const isTimed = limit && state.started;
     const isRunning = isTimed && left > 0;
     const isOver = isTimed && left <= 0;
     const time = isRunning ? say("assess.left", { left }) : "";
     const end = isOver ? say("assess.over", { limit }) : "";
     write(clock, isOver ? say("assess.up") : isHidden ? "" : time);
-    write(toggle, isHidden ? say("assess.show") : say("assess.hide"));
+    write(toggle, say(isHidden ? "assess.show" : "assess.hide"));
     toggle.hidden = !isRunning;
     write(over, end);
     write(spoken, end || (left <= WARNING && !isHidden ? time : "")); // other minutes are not announced
@@ -67,13 +67,12 @@ export const assess = (section, kept, say, signal) => {
       if (!isNameless && (!first || found === told)) return [];
       told = found;
       isNameAsked = true;
-      const some = { open: open.length, marked: marked.length };
       const texts = [
-        ...(questions ? [say("assess.unreadable", { questions })] : []),
-        ...(open.length || marked.length ? [say("assess.ask", some)] : []),
-        ...(isNameless ? [say(first ? "assess.no-name" : "assess.nameless")] : []),
+        questions && say("assess.unreadable", { questions }),
+        (open[0] || marked[0]) && say("assess.ask", { open: open.length, marked: marked.length }),
+        isNameless && say(first ? "assess.no-name" : "assess.nameless"),
       ];
-      return [texts.join(" "), ...(first ? [" ", linkTo(first, session, first.name())] : [])];
+      return [texts.filter(Boolean).join(" "), ...(first ? [" ", linkTo(first, session, first.name())] : [])];
     },
     // Adds the overview to the page; returns a function that updates it and returns what the browser stores.
     overview(session) {
@@ -86,11 +85,11 @@ export const assess = (section, kept, say, signal) => {
       const ways = element("div", { className: "question__controls" });
       if (limit) steps.opener.after(clock, toggle, spoken);
       end.append(title, total, over, ways, now, given.element);
-      toggle.addEventListener("click", () => {
+      toggle.onclick = () => {
         state.clock = state.clock ? undefined : "hidden";
         tick();
         session.keepSoon();
-      });
+      };
       return () => {
         const { asked } = session;
         const text = say("assess.answered", { answered: asked.filter(isAnswered).length, all: asked.length });

@@ -4,7 +4,7 @@ import { page } from "../page.js";
 import { button, element, PRIMARY, within } from "../ui/dom.js";
 import { lettered } from "./lettered.js";
 import { createNotes } from "./note.js";
-import { isMarked, mark, marking } from "./tasks.js";
+import { focusOn, isMarked, mark, marking } from "./tasks.js";
 
 const ROOM = 99; // pixels below the buttons, in which the beginning of a reason is seen
 
@@ -128,9 +128,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
 
   const again = button(say("again"), () => {
     question.empty();
-    const fields = [...form.querySelectorAll("fieldset :not(.question__case) > :is(summary, input, textarea, button)")];
-    // After painting, to avoid a second layout. Some summaries are there on a phone alone.
-    setTimeout(() => fields.find((field) => field.offsetParent).focus());
+    focusOn(form);
     keepSoon();
   });
   const submit = element("button", { type: "submit", className: `md-button ${PRIMARY}`, textContent: say("check") });

@@ -46,11 +46,12 @@ export const createResult = (session) => {
     session.keep({ before });
     open(these[0]);
   };
-  const list = (place, title, links) => renew(place, ...(links.length ? [title, items(links)] : []));
+  const list = (place, links, ...title) => renew(place, ...(links.length ? [paragraph(...title), items(links)] : []));
   const showRead = (questions) => {
     const found = questions.map(({ id }) => section.querySelector(`[data-answers="${id}"] .quiz__see a`));
     const links = [...new Map(found.map((link) => [link.href, link])).values()].slice(0, MOST);
-    list(again, paragraph(say("read-again")), links.map((link) => link.cloneNode(true)));
+    const named = ({ href, firstElementChild: { textContent } }) => element("a", { href, textContent });
+    list(again, links.map(named), say("read-again"));
   };
   // Returns the buttons, of which one is the main one.
   const waysOn = ([first], passed) => {
@@ -81,7 +82,7 @@ export const createResult = (session) => {
     since.textContent = `${then} ${highest}`.trim();
     showRead(unchecked.length ? [] : missed());
     const marked = asked.filter(isMarked).map((question) => linkByStem(question, session));
-    list(later, paragraph(say("marked"), "quiz__marked"), marked);
+    list(later, marked, say("marked"), "quiz__marked");
     page.showCalibration?.(calibration, asked, found.calibration, say);
     renew(ways, ...waysOn(unchecked, passed || pass === "0"));
     session.steps?.update();

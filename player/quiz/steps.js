@@ -35,10 +35,14 @@ export const createSteps = (session, isFixed) => {
   const view = button("", () => turn(), "quiz__quiet");
   view.hidden = isFixed;
   const top = element("div", { className: "quiz__top" });
-  const bar = element("div", { className: "quiz__bar" }, segments, at, tasks.opener, view);
+  const bar = element("div", { className: "quiz__bar" }, segments, at, tasks.opener);
+  if (session.assessed) tasks.close.after(view); // a clock needs the place in the bar
+  else bar.append(view);
   const back = button(say("back"), () => open(present - 1), "quiz__back");
   const next = button("", () => open(present + 1), "quiz__next");
   const cases = [...section.querySelectorAll(".stimulus, .question__case")];
+  const home = element("a", { className: `md-button ${PRIMARY} quiz__return`, textContent: say("return") });
+  home.onclick = () => home.remove();
   let present = 0;
   let wish = wished();
 
@@ -130,16 +134,13 @@ export const createSteps = (session, isFixed) => {
       if (from < 0) return;
       stamp(from);
       if (!link.hash || link.pathname !== location.pathname) return;
-      const href = `#${places()[from].id}`;
-      const home = element("a", { className: `md-button ${PRIMARY} quiz__return`, href, textContent: say("return") });
-      home.addEventListener("click", () => home.remove());
-      section.querySelector(".quiz__return")?.remove();
+      home.href = `#${places()[from].id}`;
       section.append(home);
     },
     { signal },
   );
   signal.addEventListener("abort", () => {
-    for (const part of [top, bar, tasks.dialog, back, next]) part.remove();
+    for (const part of [top, bar, tasks.dialog, back, next, home]) part.remove();
     for (const told of cases) told.open = true;
     section.removeAttribute("data-steps");
   });

@@ -39,7 +39,7 @@ export const linkByStem = (question, session) => {
   return Object.assign(link, { className: "quiz__begins" });
 };
 
-// Returns the `dialog` with the list, and the button that opens it.
+// Returns the `dialog` with the list, its button `close`, and the button that opens it.
 export const createTasks = (session) => {
   const { say } = session;
   const name = say("list");
@@ -47,8 +47,8 @@ export const createTasks = (session) => {
   const close = button(say("close"), () => dialog.close());
   const head = element("div", { className: "quiz__head" }, element("h2", { textContent: name }), close);
   const dialog = element("dialog", { className: "quiz__tasks", ariaLabel: name }, element("div", {}, head, place));
-  // A click beside it closes it too.
-  dialog.addEventListener("click", ({ target }) => (target === dialog || target.matches("a")) && dialog.close());
+  // A click beside it closes it too, and one that changes what is behind it.
+  dialog.addEventListener("click", ({ target }) => target.matches("dialog, a, .quiz__quiet") && dialog.close());
 
   const row = (question) => {
     const found = stateOf(question);
@@ -62,5 +62,5 @@ export const createTasks = (session) => {
   };
   const opener = button(name, open, "quiz__quiet");
   opener.ariaHasPopup = "dialog";
-  return { dialog, opener, open };
+  return { dialog, close, opener, open };
 };

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from support.clock import at
 from support.course_review import HOME, KINDS, LESSON, PAGE, PROGRESS, QUIZZES, SURE, write_course
 from support.serving import served
-from support.steps import BLOCKED, ON_ONE_PAGE
+from support.steps import BLOCKED, ON_ONE_PAGE, settle
 from support.steps_progress import saved
 from support.steps_review import answer_by_keyboard, asked, base, begin, check, choose, due, go, kept, learn, log, press
 
@@ -74,7 +74,7 @@ def test_what_was_answered_comes_back_and_is_answered_by_keyboard_alone(opened, 
     expect(page.locator(".review > h2")).to_be_focused()
     said = page.locator(".review").inner_text()
     assert "Answered: 10. Right: " in said
-    assert "Read again: What to read" in said
+    assert "Not right yet:\n\nWhat to read" in said
     assert re.search(r"tomorrow: \d", said)
     assert page.get_by_role("button", name="Ten minutes more").count() == 0
     after = kept(page, "kinds")
@@ -101,6 +101,61 @@ def test_a_question_is_asked_with_its_confidence_and_hints_and_leads_to_its_head
     assert log(page, "sure")[ident] == [3, 2]  # right, with a hint
     form.get_by_role("link", name="Read again: What to read").click()
     page.wait_for_url("**/trial/sure.html#what-to-read")
+
+
+def test_back_from_the_lesson_is_the_same_question_in_the_same_state(opened):
+    page = opened()
+    learn(page)
+    begin(page, days=10)
+    check(page)
+    press(page, "Next")
+    expect(page.locator(".review > h2")).to_have_text("Question 2")
+    choose(page, asked(page), "b", "fairly")
+    before, first = asked(page), page.locator(".review > h2, .review__about, .question__status").all_inner_texts()
+    for name in ("go_back", "reload"):
+        if name == "go_back":
+            page.get_by_role("link", name="Read again: What to read").first.click()
+            page.wait_for_url("**/trial/sure.html#what-to-read")
+        getattr(page, name)()
+        expect(page.locator(".review .question__status")).to_contain_text("Partly right")
+        assert asked(page) == before
+        assert page.locator(".review > h2, .review__about, .question__status").all_inner_texts() == first
+        assert page.locator(".review .options [value=b]").is_checked()
+        assert page.locator(".review .confidence [value=fairly]").is_checked()
+        assert not page.get_by_role("button", name="I do not know").is_visible()
+    assert log(page, "sure")[before] == [3, 2]  # not once more
+    press(page, "Next")
+    expect(page.locator(".review > h2")).to_have_text("Question 3")
+    check(page)
+    press(page, "Next")
+    expect(page.locator(".review")).to_contain_text("Answered: 3. Right: 2.")
+    page.get_by_role("link", name="What to read", exact=True).click()
+    page.wait_for_url("**/trial/sure.html#what-to-read")
+    page.go_back()
+    expect(page.locator(".review")).to_contain_text("Answered: 3. Right: 2.")
+
+
+def test_back_to_a_question_that_was_given_up_or_is_open(opened):
+    page = opened()
+    learn(page)
+    begin(page, days=10)
+    page.locator(".review .options [value=c]").check()
+    settle(page)
+    page.reload()
+    expect(page.locator(".review .options [value=c]")).to_be_checked()
+    assert not page.get_by_role("button", name="Next").is_visible()
+    press(page, "I do not know")
+    ident = asked(page)
+    page.reload()
+    expect(page.locator(".review .quiz__answers")).to_contain_text("It is something.")
+    assert (asked(page), log(page, "sure")[ident]) == (ident, [3, 1])
+    assert page.locator(".review .quiz__answers").get_attribute("open") is not None
+    press(page, "Next")
+    expect(page.locator(".review > h2")).to_have_text("Question 2")
+    press(page, "Stop here")
+    expect(page.locator(".review")).to_contain_text("Answered: 1. Right: 0.")
+    go(page, PAGE)  # another visit
+    expect(page.get_by_role("button", name="Start ten minutes")).to_be_visible()
 
 
 def test_the_least_remembered_comes_first(opened):
@@ -135,7 +190,7 @@ def test_it_can_be_left_at_any_point(opened):
     learn(page)
     begin(page, days=9)
     check(page)
-    page.reload()
+    go(page, PAGE)
     expect(page.locator(".review")).to_contain_text("Questions to review: 2")
     press(page, "Start ten minutes")
     check(page)

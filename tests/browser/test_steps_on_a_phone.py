@@ -1,6 +1,7 @@
 """A quiz is gone through by touch: what fits a phone, and what a finger has to hit."""
 
 import pytest
+from playwright.sync_api import expect
 
 from support.quiz_texts import EVERY_PAGE
 from support.sizes import SIZES
@@ -101,3 +102,45 @@ def test_a_step_fits_one_and_a_half_screens_of_a_phone(phone):
         form = phone.locator(FORMS).bounding_box()
         assert form["y"] + form["height"] - top <= 1.5 * SCREEN
         phone.locator(".quiz__next").click()
+
+
+STATES = ("open", "done", "correct", "partly", "wrong")
+# The forms of the segments, each given a state, and once more marked for later.
+FORMS_OF_STATES = """(states) => states.flatMap((state) => [false, true].map((isMarked) => {
+  const part = document.querySelector(".quiz__segments i");
+  part.className = `quiz__state--${state}`;
+  part.toggleAttribute("data-marked", isMarked);
+  const { height, backgroundColor, borderWidth, borderStyle } = getComputedStyle(part);
+  return [height, backgroundColor, borderWidth, borderStyle].join();
+}))"""
+
+
+def test_in_forced_colours_each_state_of_a_segment_has_a_form(open_page, trial):
+    page = open_page(EVERY_PAGE, trial, steps=True, forced_colors="active", **PHONE)
+    forms = page.evaluate(FORMS_OF_STATES, STATES)
+    assert len({*forms}) == 2 * len(STATES)
+    expect(page.locator(".quiz__segments [data-present]")).to_have_css("outline-style", "solid")
+
+
+def test_the_bar_of_an_assessment_is_two_lines_and_covers_no_step(open_page, trial):
+    page = open_page("trial/exam.html", trial, steps=True, **PHONE)
+    page.locator(f"{FORMS} .options label").first.tap()
+    page.get_by_text("30 min left").wait_for()
+    assert page.locator(BAR).bounding_box()["height"] <= 72
+    for place in page.locator("form.question, .quiz__end").evaluate_all("all => all.map(({ id }) => id)"):
+        page.goto(f"{trial}trial/exam.html#{place}")
+        page.reload()
+        page.wait_for_selector(".quiz[data-steps]")
+        bar, step = (page.locator(part).bounding_box() for part in (BAR, f"#{place}"))
+        assert step["y"] >= bar["y"] + bar["height"], place
+
+
+def test_the_list_of_an_assessment_has_the_way_to_see_all_on_one_page(open_page, trial):
+    page = open_page("trial/exam.html", trial, steps=True, **PHONE)
+    page.locator(OVERVIEW).tap()
+    page.get_by_role("button", name="All on one page").tap()
+    assert not page.locator(".quiz__tasks").is_visible()
+    assert len(shown(page)) == 8
+    page.locator(OVERVIEW).tap()
+    page.get_by_role("button", name="One at a time").tap()
+    assert len(shown(page)) == 1

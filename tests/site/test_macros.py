@@ -60,7 +60,7 @@ def shown(course, files, mode):
 
 def test_a_quiz_of_the_whole_course_leads_to_the_lesson_to_read_again(shown, mode):
     html = shown("quiz", "index.md", "final")
-    link = '<a href="one/first.html#the-three-parts" data-leads="The first lesson">Read again: The three parts</a>'
+    link = '<a href="one/first.html#the-three-parts" data-leads="The first lesson">Read again: <span>The three parts</span></a>'
     assert (link in html) == (mode == "practice")
     assert 'data-question="final-parts"' in html
 

@@ -134,6 +134,7 @@ WORDS: dict[str, str] = {
     "overview.sheet": "{filled} von {all} Feldern, zuletzt geändert am {day}",
     "overview.export": "Alle Arbeitsblätter als Text speichern",
     "overview.of": "{passed} von {all} bestanden",
+    "overview.of-begun": "{passed} von {all} bestanden, {begun} begonnen",
     "overview.module": "Dieses Modul öffnen",
     "overview.more": "{number} weitere",
     "overview.counted": "Wie das gezählt wird",

@@ -134,6 +134,7 @@ WORDS: dict[str, str] = {
     "overview.sheet": "{filled} of {all} fields, last changed {day}",
     "overview.export": "Save all worksheets as text",
     "overview.of": "{passed} of {all} passed",
+    "overview.of-begun": "{passed} of {all} passed, {begun} begun",
     "overview.module": "Open this module",
     "overview.more": "{number} more",
     "overview.counted": "How this is counted",
