@@ -95,6 +95,8 @@ def test_it_is_answered_by_keyboard_alone_and_each_gap_is_marked(page):
     assert ["✗" in mark for mark in marks] == [False, True, True, False]
     page.get_by_role("button", name="Try again").focus()
     page.keyboard.press("Enter")
+    expect(page.locator(f"{GAPS} legend")).to_be_focused()
+    page.keyboard.press("Tab")
     expect(gap(page, 1)).to_be_focused()
     assert [gap(page, n).input_value() for n in (1, 2, 3, 4)] == ["", "", "", ""]
     assert page.locator(f"{GAPS} [data-mark], {GAPS} [aria-description]").count() == 0

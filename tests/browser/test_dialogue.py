@@ -112,6 +112,8 @@ def test_the_keyboard_alone_goes_through_a_conversation(open_page):
     assert focused(page) == "Try again"
     page.keyboard.press("Enter")
     assert lines(page, CALL) == ["Anna: We have a supplier for boxes, thank you."]
+    expect(page.locator(f"{CALL} legend")).to_be_focused()
+    page.keyboard.press("Tab")
     expect(page.locator(f"{present(CALL)} [value=a]")).to_be_focused()
 
 

@@ -128,7 +128,7 @@ def test_the_first_reason_is_in_sight_where_the_button_was_pressed(page, questio
     page.keyboard.press("End")
     foot.scroll_into_view_if_needed()
     first.scroll_into_view_if_needed()
-    assert first.evaluate(IN_SIGHT)
+    page.wait_for_function(IN_SIGHT, arg=first.element_handle())
     assert first.bounding_box()["y"] >= foot.bounding_box()["y"]  # in its own place
 
 
