@@ -28,7 +28,7 @@ def test_the_four_names_are_offered():
 def test_the_example_of_the_documentation_runs():
     code = re.search(r"```python\n(.*?)```", (ROOT / "docs" / "api.md").read_text("utf-8"), re.DOTALL)[1]
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines() == ["Consultative Selling 29", "0 of 10 points: 0 %"]
+    assert done.stdout.splitlines() == ["Consultative Selling 31", "0 of 10 points: 0 %"]
 
 
 def test_an_answer_file_for_another_quiz_is_refused():
