@@ -95,7 +95,7 @@ def test_on_paper_all_of_it_is_open(read):
     shown = page.locator(".overview").inner_text()
     for words in (
         "Outcomes, means and ends: ",
-        "The web of obligations",
+        "Who owes what, and the handover",
         "An objective is mastered at",
         "last changed",
     ):
