@@ -31,10 +31,10 @@ def test_a_point_leads_to_its_article_its_principle_and_its_questions(page):
     assert w40.get_by_role("link", name="w40").get_attribute("href").endswith("do-you-need-me.html#w40")
     taught = w40.get_by_role("link", name=re.compile("^Go first"))
     assert taught.get_attribute("href").endswith("#principle-say-both-needs")
-    asked = w40.get_by_role("link", name="The opening declaration, 1", exact=True)
+    asked = w40.get_by_role("link", name="Saying it first, 2", exact=True)
     asked.click()
-    page.wait_for_url("**/opening-declaration.html#q-declaration-first-move")
-    assert page.locator("#q-declaration-first-move").is_visible()
+    page.wait_for_url("**/opening-declaration.html#q-declaration-four-sentences")
+    assert page.locator("#q-declaration-four-sentences").is_visible()
 
 
 def test_every_point_of_every_article_has_its_row(page, site):

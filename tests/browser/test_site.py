@@ -112,17 +112,17 @@ def test_options_keys_and_reasons_stay_out_of_the_search(site):
     index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
     found = json.dumps(index, ensure_ascii=False)
     assert "The three parts" in found
-    assert "tile maker" not in found
-    assert "You could not run 12 hotels" in found  # a lesson's text
-    assert "Waiting for the contract" not in found  # a rationale
+    assert "You work for a courier" not in found
+    assert "Without us your assembly would stop" in found  # a lesson's text
+    assert "she'd save something" not in found  # a rationale
 
 
 def test_a_quiz_reads_without_javascript(open_page):
     page = open_page(LESSON, java_script_enabled=False)
-    assert page.get_by_role("group", name=re.compile("Question 1 of [78].*tile maker")).count() == 1
+    assert page.get_by_role("group", name=re.compile("Question 1 of [678].*courier")).count() == 1
     assert page.get_by_role("radio").count() >= 12
     assert page.get_by_role("button", name="Check").count() == 0
-    reason = page.locator("[data-answers=declaration-first-move] [data-reason=c]")
+    reason = page.locator("[data-answers=declaration-vans-in-the-morning] [data-reason=c]")
     assert not reason.is_visible()
     page.locator(".quiz__answers summary").click()
     assert reason.is_visible()
@@ -131,10 +131,10 @@ def test_a_quiz_reads_without_javascript(open_page):
 def test_a_quiz_prints_with_its_answers_at_the_end(open_page):
     page = open_page(LESSON)
     page.emulate_media(media="print")
-    assert page.locator("#q-declaration-first-move [value=a]").is_visible()
+    assert page.locator("#q-declaration-vans-in-the-morning [value=a]").is_visible()
     assert not page.get_by_role("button", name="Check").first.is_visible()
     last = page.locator("form.question").last.bounding_box()
-    reason = page.locator("[data-answers=declaration-first-move] [data-reason=c] > div").bounding_box()
+    reason = page.locator("[data-answers=declaration-vans-in-the-morning] [data-reason=c] > div").bounding_box()
     assert reason["height"] > 0
     assert reason["y"] > last["y"] + last["height"]
 
