@@ -94,7 +94,7 @@ def test_on_paper_all_of_it_is_open(read):
     page.emulate_media(media="print")
     shown = page.locator(".overview").inner_text()
     for words in (
-        "When a sale is done: ",
+        "Outcomes, means and ends: ",
         "The web of obligations",
         "An objective is mastered at",
         "last changed",
