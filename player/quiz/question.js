@@ -57,6 +57,8 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
       question.checked = false;
       submit.ariaDisabled = null;
       why.replaceChildren();
+      foot.querySelector(".options__note")?.remove();
+      foot.style.inset = "";
       for (const item of form.querySelectorAll("[data-mark]")) {
         delete item.dataset.mark;
         item.querySelector("[aria-description]")?.removeAttribute("aria-description");
@@ -148,9 +150,12 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
     keepSoon();
     setTimeout(() => {
       status.scrollIntoView({ block: "nearest" }); // after Enter in a field it may be out of view
-      const { top, bottom } = foot.getBoundingClientRect();
-      const isSeen = !question.checked || innerHeight - bottom > ROOM;
-      if (!isSeen) why.firstChild.style.bottom = `${innerHeight - top}px`;
+      const first = why.firstChild;
+      const room = innerHeight - foot.getBoundingClientRect().bottom;
+      if (room > ROOM || !first || play.unscored || getComputedStyle(foot).position !== "sticky") return;
+      // It grows upwards, over what is there, and its buttons stay where one was pressed.
+      foot.prepend(first);
+      foot.style.inset = `calc(2.4rem - ${first.offsetHeight}px) auto ${room}px`;
     });
   });
   const changed = () => {

@@ -123,13 +123,16 @@ def test_the_first_reason_is_in_sight_where_the_button_was_pressed(page, questio
     before = places(page, question)
     check(page, question)
     assert places(page, question) == before
-    first = page.locator(f"{question} .question__why > .options__note").first
+    first = page.locator(f"{question} :is(.question__foot, .question__why) > .options__note").first
     page.wait_for_function(IN_SIGHT, arg=first.element_handle())
-    page.keyboard.press("End")
-    foot.scroll_into_view_if_needed()
-    first.scroll_into_view_if_needed()
+    # The row goes to its own place with it.
+    page.locator(f"{question} .options li").last.evaluate("(last) => last.scrollIntoView()")
     page.wait_for_function(IN_SIGHT, arg=first.element_handle())
-    assert first.bounding_box()["y"] >= foot.bounding_box()["y"]  # in its own place
+    last = page.locator(f"{question} .options li").last.bounding_box()
+    assert min(foot.bounding_box()["y"], first.bounding_box()["y"]) >= last["y"] + last["height"]
+    page.get_by_role("button", name="Try again").click()
+    assert not foot.get_attribute("style")
+    assert page.locator(f"{question} .options__note").count() == 0
 
 
 def test_what_is_not_right_is_the_first_reason_to_be_seen(page):
@@ -137,7 +140,7 @@ def test_what_is_not_right_is_the_first_reason_to_be_seen(page):
     for value in "ac":
         page.check(f"{SOME} [value={value}]")
     check(page, SOME)
-    marks = page.locator(f"{SOME} .question__why > .options__note").evaluate_all(
+    marks = page.locator(f"{SOME} :is(.question__foot, .question__why) > .options__note").evaluate_all(
         "all => all.map((n) => n.dataset.mark)"
     )
     assert marks == ["picked-wrong", "picked-right"]
@@ -146,7 +149,7 @@ def test_what_is_not_right_is_the_first_reason_to_be_seen(page):
 def test_where_all_is_right_the_first_reason_is_open_too(page):
     answer_rightly(page)
     page.goto(f"{page.url.partition('#')[0]}#q-in-order")
-    expect(page.locator("#q-in-order .question__why > .options__note")).to_have_count(1)
+    expect(page.locator("#q-in-order :is(.question__foot, .question__why) > .options__note")).to_have_count(1)
 
 
 def test_nor_does_it_move_a_conversation(page):
@@ -158,7 +161,9 @@ def test_nor_does_it_move_a_conversation(page):
     before = places(page, "#q-a-talk")
     check(page, "#q-a-talk")
     assert places(page, "#q-a-talk") == before
-    assert page.locator("#q-a-talk .question__why > .options__note").count() == 2  # the reply and the ending
+    assert (
+        page.locator("#q-a-talk :is(.question__foot, .question__why) > .options__note").count() == 2
+    )  # the reply and the ending
 
 
 def test_the_reason_of_what_was_chosen_is_open_and_the_others_are_folded(page):
@@ -166,7 +171,7 @@ def test_the_reason_of_what_was_chosen_is_open_and_the_others_are_folded(page):
     check(page, ONE)
     notes = page.locator(f"{ONE} .options__note")
     assert notes.count() == 3
-    visible = page.locator(f"{ONE} .question__why > .options__note")
+    visible = page.locator(f"{ONE} :is(.question__foot, .question__why) > .options__note")
     assert visible.all_inner_texts() == ["B. You chose this. It earns 1/2 of the points.\n\nHe reads it."]
     folded = page.locator(f"{ONE} .question__why details")
     assert not folded.locator(".options__note").first.is_visible()
