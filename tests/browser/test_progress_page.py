@@ -28,8 +28,8 @@ def files(tmp_path_factory):
     folder = tmp_path_factory.mktemp("files")
     texts = {
         "middle": progress_file(ROOT, 12, worksheets=4),
-        "all": progress_file(ROOT, wrong=9, assessment=40),
-        "open": progress_file(ROOT, wrong=9, assessment=39),
+        "all": progress_file(ROOT, wrong=9, assessment=24),
+        "open": progress_file(ROOT, wrong=9, assessment=23),
     }
     for name, text in texts.items():
         (folder / f"{name}.json").write_text(text, "utf-8")
@@ -136,7 +136,7 @@ def test_the_record_says_what_was_done_and_that_it_is_her_own_statement(read, fi
         "Course", "Consultative Selling",
         "Answered", "from May 28, 2026 to August 26, 2026",
         "Lessons", f"All {len(lessons)} passed, with {int(share + Fraction(1, 2))} % of the points",
-        "Assessment", "Final assessment: all 40 questions answered. It is scored where it is handed in.",
+        "Assessment", "Final assessment: all 24 questions answered. It is scored where it is handed in.",
     ]  # fmt: skip
     assert page.locator(".next:visible").count() == 0  # nothing comes next, and this page would lead to itself
     record.get_by_text("Each lesson").click()
