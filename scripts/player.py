@@ -23,7 +23,13 @@ BUILT = ROOT / "src" / "practicum" / "theme" / "assets"
 MARKS = SOURCES / "built.txt"
 PACKAGES = ("esbuild@0.28.2", "terser@5.51.4")
 TOOLS = ROOT / ".cache" / "player"
-TERSER = ["--compress", "passes=2,lhs_constants=false", "--mangle", "--ecma", "2020"]  # 6 % less than esbuild's own, as it is sent
+TERSER = [
+    "--compress",
+    "passes=2,lhs_constants=false",
+    "--mangle",
+    "--ecma",
+    "2020",
+]  # 6 % less than esbuild's own, as it is sent
 # Nearly all of the player runs while a page starts: Chromium then compiles it at once, beside the main thread.
 HINTS = {"quiz/quiz.js": b"//# allFunctionsCalledOnLoad\n"}
 FIRST = ("choice", "choices")  # the kinds that nearly every quiz has

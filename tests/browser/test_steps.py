@@ -137,7 +137,9 @@ def test_what_is_not_right_is_the_first_reason_to_be_seen(page):
     for value in "ac":
         page.check(f"{SOME} [value={value}]")
     check(page, SOME)
-    marks = page.locator(f"{SOME} .question__why > .options__note").evaluate_all("all => all.map((n) => n.dataset.mark)")
+    marks = page.locator(f"{SOME} .question__why > .options__note").evaluate_all(
+        "all => all.map((n) => n.dataset.mark)"
+    )
     assert marks == ["picked-wrong", "picked-right"]
 
 

@@ -1,8 +1,10 @@
 """The progress file of a learner who has taken some lessons of a course."""
 
 import json
+from dataclasses import dataclass
 from fractions import Fraction
 
+from practicum import grade, read_sheet
 from practicum.course.load import load_course
 from practicum.quiz.blueprint import asked
 
@@ -79,3 +81,32 @@ def progress_file(root, lessons=None, *, wrong=4, learner="", assessment=0, work
     }
     head = {"practicum": "progress", "version": 1, "course": "consultative-selling", "learner": learner}
     return json.dumps(head | {"quizzes": quizzes, "worksheets": sheets, "endings": {}}, ensure_ascii=False)
+
+
+@dataclass
+class Taken:
+    """A lesson that a progress file has answers of."""
+
+    title: str
+    passed: bool
+    earned: Fraction
+    possible: Fraction
+    percent: int
+
+
+def modules_taken(root, text):
+    """Return for each module of the course in `root` the titles of its lessons, each with its `Taken` or None.
+
+    The results are those of the grader.
+    """
+    course, kept = load_course(root), json.loads(text)["quizzes"]
+
+    def taken(lesson):
+        quiz = next(quiz for quiz in course.quizzes if quiz.lesson == lesson.id)
+        if quiz.id not in kept:
+            return None
+        answers = {question: entry["answer"] for question, entry in kept[quiz.id]["answers"].items()}
+        result = grade(read_sheet(json.dumps({"quiz": quiz.id, "answers": answers}), "answers.json", quiz))
+        return Taken(lesson.page.title, result.passed, result.earned, result.possible, result.percent)
+
+    return [{lesson.page.title: taken(lesson) for lesson in module.lessons} for module in course.modules]
