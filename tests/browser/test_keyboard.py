@@ -148,7 +148,8 @@ def test_trying_again_goes_to_the_first_answer(begun):
     tab_to(begun, "The other reasons", most=1)
     tab_to(begun, "Try again", most=2)
     begun.keyboard.press("Enter")  # the button is gone with the reasons
-    expect(begun.locator("#q-one-of-them .options input").first).to_be_focused()  # after the page was painted
+    expect(begun.locator("#q-one-of-them--number")).to_be_focused()
+    tab_to(begun, "A Anna", most=2)
     now = focus(begun)
     assert (now["name"], now["seen"], now["outlined"]) == ("A Anna", True, True)
     assert begun.locator("#q-one-of-them :checked").count() == 0
@@ -201,7 +202,7 @@ def test_progress_is_looked_at_saved_deleted_and_read_back(begun, tmp_path):
     chooser.value.set_files(file)
     expect(page.locator(".overview__told")).to_have_text("progress.json was read in: 1 quizzes and 0 worksheets.")
     assert focus(page)["name"].startswith("Read a file in")
-    tab_to(page, "Mutual need", back=True)
+    tab_to(page, "Need on both sides", back=True)
     press(page, "Enter")
     tab_to(page, "Trial of every")
     page.keyboard.press("Enter")

@@ -64,7 +64,7 @@ PLAYER = {"quiz/quiz.js", "quiz/quiz.css"}
 
 
 def shared(kind):
-    return {"quiz/typed.js"} if kind in TYPED else set()
+    return {"quiz/typed.js", "quiz/typed.css"} if kind in TYPED else set()
 
 
 @pytest.mark.parametrize("kind", kinds.names())
@@ -123,8 +123,8 @@ def test_review_loads_a_kind_with_the_first_question_of_it(opened, review_site, 
         answer_all(page)
         press(page, "Next")
         page.wait_for_function("!document.querySelector('.review form[data-status]')")
-    assert before - PLAYER <= files(seen[0]) | {"quiz/typed.js"}
-    assert loaded(requests) - PLAYER <= files(*seen) | {"quiz/typed.js"}
+    assert before - PLAYER <= files(seen[0]) | shared(seen[0])
+    assert loaded(requests) - PLAYER <= files(*seen) | shared("blank")
     assert len(seen) == len(kinds.names()) - 1  # one that is never scored is never due
 
 

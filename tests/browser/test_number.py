@@ -33,6 +33,8 @@ def test_it_is_answered_by_keyboard_alone_and_focus_stays(page):
     assert status(page).startswith("Not right. Points: 0 of 2.")
     page.get_by_role("button", name="Try again").focus()
     page.keyboard.press("Enter")
+    expect(page.locator(f"{HOURS} > fieldset > legend")).to_be_focused()
+    page.keyboard.press("Tab")
     expect(page.locator(FIELD)).to_be_focused()
     assert (page.input_value(FIELD), status(page)) == ("", "")
     page.keyboard.type("255")

@@ -81,6 +81,8 @@ def test_it_is_done_by_keyboard_alone_and_focus_stays_on_the_button(page):
     assert focused(page) == "Try again"
     page.keyboard.press("Enter")
     assert letters(page) == "abcd"
+    assert focused(page).startswith("Question ")
+    page.keyboard.press("Tab")
     assert focused(page).startswith("Move up: She asks")
 
 

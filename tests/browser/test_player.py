@@ -52,6 +52,8 @@ def test_the_whole_quiz_can_be_answered_by_keyboard_and_focus_stays(open_page):
         page.keyboard.press("Tab")
         assert focused(page).strip().startswith(part)
     page.keyboard.press("Enter")
+    expect(page.locator(f"{CHOICE} legend")).to_be_focused()
+    page.keyboard.press("Tab")
     expect(page.locator(f"{CHOICE} [value=a]")).to_be_focused()
     assert status(page, CHOICE) == ""
     assert not page.is_checked(f"{CHOICE} [value=a]")
