@@ -45,7 +45,7 @@ LOOK = """(form, names) => {
     const shown = names.filter((name) => part !== form || name !== "margin-block-start");
     const look = (pseudo) => shown.map((name) => `${name}: ${getComputedStyle(part, pseudo).getPropertyValue(name)}`);
     return [`<${part.tagName} class="${part.className}">`, ...look(), "::before", ...look("::before")].join("\\n");
-  });
+  }).sort(); // the first reason is in the row with the buttons where there is no room below it
 }"""
 
 
