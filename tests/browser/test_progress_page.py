@@ -28,8 +28,8 @@ def files(tmp_path_factory):
     folder = tmp_path_factory.mktemp("files")
     texts = {
         "middle": progress_file(ROOT, 12, worksheets=4),
-        "all": progress_file(ROOT, wrong=9, assessment=24),
-        "open": progress_file(ROOT, wrong=9, assessment=23),
+        "all": progress_file(ROOT, wrong=29, assessment=24),
+        "open": progress_file(ROOT, wrong=29, assessment=23),
     }
     for name, text in texts.items():
         (folder / f"{name}.json").write_text(text, "utf-8")
