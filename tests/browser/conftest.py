@@ -19,8 +19,9 @@ from support.course_review import HOME
 from support.course_review import write_course as write_review_course
 from support.course_two_lessons import course_with, two_lessons
 from support.handbook import handbook_example
+from support.long_cases import TOLD, TOLD_ONCE
 from support.paths import ASSETS, FIXTURES
-from support.quiz_texts import DRAWN, EVERY, EVERY_NAME, REFLECTIONS, SHARED, TOLD, TOLD_ONCE
+from support.quiz_texts import DRAWN, EVERY, EVERY_NAME, REFLECTIONS, SHARED
 from support.serving import ANYWHERE, served
 from support.steps import ON_ONE_PAGE
 

@@ -1,65 +1,23 @@
-"""Many sheets at once: folders, one sheet a line, tables, and what happens when something breaks."""
+"""Many answer files at once: folders, one on a line, and what happens when something breaks."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
 import signal
 import subprocess
 import sys
 import tracemalloc
-from pathlib import Path
 
 import pytest
 
-from practicum.cli.main import main
 from practicum.course.locate import quiz_finder
 from practicum.grading import inputs
 from practicum.reports import batch as many
-from practicum.reports import tables
+from support.batch import BAD, KIM, SAM, lines, rows
 from support.paths import ROOT
 
-QUIZ = "first-quiz"
-SAM = {"quiz": QUIZ, "learner": "Sam Lee", "answers": {"which-part": "a", "which-names": ["a", "c"]}}
-KIM = {"quiz": QUIZ, "learner": "Kim Poor", "answers": {"which-part": "b"}}
-BAD = {"quiz": QUIZ, "learner": "Max Bad", "answers": {"which-one": "z"}}
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and limits of Unix")
-
-
-def lines(*sheets):
-    return "".join((sheet if isinstance(sheet, str) else json.dumps(sheet)) + "\n" for sheet in sheets)
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    """Return an empty folder that is the current one."""
-    there = tmp_path / "answers"
-    there.mkdir()
-    monkeypatch.chdir(there)
-    return there
-
-
-@pytest.fixture
-def grade(course, folder, capsys, monkeypatch):
-    """Return a function that writes files, grades what it is told to, and returns (status, out, err)."""
-    root = course()
-
-    def call(*arguments, stdin="", **files):
-        for name, text in files.items():
-            Path(name.replace("_", ".")).write_text(text, encoding="utf-8")
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
-        status = main(["grade", "--course", str(root), *map(str, arguments)])
-        return status, *capsys.readouterr()
-
-    return call
-
-
-def rows(file):
-    """Return what a spreadsheet that follows RFC 4180 finds in a file."""
-    with open(file, encoding="utf-8-sig", newline="") as stream:
-        return list(csv.DictReader(stream))
 
 
 def test_a_file_holds_one_answer_file_a_line(grade):
@@ -161,125 +119,6 @@ def test_a_folder_that_cannot_be_read_is_named(folder, grade, monkeypatch):
     status, out, err = grade("group")
     assert (status, out.count("Sam Lee")) == (2, 1)
     assert err.startswith(f"group{os.sep}closed:1:1: cannot be read: permission denied.")
-
-
-def test_a_table_for_spreadanswer_files(folder, grade):
-    sheet = KIM | {"answers": {"which-part": "b", "which-names": ["a", "b", "c"]}}
-    status, out, err = grade("a.jsonl", "--csv", "o.csv", a_jsonl=lines(SAM, BAD, sheet))
-    assert status == 2
-    assert out.splitlines() == [
-        "Quiz        Files  Passed  Mean  To check",
-        "first-quiz      2       1  75 %         0",
-        "Answer files graded: 2.",
-        "Answer files that could not be graded: 1. They are named above.",
-    ]
-    assert err.startswith("a.jsonl:2:71 ")
-    text = (folder / "o.csv").read_bytes().decode()
-    assert text.startswith(
-        "\ufeffquiz,learner,earned,possible,percent,pass,passed,other_bank,missing,changed,unreadable,file\r\n"
-    )
-    assert text.endswith("first-quiz,Kim Poor,1 1/2,3,50,80,false,false,0,0,0,a.jsonl:3\r\n")
-    assert len(rows("o.csv")) == 2
-
-
-def test_a_table_of_the_questions(grade):
-    grade("a.jsonl", "--csv-questions", "q.csv", "--csv", "o.csv", a_jsonl=lines(SAM, KIM))
-    assert len(rows("o.csv")) == 2
-    found = rows("q.csv")
-    assert [list(row.values()) for row in found[1:3]] == [
-        ["first-quiz", "Sam Lee", "false", "which-names", "choices", "correct", "false", "1", "1", "a, c", "a.jsonl:1"],
-        ["first-quiz", "Kim Poor", "false", "which-part", "choice", "partly", "false", "0 1/2", "2", "b", "a.jsonl:2"],
-    ]
-    assert found[3]["answer"] == ""
-
-
-SLY = ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", " =1", "\n@x", "＝1", "x;=1", 'x; "=1', "x;-1", '"=1"', ";@x"]
-
-
-@pytest.mark.parametrize("name", SLY)
-def test_no_name_becomes_a_formula(folder, grade, name):
-    sheet = SAM | {"learner": name, "answers": {name: "a"}, "revisions": {name: "stale"}}
-    (folder / f"={len(name)}.jsonl").write_text(lines(sheet), encoding="utf-8")
-    grade(f"={len(name)}.jsonl", "--csv", "o.csv", "--csv-questions", "q.csv")
-    for file in ("o.csv", "q.csv"):
-        cells = [cell for row in rows(file) for cell in row.values()]
-        text = (folder / file).read_text(encoding="utf-8-sig")
-        loose = [cell for line in text.splitlines() for cell in line.split(";")]  # where the separator is a semicolon
-        for cell in [*cells, *loose]:
-            assert not cell.lstrip(' \t\r\n"').startswith(("=", "+", "-", "@", "＝")), cell
-        assert len(text.splitlines()) == len(rows(file)) + 1
-
-
-@pytest.mark.parametrize(
-    "name", ["Sam Lee", "O'Neil", "Anna-Lena", "a=b", "x@y", "Lee, Sam", "Zoë 山田", 'Sam "S" Lee', "Lee; Sam"]
-)
-def test_a_name_that_is_not_a_formula_stays_as_it_is(grade, name):
-    grade("a.jsonl", "--csv", "o.csv", a_jsonl=lines(SAM | {"learner": name}))
-    assert rows("o.csv")[0]["learner"] == name
-
-
-@pytest.mark.parametrize(("number", "text"), [("0", "0"), ("7/2", "3 1/2"), ("1/2", "0 1/2"), ("12", "12")])
-def test_no_fraction_is_taken_for_a_date(number, text):
-    assert tables._number(tables.Fraction(number)) == text
-
-
-def test_the_table_of_learners(grade):
-    sheets = [
-        SAM,
-        KIM,
-        KIM | {"answers": {"which-part": "a"}},
-        KIM,
-        SAM | {"learner": "山田\n太郎"},
-        SAM | {"learner": ""},
-        KIM | {"learner": " "},
-    ]
-    second = {"quiz": "second-quiz", "learner": "Sam Lee", "answers": {"which-draft": "a"}}
-    status, out, _ = grade("a.jsonl", "--table", a_jsonl=lines(*sheets, second))
-    assert status == 1
-    assert out.splitlines() == [
-        "Learner      Quiz         Attempts   Best  Latest  Passed  To check",
-        "(no name) 1  first-quiz          1  100 %   100 %     yes         0",
-        "(no name) 2  first-quiz          1   33 %    33 %      no         0",
-        "Kim Poor     first-quiz          3   67 %    33 %      no         0",
-        "Sam Lee      first-quiz          1  100 %   100 %     yes         0",
-        "Sam Lee      second-quiz         1    0 %     0 %      no         0",
-        "山田 太郎    first-quiz          1  100 %   100 %     yes         0",
-        "(no name) 1: a.jsonl:6",
-        "(no name) 2: a.jsonl:7",
-        "Answer files graded: 8.",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("learner", "quiz"),
-    [("Sam " * 30, "q"), ("Sam", "q" * 90), ("山田" * 40, "q" * 90), ("e\u0301" * 60, "first-quiz")],
-)
-def test_no_table_is_wider_than_a_terminal(learner, quiz):
-    row = (learner, quiz, "1,000", "100 %", "100 %", "yes")
-    shown = list(tables.aligned([("Learner", "Quiz", "Attempts", "Best", "Latest", "Passed"), row, row], 2))
-    assert {tables.columns(line) for line in shown} == {min(79, max(map(tables.columns, shown)))}
-
-
-def test_nothing_in_a_name_steers_the_terminal(grade):
-    _, out, _ = grade("a.jsonl", "--table", a_jsonl=lines(SAM | {"learner": "x\x1b[2J\u202e"}))
-    assert all(character.isprintable() or character == "\n" for character in out)
-
-
-@pytest.mark.parametrize(
-    ("options", "said"),
-    [
-        (["--csv", "a.jsonl"], "a.jsonl:1:1: this is the name of an answer file, not of a table."),
-        (["--csv", "o.csv", "--csv-questions", "o.csv"], "o.csv:1:1: two tables are to be written here."),
-        (["--csv", "none/o.csv"], "none/o.csv:1:1: cannot be written: no such file or directory."),
-        (["--csv", "."], ".:1:1: cannot be written: is a directory."),
-    ],
-)
-def test_a_table_that_cannot_be_written_is_named(folder, grade, options, said):
-    status, out, err = grade("a.jsonl", *options, a_jsonl=lines(SAM))
-    assert (status, out) == (2, "")
-    assert err.startswith(said)
-    assert os.listdir(folder) == ["a.jsonl"]
-    assert (folder / "a.jsonl").read_text(encoding="utf-8") == lines(SAM)
 
 
 def test_a_file_keeps_its_permissions_and_its_place_behind_a_link(folder, grade):
