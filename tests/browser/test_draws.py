@@ -67,6 +67,23 @@ def test_a_page_asks_what_its_seed_draws_and_keeps_it(drawn, open_page):
     assert shown(page) == first
 
 
+def test_a_case_about_which_nothing_is_asked_is_not_shown(drawn, open_page):
+    quiz, address = drawn
+    is_about = {q.id: q.stimulus is not None for q in quiz.questions}
+    seed = next(seed for seed in range(SEEDS) if not any(is_about[q.id] for q in asked(quiz, seed)))
+    page = open_page(PAGE, base=address)
+    page.evaluate(
+        """(seed) => {
+          const key = Object.keys(localStorage).find((name) => name.endsWith("/drawn"));
+          localStorage.setItem(key, JSON.stringify({ ...JSON.parse(localStorage.getItem(key)), seed }));
+        }""",
+        seed,
+    )
+    page.reload()
+    assert shown(page) == [q.id for q in asked(quiz, seed)]
+    assert not page.locator(".stimulus").is_visible()
+
+
 def test_what_was_asked_is_saved_and_scored(drawn, open_page, tmp_path):
     quiz, address = drawn
     page = open_page(PAGE, base=address)
