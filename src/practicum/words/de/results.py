@@ -106,6 +106,8 @@ WORDS: dict[str, str] = {
     "assess.now": "Wie es weitergeht: Speichere deine Antworten als Datei und gib sie ab. Bewertet wird sie dort, wo der Schlüssel liegt. Diese Seite hat ihn nicht und sendet nichts.",
     "assess.review": "Antworten durchsehen",
     "assess.change": "Ändern",
+    "assess.answer": "Beantworten",
+    "assess.back": "Zurück zu deinen Antworten",
     "assess.ask": "Noch nicht gespeichert. Nicht beantwortet: {open}. Für später vorgemerkt: {marked}. Hol das erst nach, oder drück noch einmal auf den Knopf: Dann wird die Datei gespeichert, wie sie ist.",
     "assess.nameless": "Noch nicht gespeichert: Dein Name fehlt, und niemand könnte sagen, von wem die Datei ist. Schreib ihn oben hin, oder drück noch einmal auf den Knopf: Dann wird die Datei ohne ihn gespeichert.",
     "assess.no-name": "Auch dein Name fehlt: Schreib ihn oben hin.",
