@@ -52,7 +52,7 @@ WORDS: dict[str, str] = {
     "fix.lesson": "Darunter „id:“, „roles:“ und „objectives:“ schreiben.",
     "fix.lesson-id": "Die ID der Lektion angeben; sie ändert sich nie wieder.",
     "fix.lesson-minutes": "Angeben, wie viele Minuten sie dauert, etwa 9, oder die Zeile löschen: Sie werden berechnet.",
-    "fix.lesson-roles": "Angeben, für wen sie ist, etwa [pflege].",
+    "fix.lesson-roles": "Angeben, für wen die Lektion ist, etwa [pflege].",
     "fix.lesson-objectives": "Aufführen, was Lernende danach können.",
     "fix.lesson-principles": "Die Regeln aufführen, die sie lehrt.",
     "fix.objective-text": "Schreiben, was Lernende können, beginnend mit einem Verb.",

@@ -125,7 +125,7 @@ WORDS: dict[str, str] = {
     "table.no": "nein",
     "table.nobody": "(ohne Namen)",
     "table.graded": "Ausgewertete Antwortdateien: {number}.",
-    "table.progress-files": "{number} davon sind Quiz aus Fortschrittsdateien ({files}).",
+    "table.progress-files": "{number} davon sind Quizze aus Fortschrittsdateien ({files}).",
     "table.refused": "Nicht auswertbare Antwortdateien: {number}. Sie sind oben genannt.",
     "table.progress": "Antwortdateien: {number}",
     # a quiz in the terminal
