@@ -15,7 +15,7 @@ _set_here = ""
 
 
 def given_seconds() -> str:
-    """Return the seconds since 1970 in SOURCE_DATE_EPOCH, or an empty text; raises ProblemsError for what is no date."""
+    """Return the seconds since 1970 in SOURCE_DATE_EPOCH, or an empty text; raises ProblemsError for any other text."""
     given = os.environ.get(DATE, "")
     if given and not (re.fullmatch("[0-9]{1,10}", given) and int(given) <= _LATEST):
         raise ProblemsError([Problem.of_file(DATE, *message("build.date", given=given, latest=_LATEST))])
@@ -29,7 +29,7 @@ def date_engine(seconds: str) -> None:
 
 
 def today() -> date:
-    """Return the day of SOURCE_DATE_EPOCH (in UTC) if whoever ran this program set it, else this machine's.
+    """Return the day of SOURCE_DATE_EPOCH (in UTC) if it was set before this program ran, else this machine's.
 
     Raises ProblemsError as `given_seconds`.
     """

@@ -13,7 +13,7 @@ WORDS: dict[str, str] = {
     "cli.take-about": "Ein Quiz im Terminal stellen und die Antworten in einer Datei behalten. Rückgabewert: 0 bestanden, 1 nicht bestanden, 2 vor dem Ende verlassen.",
     "cli.build-about": "Den Kurs prüfen und seine Website bauen, mit der Offline-Kopie und dem eigenständigen Bewerter darin. Die alte Website bleibt, bis die neue vollständig ist. Rückgabewert: 0 gebaut, 2 nicht.",
     "cli.serve-about": "Den Kurs auf diesem Rechner im Browser zeigen, jede Änderung sofort. Fehler stehen auf den Seiten.",
-    "cli.new-about": "Einen kleinen ganzen Kurs schreiben: ein Modul mit einer Lektion, drei Fragen und einem Arbeitsblatt, die Seiten für den Lernfortschritt und einen Workflow, der ihn veröffentlicht. Fragt nichts und überschreibt nichts.",
+    "cli.new-about": "Einen kleinen ganzen Kurs schreiben: ein Modul mit einer Lektion, drei Fragen und einem Arbeitsblatt, die Seiten für den Lernfortschritt, Dateien zum Starten mit einem Doppelklick und einen Workflow, der ihn veröffentlicht. Fragt nichts und überschreibt nichts.",
     "cli.upgrade-about": "Einen älteren Kurs und die Engine, die er in requirements.txt verlangt, auf die hier installierte Engine bringen. Was sich ändert, wird zuerst gezeigt. Rückgabewert: 0 getan oder nichts zu tun, 1 bei einem Probelauf etwas zu tun, 2 nicht möglich, und nichts wurde geändert.",
     "cli.workbook-about": "Den ganzen Kurs als PDF drucken. Braucht das Extra workbook und Pango vom System. Rückgabewert: 0 gedruckt, 2 nicht.",
     "cli.grade": "Antwortdateien auswerten",

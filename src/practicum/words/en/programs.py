@@ -13,7 +13,7 @@ WORDS: dict[str, str] = {
     "cli.take-about": "Ask a quiz in the terminal and keep the answers in a file: exit status 0 passed, 1 not, 2 left before the end.",
     "cli.build-about": "Check the course and build its site, with the offline copy and the stand-alone grader in it. The old site stays until the new one is complete. Exit status: 0 built, 2 not.",
     "cli.serve-about": "Show the course in a browser on this machine, with every edit at once. Mistakes are shown on the pages.",
-    "cli.new-about": "Write a small whole course: a module with a lesson, three questions and a worksheet, the pages of a learner's progress, and a workflow that publishes it. It asks nothing and overwrites nothing.",
+    "cli.new-about": "Write a small whole course: a module with a lesson, three questions and a worksheet, the pages of a learner's progress, files to start it with a double click, and a workflow that publishes it. It asks nothing and overwrites nothing.",
     "cli.upgrade-about": "Move an older course, and the engine that it asks for in requirements.txt, on to the engine that is installed here. What changes is shown first. Exit status: 0 done or nothing to do, 1 something to do in a dry run, 2 not possible, and nothing was changed.",
     "cli.workbook-about": "Print the whole course as a PDF. Needs the extra workbook, and Pango from the system. Exit status: 0 printed, 2 not.",
     "cli.grade": "grade answer files",
