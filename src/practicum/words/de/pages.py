@@ -37,6 +37,7 @@ WORDS: dict[str, str] = {
     "page.about": "Dazu: {title}",
     "page.case": "Der Fall",
     "page.all-or-nothing": "Punkte gibt es nur, wenn alles richtig ist.",
+    "page.stale": "Durchgesehen am {reviewed}: noch einmal ansehen",
     "page.quiz": "Fragen: {title}",
     "page.read": "Das hast du gelesen. {number} Fragen, etwa {minutes} Minuten.",
     "page.read-minute": "Das hast du gelesen. {number} Fragen, etwa eine Minute.",
