@@ -101,9 +101,7 @@ class Reflection(Question):
 def _read_rubric(fields: Fields) -> tuple[Criterion, ...]:
     """Return the criteria that the learner compares her text with."""
     rubric: list[Criterion] = []
-    readers = fields.tables("rubric", "fix.rubric")
-    if len(readers) > MOST_CRITERIA:
-        fields.note("rubric", say("reflection-file.many", number=len(readers), most=MOST_CRITERIA), say("fix.fewer"))
+    readers = fields.tables("rubric", "fix.rubric", most=MOST_CRITERIA)
     first: dict[str, int] = {}
     for number, reader in enumerate(readers, 1):
         text = reader.line("text", "fix.criterion-text")
