@@ -79,7 +79,7 @@ def read_sheet(
     reader of the answer file and returns the quiz that the key `quiz` names, or notes why it cannot and returns None.
     With `accept_changed`, an answer to a question that changed since is scored if the present question accepts it.
     """
-    find_quiz = quiz if callable(quiz) else partial(_find_only, quiz)
+    find_quiz = quiz if callable(quiz) else partial(find_only, quiz)
     root = read_json(text)
     if root is not None:
         try:
@@ -96,8 +96,12 @@ def sheet_from(
     root: Table, file: str, find_quiz: Callable[[Fields], Quiz | None], *, accept_changed: bool, path: str = ""
 ) -> Sheet:
     """Return the answers in the mapping of a file, or in one at a path in it; as `read_sheet`."""
-    problems: list[Problem] = []
-    fields = Fields(root, file, problems, path)
+    return read(Fields(root, file, [], path), find_quiz, accept_changed=accept_changed)
+
+
+def read(fields: Fields, find_quiz: Callable[[Fields], Quiz | None], *, accept_changed: bool = False) -> Sheet:
+    """Return the answers in the mapping of a reader without problems; as `read_sheet`."""
+    problems = fields.problems
     quiz = find_quiz(fields)
     learner = fields.word("learner", "fix.learner", "", blank=True)
     answers = fields.by_id("answers", "fix.answers", required=True)
@@ -158,11 +162,11 @@ def sheet_from(
 
 def _count(fields: Fields, key: str, most: int) -> int | None:
     """Return an integer from 0 to `most`; None where it is missing or empty."""
-    found = fields.integer(key, 0, most, 0, "fix.keep")
-    return found if fields.data.get(Text(key)) else None
+    found = fields.integer(key, 0, most, -1, "fix.keep")
+    return found if found >= 0 else None
 
 
-def _find_only(quiz: Quiz, fields: Fields) -> Quiz | None:
+def find_only(quiz: Quiz, fields: Fields) -> Quiz | None:
     """Return the quiz if the answer file names it, else note that it must."""
     ident = fields.word("quiz", "fix.quiz")
     if ident in ("", quiz.id):
