@@ -123,7 +123,9 @@ def quizzes():
     parts = [
         f"title: T\nlesson: x\nquestions:\n{found}"
         for kind in kinds.names()
-        for found in re.findall(r"^```yaml\n(  - id: .*?)^```", (HANDBOOK / f"{kind}.md").read_text("utf-8"), re.M | re.S)
+        for found in re.findall(
+            r"^```yaml\n(  - id: .*?)^```", (HANDBOOK / f"{kind}.md").read_text("utf-8"), re.M | re.S
+        )
     ]
     own = [path.read_text("utf-8") for path in sorted((ROOT / "quizzes").glob("*.yml"))]
     return [*golden, *whole, *parts, *own, ASSESSMENT, FILES["quizzes/first-quiz.yml"]]
@@ -188,7 +190,9 @@ def test_both_agree_on_broken_front_matter(course, times):
     ours = validators(Trade(vocabulary=load_course(root).vocabulary, needs=Needs(roles=True, points=True)))
     said = []
     for number in range(times):
-        text = dumped(break_structure(yaml.load(front, yaml.BaseLoader), random.Random(f"schema page {number}"))).decode()
+        text = dumped(
+            break_structure(yaml.load(front, yaml.BaseLoader), random.Random(f"schema page {number}"))
+        ).decode()
         (root / LESSON).write_text(f"---\n{text}---\n{body}", "utf-8")
         problems = [each for each in problems_of(lambda: load_course(root)) if each.file == LESSON]
         said.append(compare(ours["page"], text, problems))

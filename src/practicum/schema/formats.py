@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -37,8 +37,8 @@ PAGES = ("lesson", "module", "worksheet")
 class Trade:
     """What a course's own settings and sources change in its formats."""
 
-    vocabulary: Vocabulary = Vocabulary()
-    needs: Needs = Needs(roles=False, points=False)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    needs: Needs = field(default_factory=lambda: Needs(roles=False, points=False))
 
 
 def quiz() -> Recorder:

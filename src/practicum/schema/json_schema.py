@@ -33,7 +33,9 @@ _SPACE = r"[\s\x1c-\x1f\x85]"
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
 _UNSEEN = r"\s\x85\xad\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\u2800\u3164\ufeff\uffa0"
 _END = r"$(?!\n)"  # in Python, `$` is also before a line end
-_DAYS = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-9])"
+_DAYS = (
+    "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-9])"
+)
 _DIGITS = f"[0-9]{{1,{LONGEST_NUMBER}}}"
 _ASSESSMENT = MODES[1]
 
@@ -89,12 +91,12 @@ def _quiz() -> Schema:
         keyed["allOf"].append({"if": _is(kind), "then": _also_required(whole, public)})
     without = []
     for kind in kinds.names():
-        found = kinds.find(kind)
-        defs[f"key-{kind}"] = _has_any(found.secrets if found else (), _ref(f"key-{kind}"))
+        of_kind = kinds.find(kind)
+        defs[f"key-{kind}"] = _has_any(of_kind.secrets if of_kind else (), _ref(f"key-{kind}"))
         without.append({**_is(kind), "not": _ref(f"key-{kind}")})
     defs["without-key"] = {"anyOf": without}
     schema["properties"]["questions"]["items"] = _ref("question")
-    keyless = {"mode": {"type": "string", "pattern": _one_of([_ASSESSMENT])}}
+    keyless: Schema = {"mode": {"type": "string", "pattern": _one_of([_ASSESSMENT])}}
     keyless["questions"] = {"not": {"contains": {"type": "object", "not": _ref("without-key")}}}
     return {
         **schema,
@@ -260,13 +262,13 @@ def _list(key: Key, items: Schema) -> Schema:
 def _number(key: Key) -> Schema:
     """Return the schema of a number, in digits or as a text such as `1/2`."""
     whole = key.finest == 1
-    pattern = _number_pattern(key.low, key.high, whole=whole, zero=key.zero and not key.low)
+    pattern = _number_pattern(key.high, whole=whole, zero=key.zero and not key.low)
     types = ["integer" if whole else "number", "string", *(["null"] if key.blank else [])]
     least = {"minimum": key.low} if key.zero else {"exclusiveMinimum": key.low}
     return {"type": types, **least, "maximum": key.high, "pattern": f"{pattern}|^{_END}" if key.blank else pattern}
 
 
-def _number_pattern(low: int, high: int, *, whole: bool, zero: bool) -> str:
+def _number_pattern(high: int, *, whole: bool, zero: bool) -> str:
     """Return the pattern of a number up to `high`, as far as a pattern can tell: not whether a fraction is too large."""
     zeros = f"(?:\\.0{{1,{LONGEST_NUMBER}}})?"
     decimals = f"(?:\\.{_DIGITS})?"

@@ -34,6 +34,7 @@ WORDS: dict[str, str] = {
     "schema.glossary": "The terms that pages explain",
     "schema.tensions": "Where the sources disagree",
     "schema.answers": "An answer file",
+    "schema.outdated": "The schemas in {folder} are not those of this engine and this course's settings: practicum schema writes them anew.",
     # a quiz
     "key.quiz.title": "the quiz's name",
     "key.quiz.title-example": "The opening declaration",
