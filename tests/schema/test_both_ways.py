@@ -117,14 +117,16 @@ def quizzes():
     whole = [
         found
         for page in sorted(HANDBOOK.glob("*.md"))
-        for found in re.findall(r"^```yaml\n(title: .*?^questions:\n.*?)^```", page.read_text("utf-8"), re.M | re.S)
+        for found in re.findall(
+            r"^```yaml\n(title: .*?^questions:\n.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL
+        )
         if "objective" in found
     ]
     parts = [
         f"title: T\nlesson: x\nquestions:\n{found}"
         for kind in kinds.names()
         for found in re.findall(
-            r"^```yaml\n(  - id: .*?)^```", (HANDBOOK / f"{kind}.md").read_text("utf-8"), re.M | re.S
+            r"^```yaml\n(  - id: .*?)^```", (HANDBOOK / f"{kind}.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
         )
     ]
     own = [path.read_text("utf-8") for path in sorted((ROOT / "quizzes").glob("*.yml"))]

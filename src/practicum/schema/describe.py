@@ -19,12 +19,14 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _DEEPER = "… "
 
 
-def in_words(key: Key, trade: Trade | None = None) -> str:
-    """Return what editors show of a key, as plain text: what it is, what to write, and what its words mean."""
-    said = [_LINK.sub(r"\1", text) for text in (say(f"key.{key.at}"), _to_write(key)) if text]
-    meanings = [(word, meaning(key, word, trade)) for word in key.words]
-    lines = [f"`{word}`: {means}" for word, means in meanings if means and means != word]
-    return "\n".join([" ".join(f"{text[:1].upper()}{text[1:]}." for text in said), *lines])
+def in_words(key: Key) -> str:
+    """Return what editors show of a key, as Markdown without links: what it is, and what to write.
+
+    Editors add an example and what the words of a key mean: the schema has them apart.
+    """
+    told = (say(f"key.{key.at}"), "" if key.words else _to_write(key, such_as=False))
+    said = [_LINK.sub(r"\1", text) for text in told if text]
+    return " ".join(f"{text[:1].upper()}{text[1:]}." for text in said)
 
 
 def rows(record: Recorder, *, flat: bool = False) -> str:
@@ -48,14 +50,14 @@ def example(key: Key) -> object:
     return typed(parse(f"x: {say(f'key.{key.at}-example')}", "")[Text("x")])
 
 
-def _to_write(key: Key, words: str = "") -> str:
-    """Return what to write for a key, as Markdown: its type or its `words`, bounds, an example and its default."""
+def _to_write(key: Key, words: str = "", *, such_as: bool = True) -> str:
+    """Return what to write for a key, as Markdown: its type or its `words`, bounds, an example (`such_as`) and its default."""
     bounds = {"low": grouped(key.low), "high": grouped(key.high)}
     if key.method == "number":
         kind = say("key.whole" if key.finest == 1 else "key.number" if key.zero else "key.above", **bounds)
     else:
         kind = words or say(f"key.{key.method}")
-    if not is_nested(key) and not words and key.method != "flag":
+    if such_as and not is_nested(key) and not words and key.method != "flag":
         kind = say("key.such-as", kind=kind, example=f"`{say(f'key.{key.at}-example')}`")
     is_value = isinstance(key.default, str) or (key.default is not None and key.low <= key.default <= key.high)
     if key.method == "flag" or (is_value and key.default != ""):

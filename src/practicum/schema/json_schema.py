@@ -32,6 +32,8 @@ FORMATS = ("quiz", "page", "source", "glossary", "tensions", "answers")
 _SPACE = r"[\s\x1c-\x1f\x85]"
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
 _UNSEEN = r"\s\x85\xad\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\u2800\u3164\ufeff\uffa0"
+_FINE = f"[^{_CONTROLS}]*"
+_ANY = "^"
 _END = r"$(?!\n)"  # in Python, `$` is also before a line end
 _DAYS = (
     "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-9])"
@@ -120,8 +122,12 @@ def _also_required(whole: Recorder, public: Recorder) -> Schema:
         schema["required"] = more
     for name, key in whole.keys.items():
         other = public.keys[name].inner
+        is_list = name in more and key.low and key.method != "number"
+        found: Schema = {"type": "array", "minItems": key.low} if is_list else {}
         if key.inner and other and (inner := _also_required(key.inner, other)):
-            schema.setdefault("properties", {})[name] = {"items": inner}
+            found["items"] = inner
+        if found:
+            schema.setdefault("properties", {})[name] = found
     return schema
 
 
@@ -135,9 +141,10 @@ def _has_any(names: tuple[str, ...], itself: Schema) -> Schema:
 def _scalars() -> Schema:
     """Return the schemas of a text and of an id, which most keys hold, and of those that may be empty."""
     return {
-        f"{name}{'-or-nothing' * blank}": _scalar(pattern, blank=blank, **more)
-        for name, pattern, more in (("text", _text(), {}), ("id", _id(), {"minimum": 0}))
-        for blank in (False, True)
+        "text": _scalar(_text()),
+        "text-or-nothing": _scalar(_padded(_FINE), blank=True),
+        "id": _scalar(_id(), minimum=0),
+        "id-or-nothing": _scalar(f"{_id()}|{_padded('')}", blank=True, minimum=0),
     }
 
 
@@ -159,7 +166,10 @@ def _key(key: Key, trade: Trade | None) -> Schema:
     schema = _value(key, trade)
     if key.method == "empty":
         return schema
-    told: Schema = {"description": in_words(key, trade)}
+    said = in_words(key)
+    told: Schema = {"description": said.replace("`", "")}
+    if "`" in said:
+        told["markdownDescription"] = said  # what Visual Studio Code shows, as `errorMessage` below
     if (written := example(key)) is not None:
         told["examples"] = [written]
     if key.method == "flag":
@@ -168,7 +178,7 @@ def _key(key: Key, trade: Trade | None) -> Schema:
         told["default"] = key.default
     elif isinstance(key.default, str) and key.default:
         told["default"] = core(key.default)
-    told["errorMessage"] = told["patternErrorMessage"] = key.fix  # what Visual Studio Code shows
+    told["errorMessage"] = told["patternErrorMessage"] = key.fix
     return told | schema
 
 
@@ -178,7 +188,7 @@ def _value(key: Key, trade: Trade | None) -> Schema:
         case "text" | "line":
             return _ref("text-or-nothing" if key.blank else "text")
         case "word":
-            return _scalar(f"[^{_UNSEEN}]", blank=key.blank)
+            return _scalar(_ANY if key.blank else f"[^{_UNSEEN}]", blank=key.blank)
         case "name":
             return _ref("id-or-nothing" if key.blank else "id")
         case "choice":
@@ -207,20 +217,18 @@ def _value(key: Key, trade: Trade | None) -> Schema:
 
 
 def _scalar(pattern: str, *, blank: bool = False, **more: object) -> Schema:
-    """Return the schema of a text that fits a pattern, if YAML takes it for a text; `blank` if it may be empty."""
-    types = ["string", "number", "boolean", *(["null"] if blank else [])]
-    return {"type": types, "pattern": f"{pattern}|^{_SPACE}*{_END}" if blank else pattern, **more}
+    """Return the schema of a text that fits a pattern, whatever YAML takes it for; `blank` if it may be nothing."""
+    return {"type": ["string", "number", "boolean", *(["null"] if blank else [])], "pattern": pattern, **more}
 
 
 def _text() -> str:
     """Return the pattern of a text that readers see, without control characters but those that are stripped."""
-    fine = f"[^{_CONTROLS}]*"
-    return f"^{_SPACE}*{fine}[^{_UNSEEN}{_CONTROLS}]{fine}{_SPACE}*{_END}"
+    return _padded(f"{_FINE}[^{_UNSEEN}{_CONTROLS}]{_FINE}")
 
 
 def _id() -> str:
     """Return the pattern of an id."""
-    return f"^{_SPACE}*(?=[a-z0-9-]{{1,{LONGEST_ID}}}{_SPACE}*{_END})[a-z0-9]+(?:-[a-z0-9]+)*{_SPACE}*{_END}"
+    return _padded(f"(?=[a-z0-9-]{{1,{LONGEST_ID}}}{_SPACE}*{_END})[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def _padded(pattern: str) -> str:
