@@ -7,13 +7,21 @@ const picked = (form) => [...form.querySelectorAll(".options :checked")].map(tex
 // Returns the `element` that unfolds, and `show()`, which updates it.
 export const createGiven = (session) => {
   const { say } = session;
+  // Leads back here from the question that a link of the list has opened, below whose buttons it is.
+  const back = element("a", { href: `#${session.end.id}`, textContent: say("assess.back") });
+  const wayBack = element("p", {}, back);
   const list = element("ol");
   const text = (textContent, className) => element("p", { textContent, className, dir: "auto" });
   const row = (question) => {
     const { form, play } = question;
     const answers = isAnswered(question) ? (play.given ?? picked)(form) : [];
     const name = element("span", { className: "quiz__spoken" }, ` ${question.name()}`);
-    const link = linkTo(question, session, say("assess.change"), name);
+    const link = linkTo(question, session, say(answers.length ? "assess.change" : "assess.answer"), name);
+    link.addEventListener("click", () => {
+      const focus = () => list.querySelector(`[href="${link.hash}"]`).focus();
+      back.onclick = () => addEventListener("hashchange", focus, { once: true }); // after the end has had the focus
+      form.querySelector(".question__foot").append(wayBack);
+    });
     const parts = answers.map((answer) => text(answer.trim(), "given__answer"));
     if (!parts.length) parts.push(text(say("open"), "quiz__state"));
     return element(

@@ -155,9 +155,12 @@ def test_review_shows_what_was_answered_in_every_kind_with_a_way_back(page):
     page.fill(f"{NUMBER} input[type=text]", "")
     page.locator(f"{NUMBER} input[type=text]").blur()
     settle(page)
+    page.get_by_role("link", name="Back to your answers").click()
+    expect(page.locator(f'{GIVEN} a[href="{NUMBER}"]')).to_be_focused()
     assert given(NUMBER) == []
     item = page.locator(f"{GIVEN} li", has=page.locator(f'a[href="{NUMBER}"]'))
     assert "Not answered" in item.inner_text()
+    assert item.get_by_role("link", name=f"Answer {number_of(page, NUMBER)}").is_visible()
 
 
 def test_saving_asks_when_something_is_open_or_marked_and_only_then(page):

@@ -110,3 +110,14 @@ def test_a_mistake_is_shown_until_it_is_fixed(tmp_path, engine):
     said = (tmp_path / "said.txt").read_text("utf-8")
     assert mistake in said
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_a_question_whose_review_is_due_says_so_in_the_preview(tmp_path, engine):
+    root = two_lessons(tmp_path / "course")
+    quiz = root / "quizzes" / "opening-declaration.yml"
+    edit(quiz, "    kind: ", "    reviewed: 2020-01-31\n    kind: ")
+    with serving(engine, root) as shows:
+        assert shows("Reviewed 2020-01-31: look at it again")
+        edit(quiz, "2020-01-31", "2021-01-31")
+        assert shows("Reviewed 2021-01-31: look at it again", quiz)

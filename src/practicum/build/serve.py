@@ -8,6 +8,7 @@ from practicum.build.site import date_build, require, require_language
 from practicum.build.stage import staged
 from practicum.course.settings import CONFIG, SITE
 from practicum.site.engines import changes_for, serve_with
+from practicum.site.preview import preview
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +24,7 @@ def serve_site(root: Path, engine: str, address: str) -> int:
     require_language(root, engine)
     date_build(root)
     if engine == "mkdocs":  # it builds into a folder of its own, and watches the course's configuration
-        return serve_with(engine, root / CONFIG, address)
-    with staged(root, root / SITE, changes_for(engine)) as stage:
+        with preview():
+            return serve_with(engine, root / CONFIG, address)
+    with staged(root, root / SITE, changes_for(engine)) as stage, preview():
         return serve_with(engine, stage.config, address)

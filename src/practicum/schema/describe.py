@@ -75,11 +75,16 @@ def _rows(record: Recorder, deeper: str, *, flat: bool) -> Iterator[str]:
         if key.method == "empty":
             continue
         known = ((word, meaning(key, word)) for word in key.words if key.method == "choice")
-        words = ", ".join(f"`{word}` ({means})" if means != word else f"`{word}`" for word, means in known)
+        words = ", ".join(f"{_named(key, word)} ({means})" if means != word else f"`{word}`" for word, means in known)
         write = _to_write(key, words)
         yield f"| {deeper}`{key.name}` | {_needed(key)} | {say(f'key.{key.at}')} | {write} |"
         if key.inner and not flat:
             yield from _rows(key.inner, deeper + _DEEPER, flat=flat)
+
+
+def _named(key: Key, word: str) -> str:
+    """Return a word as code; a kind of question is a link to its page in the handbook."""
+    return f"[`{word}`]({word}.md)" if key.at == "question.kind" else f"`{word}`"
 
 
 def _needed(key: Key) -> str:

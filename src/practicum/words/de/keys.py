@@ -78,7 +78,7 @@ WORDS: dict[str, str] = {
     "key.question.topic-example": "warten",
     "key.question.level": "wie schwer sie ist, für eine Ziehung. Keine Seite zeigt es",
     "key.question.level-example": "apply",
-    "key.question.reviewed": "wann zuletzt jemand sie durchgesehen hat. Keine Seite zeigt es",
+    "key.question.reviewed": "wann zuletzt jemand sie durchgesehen hat; die Prüfung des Kurses sagt dann, [wann es wieder so weit ist](check.md#reviews-that-are-due). Keine Seite für Lernende zeigt es",
     "key.question.reviewed-example": "2026-01-31",
     "key.question.points": "ihr Gewicht",
     "key.question.points-example": "2",

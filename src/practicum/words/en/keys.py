@@ -78,7 +78,7 @@ WORDS: dict[str, str] = {
     "key.question.topic-example": "waiting",
     "key.question.level": "how hard it is, for a draw. No page shows it",
     "key.question.level-example": "apply",
-    "key.question.reviewed": "when someone last looked it over. No page shows it",
+    "key.question.reviewed": "when someone last looked it over; the check then says [when it is due again](check.md#reviews-that-are-due). No page for learners shows it",
     "key.question.reviewed-example": "2026-01-31",
     "key.question.points": "its weight",
     "key.question.points-example": "2",

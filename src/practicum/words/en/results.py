@@ -106,6 +106,8 @@ WORDS: dict[str, str] = {
     "assess.now": "What happens now: save your answers as a file and hand it in. The person who has the key grades it. This page does not have it, and sends nothing.",
     "assess.review": "Review your answers",
     "assess.change": "Change",
+    "assess.answer": "Answer",
+    "assess.back": "Back to your answers",
     "assess.ask": "Not saved yet. Not answered: {open}. Marked for later: {marked}. Finish them first, or press the button once more to save the file as it is.",
     "assess.nameless": "Not saved yet: your name is missing, and nobody could tell whose file it is. Write it above, or press the button once more to save the file without it.",
     "assess.no-name": "Your name is missing as well: write it above.",
