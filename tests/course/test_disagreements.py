@@ -42,7 +42,7 @@ FAULTS = {
     "no reading": (("    reading: Both are said of talks (w01).\n", ""), f"{FILE}:2:5 tensions[0].reading: is missing.", "Write what the course makes of it."),
     "misspelt key": (("    topic:", "    topik: x\n    topic:"), f"{FILE}:3:5 tensions[0].topik: is not a key of this format.", 'Did you mean "topic"?'),
     "one side": (("      - {says: Parts are only names., points: [w02]}\n", ""), f"{FILE}:7:7 tensions[0].sides: holds 1; at least 2 are needed.", "Write both sides."),
-    "three sides": (("    reading:", "      - {says: More., points: [w01]}\n    reading:"), f"{FILE}:7:7 tensions[0].sides: holds 3; two are shown.", "of its own"),
+    "three sides": (("    reading:", "      - {says: More., points: [w01]}\n    reading:"), f"{FILE}:7:7 tensions[0].sides: holds 3; 2 are the most.", "fewer"),
     "no points": (("[w02]", "[]"), f"{FILE}:8:47 tensions[0].sides[1].points: is empty.", "such as [w39]"),
     "unknown point": (("[w02]", "[w03]"), f'{FILE}:8:47 tensions[0].sides[1].points: no source has a point "w03".', "Did you mean"),
     "topic of two paragraphs": (("topic: What a part is", 'topic: "a\\n\\nb"'), f"{FILE}:3:12 tensions[0].topic: is more than one paragraph", "without lists"),

@@ -72,7 +72,7 @@ ONE_FAULT = {
     "reply leads nowhere": ("            next: missing\n", "", f"f:13:13 {Q}.nodes[0].replies[0].next: is missing.", "comes next"),
     "reply of two paragraphs": ("text: What is missing?", 'text: "What?\\n\\nWhy?"', f"f:13:19 {Q}.nodes[0].replies[0].text: is more than one paragraph", "Write it as one"),
     "credit above 1": ("credit: 1/3", "credit: 4/3", f'f:33:21 {Q}.nodes[1].replies[1].credit: "4/3" is not a number from 0 to 1.', "1/2"),
-    "credit too fine": ("credit: 1/3", "credit: 1/1001", f"f:33:21 {Q}.nodes[1].replies[1].credit: is finer than 1/1000.", "1/2"),
+    "credit too fine": ("credit: 1/3", "credit: 1/1001", f"f:33:21 {Q}.nodes[1].replies[1].credit: 1/1001 is finer than 1/1000.", "1/2"),
     "credit in words": ("credit: 1\n", "credit: full\n", f'f:14:21 {Q}.nodes[0].replies[0].credit: "full" is not a number', "1/2"),
     "the same reply twice": ("text: Ours is cheaper.", "text: what  is MISSING?", f"f:17:19 {Q}.nodes[0].replies[1].text: is the same as that of reply a.", "Write another"),
     "ending without a title": ("        title: A trial\n", "", f"f:37:9 {Q}.endings[0].title: is missing.", "how it ended"),
@@ -147,10 +147,10 @@ def test_too_many_are_refused():
     question = data["questions"][0]
     question["nodes"][0]["replies"] += [{"text": str(n), "why": "So.", "next": "trial"} for n in range(25)]
     (fault,) = faults_of(yaml.safe_dump(data, sort_keys=False))
-    assert f"{Q}.nodes[0].replies: holds 27; there are letters for 26. Write fewer." in fault
+    assert f"{Q}.nodes[0].replies: holds 27; 26 are the most. Write fewer." in fault
     node = {"says": "Well?", "replies": [{"text": "Oh", "why": "So.", "next": "trial"}]}
     question["nodes"] += [node | {"id": f"n{n}"} for n in range(199)]
-    assert f"{Q}.nodes: holds 201; at most 200 can be." in "\n".join(faults_of(json.dumps(data)))
+    assert f"{Q}.nodes: holds 201; 200 are the most." in "\n".join(faults_of(json.dumps(data)))
 
 
 def test_all_that_is_wrong_with_the_graph_is_said_at_once():

@@ -94,7 +94,7 @@ def test_one_right_is_too_few():
 def test_more_lefts_than_letters_are_refused():
     many = "".join(f"      - {{text: T{n}, right: client, why: So.}}\n" for n in range(24))
     (fault,) = faults(("      - text: A date", many + "      - text: A date"))
-    assert fault.startswith(f"f:13:7 {LEFTS}: holds 27; there are letters for 26. Write fewer.")
+    assert fault.startswith(f"f:13:7 {LEFTS}: holds 27; 26 are the most. Write fewer.")
 
 
 READ = {

@@ -96,7 +96,7 @@ def with_items(items):
         ("{a: 1}", "is a mapping (keys and values), not a list."),
         ("[]", "holds 0; at least 2 are needed."),
         ("[{text: One, place: 1, why: So.}]", "holds 1; at least 2 are needed."),
-        (f"[{', '.join(f'{{text: T{n}, place: {27 - n}, why: So.}}' for n in range(27))}]", "holds 27; there are"),
+        (f"[{', '.join(f'{{text: T{n}, place: {27 - n}, why: So.}}' for n in range(27))}]", "holds 27; 26 are"),
     ],
 )
 def test_too_few_or_too_many_items_are_refused(items, said):

@@ -94,7 +94,7 @@ ONE_FAULT = {
     "objective missing": ("    objective: recall-parts\n", "", "f:5:5 questions[0].objective: is missing.", "the objective that it tests"),
     "stem missing": ("    stem: Which are names of parts?\n", "", "f:22:5 questions[1].stem: is missing.", "the learner reads"),
     "stem empty": ("stem: Which are names of parts?", "stem: ' '", "f:25:11 questions[1].stem: is empty.", "the learner reads"),
-    "points 0": ("points: 2", "points: 0", "f:8:13 questions[0].points: is 0, so the question would not count.", "Write 1"),
+    "points 0": ("points: 2", "points: 0", "f:8:13 questions[0].points: is 0, so it would not count.", "such as 1"),
     "points in words": ("points: 2", "points: two", 'f:8:13 questions[0].points: "two" is not a number', "such as 1"),
     "points negative": ("points: 2", "points: -2", 'f:8:13 questions[0].points: "-2" is not a number', "such as 1"),
     "points too many": ("points: 2", "points: 1001", 'f:8:13 questions[0].points: "1001" is not a number', "such as 1"),
@@ -118,7 +118,7 @@ ONE_FAULT = {
     "credit by 0": ("credit: 1/2", "credit: 1/0", f'f:16:17 {B}.credit: "1/0" is not a number from 0 to 1.', "1/2"),
     "credit too fine": ("credit: 1/2", "credit: 1/1001", f"f:16:17 {B}.credit: ", ""),
     "credit of the only right option": ("credit: 1\n", "credit: yes\n", f'f:13:17 {A}.credit: "yes" is not a number', "1/2"),
-    "part credit in choices": ("text: Weather", "text: Weather\n        credit: 1/2", "f:31:17 questions[1].options[1].credit: is 1/2; this kind takes 0 or 1.", "Write 1"),
+    "part credit in choices": ("text: Weather", "text: Weather\n        credit: 1/2", "f:31:17 questions[1].options[1].credit: 1/2 is not a whole number.", "Write 1"),
     "nothing credited": ("credit: 1\n", "credit: 0\n", "f:12:7 questions[0].options: no option has full credit.", 'Write "credit: 1"'),
     "option no mapping": ("      - text: The bill\n        why: It comes last.", "      - The bill", f"f:18:9 {C}: is a text, not a mapping", "at least two"),
     "double key": ("pass: 80", "pass: 80\npass: 90", 'f:4:1 pass: "pass" appears twice; the first is in line 3.', "Delete one."),
@@ -155,7 +155,7 @@ def test_a_misspelt_key_is_named_with_the_right_one(faults, right, row):
 
 def test_a_credit_that_is_too_fine_is_not_said_to_be_of_another_kind(faults):
     (fault,) = faults(("credit: 1/2", "credit: 1/1001"))
-    assert "takes 0 or 1" not in fault
+    assert "not a whole number" not in fault
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_fewer_than_two_options_are_refused(faults, options, what):
 def test_more_options_than_letters_are_refused(faults):
     many = "".join(f"      - {{text: '{n}', why: It is one.}}\n" for n in range(24))
     assert faults(("      - text: The bill\n", many + "      - text: The bill\n")) == [
-        "f:12:7 questions[0].options: holds 27; there are letters for 26. Write fewer."
+        "f:12:7 questions[0].options: holds 27; 26 are the most. Write fewer."
     ]
 
 

@@ -62,7 +62,7 @@ def test_the_page_for_its_trainers_names_files_and_commands_that_there_are(tmp_p
     for path in re.findall(r"`((?:content|quizzes|\.github)/[^`]*|[a-z]+\.(?:yml|txt))`", text):
         assert (root / path).exists(), path
     commands = [shlex.split(line) for line in re.findall(r"`(?:\.venv/bin/)?practicum ([^`]+)`", text)]
-    assert {command[0] for command in commands} == {"serve", "check", "build", "new", "upgrade"}
+    assert {command[0] for command in commands} == {"serve", "check", "build", "new", "upgrade", "schema"}
     (add,) = (command for command in commands if command[0] == "new")
     assert main(add, str(root)) == 0
     load_course(root)

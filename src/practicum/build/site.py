@@ -21,6 +21,7 @@ from practicum.course.outline import outline
 from practicum.course.places import with_lines
 from practicum.course.settings import CONFIG, language_of, read_settings
 from practicum.publish import publish
+from practicum.schema.course import outdated, publish_schemas
 from practicum.site.config import from_file
 from practicum.site.current import hand_over, latest
 from practicum.site.engines import LANGUAGES, build_with, changes_for, is_installed, languages
@@ -55,6 +56,7 @@ def build_site(root: Path, engine: str, *, keys: str = "", policy_in_pages: bool
     require_language(root, engine)
     course = load_course(root, outline=True)
     yield from check(course, str(root), keys)
+    yield from outdated(root)
     seconds = date_build(root)
     settings = read_settings(str(root))
     changes = dict(changes_for(engine))
@@ -73,6 +75,7 @@ def build_site(root: Path, engine: str, *, keys: str = "", policy_in_pages: bool
         taken = {ident: found.parts for ident, found in durations(course).items()}
         known = outline(course, str(root), taken)
         yield from publish(stage.made, known, seconds, reviewed=reviewed, policy_in_pages=policy_in_pages)
+        publish_schemas(root, stage.made)  # last: no page loads them, so that neither copy nor worker has them
         stage.take_place()
         yield say("build.built", engine=engine, address=(stage.site / "index.html").as_uri())
 

@@ -1,9 +1,10 @@
-"""`practicum check`, `public` and `bundle`: check a course's files, and what is made of them without a site."""
+"""`practicum check`, `public`, `bundle` and `schema`: check a course's files, and what is made of them without a site."""
 
 from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import Problem, ProblemsError
@@ -42,6 +43,10 @@ def add_bundle(parser: ArgumentParser) -> None:
     add_output(parser, "grade.pyz", "cli.output-bundle")
 
 
+def add_schema(_: ArgumentParser) -> None:
+    """Add no arguments: `schema` has none of its own."""
+
+
 def check(  # the parameters have the names of the options
     course: str | None,
     keys: str,
@@ -56,6 +61,7 @@ def check(  # the parameters have the names of the options
     from practicum.course.format import require_format
     from practicum.course.load import load_course
     from practicum.course.locate import find_course
+    from practicum.schema.course import outdated
 
     for option, given in (("--format", format), ("--output", output)):
         if given and not reviews:
@@ -66,7 +72,7 @@ def check(  # the parameters have the names of the options
     folder = find_course(course)
     require_format(folder)
     loaded = load_course(folder)
-    for line in check_course(loaded, folder, keys):
+    for line in (*check_course(loaded, folder, keys), *outdated(Path(folder))):
         if not reviews:  # nothing else goes into the list: a program may read it
             print(line)
     if reviews:
@@ -134,4 +140,17 @@ def bundle(course: str | None, output: str) -> int:
     with atomic_write(output, encoding=None) as stream:
         stream.write(content)
     print(say("bundle.written", file=visible(output), size=f"{len(content) / 1000:.0f}"))
+    return PASSED
+
+
+def schema(course: str | None) -> int:
+    """Write the schemas by which editors know the formats of the course's files; return the exit status."""
+    from practicum.course.format import require_format
+    from practicum.course.locate import find_course
+    from practicum.scaffold import write_schemas
+
+    folder = find_course(course)
+    require_format(folder)
+    for path in write_schemas(Path(folder)):
+        print(path)
     return PASSED

@@ -1,4 +1,4 @@
-"""The macros of the handbook's pages: the arguments of a command, and the table of fields."""
+"""The macros of the handbook's pages: the arguments of a command, the keys of a file, and the table of fields."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from practicum.course.settings import HANDBOOK
 from practicum.markup.blocks import parse
 from practicum.markup.html import Html
 from practicum.markup.target import target
+from practicum.schema.describe import rows
+from practicum.schema.formats import by_name
 from practicum.site.ext_rawhtml import keep
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from practicum.markup.tree import Link
+    from practicum.schema.record import Recorder
 
 
 _SPACES = re.compile(r"^ +| +$", re.MULTILINE)  # which pages would not show
@@ -45,6 +48,7 @@ def define_env(env: Any) -> None:
     """Define the macros in the environment of MkDocs or Zensical."""
     env.macro(arguments)
     env.macro(fields)
+    env.macro(keys)
 
 
 def arguments(command: str) -> str:
@@ -57,6 +61,20 @@ def arguments(command: str) -> str:
     add_arguments(parser, command)
     ordered = sorted(parser.known, key=lambda action: bool(action.option_strings))  # as `--help` does
     return "\n".join(f"| {'<br>'.join(map('`{}`'.format, _written(one)))} | {one.help} |" for one in ordered)
+
+
+def keys(name: str, *, flat: bool = False) -> str:
+    """Return a row of a Markdown table for each key of a format, a kind or a part of one, such as `quiz.draw`.
+
+    Keys within others are left out if `flat`. Raises KeyError if there is no such format or part.
+    """
+    first, *others = name.split(".")
+    record: Recorder | None = by_name()[first]
+    for part in others:
+        record = record.keys[part].inner if record else None
+    if record is None:
+        raise KeyError(name)
+    return rows(record, flat=flat)
 
 
 def fields() -> str:

@@ -32,6 +32,7 @@ COMMANDS = {
     "sheet": ("answer", "practicum sheet way-out"),
     "public": ("course", "practicum public final --output quizzes/final.yml"),
     "bundle": ("course", "practicum bundle --output grade.pyz"),
+    "schema": ("course", "practicum schema --course safe-lifting"),
 }
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from practicum.words import message
-
 if TYPE_CHECKING:
     from practicum.base.problem import Place
     from practicum.files.fields import Fields
@@ -47,9 +45,7 @@ def read_tensions(fields: Fields) -> tuple[Tension, ...]:
 
 def _tension(fields: Fields) -> Tension:
     """Return one disagreement."""
-    sides = tuple(_side(reader) for reader in fields.tables("sides", "fix.sides", SIDES))
-    if len(sides) > SIDES:
-        fields.note("sides", *message("tension-file.sides", number=len(sides)))
+    sides = tuple(_side(reader) for reader in fields.tables("sides", "fix.sides", SIDES, SIDES))
     tension = Tension(
         place=fields.place(),
         id=fields.name("id", "fix.tension-id"),

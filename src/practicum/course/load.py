@@ -52,7 +52,7 @@ QUIZZES = "quizzes"
 SOURCES = f"{CONTENT}/sources"
 
 
-class _Needs(NamedTuple):
+class Needs(NamedTuple):
     """What a lesson must say in this course: `roles` where the vocabulary has audiences, `points` where there are sources."""
 
     roles: bool
@@ -91,7 +91,7 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
             problems.append(Problem.of_file(f"{CONTENT}/{path}", what, fix))
     faulty = {problem.file for problem in problems}
     sections = {entry.section for entry in entries if f"{CONTENT}/{entry.path}" in faulty}
-    modules = _modules(entries, read, _Needs(roles=bool(vocabulary.audiences), points=bool(sources)), sections)
+    modules = _modules(entries, read, Needs(roles=bool(vocabulary.audiences), points=bool(sources)), sections)
     course = Course(
         title=title,
         vocabulary=vocabulary,
@@ -147,10 +147,10 @@ def _sources(folder: Path, vocabulary: Vocabulary, problems: list[Problem]) -> I
         except ProblemsError as error:
             problems += error.problems
         else:
-            yield _source(fields, ident, vocabulary)
+            yield read_source(fields, ident, vocabulary)
 
 
-def _source(fields: Fields, ident: str, vocabulary: Vocabulary) -> Source:
+def read_source(fields: Fields, ident: str, vocabulary: Vocabulary) -> Source:
     """Return one source; keys that its file leaves out are empty."""
     known = {
         key: fields.text(key, "fix.source-known", "")
@@ -215,7 +215,7 @@ def _pages(
 
 
 def _modules(
-    entries: list[Entry], read: dict[str, tuple[Page, Fields | None]], needs: _Needs, faulty: Collection[str]
+    entries: list[Entry], read: dict[str, tuple[Page, Fields | None]], needs: Needs, faulty: Collection[str]
 ) -> tuple[Module, ...]:
     """Return the modules with their lessons: a module begins at the page with `module` in its front matter.
 
@@ -227,9 +227,9 @@ def _modules(
         if page is None or fields is None:
             continue
         if Text("module") in fields.data:
-            modules.append((_module(fields, page, entry), []))
+            modules.append((read_module(fields, page, entry), []))
         if Text("lesson") in fields.data:
-            lesson = _lesson(fields, page, needs)
+            lesson = read_lesson(fields, page, needs)
             if modules and modules[-1][0].title == entry.section:
                 modules[-1][1].append(lesson)
             elif entry.section not in faulty:
@@ -238,7 +238,7 @@ def _modules(
     return tuple(replace(module, lessons=tuple(lessons)) for module, lessons in modules)
 
 
-def _module(fields: Fields, page: Page, entry: Entry) -> Module:
+def read_module(fields: Fields, page: Page, entry: Entry) -> Module:
     """Return the module in the front matter of a page."""
     inner = fields.table("module", "fix.module") or _empty_reader(fields.file)
     module = Module(
@@ -253,7 +253,7 @@ def _module(fields: Fields, page: Page, entry: Entry) -> Module:
     return module
 
 
-def _lesson(fields: Fields, page: Page, needs: _Needs) -> Lesson:
+def read_lesson(fields: Fields, page: Page, needs: Needs) -> Lesson:
     """Return the lesson in the front matter of a page."""
     fields.text("title", "fix.lesson-title")
     fields.close_among_others("title")
@@ -285,7 +285,7 @@ def _objective(fields: Fields) -> Objective:
     return objective
 
 
-def _principle(fields: Fields, needs: _Needs) -> Principle:
+def _principle(fields: Fields, needs: Needs) -> Principle:
     """Return one principle; in a course with sources, it has points that it teaches, that it revisits, or both."""
     again = fields.data.get(Text("revisits"))
     fix = "fix.principle-points"

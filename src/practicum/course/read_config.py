@@ -66,7 +66,7 @@ def read_config(folder: Path, problems: list[Problem]) -> Config:
     fields.close_among_others("site_name", "nav", "extra", "theme", "plugins", "markdown_extensions", "docs_dir")
     converter = _converter(folder, fields)
     problems += foreign_settings(config)
-    vocabulary = _vocabulary(fields)
+    vocabulary = vocabulary_of(fields)
     extra = config.get(Text("extra"))
     variables = extra if isinstance(extra, Table) else Table()
     return Config(title, vocabulary, _listed(fields, folder), variables, converter)
@@ -88,8 +88,8 @@ def _converter(folder: Path, fields: Fields) -> PageConverter:
     return PageConverter(settings)
 
 
-def _vocabulary(fields: Fields) -> Vocabulary:
-    """Return the course's own words for its sources."""
+def vocabulary_of(fields: Fields) -> Vocabulary:
+    """Return the course's own words for its sources; every fault of them is noted in `fields`."""
     extra = fields.data.get(Text("extra"))
     if not isinstance(extra, Table):
         return UNKNOWN if fields.misspells("extra") else Vocabulary()

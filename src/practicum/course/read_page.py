@@ -76,7 +76,7 @@ def read_page(
     if front is not None and any(Text(key) in front for key in OURS):
         fields = Fields(front, file, problems)
     if front is not None and "lesson" not in front:  # whose title is read with it
-        Fields(front, file, problems).text("title", "fix.page-title", "")
+        read_title(Fields(front, file, problems))
     own = front.get(Text("title")) if front is not None else None
     if isinstance(own, Text) and (fault := title_fault(own)):
         what, fix = fault
@@ -96,6 +96,11 @@ def read_page(
     calls = _calls(shown, file, places)
     words = words_read(shown if has_template else body)
     return Page(file=path, title=title, headings=headings, calls=calls, words=words), fields
+
+
+def read_title(fields: Fields) -> str:
+    """Return the title in the front matter of a page that is not a lesson, or an empty text."""
+    return fields.text("title", "fix.page-title", "")
 
 
 def only_calls(body: str) -> bool:

@@ -34,22 +34,27 @@ class Worksheet:
 def read_worksheets(pages: Iterable[tuple[Page, Fields | None]]) -> Iterator[Worksheet]:
     """Yield the worksheet of every page with `worksheet` in its front matter; faults are noted in the readers."""
     for page, fields in pages:
-        if fields is None or Text("worksheet") not in fields.data:
-            continue
-        if other := next((key for key in ("lesson", "module") if Text(key) in fields.data), ""):
-            fix = say("worksheet-file.alone-fix")
-            fields.note("worksheet", say("worksheet-file.alone", key=other), fix)
-        fields.text("title", "fix.worksheet-title")
-        inner = fields.table("worksheet", "fix.worksheet")
-        if inner is None:
-            continue
-        yield Worksheet(
-            place=inner.place(),
-            id=inner.name("id", "fix.worksheet-id"),
-            page=page,
-            minutes=inner.integer("minutes", 1, 240, None, "fix.worksheet-minutes"),
-        )
-        inner.close()
+        if fields is not None and Text("worksheet") in fields.data and (found := read_worksheet(fields, page)):
+            yield found
+
+
+def read_worksheet(fields: Fields, page: Page) -> Worksheet | None:
+    """Return the worksheet in the front matter of a page, None where it is not a mapping."""
+    if other := next((key for key in ("lesson", "module") if Text(key) in fields.data), ""):
+        fix = say("worksheet-file.alone-fix")
+        fields.note("worksheet", say("worksheet-file.alone", key=other), fix)
+    fields.text("title", "fix.worksheet-title")
+    inner = fields.table("worksheet", "fix.worksheet")
+    if inner is None:
+        return None
+    worksheet = Worksheet(
+        place=inner.place(),
+        id=inner.name("id", "fix.worksheet-id"),
+        page=page,
+        minutes=inner.integer("minutes", 1, 240, None, "fix.worksheet-minutes"),
+    )
+    inner.close()
+    return worksheet
 
 
 def check_field(macro: Macro, call: Call, facts: Facts) -> Iterator[Problem]:

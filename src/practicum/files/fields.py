@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from practicum.base.problem import Place, Problem
 from practicum.base.text import closest, did_you_mean, has_controls, is_seen, short
@@ -16,10 +16,11 @@ from practicum.files.yaml_tree import Items, Table, Text
 from practicum.words import message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from practicum.files.yaml_tree import Node
 
+_T = TypeVar("_T")
 LONGEST_ID = 80
 LONGEST_NUMBER = 9
 ALIKE = 0.8  # of a key where any other may be: site_author is not a misspelt site_name
@@ -207,8 +208,23 @@ class Fields:
             self.note(key, say("fields.no-day", given=short(value)), say(fix))
         return sys.intern(value)
 
-    def number(self, key: str, low: int, high: int, default: int | None, fix: str) -> Fraction:
-        """Return an exact number from `low` to `high`, both included; `1/2` and `0.5` are read exactly."""
+    def found(
+        self, key: str, find: Callable[[str], _T | None], known: Callable[[], Iterable[str]], fix: str
+    ) -> _T | None:
+        """Return what `find` gives for a word, None for one that is not among the `known()`, which are asked for late."""
+        value = self.text(key, fix)
+        found = find(value)
+        if value and found is None:
+            self.choice(key, known(), "fix.one-of-them")
+        return found
+
+    def number(
+        self, key: str, low: int, high: int, default: int | None, fix: str, *, finest: int = 0, zero: bool = True
+    ) -> Fraction:
+        """Return an exact number from `low` to `high`, both included; `1/2` and `0.5` are read exactly.
+
+        Its denominator is at most `finest`, if that is not 0. It may be 0 only if `zero` is true.
+        """
         usual = _shared_fraction(low if default is None else default)
         value = self._take(key, Text, fix, required=default is None, low=low, high=high)
         if value is None or (not value and default is not None):
@@ -219,14 +235,18 @@ class Fields:
                 key, say("fields.no-number", given=short(str(value)), low=low, high=high), say(fix, low=low, high=high)
             )
             return usual
+        what = ""
+        if finest and exact.denominator > finest:
+            what = say("fields.fine", given=exact, finest=finest) if finest > 1 else say("fields.no-whole", given=exact)
+        elif not (exact or zero):
+            what = say("fields.zero")
+        if what:
+            self.note(key, what, say(fix, low=low, high=high))
         return exact
 
     def integer(self, key: str, low: int, high: int, default: int | None, fix: str) -> int:
         """Return an integer from `low` to `high`, both included."""
-        value = self.number(key, low, high, default, fix)
-        if value.denominator != 1:
-            self.note(key, say("fields.no-whole", given=value), say(fix, low=low, high=high))
-        return int(value)
+        return int(self.number(key, low, high, default, fix, finest=1))
 
     def flag(self, key: str, fix: str) -> bool:
         """Return whether the value is `true`; a missing or empty one counts as `false`."""
@@ -243,8 +263,8 @@ class Fields:
         """Return the texts of a list, each with its place for `note`."""
         return [at for at, _ in self._shown(key, fix, required=required)]
 
-    def tables(self, key: str, fix: str, least: int = 1) -> list[Fields]:
-        """Return a reader for each mapping of a list of at least `least`; with 0 the key may be missing."""
+    def tables(self, key: str, fix: str, least: int = 1, most: int = 0) -> list[Fields]:
+        """Return a reader for each mapping of a list of `least` to `most`; with 0 the key may be missing, or all may be."""
         items = self._take(key, Items, fix, required=least > 0)
         if items is None:
             return []
@@ -258,6 +278,8 @@ class Fields:
                 self.note(f"{key}[{index}]", _wrong_type(type(item), Table), say(fix), item)  # type: ignore[arg-type]
         if len(items) < least:
             self.note(key, say("fields.few", number=len(items), least=least), say(fix))
+        if most and len(items) > most:
+            self.note(key, say("fields.many", number=len(items), most=most), say("fix.fewer"))
         return readers
 
     def table(self, key: str, fix: str, *, required: bool = True) -> Fields | None:
@@ -268,6 +290,30 @@ class Fields:
             if isinstance(value, Table)
             else None
         )
+
+    def by_id(self, key: str, fix: str, wrong: tuple[str, str] | None = None, *, required: bool = False) -> Fields:
+        """Return a reader for a mapping of ids; one of nothing where the value is missing, empty or `[]`.
+
+        `wrong` is the message for a value that is not a text, or is empty; without it, any value will do.
+        """
+        value = self.data.get(Text(key))
+        if value is not None and not value:
+            self.asked[key] = None
+            found = None
+        else:
+            found = self.table(key, fix, required=required)
+        reader = found or Fields(Table(), self.file, self.problems)
+        for ident, each in reader.data.items():
+            if wrong and not (each and isinstance(each, Text)):
+                reader.note(str(ident), *wrong)
+        return reader
+
+    def empty(self, key: str, what: str, fix: str) -> None:
+        """Note a key that has no place here, unless its value is empty; `what` is the id of the message."""
+        if Text(key) in self.data:
+            self.asked[key] = None
+            if self.data[Text(key)] != "":
+                self.note(key, say(what), say(fix))
 
     def close(self) -> None:
         """Note every key that was not read, with the most similar key that was; that one is then not also missing."""

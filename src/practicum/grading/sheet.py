@@ -79,7 +79,7 @@ def read_sheet(
     reader of the answer file and returns the quiz that the key `quiz` names, or notes why it cannot and returns None.
     With `accept_changed`, an answer to a question that changed since is scored if the present question accepts it.
     """
-    find_quiz = quiz if callable(quiz) else partial(_find_only, quiz)
+    find_quiz = quiz if callable(quiz) else partial(find_only, quiz)
     root = read_json(text)
     if root is not None:
         try:
@@ -96,14 +96,18 @@ def sheet_from(
     root: Table, file: str, find_quiz: Callable[[Fields], Quiz | None], *, accept_changed: bool, path: str = ""
 ) -> Sheet:
     """Return the answers in the mapping of a file, or in one at a path in it; as `read_sheet`."""
-    problems: list[Problem] = []
-    fields = Fields(root, file, problems, path)
+    return read(Fields(root, file, [], path), find_quiz, accept_changed=accept_changed)
+
+
+def read(fields: Fields, find_quiz: Callable[[Fields], Quiz | None], *, accept_changed: bool = False) -> Sheet:
+    """Return the answers in the mapping of a reader without problems; as `read_sheet`."""
+    problems = fields.problems
     quiz = find_quiz(fields)
     learner = fields.word("learner", "fix.learner", "", blank=True)
-    answers = _mapping(fields, "answers", "fix.answers", required=True)
-    revisions = _mapping(fields, "revisions", "fix.keep")
-    opened = _mapping(fields, "hints", "fix.keep")
-    confidences = _mapping(fields, "confidence", "fix.confidences")
+    answers = fields.by_id("answers", "fix.answers", required=True)
+    revisions = fields.by_id("revisions", "fix.keep", message("sheet.no-revision"))
+    opened = fields.by_id("hints", "fix.keep")
+    confidences = fields.by_id("confidence", "fix.confidences")
     attempt = _count(fields, "attempt", MAX_COUNT) or 0
     minutes = _count(fields, "minutes", MAX_COUNT)
     seed = _count(fields, "seed", SEEDS - 1)
@@ -111,7 +115,9 @@ def sheet_from(
     fields.close()
     if quiz is None:
         raise ProblemsError(problems)
-    answered_revisions = _revisions(revisions)
+    answered_revisions = {
+        str(key): str(value) for key, value in revisions.data.items() if isinstance(value, Text) and value
+    }
     all_asked: frozenset[str] | None = None
     missing: frozenset[str] = frozenset()
     if quiz.draw:
@@ -154,25 +160,13 @@ def sheet_from(
     )
 
 
-def _mapping(fields: Fields, key: str, fix: str, *, required: bool = False) -> Fields:
-    """Return a reader for the mapping under a key; one of nothing where the value is missing, empty or `[]`."""
-    if Text(key) in fields.data and not fields.data[Text(key)]:
-        fields.asked[key] = None
-        return _nothing(fields)
-    return fields.table(key, fix, required=required) or _nothing(fields)
-
-
 def _count(fields: Fields, key: str, most: int) -> int | None:
     """Return an integer from 0 to `most`; None where it is missing or empty."""
-    found = fields.integer(key, 0, most, 0, "fix.keep")
-    return found if fields.data.get(Text(key)) else None
+    found = fields.integer(key, 0, most, -1, "fix.keep")
+    return found if found >= 0 else None
 
 
-def _nothing(fields: Fields) -> Fields:
-    return Fields(Table(), fields.file, fields.problems)
-
-
-def _find_only(quiz: Quiz, fields: Fields) -> Quiz | None:
+def find_only(quiz: Quiz, fields: Fields) -> Quiz | None:
     """Return the quiz if the answer file names it, else note that it must."""
     ident = fields.word("quiz", "fix.quiz")
     if ident in ("", quiz.id):
@@ -205,17 +199,6 @@ def _asked(
 def _is_other(bank: str, quiz: Quiz) -> bool:
     """Return whether the bank that an answer file names, if any, is another one than that of the quiz."""
     return bool(quiz.draw and bank and bank != quiz.bank)
-
-
-def _revisions(fields: Fields) -> dict[str, str]:
-    """Return the revision in which each question was answered, by id, noting what is not text."""
-    answered_revisions: dict[str, str] = {}
-    for key, value in fields.data.items():
-        if isinstance(value, Text) and value:
-            answered_revisions[str(key)] = str(value)
-        else:
-            fields.note(str(key), *message("sheet.no-revision"))
-    return answered_revisions
 
 
 def _accepted(fields: Fields, present: Mapping[str, Question], changed: set[str]) -> set[str]:

@@ -122,10 +122,7 @@ def listed(given: object, example: str) -> list[str]:
 
 def lettered(fields: Fields, key: str, fix: str, least: int) -> list[tuple[str, Fields]]:
     """Return a letter and a reader for each mapping of a list of `least` to 26 mappings."""
-    readers = fields.tables(key, fix, least)
-    if len(readers) > len(LETTERS):
-        fields.note(key, say("quiz-file.letters", number=len(readers), most=len(LETTERS)), say("fix.fewer"))
-    return list(zip(LETTERS, readers, strict=False))
+    return list(zip(LETTERS, fields.tables(key, fix, least, len(LETTERS)), strict=False))
 
 
 def note_same(reader: Fields, text: str, ident: str, seen: dict[str, str], thing: str) -> None:
@@ -148,15 +145,9 @@ def read_options(fields: Fields, max_denominator: int = 1) -> tuple[Option, ...]
     for letter, reader in lettered(fields, "options", fix, 2):
         text = reader.line("text", "fix.option-text")
         noted = len(reader.problems)
-        credit = reader.number("credit", 0, 1, 0, "fix.credit")
+        how = "fix.credit" if max_denominator > 1 else "fix.whole-credit"
+        credit = reader.number("credit", 0, 1, 0, how, finest=max_denominator)
         bad_credit = bad_credit or len(reader.problems) > noted or reader.misspells("credit")
-        if credit.denominator > max_denominator:
-            what = (
-                say("quiz-file.credit-whole", credit=credit)
-                if max_denominator == 1
-                else say("quiz-file.credit-fine", finest=max_denominator)
-            )
-            reader.note("credit", what, say("quiz-file.credit-fix"))
         why = reader.text("why", "fix.option-why")
         note_same(reader, text, letter, seen, "option")
         options.append(Option(id=letter, text=text, credit=credit, why=why))

@@ -14,7 +14,6 @@ from practicum.quiz.model import LEVELS, MODES, Draw, Quiz, Stimulus
 from practicum.words import message, say
 
 if TYPE_CHECKING:
-    from practicum.base.problem import Problem
     from practicum.files.yaml_tree import Node
     from practicum.quiz.model import Question
 
@@ -34,8 +33,12 @@ def read_quiz(text: str, file: str, quiz: str) -> Quiz:
 
 def quiz_from(root: Table, file: str, quiz: str) -> Quiz:
     """Return the quiz in the mapping of a file; `file`, `quiz` and what is raised are as in `load_quiz`."""
-    problems: list[Problem] = []
-    fields = Fields(root, file, problems)
+    return read(Fields(root, file, []), quiz)
+
+
+def read(fields: Fields, quiz: str) -> Quiz:
+    """Return the quiz in the mapping of a reader without problems; `quiz` and what is raised are as in `load_quiz`."""
+    problems = fields.problems
     title = fields.text("title", "fix.quiz-title")
     fix = "fix.quiz-lesson"
     lesson = fields.name("lesson", fix, "")
@@ -55,7 +58,8 @@ def quiz_from(root: Table, file: str, quiz: str) -> Quiz:
     readers = fields.tables("questions", "fix.quiz-questions")
     keyless = mode == "assessment" and not any(map(_has_key, readers))
     own = bool(lesson) or fields.misspells("lesson")
-    questions = tuple(filter(None, (_question(one, stimuli, of_lesson=own, keyless=keyless) for one in readers)))
+    asked = (read_question(one, stimuli, of_lesson=own, keyless=keyless) for one in readers)
+    questions = tuple(filter(None, asked))
     fields.close()
     _note_repeated_ids(readers, "questions")
     _note_repeated_ids(stimulus_readers, "stimuli")
@@ -162,12 +166,12 @@ def _has_any(node: Node, keys: tuple[str, ...]) -> bool:
     return isinstance(node, Items) and any(_has_any(value, keys) for value in node)
 
 
-def _question(
+def read_question(
     fields: Fields, stimuli: dict[str, Stimulus] | None, *, of_lesson: bool, keyless: bool
 ) -> Question | None:
     """Return one question of any kind, None if its kind is unknown. `of_lesson` says whether the quiz has a lesson."""
     ident = fields.name("id", "fix.own-id-forever")
-    kind = kinds.find(fields.text("kind", "fix.kind"))
+    kind = fields.found("kind", kinds.find, kinds.names, "fix.kind")
     scored = kind is None or kind.scored
     shared: dict[str, object] = {
         "place": fields.place(),
@@ -176,7 +180,9 @@ def _question(
         "topic": fields.name("topic", "fix.question-topic", ""),
         "level": fields.choice("level", LEVELS, "fix.one-of-them-or-delete", ""),
         "reviewed": fields.date("reviewed", "fix.question-reviewed"),
-        "points": _points(fields) if scored else _unscored(fields),
+        "points": fields.number("points", 0, 1000, 1, "fix.question-points", zero=False)
+        if scored
+        else _unscored(fields),
         "all_or_nothing": scored and fields.flag("all_or_nothing", "fix.question-whole"),
         "stimulus": _stimulus_of(fields, stimuli),
         "stem": fields.text("stem", "fix.question-stem"),
@@ -185,8 +191,6 @@ def _question(
         "rests_on": fields.names("rests_on", "fix.question-points-of-sources"),
     }
     if kind is None:
-        if isinstance(fields.data.get(Text("kind")), Text) and fields.data[Text("kind")]:
-            fields.choice("kind", kinds.names(), "fix.one-of-them")
         fields.asked |= dict.fromkeys(
             key for key in fields.data if not closest(key.lower(), ["kind"])
         )  # the keys of an unknown kind may all be right
@@ -199,21 +203,10 @@ def _question(
     return question
 
 
-def _points(fields: Fields) -> Fraction:
-    """Return the points of a question: above 0, at most 1000."""
-    points = fields.number("points", 0, 1000, 1, "fix.question-points")
-    if not points:
-        fields.note("points", *message("quiz-file.no-points"))
-    return points
-
-
 def _unscored(fields: Fields) -> Fraction:
     """Return 0 points, noting the keys that only a scored question has."""
     for key in ("points", "all_or_nothing"):
-        if Text(key) in fields.data:
-            fields.asked[key] = None
-            if fields.data[Text(key)] != "":
-                fields.note(key, say("quiz-file.unscored"), say("fix.delete-line"))
+        fields.empty(key, "quiz-file.unscored", "fix.delete-line")
     return Fraction(0)
 
 

@@ -13,10 +13,12 @@ from practicum.base.problem import Problem, ProblemsError
 from practicum.course.format import FORMAT
 from practicum.files.fields import is_id
 from practicum.scaffold.pin import pin
+from practicum.scaffold.schemas import write_schemas
 from practicum.scaffold.texts import course_files, refuse_title, slug
-from practicum.words import message, say
+from practicum.words import message, say, speak, spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 _MARKS = re.compile(r"[\\`*_\[\]#{}]")  # that Markdown would read as its own
@@ -72,11 +74,22 @@ def new_course(folder: Path, new: NewCourse) -> list[str]:
         if text.startswith("#!"):
             target.chmod(0o755)
         written.append(path)
+    written += _in_language(new.language, lambda: write_schemas(folder))
     if wheel:
         (folder / "engine").mkdir(exist_ok=True)
         (folder / "engine" / wheel.name).write_bytes(wheel.content)
         written.append(f"engine/{wheel.name}")
     return written
+
+
+def _in_language(language: str, write: Callable[[], list[str]]) -> list[str]:
+    """Return what a function returns while the words are in a language."""
+    spoke = spoken()
+    speak(language)
+    try:
+        return write()
+    finally:
+        speak(spoke)
 
 
 def _repository(address: str) -> str:

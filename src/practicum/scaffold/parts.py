@@ -14,6 +14,7 @@ from practicum.course.settings import CONFIG, CONTENT, read_settings
 from practicum.files.atomic_write import atomic_write
 from practicum.files.fields import is_id
 from practicum.scaffold.nav import add_page, add_section
+from practicum.scaffold.schemas import comment_for_quiz
 from practicum.scaffold.texts import part, refuse_title, slug
 from practicum.words import say
 
@@ -65,7 +66,8 @@ def _lesson_files(root: Path, course: Course, ident: str, title: str, page: str)
     lesson = part(language, "lesson.md", id=ident, title=_yaml(title), heading=_heading(title), roles=roles)
     see = {"de": "was-zu-tun-ist"}.get(language, "what-to-do")
     values = {"id": ident, "title": _yaml(title), "lesson": ident, "objective": f"{ident}-objective", "see": see}
-    return {f"{CONTENT}/{page}": lesson, f"{QUIZZES}/{ident}.yml": part(language, "quiz.yml", **values)}
+    quiz = comment_for_quiz(root) + part(language, "quiz.yml", **values)
+    return {f"{CONTENT}/{page}": lesson, f"{QUIZZES}/{ident}.yml": quiz}
 
 
 def _module(root: Path, course: Course, ident: str, title: str, _: str) -> dict[str, str]:
@@ -90,7 +92,8 @@ def _quiz(root: Path, course: Course, ident: str, title: str, within: str) -> di
     values = {"id": ident, "title": _yaml(title), "lesson": lesson.id, "objective": lesson.objectives[0].id}
     values["see"] = next(iter(lesson.page.headings))
     shown = f'{text.rstrip()}{ending}{ending}{{{{ quiz("{ident}") }}}}{ending}'
-    return {f"{QUIZZES}/{ident}.yml": part(read_settings(str(root)).language, "quiz.yml", **values), page: shown}
+    quiz = comment_for_quiz(root) + part(read_settings(str(root)).language, "quiz.yml", **values)
+    return {f"{QUIZZES}/{ident}.yml": quiz, page: shown}
 
 
 def _module_of(course: Course, ident: str) -> Module:

@@ -55,6 +55,12 @@ def workflow() -> str:
     return (_FOLDER / _ALIKE / WORKFLOW).read_text("utf-8")
 
 
+def editor_files() -> list[tuple[str, str]]:
+    """Return the path and the text of each file of settings for an editor."""
+    folder = _FOLDER / _ALIKE
+    return [(path.relative_to(folder).as_posix(), path.read_text("utf-8")) for path in sorted(folder.glob(".vscode/*"))]
+
+
 def part(language: str, name: str, **values: str) -> str:
     """Return the text of a part of a course, such as `lesson.md`, filled in."""
     own = language if language in languages() else ENGLISH

@@ -18,8 +18,10 @@ from practicum.files.regular import read_whole
 from practicum.files.yaml_tree import Table, Text, read_file
 from practicum.scaffold.format_1 import config_to_1, files_to_1
 from practicum.scaffold.pin import pin
+from practicum.scaffold.schemas import schemas_of
 from practicum.scaffold.splice import Splice
 from practicum.scaffold.texts import WORKFLOW, workflow
+from practicum.schema.course import FOLDER
 from practicum.words import message, say
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ def plan_upgrade(root: Path) -> Upgrade:
     extra = splice.config.get(Text("extra"))
     if number < FORMAT or not (isinstance(extra, Table) and Text("format") in extra):
         _name_format(splice, config_to_1(splice, root) if copied else [])
-    files = [*_pin_changes(root, add=copied), *(_workflow(root) if copied else ())]
+    files = [*_pin_changes(root, add=copied), *(_workflow(root) if copied else ()), *_schemas(root)]
     config = Change(path=CONFIG, old=read_whole(str(root / CONFIG), CONFIG), new=splice.done().encode())
     changes = tuple(change for change in (*files, config) if change.old != change.new)
     return Upgrade(changes=changes, moves=moves, unneeded=tuple(unneeded))
@@ -81,7 +83,7 @@ def plan_upgrade(root: Path) -> Upgrade:
 def shown(upgrade: Upgrade) -> Iterator[str]:
     """Yield the lines that show an upgrade: a unified diff, and what is moved."""
     for change in upgrade.changes:
-        if change.path.endswith(".whl"):
+        if change.path.endswith(".whl") or change.path.startswith(f"{FOLDER}/"):
             yield say(
                 "upgrade.adds" if change.old is None else "upgrade.replaces" if change.new else "upgrade.deletes",
                 file=change.path,
@@ -159,6 +161,13 @@ def _workflow(root: Path) -> Iterator[Change]:
     """Yield the workflow that publishes a course, if it has one: that of format 0 ran the scripts of the repository."""
     if (root / WORKFLOW).exists():
         yield Change(path=WORKFLOW, old=read_whole(str(root / WORKFLOW), WORKFLOW), new=workflow().encode())
+
+
+def _schemas(root: Path) -> Iterator[Change]:
+    """Yield the schemas for editors, if the course keeps them."""
+    for path, new in schemas_of(root).items() if (root / FOLDER).is_dir() else ():
+        old = read_whole(str(root / path), path) if (root / path).exists() else None
+        yield Change(path=path, old=old, new=new)
 
 
 def _same(one: bytes, other: bytes) -> bool:

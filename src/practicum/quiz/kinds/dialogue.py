@@ -207,10 +207,7 @@ def _readers(fields: Fields, key: str) -> list[Fields]:
         "nodes": "fix.dialogue-nodes",
         "endings": "fix.dialogue-endings",
     }[key]
-    readers = fields.tables(key, fix)
-    if len(readers) > MOST_NODES:
-        fields.note(key, *message("dialogue-file.many", number=len(readers), most=MOST_NODES))
-    return readers[:MOST_NODES]
+    return fields.tables(key, fix, most=MOST_NODES)[:MOST_NODES]
 
 
 def _read_node(fields: Fields, who: str) -> tuple[Fields, Turn, list[Fields]]:
@@ -234,9 +231,7 @@ def _read_node(fields: Fields, who: str) -> tuple[Fields, Turn, list[Fields]]:
 def _read_reply(fields: Fields, letter: str) -> Reply:
     """Return one reply; its credit may have a denominator up to 1000."""
     text = fields.line("text", "fix.reply-text")
-    credit = fields.number("credit", 0, 1, 0, "fix.credit")
-    if credit.denominator > MAX_DENOMINATOR:
-        fields.note("credit", say("quiz-file.credit-fine", finest=MAX_DENOMINATOR), say("fix.credit"))
+    credit = fields.number("credit", 0, 1, 0, "fix.credit", finest=MAX_DENOMINATOR)
     why = fields.text("why", "fix.reply-why")
     to = fields.name("next", "fix.reply-next")
     fields.close()

@@ -134,7 +134,7 @@ def _read_items(fields: Fields, rule: str) -> tuple[Item, ...]:
     """Return the `items`: at least two, with different texts, shown in an order that earns nothing by the rule."""
     readers = lettered(fields, "items", "fix.order-items", 2)
     raw = fields.data.get(Text("items"))
-    count = len(raw) if isinstance(raw, Items) else 0
+    count = len(raw) if isinstance(raw, Items) else len(LETTERS)
     items: list[Item] = []
     noted: set[str] = set()
     seen: dict[str, str] = {}

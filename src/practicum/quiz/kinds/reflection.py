@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from practicum.base.text import fold
-from practicum.files.yaml_tree import Text
 from practicum.markup.plain import plain_line
 from practicum.quiz.model import AnswerError, Labelled, Question
 from practicum.words import grouped, say
@@ -46,10 +45,9 @@ class Reflection(Question):
     @classmethod
     def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
         """Return the question; the rubric has 1 to 12 criteria with different texts."""
-        words = fields.integer("words", 1, MOST_WORDS, 1, "fix.reflection-words")
         return cls(
             **shared,  # type: ignore[arg-type]
-            words=words if fields.data.get(Text("words")) else 0,
+            words=fields.integer("words", 1, MOST_WORDS, 0, "fix.reflection-words"),
             rubric=_read_rubric(fields),
             example=fields.text("example", "fix.reflection-example", "", blank=True),
         )
@@ -101,9 +99,7 @@ class Reflection(Question):
 def _read_rubric(fields: Fields) -> tuple[Criterion, ...]:
     """Return the criteria that the learner compares her text with."""
     rubric: list[Criterion] = []
-    readers = fields.tables("rubric", "fix.rubric")
-    if len(readers) > MOST_CRITERIA:
-        fields.note("rubric", say("reflection-file.many", number=len(readers), most=MOST_CRITERIA), say("fix.fewer"))
+    readers = fields.tables("rubric", "fix.rubric", most=MOST_CRITERIA)
     first: dict[str, int] = {}
     for number, reader in enumerate(readers, 1):
         text = reader.line("text", "fix.criterion-text")

@@ -38,8 +38,6 @@ WORDS: dict[str, str] = {
     "figure.xml": "Das ist kein XML: „{said}“.",
     "figure.none": "Es gibt keine Abbildung {folder}/{id}.svg.",
     "figure.none-fix": "Die Zeichnung unter {folder}/{id}.svg ablegen.",
-    "tension-file.sides": "enthält {number}; zwei werden gezeigt.",
-    "tension-file.sides-fix": "Zwei Seiten schreiben; eine dritte ist ein eigener Streitpunkt.",
     "worksheet-file.alone": "steht auf einer Seite, die auch {key}: hat.",
     "worksheet-file.alone-fix": "Dem Arbeitsblatt eine eigene Seite geben.",
     "worksheet-file.no-worksheet": "Nur ein Arbeitsblatt hat Felder zum Hineinschreiben, und diese Seite ist keines.",

@@ -38,8 +38,6 @@ WORDS: dict[str, str] = {
     "figure.xml": "this is not XML: {said}.",
     "figure.none": "there is no figure {folder}/{id}.svg.",
     "figure.none-fix": "Put the drawing at {folder}/{id}.svg.",
-    "tension-file.sides": "holds {number}; two are shown.",
-    "tension-file.sides-fix": "Write two sides; a third is a disagreement of its own.",
     "worksheet-file.alone": "is on a page that has {key}: too.",
     "worksheet-file.alone-fix": "Give the worksheet a page of its own.",
     "worksheet-file.no-worksheet": "only a worksheet has fields to write in, and this page is not one.",
