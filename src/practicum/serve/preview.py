@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from practicum.course.model import Course
 
-_SOURCE = re.compile(r'<article\b[^>]*>(.*)</article>', re.DOTALL)  # the outermost
+# The outermost, without the place to which Zensical's link past the menu leads.
+_ARTICLE = re.compile(r'<article\b[^>]*>(?:\s*<a id="__skip"[^>]*></a>)?(.*)</article>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,13 +115,13 @@ class Preview:
 
 def article_in(page: str) -> str:
     """Return what is inside the `<article>` of a built page, as it is written; nothing if there is none."""
-    match = _SOURCE.search(page)
+    match = _ARTICLE.search(page)
     return match[1] if match else ""
 
 
 def with_article(page: str, article: str | None, after: str) -> str:
     """Return a built page with another `<article>`, where one is given, and with some HTML after it."""
-    match = _SOURCE.search(page)
+    match = _ARTICLE.search(page)
     if match is None:
         return page
     inside = match[1] if article is None else article
