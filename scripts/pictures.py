@@ -1,7 +1,9 @@
 """Take pictures of the built site: `python scripts/pictures.py` (needs Chromium).
 
 Without a folder, takes the one that the README shows, into docs/. With one (`--all FOLDER`), takes every page
-of the list at three widths, light and dark, to look at: FOLDER/lesson-390-dark.png.
+of the list at three widths, light and dark, to look at: FOLDER/lesson-390-dark.png. With `--start`, takes those of
+the handbook's page on the start files: it makes a small course, starts it as a file manager does on Linux, and shows its
+files, what its window says, and what the browser opens.
 """
 
 from __future__ import annotations
@@ -9,10 +11,17 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import os
+import re
+import signal
+import subprocess
 import sys
+import sysconfig
 from contextlib import contextmanager
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from needs import need
@@ -40,6 +49,12 @@ PASSED = (
 )
 WIDTHS = {390: 844, 768: 1024, 1280: 800}  # of a phone, a tablet, a laptop: width -> height
 SCHEMES = ("light", "dark")
+_WINDOW = """<style>
+body {{ margin: 0; background: #fff }}
+main {{ display: inline-block; width: 46rem; border: 1px solid #9aa3a5; border-radius: .5rem; overflow: hidden }}
+h1 {{ margin: 0; padding: .5rem 1rem; background: #e4e7e7; font: 600 .9rem/1.5 sans-serif; text-align: center }}
+pre {{ margin: 0; padding: .8rem 1rem 1rem; font: .9rem/1.6 monospace; white-space: pre-wrap; color: #1d2b2e }}
+</style><main><h1>{title}</h1><pre>{lines}</pre></main>"""
 COLOURS = 128  # of a picture's palette: enough for text on paper, and a third of the bytes
 
 
@@ -115,6 +130,77 @@ def answer(page: Page, url: str, wrong: str = "") -> None:
             return
 
 
+def start_pictures(browser: Browser, target: Path) -> None:
+    """Write the pictures of a course's folder, of its start file's window, and of what that opens."""
+    page = browser.new_page(viewport={"width": 1000, "height": 640}, reduced_motion="reduce")
+    with TemporaryDirectory() as made:
+        command = [sys.executable, "-m", "practicum", "new", "safe-lifting", "--title", "Safe lifting"]
+        subprocess.run(command, cwd=made, check=True, stdout=subprocess.DEVNULL)
+        root = Path(made) / "safe-lifting"
+        shown = (path for path in root.iterdir() if not path.name.startswith("."))
+        ordered = sorted(shown, key=lambda path: (path.is_file(), path.name))
+        names = [f"{path.name}{'' if path.is_file() else '/'}" for path in ordered]
+        window(page, "safe-lifting", names, target / "start-files.png", marked="start-")
+        with started(root / "start-linux.sh") as (said, address):
+            window(page, "start-linux.sh", said, target / "start-window.png")
+            page.goto(address)
+            save(page.screenshot(), target / "start-preview.png")
+    page.close()
+
+
+@contextmanager
+def started(file: Path) -> Iterator[tuple[list[str], str]]:
+    """Run a start file while the context lasts; give what its window says up to the address, and that, once it answers.
+
+    pip finds what is installed here, so that no network is needed.
+    """
+    away = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
+    kept = {name: value for name, value in os.environ.items() if name not in away}
+    here = {"PYTHONPATH": sysconfig.get_path("purelib"), "PIP_NO_INDEX": "1", "PYTHONUNBUFFERED": "1"}
+    running = subprocess.Popen(
+        [file],
+        env=kept | here,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+    assert running.stdout  # a pipe
+    try:
+        said: list[str] = []
+        for line in running.stdout:
+            said.append(line.rstrip())
+            if found := re.search(r"http://localhost:[0-9]+/", line):
+                break
+        else:
+            raise SystemExit("\n".join(said))
+        for line in running.stdout:  # until the site is built
+            if "Serving on" in line:
+                break
+        yield said, found[0]
+    finally:
+        os.killpg(running.pid, signal.SIGTERM)
+        running.wait()
+
+
+def window(page: Page, title: str, lines: list[str], target: Path, marked: str = "") -> None:
+    """Write the picture of a window with lines of text, those that begin with `marked` in bold."""
+    shown = "\n".join(
+        f"<b>{escape(line)}</b>" if marked and line.startswith(marked) else escape(line) for line in lines
+    )
+    page.set_content(_WINDOW.format(title=escape(title), lines=shown))
+    save(page.locator("main").screenshot(), target)
+
+
+def save(shot: bytes, target: Path) -> None:
+    """Write a picture with few colours."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    Image.open(io.BytesIO(shot)).convert("RGB").quantize(COLOURS).save(target, optimize=True)
+    print(f"{target} ({target.stat().st_size / 1000:.0f} KB)")
+
+
 def picture(page: Page, base: str, view: View, target: Path) -> None:
     """Write the picture of a view."""
     page.goto(base + view.path + view.anchor)
@@ -123,18 +209,22 @@ def picture(page: Page, base: str, view: View, target: Path) -> None:
         page.locator(view.place).first.wait_for()
         page.locator(view.place).first.evaluate(_INTO_VIEW)
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    taken = Image.open(io.BytesIO(page.screenshot()))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    taken.convert("RGB").quantize(COLOURS).save(target, optimize=True)
-    print(f"{target} ({target.stat().st_size / 1000:.0f} KB)")
+    save(page.screenshot(), target)
 
 
 def main() -> int:
     """Write the pictures; return 0, or 1 without a browser or a site."""
     parser = argparse.ArgumentParser(description="Take the README's picture of the built site, or one of every view.")
     parser.add_argument("--all", metavar="FOLDER", type=Path, help="every view, width and scheme, into this folder")
+    parser.add_argument("--start", action="store_true", help="those of the handbook's page on the start files")
     options = parser.parse_args()
     chromium = find()
+    if options.start and chromium:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+            start_pictures(browser, ROOT / "src" / "practicum" / "handbook")
+            browser.close()
+        return 0
     if chromium is None or not SITE.is_dir():
         print("No site was built. Run make site." if chromium else "No Chromium or Chrome found.", file=sys.stderr)
         return 1

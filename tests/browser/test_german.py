@@ -1,76 +1,39 @@
-"""The small course in German: no word of the English catalogue is on its pages, before and after everything is answered."""
+"""The course of `tests/fixtures/german`: its pages hold no word of the English catalogue, and page and grader agree."""
+
+import json
+import subprocess
+from fractions import Fraction
 
 import pytest
 
+from practicum.words import PARTS
 from support.axe import violations
-from support.course_two_lessons import course_with
+from support.building import graded
+from support.course_two_lessons import copy_course
 from support.english_left import english_left
-from support.handbook import handbook_example
-from support.quiz_texts import REFLECTIONS, SHARED
+from support.paths import FIXTURES
 from support.serving import served
-from support.steps import answer_all, find
+from support.sizes import SIZES
+from support.steps import answer_all, check, find, saved_answers, status
 from support.steps_progress import unfold
 
-PLAN = """\
----
-title: Plan a visit
-worksheet: {id: plan-visit, minutes: 15}
----
-# Plan a visit
-
-{{ write("customer", "The customer", 2) }}
-"""
-AIDS = """\
-# Aids
-
-{{ term("trial-share") }}
-
-{{ tension("t98") }}
-
-{{ figure("arrow") }}
-
-{{ glossary() }}
-
-{{ coverage() }}
-"""
-ALL = "# All of them\n\n{{ tensions() }}\n"
-MINE = "# My progress\n\n{{ next_lesson() }}\n\n{{ my_progress() }}\n"
-TERMS = "terms:\n  - {id: trial-share, term: trial share, text: The share of a trial., ours: true}\n"
-TENSIONS = """\
-tensions:
-  - id: t98
-    topic: What a trial owes
-    strength: direct
-    between: Inside Williams
-    sides:
-      - {says: A trial owes terms., points: [w04]}
-      - {says: A trial owes nothing., points: [w38]}
-    reading: Both speak of trials (w04).
-"""
-ARROW = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>An arrow</title><path d="M0 0h9"/></svg>'
-EXAM = """\
-mode: assessment
-minutes: 30
-shuffle: true
-confidence: true
-questions:
-  - id: which-gauge
-    kind: choice
-    objective: exam-objective
-    stem: Which gauge does the examiner read?
-    options:
-      - {text: The brass zebra, why: Zebras are read.}
-      - {text: The tin heron, credit: 1, why: Herons are read.}
-    see: what-to-read
-"""
-NAV = "\nnav:\n  - index.md\n"
-LESSON = "mutual-need/opening-declaration.html"
+COURSE = FIXTURES / "german"
+LESSON = "erstgespraech/fragen.html"
+EXAM = "pruefung.html"
 PAGES = (
-    "index.html", "mutual-need/index.html", LESSON, "trial/shared.html", "trial/reflections.html", "trial/exam.html",
-    "sources/do-you-need-me.html", "aids.html", "all.html", "plan.html", "progress.html", "404.html",
+    "index.html", "erstgespraech/index.html", LESSON, "erstgespraech/vorbereitung.html", EXAM, "fortschritt.html",
+    "wiederholen.html", "sources/glossar.html", "sources/leitfaden.html", "sources/streitpunkte.html",
+    "sources/woher.html", "404.html",
 )  # fmt: skip
+HOURS = "#q-ausfall-in-stunden"
+HOURS_FIELD = f"{HOURS} .number input"
+SAVE = "Meine Antworten speichern"
 # Every text and every attribute of a page, and what its attributes hold as JSON.
 TEXTS = """() => {
+  const NAMES = [
+    "class", "id", "href", "src", "type", "name", "value", "for", "data-status", "data-part", "data-file",
+    "aria-controls", "aria-describedby", "aria-labelledby",
+  ];
   const found = [];
   const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -83,7 +46,7 @@ TEXTS = """() => {
   };
   for (const node of document.querySelectorAll("*")) {
     for (const { name, value } of node.attributes) {
-      if (["class", "id", "href", "src", "type", "name", "value", "for", "data-status", "data-part", "data-file"].includes(name)) continue;
+      if (NAMES.includes(name)) continue;
       try {
         into(JSON.parse(value));
       } catch {
@@ -96,38 +59,43 @@ TEXTS = """() => {
 }"""
 
 
-def german_course(root):
-    """Write the small course with one page of each sort and every kind of question, in German."""
-    course_with(root, {"shared": SHARED, "reflections": REFLECTIONS, "exam": EXAM})
-    quiz = root / "quizzes" / "opening-declaration.yml"
-    kinds = ("match", "order", "number", "blank", "dialogue", "choices")
-    quiz.write_text("\n".join([quiz.read_text("utf-8").rstrip(), *map(handbook_example, kinds)]), "utf-8")
-    content = root / "content"
-    for name, text in (("plan", PLAN), ("aids", AIDS), ("all", ALL), ("progress", MINE)):
-        (content / f"{name}.md").write_text(text, "utf-8")
-    (content / "glossary.yml").write_text(TERMS, "utf-8")
-    (content / "tensions.yml").write_text(TENSIONS, "utf-8")
-    for figure in (content / "assets" / "figures").glob("*.svg"):
-        figure.unlink()
-    (content / "assets" / "figures" / "arrow.svg").write_text(ARROW, "utf-8")
-    config = (root / "mkdocs.yml").read_text("utf-8")
-    assert NAV in config
-    assert "\n  language: en\n" in config
-    config = config.replace(NAV, NAV + "  - plan.md\n  - aids.md\n  - all.md\n  - progress.md\n")
-    (root / "mkdocs.yml").write_text(config.replace("\n  language: en\n", "\n  language: de\n"), "utf-8")
-
-
 @pytest.fixture(scope="module", params=["mkdocs", "zensical"])
 def german(request, site_by):
     """The address of its site, built with an engine."""
-    with served(site_by(request.param, "german", german_course)) as address:
+    with served(site_by(request.param, "german", lambda root: copy_course(root, COURSE))) as address:
         yield address
+
+
+@pytest.fixture
+def lesson(open_page, german):
+    """The lesson, with all questions on one page."""
+    return open_page(LESSON, german)
 
 
 def english_on(page):
     texts = page.evaluate(TEXTS)
     assert len(texts) > 50
-    return {key: text for text in texts for key in english_left(text, "results", "pages")}
+    return {key: text for text in texts for key in english_left(text, *PARTS)}
+
+
+def graded_here(page, tmp_path):
+    """Save the answers of a page; return what the grader makes of them, as JSON of one line."""
+    sheet = tmp_path / "antworten.json"
+    sheet.write_text(saved_answers(page, SAVE), "utf-8")
+    return json.loads(subprocess.run(graded(COURSE, sheet), capture_output=True, text=True).stdout)
+
+
+def on_page(page):
+    """Return the points of each checked question as the page says them: (earned, possible)."""
+    found = {}
+    for form in page.locator("form.question").all():
+        said = form.locator(".question__status").inner_text()
+        if "Punkte: " in said:
+            earned, possible = said.partition("Punkte: ")[2].partition(".")[0].split(" von ")
+            found[form.get_attribute("id").removeprefix("q-")] = tuple(
+                Fraction(number.replace(",", ".")) for number in (earned, possible)
+            )
+    return found
 
 
 def test_no_page_holds_a_word_of_the_english_catalogue(open_page, german):
@@ -138,52 +106,112 @@ def test_no_page_holds_a_word_of_the_english_catalogue(open_page, german):
         assert english_on(page) == {}, path
 
 
-def test_what_the_player_says_is_german(open_page, german):
-    page = open_page(LESSON, german)
-    for button in page.locator("form.question button[type=submit]:visible").all():
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")])
+def test_no_page_has_a_fault_of_access_or_scrolls_sideways(open_page, german, width, scheme):
+    page = open_page(
+        base=german, viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    for path in PAGES:
+        page.goto(german + path)
+        if path in (LESSON, EXAM):
+            answer_all(page)
+            page.evaluate("scrollTo(0, 0)")  # wherever else it stops, the bar that stays in sight may be over an option
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert violations(page) == [], path
+
+
+@pytest.mark.parametrize("path", [LESSON, EXAM])
+@pytest.mark.parametrize("size", ["phone", "small"])
+def test_the_number_of_a_question_is_not_behind_the_mark_for_later(open_page, german, path, size):
+    page = open_page(path, german, viewport=SIZES[size])
+    for form in page.locator("form.question:visible").all():
+        number, later = (form.locator(part).first.bounding_box() for part in (".quiz__number", ".later"))
+        assert number["x"] + number["width"] <= later["x"] or later["y"] + later["height"] <= number["y"] + 1
+
+
+def test_what_the_player_says_is_german(lesson):
+    for button in lesson.locator("form.question button[type=submit]:visible").all():
         button.click()
-    assert "Wähle zuerst eine Antwort aus und prüfe sie dann." in page.locator("article").inner_text()
-    assert english_on(page) == {}
-    answer_all(page)
-    assert page.locator(".quiz__total").inner_text().startswith("13 von 13 Fragen geprüft")
-    assert english_on(page) == {}
-    page.get_by_role("button", name="Meine Antworten speichern").click()
-    page.get_by_role("button", name="Von vorn beginnen").click()
-    assert page.get_by_role("button", name="Zum Löschen aller Antworten noch einmal drücken").is_visible()
-    assert english_on(page) == {}
-    assert violations(page) == []
-
-
-@pytest.mark.parametrize("path", ["trial/shared.html", "trial/reflections.html", "trial/exam.html"])
-def test_hints_confidence_stimuli_and_assessments_are_german(open_page, german, path):
-    page = open_page(path, german)
-    for choice in page.locator(".confidence label:first-of-type").all():
+    assert "Wähle zuerst eine Antwort aus und prüfe sie dann." in lesson.locator("article").inner_text()
+    assert english_on(lesson) == {}
+    for choice in lesson.locator(".confidence label:first-of-type").all():
         choice.click()
-    for hint in page.locator(".hint summary:visible").all():
+    for hint in lesson.locator(".hint summary:visible").all():
         hint.click()
+    answer_all(lesson)
+    assert lesson.locator(".quiz__total").inner_text().startswith("8 von 8 Fragen geprüft")
+    assert english_on(lesson) == {}
+    saved_answers(lesson, SAVE)
+    lesson.get_by_role("button", name="Von vorn beginnen").click()
+    assert lesson.get_by_role("button", name="Zum Löschen aller Antworten noch einmal drücken").is_visible()
+    assert english_on(lesson) == {}
+
+
+def test_an_assessment_is_german(open_page, german):
+    page = open_page(EXAM, german)
     answer_all(page)
+    page.get_by_role("button", name=SAVE).click()
     assert english_on(page) == {}
+
+
+def test_page_and_grader_give_the_same_points(lesson, tmp_path):
+    answer_all(lesson)
+    lesson.fill(HOURS_FIELD, "1.5 Std.")
+    check(lesson, HOURS)
+    said = on_page(lesson)
+    result = graded_here(lesson, tmp_path)
+    scored = {
+        each["id"]: (Fraction(each["credit"]) * Fraction(each["points"]), Fraction(each["points"]))
+        for each in result["questions"]
+    }
+    assert said == {ident: scored[ident] for ident in said}
+    assert set(scored) - set(said) == {"zusammenfassung-schreiben"}
+    assert said["ausfall-in-stunden"] == (1, 1)
+    assert said["fragen-zuordnen"] == (Fraction(1, 2), 2)
+    assert f"{result['percent']} %" in lesson.locator(".quiz__total").inner_text()
+
+
+def test_parts_of_a_point_are_shown_with_a_comma(lesson):
+    answer_all(lesson)
+    assert "Punkte: 0,5 von 2" in status(lesson, "#q-fragen-zuordnen")
+
+
+def test_a_decimal_comma_is_read_neither_by_the_page_nor_by_the_grader_and_both_say_what_to_write(lesson, tmp_path):
+    lesson.fill(HOURS_FIELD, "1,5")
+    check(lesson, HOURS)
+    assert "mit Punkt statt Komma" in status(lesson, HOURS)
+    assert "mit Punkt statt Komma" in lesson.locator(f"{HOURS} .question__hint").inner_text()
+    assert lesson.get_attribute(HOURS, "data-status") is None
+    sheet = tmp_path / "antworten.yml"
+    sheet.write_text('quiz: fragen\nanswers: {ausfall-in-stunden: "1,5"}\n', "utf-8")
+    done = subprocess.run(graded(COURSE, sheet), capture_output=True, text=True)
+    assert "In „1,5“ steht ein Komma, das keine Tausender trennt. Schreib 1.5, wenn es" in done.stderr
+    statuses = {each["id"]: each["status"] for each in json.loads(done.stdout)["questions"]}
+    assert statuses["ausfall-in-stunden"] == "unreadable"
 
 
 def test_progress_and_worksheets_are_german(open_page, german):
     page = open_page(LESSON, german)
     answer_all(page)
-    page.goto(f"{german}plan.html")
-    page.fill("textarea", "Pico")
-    page.goto(f"{german}progress.html")
+    page.goto(f"{german}erstgespraech/vorbereitung.html")
+    page.locator("textarea").first.fill("Frau Keller")
+    page.goto(f"{german}fortschritt.html")
     page.wait_for_selector("[data-part=file]:not([hidden])")
     unfold(page)
     assert "Bestandene Lektionen: " in page.locator(".overview").inner_text()
-    assert "1 von 1 Feldern, zuletzt geändert am" in page.locator(".overview").inner_text()
+    assert "1 von 5 Feldern, zuletzt geändert am" in page.locator(".overview").inner_text()
     assert english_on(page) == {}
     page.set_input_files("input[type=file]", {"name": "x.json", "mimeType": "application/json", "buffer": b"{"})
     page.get_by_text("Das ist keine vollständige Fortschrittsdatei.").wait_for()
     assert english_on(page) == {}
 
 
-def test_the_search_finds_german_words_and_the_page_of_what_is_not_found_speaks_german(open_page, german):
+def test_the_search_is_german_and_finds_german_words(open_page, german, request):
     page = open_page(base=german)
     page.goto(f"{german}404.html")
     assert page.locator("h1").inner_text() == "404 – nicht gefunden"
     page.goto(f"{german}index.html")
-    assert find(page, "declaration")
+    assert any("erstgespraech/fragen" in address for address in find(page, "Molkerei"))
+    if "mkdocs" in request.node.callspec.id:
+        index = page.request.get(f"{german}search/search_index.json").json()
+        assert index["config"]["lang"] == ["de"]

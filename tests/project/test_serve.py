@@ -86,6 +86,17 @@ def test_a_course_with_a_mistake_is_served_once_it_is_fixed(tmp_path):
         served.shows(PAGE, '<section class="quiz"')
 
 
+def test_a_question_whose_review_is_due_says_so(served, course):
+    quiz = course / "quizzes" / "opening-declaration.yml"
+    whole = quiz.read_text("utf-8")
+    edit(course / "mkdocs.yml", "extra:\n", "extra:\n  review_after_days: 30\n")
+    edit(quiz, "    kind: ", "    reviewed: 2020-01-31\n    kind: ")
+    served.shows(PAGE, "Reviewed 2020-01-31: look at it again")
+    edit(quiz, "2020-01-31", "2021-01-31")
+    served.shows(PAGE, "Reviewed 2021-01-31: look at it again")
+    quiz.write_text(whole, "utf-8")
+
+
 FOREIGN = {
     "no token": {"Cookie": None},
     "another token": {"Cookie": "practicum-preview=AAAAAAAAAAAAAAAAAAAAAAAA"},

@@ -68,10 +68,10 @@ def status(page, question):
     return page.locator(f"{question} .question__status").inner_text()
 
 
-def saved_answers(page):
-    """Return the text of the answer file that the page saves."""
+def saved_answers(page, button="Save my answers"):
+    """Return the text of the answer file that the page saves; `button` is the name of the one that saves it."""
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save my answers").click()
+        page.get_by_role("button", name=button).click()
     return Path(download.value.path()).read_text("utf-8")
 
 

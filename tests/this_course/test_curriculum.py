@@ -1,11 +1,15 @@
 """What *Consultative Selling* must hold beside its rules in `mkdocs.yml`, which `practicum check` reports itself."""
 
+from collections import defaultdict
+
 import pytest
 
 from practicum.course.check import check
 from practicum.course.load import load_course
 from practicum.course.rules import NUMBERS
 from practicum.course.settings import read_settings
+from practicum.quiz.blueprint import blueprint
+from practicum.quiz.kinds.choice import Choice
 from support.paths import ROOT
 
 
@@ -30,3 +34,15 @@ def test_no_source_module_or_disagreement_is_lost(course):
 
 def test_the_lessons_ask_enough(course):
     assert sum(len(quiz.questions) for quiz in course.quizzes if quiz.lesson) >= 140
+
+
+def test_no_paper_of_the_final_holds_both_halves_of_a_twin(course):
+    final = next(quiz for quiz in course.quizzes if quiz.draw)
+    twins = defaultdict(set)
+    for question in final.questions:
+        if isinstance(question, Choice):
+            twins[frozenset(option.text for option in question.options)].add(question.id)
+    twins = [ids for ids in twins.values() if len(ids) > 1]
+    assert len(twins) == 15
+    for ids in twins:
+        assert [take for take, bank in blueprint(final) if ids & set(bank)] == [1]

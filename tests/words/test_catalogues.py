@@ -24,7 +24,8 @@ CODE = [
 ]
 # They run before the program is installed, or for those alone who change it.
 ENGLISH_ONLY = {
-    f"scripts/{name}.py" for name in ("setup", "browser", "lighthouse", "needs", "pictures", "player", "pythons")
+    f"scripts/{name}.py"
+    for name in ("setup", "browser", "lighthouse", "needs", "pictures", "player", "pythons", "start")
 }  # for developers, and before the catalogues can be read
 SAYING = ("say", "message")
 READING = {  # of `Fields`: which argument is the key of the words that say how to fix

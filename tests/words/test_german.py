@@ -13,9 +13,13 @@ import pytest
 
 from practicum.bundle.build import bundle
 from practicum.cli.main import main
+from practicum.course.duration import durations
+from practicum.course.load import load_course
+from practicum.quiz import kinds
 from practicum.words import PARTS, speak
 from support.course_small import FILES
 from support.english_left import english_left
+from support.paths import FIXTURES
 
 GERMAN = {"mkdocs.yml": FILES["mkdocs.yml"] + "theme:\n  name: material\n  language: de\n"}
 SHEET = {
@@ -253,6 +257,20 @@ def test_the_stand_alone_grader_speaks_the_language_of_its_course(german, tmp_pa
     assert "Dieses Quiz hat keine Frage „which-prat“. War „which-part“ gemeint?" in shown[2]
     assert "Traceback" not in text
     assert english_left(text, *PARTS) == []
+
+
+def test_the_course_that_is_german_throughout_is_without_a_fault(said):
+    status, text = said("check", "--course", str(FIXTURES / "german"))
+    assert status == 0
+    assert text.splitlines()[-1].startswith("Verkaufen beginnt mit Fragen: Alles in Ordnung. Module: 1, Lektionen: 1,")
+    assert english_left(text, *PARTS) == []
+
+
+def test_its_lesson_takes_about_a_quarter_of_an_hour_and_has_every_kind_of_question():
+    course = load_course(FIXTURES / "german")
+    assert 14 <= durations(course)["fragen"].minutes <= 17
+    (quiz,) = (quiz for quiz in course.quizzes if quiz.id == "fragen")
+    assert {question.kind for question in quiz.questions} == set(kinds.names())
 
 
 def test_a_language_without_a_catalogue_is_reported_once_and_english_is_used(course, monkeypatch, said):

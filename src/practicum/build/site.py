@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import re
 import subprocess
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from practicum.base.day import date_engine, given_seconds
 from practicum.base.problem import Problem, ProblemsError
 from practicum.base.stop import raise_if_stopped
 from practicum.base.text import did_you_mean
@@ -26,7 +25,7 @@ from practicum.site.config import from_file
 from practicum.site.current import hand_over, latest
 from practicum.site.engines import LANGUAGES, build_with, changes_for, is_installed, languages
 from practicum.site.renderer import Site
-from practicum.words import message, say
+from practicum.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,9 +33,6 @@ if TYPE_CHECKING:
 
     from practicum.course.model import Course
     from practicum.site.renderer import Reviewed
-
-_DATE = "SOURCE_DATE_EPOCH"  # of the environment: https://reproducible-builds.org/specs/source-date-epoch/
-_LATEST = 2**32 - 1  # of gzip, in 2106
 
 
 class EngineError(Exception):
@@ -104,9 +100,7 @@ def date_build(root: Path) -> int:
     0 where there is neither: the engine then takes today. Raises ProblemsError for a date that the engine or the copy's
     zip cannot have.
     """
-    given = os.environ.get(_DATE, "")
-    if given and not (re.fullmatch("[0-9]{1,10}", given) and int(given) <= _LATEST):
-        raise ProblemsError([Problem.of_file(_DATE, *message("build.date", given=given, latest=_LATEST))])
+    given = given_seconds()
     if not given:
         command = ["git", "-c", "log.showSignature=false", "log", "-1", "--format=%ct"]
         try:
@@ -114,7 +108,7 @@ def date_build(root: Path) -> int:
         except OSError:  # no git here
             return 0
         if given:
-            os.environ[_DATE] = given
+            date_engine(given)
     return int(given or 0)
 
 

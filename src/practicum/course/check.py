@@ -6,10 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from practicum.base.day import today
 from practicum.base.problem import Problem, ProblemsError
 from practicum.course.duration import durations
 from practicum.course.locate import keys_folder
 from practicum.course.places import with_lines
+from practicum.course.reviews import stale_questions
 from practicum.course.rule_check import broken_rules
 from practicum.course.settings import CONTENT, HANDBOOK, read_settings
 from practicum.course.site_folder import site_faults
@@ -46,6 +48,9 @@ def check(course: Course, folder: str, keys: str) -> Iterator[str]:
         else:
             problems += differences(quiz, keyed)
     remarks += map(str, with_lines(Path(folder), _minutes_off(course)))
+    if settings.review_after:
+        found = stale_questions(course.quizzes, settings.review_after, today())
+        remarks += map(str, with_lines(Path(folder), found))
     if settings.handbook and (Path(folder) / CONTENT / HANDBOOK).exists():
         problems.append(Problem.of_file(f"{CONTENT}/{HANDBOOK}", *message("check.handbook")))
     if settings.rules is not None:

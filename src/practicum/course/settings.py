@@ -23,6 +23,8 @@ CONTENT = "content"  # the folder of the pages and what they show
 CONFIG = "mkdocs.yml"  # the file of the course's settings and nav
 _NOT_IN_FILES = r'^\.|[\x00-\x1f\x7f/\\<>:"|?*]'  # of any system: the files for learners have the course's name
 HANDBOOK = "handbook"  # the setting, and the folder of the site
+REVIEW_AFTER = "review_after_days"
+_DECADE = 3650  # days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,8 @@ class Settings:
     objective, in per cent of its points (0 to 100). `keys` is the folder with the answer keys of assessments, and `site`
     the folder that the site is built into, both relative to the course's folder. `directory_urls` is MkDocs's
     `use_directory_urls`; `language` is the theme's. `rules` are those of `extra.rules`, None where there are not any. With
-    `handbook`, the site has the handbook for trainers. `hand_in` says where learners send what they save.
+    `handbook`, the site has the handbook for trainers. `hand_in` says where learners send what they save. `review_after` is after how many
+    days a question is to be looked at again, 0 where that is never said.
     """
 
     title: str = ""
@@ -46,6 +49,7 @@ class Settings:
     rules: Rules | None = None
     handbook: bool = False
     hand_in: HandIn | None = None
+    review_after: int = 0
 
 
 def read_settings(course: str) -> Settings:
@@ -66,7 +70,7 @@ def read_settings(course: str) -> Settings:
 def settings_of(fields: Fields) -> Settings:
     """Return the settings of a configuration; every fault of them is noted in `fields`."""
     extra = fields.data.get(Text("extra"))
-    mastery, keys, name, handbook, rules, hand_in = MASTERED, "", "", False, None, None
+    mastery, keys, name, handbook, rules, hand_in, review_after = MASTERED, "", "", False, None, None, 0
     if isinstance(extra, Table):
         own = Fields(extra, CONFIG, fields.problems, "extra")
         mastery = own.integer("mastery", 0, 100, MASTERED, "fix.percent")
@@ -79,6 +83,7 @@ def settings_of(fields: Fields) -> Settings:
 
             rules = read_rules(named)
         handbook = own.flag(HANDBOOK, "fix.handbook")
+        review_after = own.integer(REVIEW_AFTER, 1, _DECADE, 0, "fix.review-after")
         if Text("hand_in") in extra:
             from practicum.course.hand_in import read_hand_in  # imported late: grading does not need it
 
@@ -95,6 +100,7 @@ def settings_of(fields: Fields) -> Settings:
         rules=rules,
         handbook=handbook,
         hand_in=hand_in,
+        review_after=review_after,
     )
 
 

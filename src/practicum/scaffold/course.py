@@ -68,7 +68,9 @@ def new_course(folder: Path, new: NewCourse) -> list[str]:
     for path, text in course_files(new.language, values):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+        target.write_text(text, encoding="utf-8", newline="\r\n" if path.endswith(".bat") else "\n")
+        if text.startswith("#!"):
+            target.chmod(0o755)
         written.append(path)
     if wheel:
         (folder / "engine").mkdir(exist_ok=True)

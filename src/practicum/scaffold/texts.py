@@ -20,6 +20,7 @@ LONGEST = 80  # characters of an id
 _FOLDER = Path(__file__).parent / "templates"
 _ALIKE, _PARTS = "all", "parts"
 _VALUES = "language.json"
+_COMPILED = "__pycache__"  # an installer compiles every Python file
 WORKFLOW = ".github/workflows/site.yml"
 
 
@@ -45,7 +46,7 @@ def course_files(language: str, values: Mapping[str, str]) -> list[tuple[str, st
     return [
         (path.relative_to(folder).as_posix(), _Template(path.read_text("utf-8")).substitute(filled))
         for path, folder in files
-        if path.is_file() and path.name != _VALUES
+        if path.is_file() and path.name != _VALUES and path.parent.name != _COMPILED
     ]
 
 

@@ -18,6 +18,7 @@ from practicum.serve.app import OWN, create_app
 from practicum.serve.desk import Desk
 from practicum.serve.preview import Preview
 from practicum.serve.whole import Whole
+from practicum.site.preview import preview
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -37,7 +38,7 @@ def serve(root: Path, engine: str, port: int, tell: Callable[[str], None], opene
     require_language(root, engine)
     date_build(root)
     token = token_urlsafe(18)
-    with socket.socket() as listening, Whole(root, engine) as whole:
+    with socket.socket() as listening, Whole(root, engine) as whole, preview():
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((HOST, port))
         desk = Desk(Preview(root), whole, tell)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import Any
 
-_KEPT = ("ext_", "markdown")  # an engine keeps using the extensions that it loaded, with their state
+_KEPT = ("ext_", "markdown", "preview")  # an engine keeps using the extensions that it loaded, with their state
 _read_at: dict[str, int] = {}
 
 

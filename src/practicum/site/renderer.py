@@ -29,6 +29,7 @@ from practicum.site.ext_rawhtml import keep
 from practicum.site.fieldtext import FieldText, colours
 from practicum.site.learner import LearnerMacros
 from practicum.site.needs import ASSETS, compares, has_style, needs
+from practicum.site.preview import look_again
 from practicum.site.read_line import ReadLine, read_line
 from practicum.site.table import bound, macro
 from practicum.site.times import TimeMacros
@@ -173,6 +174,7 @@ class Site:
             "see_title": self._see_title,
             "course": settings.course,
             "hand_in": _hand_in(settings),
+            "look_again": look_again(settings.review_after),
             "store_words": words_for("store"),
             "worksheet_words": words_for("worksheet"),
         }

@@ -12,6 +12,8 @@ WORDS: dict[str, str] = {
     "check.handbook-fix": "Den Ordner umbenennen oder handbook aus extra in mkdocs.yml löschen.",
     "check.minutes": "ist {number}; das Lesen dauert {read} min, und die Fragen dauern {answer} min.",
     "check.minutes-fix": "{all} schreiben oder die Zeile löschen: Dann zeigen die Seiten beides.",
+    "check.stale": "ist {reviewed}: Seit {due} ist eine neue Durchsicht fällig.",
+    "check.stale-fix": "Die Frage durchsehen, dann den Tag eintragen.",
     "check.fine": "{title}: Alles in Ordnung. Module: {modules}, Lektionen: {lessons}, Quizze: {quizzes}, Fragen: {questions}, Quellen: {sources}.",
     # how to fix it: what readers of files ask for
     "fix.point": "Die ID einer Aussage aus content/sources/ angeben.",
@@ -52,7 +54,7 @@ WORDS: dict[str, str] = {
     "fix.lesson": "Darunter „id:“, „roles:“ und „objectives:“ schreiben.",
     "fix.lesson-id": "Die ID der Lektion angeben; sie ändert sich nie wieder.",
     "fix.lesson-minutes": "Angeben, wie viele Minuten sie dauert, etwa 9, oder die Zeile löschen: Sie werden berechnet.",
-    "fix.lesson-roles": "Angeben, für wen sie ist, etwa [pflege].",
+    "fix.lesson-roles": "Angeben, für wen die Lektion ist, etwa [pflege].",
     "fix.lesson-objectives": "Aufführen, was Lernende danach können.",
     "fix.lesson-principles": "Die Regeln aufführen, die sie lehrt.",
     "fix.objective-text": "Schreiben, was Lernende können, beginnend mit einem Verb.",

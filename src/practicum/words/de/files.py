@@ -140,6 +140,7 @@ WORDS: dict[str, str] = {
     "fix.hand-in-text": "Die Wörter für Lernende in einer Zeile angeben oder die Zeile löschen.",
     "fix.keys": "Den Ordner mit den Lösungen angeben oder die Zeile löschen.",
     "fix.handbook": "true schreiben, damit das Handbuch für Lehrende in der Site ist, oder die Zeile löschen.",
+    "fix.review-after": "Eine ganze Zahl von Tagen angeben, {low} bis {high}, etwa 365, oder die Zeile löschen.",
     "fix.keys-folder": "Den Ordner nennen, in dem sie stehen: --keys ORDNER.",
     "fix.keys-of-assessment": "Den Ordner nennen, in dem die Prüfung mit ihren Lösungen steht: --keys ORDNER.",
     # a whole file

@@ -12,6 +12,8 @@ WORDS: dict[str, str] = {
     "check.handbook-fix": "Rename the folder, or delete handbook from extra in mkdocs.yml.",
     "check.minutes": "is {number}; reading takes {read} min and the questions {answer} min.",
     "check.minutes-fix": "Write {all}, or delete the line: pages then show both.",
+    "check.stale": "is {reviewed}: another look has been due since {due}.",
+    "check.stale-fix": "Look the question over, then write the day.",
     "check.fine": "{title}: nothing is wrong. Modules: {modules}, lessons: {lessons}, quizzes: {quizzes}, questions: {questions}, sources: {sources}.",
     # how to fix it: what readers of files ask for
     "fix.point": "Write the id of a point in content/sources/.",

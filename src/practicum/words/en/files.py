@@ -140,6 +140,7 @@ WORDS: dict[str, str] = {
     "fix.hand-in-text": "Write the words for learners on one line, or delete the line.",
     "fix.keys": "Write the folder that holds the keys, or delete the line.",
     "fix.handbook": "Write true for the handbook for trainers in the site, or delete the line.",
+    "fix.review-after": "Write a whole number of days, {low} to {high}, such as 365, or delete the line.",
     "fix.keys-folder": "Name the folder that holds them: --keys DIR.",
     "fix.keys-of-assessment": "Name the folder that holds the assessment with its keys: --keys DIR.",
     # a whole file

@@ -37,6 +37,7 @@ WORDS: dict[str, str] = {
     "page.about": "About: {title}",
     "page.case": "The case",
     "page.all-or-nothing": "Only a wholly right answer earns points.",
+    "page.stale": "Reviewed {reviewed}: look at it again",
     "page.quiz": "Questions: {title}",
     "page.read": "You have read this. {number} questions, about {minutes} minutes.",
     "page.read-minute": "You have read this. {number} questions, about one minute.",

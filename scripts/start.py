@@ -1,0 +1,139 @@
+"""Set up .venv where that is needed, and show the course in a browser: what the start files run.
+
+Runs with any Python from 3.11 on, before anything is installed.
+"""
+
+import hashlib
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+import webbrowser
+from pathlib import Path
+
+SERVE = ["serve"]  # the command of practicum; with "--open" it opens the browser, and this file does not
+PORTS = range(8000, 8020)
+PATIENCE = 300  # seconds until the browser is opened no more
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+STAMP = VENV / "start.txt"  # what was installed here last
+PINS = "requirements.txt"
+SETUP = ROOT / "scripts" / "setup.py"  # of the engine's own repository
+WORDS = {
+    "old": "Practicum needs Python 3.11 or later; this is {}.",
+    "setting-up": "Setting up. This is needed once, takes a minute or two, and needs a network.",
+    "no-environment": "No environment for Python could be made. On Debian or Ubuntu, type: sudo apt install python3-venv",
+    "not-installed": "Setting up failed; the lines above say why. If the network was missing, open this file again when it is there.",
+    "opening": "The course opens in the browser in a moment. To end it, close this window.",
+}
+
+
+def main() -> int:
+    """Show the course until its window is closed; return the exit status, after a line that says why if it is not 0."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - an older Python runs this
+        return failed("old", sys.version.split()[0])
+    wanted = fingerprint()
+    if not is_set_up(wanted):
+        print(WORDS["setting-up"], flush=True)
+        failure = set_up()
+        if failure:
+            return failed(failure) if failure in WORDS else 1
+        STAMP.write_text(wanted, encoding="utf-8")
+    port = free_port()
+    if "--open" not in SERVE:
+        threading.Thread(target=open_browser, args=(port,), daemon=True).start()
+    print(WORDS["opening"], flush=True)
+    server = subprocess.Popen([PYTHON, "-m", "practicum", *SERVE, "--port", str(port)], cwd=ROOT)
+    while True:
+        try:
+            return server.wait()
+        except KeyboardInterrupt:  # the server has it too, and ends
+            continue
+
+
+def failed(word: str, *values: str) -> int:
+    """Say why nothing is shown; return the exit status."""
+    print(WORDS[word].format(*values), file=sys.stderr)
+    return 1
+
+
+def fingerprint() -> str:
+    """Return what is different whenever something has to be installed: by a new version, or in another place."""
+    names = ["requirements.lock", "pyproject.toml"] if SETUP.exists() else [PINS]
+    files = [*(ROOT / name for name in names), *sorted((ROOT / "engine").glob("*.whl"))]
+    found = hashlib.sha256(str(ROOT).encode("utf-8", "surrogateescape"))
+    for file in files:
+        found.update(file.read_bytes() if file.exists() else b"")
+    return found.hexdigest()
+
+
+def is_set_up(wanted: str) -> bool:
+    """Return whether the environment runs and has what is wanted."""
+    return STAMP.exists() and STAMP.read_text(encoding="utf-8") == wanted and runs()
+
+
+def runs() -> bool:
+    """Return whether the environment has a Python that runs, unless the one that made it was removed, and pip."""
+    try:
+        return subprocess.run([PYTHON, "-c", "import pip"], capture_output=True).returncode == 0
+    except OSError:
+        return False
+
+
+def set_up() -> str:
+    """Install what the course asks for; return what could not be done: nothing, a word, or what was said already."""
+    if not runs():
+        made = subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], capture_output=True)
+        if made.returncode or not runs():
+            return "no-environment"
+    if SETUP.exists():
+        return "said" if subprocess.run([sys.executable, SETUP]).returncode else ""
+    if not pip("-r", PINS):
+        return "not-installed"
+    asked = (ROOT / PINS).read_text(encoding="utf-8")
+    for wheel in (ROOT / "engine").glob("practicum-*.whl"):  # a newer one may have the same version
+        if wheel.name in asked and not pip("--no-deps", "--force-reinstall", str(wheel)):
+            return "not-installed"
+    return ""
+
+
+def pip(*arguments: str) -> bool:
+    """Install something into the environment; return whether that was possible."""
+    command: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments]
+    return subprocess.run(command, cwd=ROOT).returncode == 0
+
+
+def free_port() -> int:
+    """Return the first port that no other program uses."""
+    for port in PORTS:
+        with socket.socket() as probe:
+            if sys.platform != "win32":
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    return PORTS[0]
+
+
+def open_browser(port: int) -> None:
+    """Open the browser once something answers at a port of this machine; not in a terminal that has no desktop."""
+    if sys.platform == "linux" and not any(map(os.environ.get, ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"))):
+        return
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            socket.create_connection(("localhost", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.3)
+        else:
+            webbrowser.open(f"http://localhost:{port}/")
+            return
+
+
+if __name__ == "__main__":
+    sys.exit(main())
