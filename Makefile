@@ -65,7 +65,7 @@ fuzz: .venv/dev.stamp ## read thousands of broken files: make fuzz N=12500
 
 lock: .venv/dev.stamp ## update the locked versions of dependencies
 	@$(BIN)/python -m pip install --quiet uv
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --extra site --extra take -o requirements.lock pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --extra site --extra take --extra zensical -o requirements.lock pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --extra workbook -c requirements.lock -o requirements-workbook.lock pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --extra dev -c requirements.lock -c requirements-workbook.lock -o requirements-dev.lock pyproject.toml
 

@@ -1,67 +1,17 @@
-"""`make serve`: every edit of a lesson, a quiz or a macro shows on the page that a trainer has open."""
+"""`practicum serve`: every edit shows, mistakes are named, nothing is written to the course, and no stranger is answered."""
 
 import os
-import shutil
+import signal
 import socket
-import subprocess
-import sys
-import time
-from contextlib import contextmanager
-from urllib.error import URLError
-from urllib.request import urlopen
+from hashlib import sha256
 
 import pytest
 
-from support.course_two_lessons import left_out, two_lessons
-from support.paths import ROOT
+from support.course_two_lessons import two_lessons
+from support.previewing import serving
 
 LESSON = "mutual-need/opening-declaration"
-PATIENCE = 120  # seconds until an edit that never shows fails the test
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@contextmanager
-def serving(engine, root):
-    """Serve a course while the context lasts; gives the function that waits until a lesson's page holds a text.
-
-    Every few seconds the file that was edited is saved again, as people do who wait in vain.
-    """
-    port = free_port()
-    command = [sys.executable, "-m", "practicum", "serve", "--engine", engine, "--port", str(port)]
-    own = {"PYTHONPATH": str(root / "src")}  # a copy of the program, where a test edits it
-    environment = os.environ | {"PYTHONUNBUFFERED": "1"} | own
-    with (root.parent / "said.txt").open("wb") as said:
-        server = subprocess.Popen(command, cwd=root, env=environment, stdout=said, stderr=subprocess.STDOUT)
-
-        def shows(text, saved=None):
-            end = time.monotonic() + PATIENCE
-            again = time.monotonic() + 5
-            while time.monotonic() < end:
-                if saved and time.monotonic() > again:  # Zensical misses a second save within one second of the clock
-                    saved.write_bytes(saved.read_bytes())  # a mere touch is no save to it
-                    again = time.monotonic() + 5
-                try:
-                    with urlopen(f"http://localhost:{port}/{LESSON}.html") as answer:
-                        if text in answer.read().decode():
-                            return True
-                except (URLError, ConnectionError):
-                    pass  # it starts, or builds anew
-                assert server.poll() is None, (root.parent / "said.txt").read_text("utf-8")
-                time.sleep(0.3)
-            return False
-
-        try:
-            yield shows
-        finally:
-            server.terminate()
-            server.wait()
-            with socket.socket() as probe:
-                assert probe.connect_ex(("127.0.0.1", port)), "the engine outlives the script that started it"
+PAGE = f"{LESSON}.html"
 
 
 def edit(file, old, new):
@@ -70,54 +20,142 @@ def edit(file, old, new):
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    return two_lessons(tmp_path_factory.mktemp("served") / "a course")
+
+
+@pytest.fixture(scope="module")
+def served(course):
+    with serving(course) as served:
+        served.shows(PAGE, '<section class="quiz"')
+        yield served
+
+
+def state_of(folder):
+    return {
+        path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
-def test_edits_of_lessons_quizzes_and_macros_show(tmp_path, engine):
+def test_edits_show_and_nothing_is_written_to_the_course(tmp_path, engine):
     root = two_lessons(tmp_path / "course")
-    shutil.copytree(ROOT / "src", root / "src", ignore=left_out)
-    edit(root / "mkdocs.yml", "watch: [quizzes, macros]", "watch: [quizzes, macros, src/practicum/site]")
-    quiz = root / "quizzes" / "opening-declaration.yml"
-    lesson = root / "content" / f"{LESSON}.md"
-    room = root / "src" / "practicum" / "site"
-    code, template = room / "renderer.py", room / "templates" / "quiz.html"
-    with serving(engine, root) as shows:
-        assert shows('<section class="quiz"')
+    quiz, lesson = root / "quizzes" / "opening-declaration.yml", root / "content" / f"{LESSON}.md"
+    before = state_of(root)
+    with serving(root, "--engine", engine) as served:
+        served.shows(PAGE, '<section class="quiz"')
+        assert state_of(root) == before
         edit(lesson, "\n## ", "\nA paragraph that came later.\n\n## ")
-        assert shows("A paragraph that came later.", lesson)
+        served.shows(PAGE, "A paragraph that came later.")
         edit(quiz, "title: ", "title: Anew, ")
-        assert shows("Anew, ", quiz)
-        edit(code, 'words_for("quiz") |', '{"edited": "A word more"} | words_for("quiz") |')
-        assert shows("A word more", code)
-        edit(template, "<section class", "<p>A line more.</p><section class")
-        assert shows("A line more.", template)
+        served.shows(PAGE, "Anew, ")
+        after = state_of(root)
+        (root / "content" / "later.md").write_text("# A page that came later\n", "utf-8")
+        edit(root / "mkdocs.yml", "nav:\n", "nav:\n  - later.md\n")
+        served.shows("later.html", "A page that came later")
+        served.wait(lambda: "later.html" in served.ask(f"/{PAGE}").text)  # in the menu
+    assert {*state_of(root)} == {*after, "content/later.md"}
 
 
-@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
-def test_a_mistake_is_shown_until_it_is_fixed(tmp_path, engine):
-    root = two_lessons(tmp_path / "course")
-    quiz = root / "quizzes" / "opening-declaration.yml"
-    lesson = root / "content" / f"{LESSON}.md"
+def test_a_mistake_is_named_and_the_page_stays(served, course):
+    quiz, lesson = course / "quizzes" / "opening-declaration.yml", course / "content" / f"{LESSON}.md"
+    whole = quiz.read_text("utf-8")
     edit(quiz, "title: ", "titel: ")
-    mistake = "quizzes/opening-declaration.yml:1:1 titel: is not a key of this format."
-    with serving(engine, root) as shows:
-        assert shows(mistake)
-        edit(quiz, "titel: ", "title: Mended, ")
-        assert shows("Mended, ", quiz)
-        edit(lesson, "  id: ", "  idd: ")
-        assert shows("lesson.idd: is not a key of this format", lesson)
-        edit(lesson, "  idd: ", "  id: ")
-        edit(quiz, "title: ", "title: Whole again, ")
-        assert shows("Whole again, ", quiz)
-    said = (tmp_path / "said.txt").read_text("utf-8")
-    assert mistake in said
-    assert "Traceback" not in said
+    served.wait(lambda: "quizzes/opening-declaration.yml:1:1 titel: is not a key of this format." in served.said())
+    assert '<section class="quiz"' in served.ask(f"/{PAGE}").text
+    quiz.write_text(whole, "utf-8")
+    served.wait(lambda: served.said().count("No mistakes.") == 1)
+    edit(lesson, "  id: ", "  idd: ")
+    served.wait(lambda: "lesson.idd: is not a key of this format" in served.said())
+    edit(lesson, "  idd: ", "  id: ")
+    served.wait(lambda: served.said().count("No mistakes.") == 2)
 
 
-@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
-def test_a_question_whose_review_is_due_says_so_in_the_preview(tmp_path, engine):
+def test_a_course_with_a_mistake_is_served_once_it_is_fixed(tmp_path):
     root = two_lessons(tmp_path / "course")
     quiz = root / "quizzes" / "opening-declaration.yml"
+    edit(quiz, "title: ", "titel: <b>")
+    with serving(root) as served:
+        page = served.ask("/").text
+        assert "titel: is not a key of this format." in page
+        assert "The course cannot be shown yet" in page
+        edit(quiz, "titel: <b>", "title: ")
+        served.shows(PAGE, '<section class="quiz"')
+
+
+def test_a_question_whose_review_is_due_says_so(served, course):
+    quiz = course / "quizzes" / "opening-declaration.yml"
+    whole = quiz.read_text("utf-8")
+    edit(course / "mkdocs.yml", "extra:\n", "extra:\n  review_after_days: 30\n")
     edit(quiz, "    kind: ", "    reviewed: 2020-01-31\n    kind: ")
-    with serving(engine, root) as shows:
-        assert shows("Reviewed 2020-01-31: look at it again")
-        edit(quiz, "2020-01-31", "2021-01-31")
-        assert shows("Reviewed 2021-01-31: look at it again", quiz)
+    served.shows(PAGE, "Reviewed 2020-01-31: look at it again")
+    edit(quiz, "2020-01-31", "2021-01-31")
+    served.shows(PAGE, "Reviewed 2021-01-31: look at it again")
+    quiz.write_text(whole, "utf-8")
+
+
+FOREIGN = {
+    "no token": {"Cookie": None},
+    "another token": {"Cookie": "practicum-preview=AAAAAAAAAAAAAAAAAAAAAAAA"},
+    "another name of this machine, as a rebound name has": {"Host": "example.org"},
+    "another port": {"Host": "localhost:1"},
+    "a page of another site": {"Origin": "https://example.org"},
+    "a page of another port": {"Origin": "http://localhost:1"},
+    "a page without an origin": {"Origin": "null"},
+}
+
+
+@pytest.mark.parametrize("headers", FOREIGN.values(), ids=FOREIGN)
+@pytest.mark.parametrize("path", ["/", f"/{PAGE}", "/-/events?page=index.html", "/-/preview.js"])
+def test_no_stranger_is_answered(served, headers, path):
+    answer = served.ask(path, **headers)
+    assert answer.status == 403
+    assert len(answer.text) < 200
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"])
+def test_only_reading_is_answered(served, method):
+    assert served.ask(f"/{PAGE}", method).status == 405
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/../mkdocs.yml", "/%2e%2e/mkdocs.yml", "/..%2fmkdocs.yml", "//etc/passwd", "/%2fetc/passwd", "/-/run.py", "/-/../run.py"],
+)
+def test_paths_do_not_leave_the_site(served, path):
+    answer = served.ask(path)
+    assert answer.status == 404
+    assert "site_name" not in answer.text
+
+
+def test_the_first_address_sets_a_cookie_that_scripts_and_other_sites_do_not_get(served):
+    answer = served.ask(f"/-/open/{served.token}", Cookie=None)
+    assert (answer.status, answer.getheader("Location")) == (303, "/")
+    cookie = answer.getheader("Set-Cookie").lower()
+    assert "httponly" in cookie
+    assert "samesite=strict" in cookie
+    assert served.ask("/-/open/wrong", Cookie=None).status == 403
+
+
+def test_it_listens_at_this_machine_alone(served):
+    own = {found[4][0] for found in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
+    for address in own - {"127.0.0.1", "127.0.1.1"}:
+        with socket.socket() as probe:
+            assert probe.connect_ex((address, served.port))
+
+
+def test_a_taken_port_is_named(served, course, tmp_path):
+    with pytest.raises(AssertionError, match="is used by another program"), serving(course, "--port", str(served.port)):
+        pass
+
+
+@pytest.mark.skipif(os.name == "nt", reason="another signal")
+def test_ctrl_c_ends_it_with_status_0_and_deletes_what_it_built(tmp_path):
+    root = two_lessons(tmp_path / "course")
+    with serving(root) as served:
+        served.shows(PAGE, '<section class="quiz"')
+        served.process.send_signal(signal.SIGINT)
+        assert served.process.wait(timeout=30) == 0

@@ -23,7 +23,7 @@ COMMANDS = {
     "new": ("new", "practicum new safe-lifting --language de"),
     "upgrade": ("upgrade", "practicum upgrade --dry-run"),
     "build": ("build", "practicum build --engine zensical"),
-    "serve": ("build", "practicum serve --port 8001"),
+    "serve": ("serve", "practicum serve --port 8001"),
     "workbook": ("build", "practicum workbook --output book.pdf"),
     "check": ("course", "practicum check --coverage"),
     "grade": ("grade", "practicum grade answers.json"),

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 PASSED, NOT_PASSED, NOT_DONE = 0, 1, 2
 STOPPED = 128  # and the number of the signal, as shells count
-_NEEDED = {"yaml": "PyYAML", "markdown": "Markdown", "jinja2": "Jinja2"}
+_NEEDED = {"yaml": "PyYAML", "markdown": "Markdown", "jinja2": "Jinja2"} | dict.fromkeys(
+    ("starlette", "uvicorn", "watchfiles"), "practicum[serve]"
+)
 
 
 def guarded(run: Callable[[], int], program: str) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from practicum.base.problem import ProblemsError
 from practicum.course import disagreements as tensions
 from practicum.course import figures, glossary, worksheets
 from practicum.course.ids import duplicate_ids, unknown_points
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from practicum.course.disagreements import Tension
     from practicum.course.figures import Figure
     from practicum.course.glossary import Term
+    from practicum.course.memory import Memory
     from practicum.course.page import Page
     from practicum.course.worksheets import Worksheet
 
@@ -35,13 +35,15 @@ class Aids:
     worksheets: tuple[Worksheet, ...]
 
 
-def read_aids(folder: Path, pages: Iterable[tuple[Page, Fields | None]], problems: list[Problem]) -> Aids:
+def read_aids(
+    folder: Path, pages: Iterable[tuple[Page, Fields | None]], problems: list[Problem], memory: Memory
+) -> Aids:
     """Return the aids of the course in a folder; faults are noted in `problems`.
 
     `pages` are the pages of the nav, with the readers of their front matter.
     """
-    disagreements = _file(folder, tensions.FILE, problems)
-    words = _file(folder, glossary.FILE, problems)
+    disagreements = _file(folder, tensions.FILE, problems, memory)
+    words = _file(folder, glossary.FILE, problems, memory)
     return Aids(
         tensions=tensions.read_tensions(disagreements) if disagreements else (),
         terms=glossary.read_terms(words) if words else (),
@@ -50,16 +52,13 @@ def read_aids(folder: Path, pages: Iterable[tuple[Page, Fields | None]], problem
     )
 
 
-def _file(folder: Path, file: str, problems: list[Problem]) -> Fields | None:
+def _file(folder: Path, file: str, problems: list[Problem], memory: Memory) -> Fields | None:
     """Return a reader of a file, or None if the course has no such file or it cannot be read."""
     path = folder / file
     if not path.exists():
         return None
-    try:
-        return Fields(parse(read_file(str(path), file), file), file, problems)
-    except ProblemsError as error:
-        problems += error.problems
-        return None
+    data = memory.recall("tree", path, problems, lambda _: parse(read_file(str(path), file), file))
+    return None if data is None else Fields(data, file, problems)
 
 
 def check_aids(aids: Aids, points: Collection[str] | None, broken: Collection[str]) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from practicum.course.crosscheck import crosscheck
 from practicum.course.duration import quiz_seconds
 from practicum.course.file_names import refused_names
 from practicum.course.links import Reference, quiz_references, reference_faults
+from practicum.course.memory import Memory
 from practicum.course.model import (
     STANCES,
     Course,
@@ -41,7 +42,7 @@ from practicum.quiz.reader import load_quiz
 from practicum.words import message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Collection, Iterator
 
     from practicum.course.page import Page
     from practicum.course.read_config import Config, Entry
@@ -59,31 +60,45 @@ class Needs(NamedTuple):
     points: bool
 
 
-def load_course(root: str | Path, *, outline: bool = False) -> Course:
+class _ReadQuiz(NamedTuple):
+    """What a quiz's file gave: the quiz or its outline, and what of the full one the course needs besides."""
+
+    quiz: Quiz
+    references: tuple[Reference, ...]
+    seconds: int
+    samples: tuple[str, ...]
+    kept: Quizzes
+
+
+def load_course(root: str | Path, *, outline: bool = False, memory: Memory | None = None) -> Course:
     """Return the course whose `mkdocs.yml` is in the folder `root`; raises ProblemsError with all faults.
 
     With `outline`, quizzes are read and checked in full, but the course has their outlines (`Quiz.outline`), and the
-    full ones are packed in `Course.kept`.
+    full ones are packed in `Course.kept`. Files that are as they were when `memory` was given before, for the same
+    folder and `outline`, are not read again.
     """
     folder = Path(root)
     problems: list[Problem] = []
+    memory = memory or Memory()
+    memory.begin(folder / CONFIG)
     config = read_config(folder, problems)
     title, vocabulary, entries = config.title, config.vocabulary, config.entries
-    sources = tuple(_sources(folder, vocabulary, problems))
+    sources = tuple(_sources(folder, vocabulary, problems, memory))
     references: list[Reference] = []
     quizzes = []
     seconds = {}
     samples: dict[str, str] = {}
     kept = Quizzes()
-    for quiz in _quizzes(folder, kept.read if outline else load_quiz, problems):
-        references += quiz_references(quiz)
-        seconds[quiz.id] = quiz_seconds(quiz)
-        samples |= dict.fromkeys(with_options(quiz), quiz.id)
-        quizzes.append(quiz.outline() if outline else quiz)
+    for found in _quizzes(folder, problems, memory, outline=outline):
+        references += found.references
+        seconds[found.quiz.id] = found.seconds
+        samples |= dict.fromkeys(found.samples, found.quiz.id)
+        quizzes.append(found.quiz)
+        kept.absorb_all(found.kept)
     listed = {entry.path for entry in entries}
     files = [file.removeprefix(f"{CONTENT}/") for file in files_below(folder, CONTENT, problems)]
     problems += refused_names(files, listed, CONTENT)
-    read = dict(_pages(folder, files, config, problems))
+    read = dict(_pages(folder, files, config, problems, memory))
     for path, (_, fields) in read.items():
         if entries and path not in listed and fields is not None:
             what = say("course-file.unlisted")
@@ -101,7 +116,7 @@ def load_course(root: str | Path, *, outline: bool = False) -> Course:
         samples=samples,
         sources=sources,
         pages=tuple(read[entry.path][0] for entry in entries if entry.path in read),
-        aids=read_aids(folder, [read[entry.path] for entry in entries if entry.path in read], problems),
+        aids=read_aids(folder, [read[entry.path] for entry in entries if entry.path in read], problems, memory),
         kept=kept,
     )
     broken = {problem.file for problem in problems}
@@ -130,24 +145,29 @@ def _each(folder: Path, inside: str, problems: list[Problem]) -> Iterator[tuple[
             yield path, file, path.stem
 
 
-def _quizzes(folder: Path, load: Callable[[str, str, str], Quiz], problems: list[Problem]) -> Iterator[Quiz]:
-    """Yield the quiz of every file without faults."""
+def _quizzes(folder: Path, problems: list[Problem], memory: Memory, *, outline: bool) -> Iterator[_ReadQuiz]:
+    """Yield what each file of a quiz without faults gave."""
     for path, file, ident in _each(folder, QUIZZES, problems):
-        try:
-            yield load(str(path), file, ident)
-        except ProblemsError as error:
-            problems += error.problems
+
+        def read(_: list[Problem], path: Path = path, file: str = file, ident: str = ident) -> _ReadQuiz:
+            kept = Quizzes()
+            quiz = (kept.read if outline else load_quiz)(str(path), file, ident)
+            references, samples = tuple(quiz_references(quiz)), tuple(with_options(quiz))
+            return _ReadQuiz(quiz.outline() if outline else quiz, references, quiz_seconds(quiz), samples, kept)
+
+        if found := memory.recall("quiz", path, problems, read):
+            yield found
 
 
-def _sources(folder: Path, vocabulary: Vocabulary, problems: list[Problem]) -> Iterator[Source]:
+def _sources(folder: Path, vocabulary: Vocabulary, problems: list[Problem], memory: Memory) -> Iterator[Source]:
     """Yield the source of every file that can be read."""
     for path, file, ident in _each(folder, SOURCES, problems):
-        try:
-            fields = Fields(parse(read_file(str(path), file), file), file, problems)
-        except ProblemsError as error:
-            problems += error.problems
-        else:
-            yield read_source(fields, ident, vocabulary)
+
+        def read(own: list[Problem], path: Path = path, file: str = file, ident: str = ident) -> Source:
+            return read_source(Fields(parse(read_file(str(path), file), file), file, own), ident, vocabulary)
+
+        if found := memory.recall("source", path, problems, read):
+            yield found
 
 
 def read_source(fields: Fields, ident: str, vocabulary: Vocabulary) -> Source:
@@ -196,22 +216,21 @@ def _audience(fields: Fields, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _pages(
-    folder: Path, files: list[str], config: Config, problems: list[Problem]
+    folder: Path, files: list[str], config: Config, problems: list[Problem], memory: Memory
 ) -> Iterator[tuple[str, tuple[Page, Fields | None]]]:
     """Yield every page among the files of `content/` by its path there."""
     titles = {entry.path: entry.title for entry in config.entries}
     for inside in (file for file in files if file.endswith(".md")):
         file = f"{CONTENT}/{inside}"
-        title = titles.get(inside, "")
-        try:
+
+        def read(own: list[Problem], file: str = file, inside: str = inside) -> tuple[Page, Fields | None]:
             text = read_file(str(folder / file), file)
-            found = read_page(
-                text, file, inside, problems, config.variables, converter=config.converter, listed_as=title
-            )
-        except ProblemsError as error:
-            problems += error.problems
-        else:
-            yield inside, found
+            title = titles.get(inside, "")
+            return read_page(text, file, inside, own, config.variables, converter=config.converter, listed_as=title)
+
+        if found := memory.recall("page", folder / file, problems, read):
+            page, fields = found
+            yield inside, (page, fields and Fields(fields.data, file, problems))
 
 
 def _modules(

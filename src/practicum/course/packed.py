@@ -31,6 +31,10 @@ class Packed(MutableMapping[str, T]):
         value: T = pickle.loads(zlib.decompress(self._packed[key]))  # noqa: S301 - packed above, by this process
         return value
 
+    def absorb(self, other: Packed[T]) -> None:
+        """Take every value of another, as it is packed there."""
+        self._packed |= other._packed
+
     def __delitem__(self, key: str) -> None:
         del self._packed[key]
 

@@ -36,6 +36,11 @@ class Quizzes(Packed["Quiz"]):
             self.practice[ident] = json.dumps(as_data(root), ensure_ascii=False, separators=(",", ":"))
         return quiz
 
+    def absorb_all(self, other: Quizzes) -> None:
+        """Take every quiz of another, as it is packed there."""
+        self.absorb(other)
+        self.practice.absorb(other.practice)
+
 
 def read_quizzes(course: str) -> Quizzes:
     """Return the quizzes of the course in a folder, and read nothing else; raises ProblemsError with their faults."""

@@ -12,10 +12,10 @@ from pathlib import Path
 from practicum.base.stop import not_within
 
 STRICT = "PRACTICUM_STRICT"  # false while an engine serves; mkdocs.yml reads it too
-# Where the command line of each is, and what it takes for a build and before the address that it serves at.
+# Where the command line of each is, and what it takes for a build.
 _ENGINES = {
-    "mkdocs": ("mkdocs.__main__", ["build", "--strict"], ["serve", "--dev-addr"]),
-    "zensical": ("zensical.main", ["build", "--strict", "--clean"], ["serve", "--dev-addr"]),
+    "mkdocs": ("mkdocs.__main__", ["build", "--strict"]),
+    "zensical": ("zensical.main", ["build", "--strict", "--clean"]),
 }
 ENGINES = tuple(_ENGINES)
 _WORDS_IN = {"mkdocs": "material", "zensical": "zensical"}  # the package with the theme's words
@@ -46,15 +46,6 @@ def languages(engine: str) -> list[str]:
 def build_with(engine: str, config: Path) -> int:
     """Build the site that a configuration file describes, strictly; return the engine's exit status."""
     return _call(engine, [*_ENGINES[engine][1], "--config-file", str(config)])
-
-
-def serve_with(engine: str, config: Path, address: str) -> int:
-    """Serve the site at an address such as `localhost:8000` until Ctrl+C; return the engine's exit status.
-
-    Pages then show the course's mistakes, so that the server goes on.
-    """
-    os.environ[STRICT] = "false"
-    return _call(engine, [*_ENGINES[engine][2], address, "--config-file", str(config)])
 
 
 def _call(engine: str, arguments: list[str]) -> int:

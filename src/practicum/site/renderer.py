@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
 from practicum.course.addresses import address, link, relative
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from typing import Any
 
+    from jinja2.bccache import Bucket
+
     from practicum.course.model import Course, Lesson
     from practicum.course.settings import Settings
     from practicum.quiz.kinds.blank import Blank
@@ -52,6 +54,25 @@ _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 T = TypeVar("T")
 _lock = RLock()
+
+
+class _Compiled(BytecodeCache):
+    """Keeps what the templates are compiled to for the next site of this process, which a preview makes at every save."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in what is kept for a template."""
+        if bucket.key in self._known:
+            bucket.bytecode_from_string(self._known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a template is compiled to."""
+        self._known[bucket.key] = bucket.bytecode_to_string()
+
+
+_compiled = _Compiled()
 
 
 def _unindented(name: str) -> str:
@@ -130,6 +151,7 @@ class Site:
         self._text = FieldText(self._target, self.titles, colours(config))
         self._templates = Environment(
             loader=FunctionLoader(_unindented),
+            bytecode_cache=_compiled,
             autoescape=select_autoescape(default=True),
             undefined=StrictUndefined,
             trim_blocks=True,

@@ -1,0 +1,89 @@
+"""The preview's server, and what watches the course's files for it."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from secrets import token_urlsafe
+from typing import TYPE_CHECKING
+
+import uvicorn
+from watchfiles import DefaultFilter, awatch
+
+from practicum.build.site import date_build, require, require_language
+from practicum.course.settings import CONFIG, CONTENT, read_settings
+from practicum.serve.app import OWN, create_app
+from practicum.serve.desk import Desk
+from practicum.serve.preview import Preview
+from practicum.serve.whole import Whole
+from practicum.site.preview import preview
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+HOST = "127.0.0.1"
+_FOLDERS = (CONTENT, "quizzes", "macros", "overrides")
+_STEP = 10  # milliseconds that the watcher waits for more changes of one save
+
+
+def serve(root: Path, engine: str, port: int, tell: Callable[[str], None], opened: Callable[[str], None]) -> None:
+    """Show the course in `root` at a port of this machine until Ctrl+C.
+
+    `tell` gets lines for the terminal, `opened` the address to open, once it answers. Raises ProblemsError if the
+    engine is not installed or its theme does not know the course's language, and OSError if the port is taken.
+    """
+    require(engine)
+    require_language(root, engine)
+    date_build(root)
+    token = token_urlsafe(18)
+    with socket.socket() as listening, Whole(root, engine) as whole, preview():
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((HOST, port))
+        desk = Desk(Preview(root), whole, tell)
+
+        @asynccontextmanager
+        async def lifespan() -> AsyncIterator[None]:
+            await desk.start()
+            watching = asyncio.create_task(_watch(root, desk))
+            opened(f"http://localhost:{port}/{OWN}/open/{token}")
+            try:
+                yield
+            finally:
+                watching.cancel()
+                with suppress(asyncio.CancelledError):
+                    await watching
+                await desk.stop()
+
+        app = create_app(desk, token, port, lifespan)
+        config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1, lifespan="on")
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listening])
+
+
+async def _watch(root: Path, desk: Desk) -> None:
+    """Tell the desk of every save in the course."""
+    folders = [root / name for name in _FOLDERS if (root / name).is_dir()]
+    site = root / read_settings(str(root)).site
+
+    def is_part(_: object, path: str) -> bool:
+        return DefaultFilter()(_, path) and not Path(path).is_relative_to(site)  # type: ignore[arg-type]
+
+    async with asyncio.TaskGroup() as group:
+        changes: asyncio.Queue[set[Path]] = asyncio.Queue()
+
+        async def pass_on(*places: Path, recursive: bool) -> None:
+            async for found in awatch(*places, watch_filter=is_part, debounce=_STEP * 5, step=_STEP, recursive=recursive):
+                files = {Path(path) for _, path in found}
+                changes.put_nowait(files if recursive else files & {root / CONFIG})
+
+        if folders:
+            group.create_task(pass_on(*folders, recursive=True))
+        group.create_task(pass_on(root, recursive=False))
+        while True:
+            files = await changes.get()
+            while not changes.empty():
+                files |= changes.get_nowait()
+            if files:
+                await desk.saved(files)

@@ -1,0 +1,95 @@
+"""The whole site of a course, built beside it by a process of its own while the course is edited."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sys
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from practicum.course.settings import CONFIG, SITE, read_settings
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+_NOT_OF_THE_COURSE = "pyvenv.cfg"  # is in a folder with an environment of Python
+
+
+class Whole:
+    """Builds into a temporary folder; nothing is written into the course. A context manager, which deletes it."""
+
+    def __init__(self, root: Path, engine: str) -> None:
+        self.root = root
+        self.engine = engine
+        self._folder = TemporaryDirectory(prefix="practicum-")
+        self._mirror = Path(self._folder.name).resolve() / "course"
+        self._process: asyncio.subprocess.Process | None = None
+        self.site = self._mirror / SITE  # the folder of the last whole site, once there is one
+
+    def __enter__(self) -> Whole:
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        if self._process is not None and self._process.returncode is None:
+            self._process.kill()
+        self._folder.cleanup()
+
+    async def build(self) -> str | None:
+        """Build the site of the course as it is now; return None, or what the build has said if it failed.
+
+        One that is still being built is given up.
+        """
+        await self.stop()
+        await asyncio.to_thread(self._reflect)
+        command = [sys.executable, "-m", "practicum", "build", "--course", str(self._mirror), "--engine", self.engine]
+        own = asyncio.subprocess
+        self._process = await own.create_subprocess_exec(*command, stdout=own.PIPE, stderr=own.STDOUT)
+        said, _ = await self._process.communicate()
+        return None if self._process.returncode == 0 else said.decode(errors="replace").strip()
+
+    async def stop(self) -> None:
+        """Give up the build that is under way, if any."""
+        if self._process is not None and self._process.returncode is None:
+            with suppress(ProcessLookupError):
+                self._process.terminate()
+            await self._process.wait()
+
+    def _reflect(self) -> None:
+        """Copy the course beside the last site: its settings, pages, quizzes, and what else is in its folder."""
+        site = read_settings(str(self.root)).site
+        self.site = self._mirror / site
+        self._mirror.mkdir(exist_ok=True)
+        here = {path.name for path in self.root.iterdir() if _is_part(path, site)} if self.root.is_dir() else set()
+        for path in self._mirror.iterdir():
+            if path.name not in here and path.name != site:
+                _delete(path)
+        for name in here:
+            _copy(self.root / name, self._mirror / name)
+
+
+def _is_part(path: Path, site: str) -> bool:
+    """Return whether something in a course's folder belongs to the course."""
+    return path.name == CONFIG or not (
+        path.name.startswith(".") or path.name == site or (path / _NOT_OF_THE_COURSE).exists()
+    )
+
+
+def _delete(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a file or a folder to a place where an older copy of it may be."""
+    if not source.is_dir():
+        shutil.copy2(source, target)
+        return
+    _delete(target)
+    skipped = shutil.ignore_patterns(".*", "__pycache__", "node_modules")
+    with suppress(shutil.Error):  # a file that went away meanwhile: the next save builds again
+        shutil.copytree(source, target, ignore=skipped)
