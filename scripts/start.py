@@ -4,18 +4,13 @@ Runs with any Python from 3.11 on, before anything is installed.
 """
 
 import hashlib
-import os
 import socket
 import subprocess
 import sys
-import threading
-import time
-import webbrowser
 from pathlib import Path
 
-SERVE = ["serve"]  # the command of practicum; with "--open" it opens the browser, and this file does not
+SERVE = ["serve", "--open"]  # the command of practicum
 PORTS = range(8000, 8020)
-PATIENCE = 300  # seconds until the browser is opened no more
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
@@ -43,8 +38,6 @@ def main() -> int:
             return failed(failure) if failure in WORDS else 1
         STAMP.write_text(wanted, encoding="utf-8")
     port = free_port()
-    if "--open" not in SERVE:
-        threading.Thread(target=open_browser, args=(port,), daemon=True).start()
     print(WORDS["opening"], flush=True)
     server = subprocess.Popen([PYTHON, "-m", "practicum", *SERVE, "--port", str(port)], cwd=ROOT)
     while True:
@@ -118,21 +111,6 @@ def free_port() -> int:
                 continue
             return port
     return PORTS[0]
-
-
-def open_browser(port: int) -> None:
-    """Open the browser once something answers at a port of this machine; not in a terminal that has no desktop."""
-    if sys.platform == "linux" and not any(map(os.environ.get, ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"))):
-        return
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        try:
-            socket.create_connection(("localhost", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.3)
-        else:
-            webbrowser.open(f"http://localhost:{port}/")
-            return
 
 
 if __name__ == "__main__":

@@ -35,7 +35,9 @@ def test_every_page_is_what_mkdocs_builds(site, made):
 
 # Zensical takes away the mark of what its search leaves out.
 def test_every_page_is_what_zensical_builds(zensical_site, made):
-    assert articles(zensical_site, made) == {at: html.strip().replace(" data-search-exclude", "") for at, html in made.items()}
+    assert articles(zensical_site, made) == {
+        at: html.strip().replace(" data-search-exclude", "") for at, html in made.items()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -113,8 +115,11 @@ def test_a_mistake_shows_at_its_element_and_in_a_list_and_goes(page, course):
     quiz = quiz_of(course)
     whole = quiz.read_text("utf-8")
     edit(quiz, "    stem: ", "    stemm: ")
-    expect(page.locator(f"{PANEL} li").first).to_contain_text("Did you mean \"stem\"?")
-    assert re.match(r"quizzes/opening-declaration\.yml:\d+:\d+ questions\[0\]\.stemm: ", page.locator(f"{PANEL} li").first.inner_text())
+    expect(page.locator(f"{PANEL} li").first).to_contain_text('Did you mean "stem"?')
+    assert re.match(
+        r"quizzes/opening-declaration\.yml:\d+:\d+ questions\[0\]\.stemm: ",
+        page.locator(f"{PANEL} li").first.inner_text(),
+    )
     form = page.locator("form.question").first
     expect(form.locator(NOTE)).to_contain_text("stemm")
     link = page.locator(f"{PANEL} a").first

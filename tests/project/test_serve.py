@@ -123,7 +123,15 @@ def test_only_reading_is_answered(served, method):
 
 @pytest.mark.parametrize(
     "path",
-    ["/../mkdocs.yml", "/%2e%2e/mkdocs.yml", "/..%2fmkdocs.yml", "//etc/passwd", "/%2fetc/passwd", "/-/run.py", "/-/../run.py"],
+    [
+        "/../mkdocs.yml",
+        "/%2e%2e/mkdocs.yml",
+        "/..%2fmkdocs.yml",
+        "//etc/passwd",
+        "/%2fetc/passwd",
+        "/-/run.py",
+        "/-/../run.py",
+    ],
 )
 def test_paths_do_not_leave_the_site(served, path):
     answer = served.ask(path)

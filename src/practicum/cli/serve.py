@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 import sys
 import webbrowser
@@ -35,6 +36,11 @@ def _port(text: str) -> int:
     return port
 
 
+def _has_desktop() -> bool:
+    """Return whether a browser can open beside the terminal; one in the terminal would hide what is printed there."""
+    return sys.platform != "linux" or any(map(os.environ.get, ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY")))
+
+
 def serve(course: str | None, engine: str, port: int, *, opens: bool) -> int:
     """Show the course in a browser of this machine until Ctrl+C, with every edit at once: exit status 0 or 2."""
     from practicum.base.problem import ProblemsError
@@ -57,7 +63,7 @@ def serve(course: str | None, engine: str, port: int, *, opens: bool) -> int:
 
     def opened(address: str) -> None:
         print(say("build.open", address=address), flush=True)
-        if opens:
+        if opens and _has_desktop():
             webbrowser.open(address)
 
     try:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from practicum.base.problem import Problem
     from practicum.course.model import Course
-    from practicum.files.yaml_tree import Node
 
 _ITEM = re.compile(r"^(?:lesson\.)?(questions|stimuli|principles|terms|tensions|points)\[\d+\]")
 _HEADING = re.compile(r"#{1,6} +(.*?)(?: *\{.*\})? *$")
@@ -60,11 +59,11 @@ class Places:
         node = find(self._tree(problem.file), f"{item[0]}.id")
         return f"{_BEGINS[item[1]]}{node}" if isinstance(node, Text) else ""
 
-    def _tree(self, file: str) -> Node:
+    def _tree(self, file: str) -> Table:
         """Return what a file of the course holds, or its front matter; an empty mapping if it cannot be read."""
         try:
             text = read_file(str(self._root / file), file)
-            tree: Node | None = front_matter(text, file)[0] if file.endswith(".md") else parse(text, file)
+            tree = front_matter(text, file)[0] if file.endswith(".md") else parse(text, file)
         except ProblemsError:
             tree = None
         return tree or Table()

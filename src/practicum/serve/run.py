@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 _FOLDERS = (CONTENT, "quizzes", "macros", "overrides")
-_STEP = 10  # milliseconds that the watcher waits for more changes of one save
+_STEP = 10  # milliseconds that the watcher waits for more changes of one save, and at most five times as many
 
 
 def serve(root: Path, engine: str, port: int, tell: Callable[[str], None], opened: Callable[[str], None]) -> None:
@@ -38,7 +38,7 @@ def serve(root: Path, engine: str, port: int, tell: Callable[[str], None], opene
     require_language(root, engine)
     date_build(root)
     token = token_urlsafe(18)
-    with socket.socket() as listening, Whole(root, engine) as whole, preview():
+    with socket.socket() as listening, closing(Whole(root, engine)) as whole, preview():
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((HOST, port))
         desk = Desk(Preview(root), whole, tell)
@@ -74,7 +74,9 @@ async def _watch(root: Path, desk: Desk) -> None:
         changes: asyncio.Queue[set[Path]] = asyncio.Queue()
 
         async def pass_on(*places: Path, recursive: bool) -> None:
-            async for found in awatch(*places, watch_filter=is_part, debounce=_STEP * 5, step=_STEP, recursive=recursive):
+            async for found in awatch(
+                *places, watch_filter=is_part, debounce=_STEP * 5, step=_STEP, recursive=recursive
+            ):
                 files = {Path(path) for _, path in found}
                 changes.put_nowait(files if recursive else files & {root / CONFIG})
 

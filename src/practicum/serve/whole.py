@@ -8,18 +8,14 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from practicum.course.settings import CONFIG, SITE, read_settings
-
-if TYPE_CHECKING:
-    from types import TracebackType
 
 _NOT_OF_THE_COURSE = "pyvenv.cfg"  # is in a folder with an environment of Python
 
 
 class Whole:
-    """Builds into a temporary folder; nothing is written into the course. A context manager, which deletes it."""
+    """Builds into a temporary folder, so that nothing is written into the course; `close` deletes it."""
 
     def __init__(self, root: Path, engine: str) -> None:
         self.root = root
@@ -29,12 +25,8 @@ class Whole:
         self._process: asyncio.subprocess.Process | None = None
         self.site = self._mirror / SITE  # the folder of the last whole site, once there is one
 
-    def __enter__(self) -> Whole:
-        return self
-
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        if self._process is not None and self._process.returncode is None:
-            self._process.kill()
+    def close(self) -> None:
+        """Delete what was built."""
         self._folder.cleanup()
 
     async def build(self) -> str | None:
