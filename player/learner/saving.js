@@ -35,7 +35,7 @@ export const createSaving = (words, message, fold) => {
   const show = () => {
     name.value ||= store.learner; // a file may have brought it
     const found = contents(store.all());
-    holds.textContent = say("holds", found);
+    holds.textContent = say(found.endings ? "holds-endings" : "holds", found);
     for (const { part, text, line } of choices) {
       line.hidden = !found[part];
       text.textContent = say(`add-${part}`, { number: found[part] });
