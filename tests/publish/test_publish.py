@@ -301,3 +301,36 @@ def test_a_page_loads_the_part_of_the_outline_that_its_navigation_leads_to(site)
     assert f'href="{link}' in (site / "index.html").read_text("utf-8")
     assert f'href="../{link}' in (site / "one" / "page.html").read_text("utf-8")
     assert "data-navigation" not in (site / "404.html").read_text("utf-8")
+
+
+def test_white_space_around_a_page_s_text_goes_and_none_in_it_or_in_scripts(site):
+    text = "<pre>\n  one\n\n  two</pre>\n\n    <p>three"
+    page = site / "one" / "page.html"
+    html = PAGE.format(path="a\\n\n\n  b", text=text)
+    page.write_text(html.replace("<body>", "<body>\n\n      \n    <header>\n      <b>x</b>  y\n"), "utf-8")
+    publish(site, OUTLINE, 0)
+    shown = page.read_text("utf-8")
+    assert text in shown
+    assert 'theme = "a\\n\n\n  b";' in shown
+    assert "<body>\n<header>\n<b>x</b>  y\n<article>" in shown
+
+
+def test_the_palette_keeps_the_colours_that_a_page_names(site):
+    kept = (
+        "[data-md-color-scheme=slate]{--a:1}",
+        "[data-md-color-primary=custom],[data-md-color-primary=red]{--b:1}",
+        "[data-md-color-accent=teal]{--c:1}",
+        "a,[data-md-color-primary=blue]{--d:1}",
+    )
+    gone = ("[data-md-color-primary=red]{--e:1}", "[data-md-color-scheme=slate][data-md-color-accent=custom]{--f:1}")
+    for folder in ("", "modern/"):
+        path = site / "assets" / "stylesheets" / f"{folder}palette.0.min.css"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("".join(kept) + "@media screen{" + "".join(gone) + "}", "utf-8")
+    body = '<body data-md-color-primary="custom" data-md-color-accent="teal">'
+    page = site / "index.html"
+    page.write_text(page.read_text("utf-8").replace("<body>", body), "utf-8")
+    publish(site, OUTLINE, 0)
+    for folder in ("", "modern/"):
+        style = (site / "assets" / "stylesheets" / f"{folder}palette.0.min.css").read_text("utf-8")
+        assert style == "".join(kept) + "@media screen{}"
