@@ -333,4 +333,28 @@ def test_the_palette_keeps_the_colours_that_a_page_names(site):
     publish(site, OUTLINE, 0)
     for folder in ("", "modern/"):
         style = (site / "assets" / "stylesheets" / f"{folder}palette.0.min.css").read_text("utf-8")
-        assert style == "".join(kept) + "@media screen{}"
+        red = ",[data-md-color-primary=red]"
+        assert style == "".join(kept).replace(red, "").replace(",[data-md-color-primary=blue]", "") + "@media screen{}"
+
+
+def test_the_theme_keeps_the_styles_of_what_pages_or_scripts_have(site):
+    kept = (
+        "@font-face{font-family:a}",
+        "a:hover,.one .two{--a:1}",
+        "@keyframes b{0%{--b:1}to{--b:2}}",
+        "@media print{.made{--c:1}}",  # by a script
+        ".one--large{--d:1}",  # perhaps by a script, in parts
+        ".one:not(.never){--e:.5em}",
+        ".one:is(.two,.never){--f:1}",
+        ".out{--g:1;.never{--h:1}}",
+        '.two{--i:url("data:image/svg+xml;charset=utf-8,<svg/>")}',
+    )
+    gone = (".never{--j:1}", ".one .never,.never--large{--k:1}", "@media screen{.one>.never:hover{--l:1}}")
+    style = site / "assets" / "stylesheets" / "modern" / "main.0.min.css"
+    style.parent.mkdir(parents=True)
+    style.write_text("".join(kept) + "".join(gone), "utf-8")
+    (site / "assets" / "own.js").write_text("node.classList.add('made', 'out')", "utf-8")
+    page = site / "index.html"
+    page.write_text(page.read_text("utf-8").replace("<body>", '<body class="one two">'), "utf-8")
+    publish(site, OUTLINE, 0)
+    assert style.read_text("utf-8") == "".join(kept) + "@media screen{}"

@@ -1,4 +1,4 @@
-"""What a theme sends and no page needs: white space around a page's text, and colours that no page names."""
+"""What a theme sends and no page needs: white space around a page's text, and styles of what no page has."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from practicum.publish.site import BuiltPage, BuiltSite
 
-_PALETTE = "assets/stylesheets/*palette.*.css"
+_STYLES = ("assets/stylesheets/*main.*.css", "assets/stylesheets/*palette.*.css")
 # An author's text stays as it is, and so does what shows or runs its white space.
 _AS_IT_IS = re.compile(r"(<article\b.*</article>|<(script|pre|textarea)\b.*?</\2>)", re.DOTALL)
 _LINES = re.compile(r"\s*\n\s*")
 _NAMED = re.compile(r'data-md-color-(primary|accent)="([\w-]+)"')
-_RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
+_CLASSES = re.compile(r'\bclass="?([^">]*)')
+_WORD = re.compile(r"[\w-]+")
+_RULE = re.compile(r"([^{}]+)(\{[^{}]*\})")
+_COMMA = re.compile(r",(?![^(]*\))")  # between selectors
+_CHOICE = re.compile(r":(?:is|not|where|has)\(.*\)")  # what is within is not always needed
+_CLASS = re.compile(r"\.([A-Za-z_][\w-]*)")
 _ASKED = re.compile(r"\[data-md-color-(primary|accent)=\"?([\w-]+)\"?\]")
 
 
@@ -28,21 +33,39 @@ def squeezed(text: str) -> str:
     return "".join([*found, _LINES.sub("\n", text[at:])])
 
 
-class Colours:
-    """The colours that pages name; the theme's style sheet of palettes has two dozen."""
+class Styles:
+    """The colours and classes that pages have; a theme's style sheets have many more."""
 
-    def __init__(self) -> None:
-        self._named: set[tuple[str, ...]] = set()
+    def __init__(self, built: BuiltSite) -> None:
+        """Take a site, of which every word of a script counts as a class that the script may give."""
+        self._built = built
+        self._colours: set[tuple[str, ...]] = set()
+        self._words: set[str] = set()
+        for path in built.files:
+            if path.endswith(".js"):
+                self._words.update(_WORD.findall(built.bytes(path).decode("utf-8", "replace")))
 
     def see(self, page: BuiltPage) -> None:
-        """Take the colours that a page names."""
-        self._named.update(_NAMED.findall(page.text))
+        """Take what a page has."""
+        self._colours.update(_NAMED.findall(page.text))
+        for names in {*_CLASSES.findall(page.text)}:
+            self._words.update(names.split())
 
-    def leave_in(self, built: BuiltSite) -> None:
-        """Take all other colours out of the style sheet of palettes."""
-        for path in built.files:
-            if fnmatch(path, _PALETTE):
-                built.write(path, _RULE.sub(self._kept, built.bytes(path).decode("utf-8")))
+    def leave_in(self) -> None:
+        """Take all else out of the theme's style sheets."""
+        for path in self._built.files:
+            if any(fnmatch(path, pattern) for pattern in _STYLES):
+                self._built.write(path, _RULE.sub(self._kept, self._built.bytes(path).decode("utf-8")))
 
     def _kept(self, rule: re.Match[str]) -> str:
-        return rule[0] if any(self._named.issuperset(_ASKED.findall(one)) for one in rule[1].split(",")) else ""
+        if "@" in rule[1] or ";" in rule[1]:  # not a rule, or one within another
+            return rule[0]
+        selectors = [one for one in _COMMA.split(rule[1]) if self._is_used(one)]
+        return ",".join(selectors) + rule[2] if selectors else ""
+
+    def _is_used(self, selector: str) -> bool:
+        classes = _CLASS.findall(_CHOICE.sub("", selector))
+        # A script may put a modifier together from parts.
+        return self._colours.issuperset(_ASKED.findall(selector)) and all(
+            name in self._words or ("--" in name and name.partition("--")[0] in self._words) for name in classes
+        )
