@@ -15,15 +15,11 @@ export const add = ([a, b], [c, d]) => reduce([a * d + c * b, b * d]);
 export const times = ([a, b], [c, d]) => reduce([a * c, b * d]);
 // Returns the number nearest to n/d, the higher one of two; 0 if `d` is 0.
 export const rounded = (n, d) => Number(d && (2n * n + d) / (2n * d));
-// Returns the text that people write: "1 1/2".
-export const mixed = ([n, d]) =>
-  [n >= d || !n ? n / d : "", n % d ? `${n % d}/${d}` : ""].filter((part) => part !== "").join(" ");
 // Returns the text in files: "3/2".
 export const plain = ([n, d]) => `${n}/${d}`;
 // Returns the number with at most one decimal, in the language of the page: never more than it is. A whole one is in
 // digits alone, as all other numbers of a page: a language's way costs more time than the rest of a quiz.
 const tenth = ([n, d]) =>
   d === 1n ? n : (Number((n * 10n) / d) / 10).toLocaleString(document.documentElement.lang || undefined);
-// Both as people write them, as values for words, and both with at most one decimal.
+// Both as values for words.
 export const tenths = (earned, possible) => ({ earned: tenth(earned), possible: tenth(possible) });
-export const points = (earned, possible) => ({ earned: mixed(earned), possible: mixed(possible) });

@@ -9,7 +9,8 @@ const answersOf = ({ answers }) => Object.values(answers).filter(isWritten);
 const withoutReflections = ({ answers }) =>
   Object.fromEntries(Object.entries(answers).filter(([, entry]) => !isReflection(entry)));
 
-// Returns how many quizzes, answers, reflections, worksheets and reviews are in records, [[name, record], ...].
+// Returns how many quizzes, answers, endings, reflections, worksheets and reviews are in records,
+// [[name, record], ...].
 export const contents = (records) => {
   const begun = (sort) => {
     const some = records.filter(([name, record]) => sortOf(name) === sort && answersOf(record).length);
@@ -22,6 +23,7 @@ export const contents = (records) => {
   return {
     quizzes: quizzes.length,
     answers: quizzes.reduce((total, number) => total + number, 0),
+    endings: begun(ENDINGS).flatMap(answersOf).length,
     reflections: written.length,
     worksheets: begun(WORKSHEET).length,
     log: reviews.length,

@@ -35,7 +35,7 @@ export const createSaving = (words, message, fold) => {
   const show = () => {
     name.value ||= store.learner; // a file may have brought it
     const found = contents(store.all());
-    holds.textContent = say("holds", found);
+    holds.textContent = say(found.endings ? "holds-endings" : "holds", found);
     for (const { part, text, line } of choices) {
       line.hidden = !found[part];
       text.textContent = say(`add-${part}`, { number: found[part] });
@@ -53,15 +53,17 @@ export const createSaving = (words, message, fold) => {
     const wanted = choices.filter(({ box, line }) => box.checked && !line.hidden).map(({ part }) => part);
     return store.file(handedIn(store.all(), wanted));
   };
-  const save = () => {
-    const file = make();
-    if (!file) return;
+  const save = (file) => {
     store.save(file);
     message.textContent = say("saved", { file: file.name });
+  };
+  const saveNow = () => {
+    const file = make();
+    if (file) save(file);
   };
   name.addEventListener("input", () => (store.learner = name.value.trim())); // a tap need not leave the field
   name.addEventListener("change", show);
   const buttons = element("div", { className: "kept__buttons" });
-  buttons.append(button(say("save"), save, PRIMARY), ...shareButton(say("share"), make));
+  buttons.append(button(say("save"), saveNow, PRIMARY), ...shareButton(say("share"), make, save));
   return { show, buttons, elements: [holds, element("p", {}, label, " ", name), more, buttons, send] };
 };

@@ -1,5 +1,5 @@
 // "Where I stand" on "My progress": a bar for each module, which unfolds to its lessons and what they teach.
-import { plain, parse, points } from "../core/fraction.js";
+import { plain, parse, tenths } from "../core/fraction.js";
 import { isMastered, mastery } from "../core/mastery.js";
 import { isBegun } from "../core/merge.js";
 import { PACE } from "../core/names.js";
@@ -30,16 +30,16 @@ export const standOf = (outline, words, quizzes, results, fold) => {
     const own = found.get(id);
     if (!own) return [text, " ", marked("none", say("untried"))];
     const [status, key] = isMastered(own, outline.threshold) ? ["passed", "mastered"] : ["begun", "not-mastered"];
-    return [text, " ", marked(status, say(key, points(...own)))];
+    return [text, " ", marked(status, say(key, tenths(...own)))];
   };
   const scores = (id) => {
     const own = results.find((result) => result.id === id);
     if (!own?.possible[0]) return [];
     const { best } = store.get(id);
     const { title: quiz } = outline.quizzes[id];
-    const lines = [say("result", { quiz, ...points(own.earned, own.possible), percent: own.percent })];
+    const lines = [say("result", { quiz, ...tenths(own.earned, own.possible), percent: own.percent })];
     if (best?.earned && best.earned !== plain(own.earned)) {
-      lines.push(say("best", { percent: best.percent, ...points(parse(best.earned), parse(best.possible ?? "0")) }));
+      lines.push(say("best", { percent: best.percent, ...tenths(parse(best.earned), parse(best.possible ?? "0")) }));
     }
     return [paragraph(lines.join("; "), "overview__about")];
   };
@@ -94,12 +94,12 @@ export const standOf = (outline, words, quizzes, results, fold) => {
     const answered = Object.values(store.get(id).answers).filter(({ answer }) => answer !== null).length;
     return paragraph(say("handed", { quiz: title, answered }));
   });
+  const others = quizzes.filter(([id]) => !own.includes(id)).flatMap(([id]) => scores(id));
   const [passed, begun] = ["passed", "begun"].map((status) => count(lessons, status));
   return [
     paragraph([say("passed", { passed, all: lessons.length, begun }), ...leftOf(lessons)].join(" ")),
     ...outline.modules.map(moduleOf),
-    ...quizzes.filter(([id]) => !own.includes(id)).flatMap(([id]) => scores(id)),
     ...handed,
-    fold("counted", [say("counted")], paragraph(say("threshold", outline))),
+    fold("counted", [say(others.length ? "others" : "counted")], ...others, paragraph(say("threshold", outline))),
   ];
 };

@@ -46,8 +46,12 @@ const isOpen = ({ status }) => status !== "passed";
 const showFar = (far, all, hasBegun) => {
   const { far: words, parts } = far.dataset;
   const passed = (some) => some.length - some.filter(isOpen).length;
+  const begun = (some) => some.filter(({ status }) => status !== "none").length;
   let from = 0;
-  const bars = parts.split(" ").map((count) => bar(passed(all.slice(from, (from += +count))) / count, count));
+  const bars = parts.split(" ").map((count) => {
+    const some = all.slice(from, (from += +count));
+    return bar(passed(some) / count, count, begun(some) / count);
+  });
   if (hasBegun) far.firstChild.textContent = filled(words, { passed: passed(all), all: all.length });
   far.lastChild.replaceChildren(...bars);
 };
@@ -63,20 +67,24 @@ const openIn = (course, [, , , quizzes, questions = []]) => {
   }
   return null;
 };
+const answered = ({ answers = {} }) => Object.values(answers).filter(({ answer }) => answer != null).length;
 const inNext = (next, pace) => {
-  const { begin, go, open, done, over, lessons, course, pace: own } = next.dataset;
+  const { begin, go, open, after, lessons, course, pace: own } = next.dataset;
   const known = lessons ? JSON.parse(lessons) : page.outline && inWhole(page.outline);
   if (!known) return; // the link leads to the first lesson
   const all = known.map((lesson) => ({ lesson, ...of(course, lesson[3]) }));
   const later = (best, { status, at }, index) => (status !== "none" && at >= (all[best]?.at ?? 0) ? index : best);
   const last = all.reduce(later, -1);
   const wanted = all.slice(Math.max(last, 0)).find(isOpen) ?? all.find(isOpen);
+  // Where every lesson is passed: the first assessment with an open question, then the page of progress.
+  const isNext = ([, , quiz, asked]) => !quiz || answered(recordOf(course, quiz)) < asked;
+  const [done, over] = (!wanted && JSON.parse(after).find(isNext)) || [""];
   const [title, takes, href] = wanted?.lesson ?? ["", [0, 0], over];
   const isOwn = pace && takes[1]; // not if the minutes are the author's, or every lesson is passed
   const question = wanted && openIn(course, wanted.lesson);
   const words = question ? open : isOwn ? own : wanted ? (last < 0 ? begin : go) : done;
   const link = next.firstElementChild;
-  next.hidden = !wanted && !over; // on My progress itself
+  next.hidden = !wanted && !over; // nothing is left, or this is My progress
   link.href = question ? `${href}#q-${question.id}` : href;
   link.textContent = filled(words, { ...atPace(takes, isOwn ? pace : [1, 1]), title, ...question });
   const far = next.nextElementSibling;

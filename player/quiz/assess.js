@@ -92,8 +92,10 @@ export const assess = (section, kept, say, signal) => {
       };
       return () => {
         const { asked } = session;
-        const text = say("assess.answered", { answered: asked.filter(isAnswered).length, all: asked.length });
-        for (const place of [total, steps.opener]) place.textContent = text;
+        const values = { answered: asked.filter(isAnswered).length, all: asked.length };
+        total.textContent = say("assess.answered", values);
+        // Beside a clock is less room.
+        steps.opener.textContent = say(limit ? "assess.count" : "assess.answered", values);
         const first = asked.find((question) => !isAnswered(question));
         title.textContent = say(first ? "end-open" : "assess.end");
         if (first) {

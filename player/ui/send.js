@@ -15,7 +15,8 @@ export const sendLine = (hand, learner) => {
 
 // Returns a button that opens the system's share menu with a file, nothing where a learner has a mouse or the browser
 // shares no files. It goes as text, since browsers share no JSON. `make` returns {name, text}, null for nothing yet.
-export const shareButton = (label, make) => {
+// Where sharing is refused, as within the browsers of other apps, `save` gets the file.
+export const shareButton = (label, make, save) => {
   const asFile = ({ name, text }) => new File([text], name.replace(/json$/, "txt"), { type: "text/plain" });
   const isPhone = matchMedia("(pointer: coarse)").matches;
   if (!isPhone || !navigator.canShare?.({ files: [asFile({ name: "a.json", text: "{}" })] })) return [];
@@ -25,7 +26,7 @@ export const shareButton = (label, make) => {
     try {
       await navigator.share({ files: [asFile(file)] });
     } catch (error) {
-      if (error.name !== "AbortError") throw error; // she closed it
+      if (error.name !== "AbortError") save(file); // she closed it otherwise
     }
   };
   return [button(label, share)];

@@ -139,7 +139,7 @@ def test_a_worksheet_and_all_results_are_there(come_back):
     page.goto(page.url.replace(SHEET, PROGRESS))
     unfold(page)
     shown = page.locator(".overview").inner_text()
-    assert "Trial of every: 4 1/2 of 7 points, 64 %; best so far 5 1/2 of 7 points, 79 %" in shown
+    assert "Trial of every: 4.5 of 7 points, 64 %; best so far 5.5 of 7 points, 79 %" in shown
     assert "Plan a visit 2 of 2 fields" in shown
     assert "Trial of exam: 8 answered" in shown
     assert "Right when sure: 1 of 2" in shown

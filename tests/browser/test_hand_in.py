@@ -203,6 +203,18 @@ def test_a_phone_is_offered_its_share_sheet_with_a_text_file(progress):
     assert page.locator(".overview").evaluate("one => one.scrollWidth <= one.clientWidth")
 
 
+def test_a_file_that_may_not_be_shared_is_saved(progress):
+    page = progress(viewport=SIZES["phone"], has_touch=True, is_mobile=True)
+    page.add_init_script(SHARES)
+    page.add_init_script("navigator.share = () => Promise.reject(new DOMException('', 'NotAllowedError'))")
+    page.reload()
+    share = page.get_by_role("button", name="Share the file")
+    share.tap()  # asks for the name
+    with page.expect_download() as download:
+        share.tap()
+    expect(page.locator(".overview__told")).to_have_text(f"Saved as {download.value.suggested_filename}.")
+
+
 def test_a_laptop_only_saves(progress):
     page = progress()
     page.add_init_script(SHARES)

@@ -84,6 +84,10 @@ def test_a_learner_who_comes_back_sees_where_she_was_and_how_far_she_is(returnin
     done = page.locator(".far i").evaluate_all("all => all.map((one) => one.style.getPropertyValue('--done'))")
     shares = [each / len(lessons) for lessons, each in zip(modules, passed, strict=True)]
     assert [float(each) for each in done] == pytest.approx(shares)
+    width = "all => all.map((one) => parseFloat(getComputedStyle(one, '::after').width) / one.clientWidth)"
+    begun = [sum(map(bool, lessons.values())) / len(lessons) for lessons in modules]
+    assert begun != shares
+    assert page.locator(".far i").evaluate_all(width) == pytest.approx(begun, abs=0.02)
     wide = page.locator(".far i").evaluate_all("all => all.map((one) => one.getBoundingClientRect().width)")
     each = sum(wide) / sum(map(len, modules))
     assert wide == pytest.approx([each * len(lessons) for lessons in modules], rel=0.01)

@@ -24,12 +24,14 @@ STATEMENT = (
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory):
-    """Progress files: of a learner in the middle of the course, of one who took all of it, and of one with a question open."""
+    """Progress files: of learners in the middle, with all of it begun, all lessons passed, a question open, all of it done."""
     folder = tmp_path_factory.mktemp("files")
     texts = {
         "middle": progress_file(ROOT, 12, worksheets=4),
-        "all": progress_file(ROOT, wrong=29, assessment=24),
+        "all": progress_file(ROOT, wrong=29, assessment=24, worksheets=4),
         "open": progress_file(ROOT, wrong=29, assessment=23),
+        "begun": progress_file(ROOT, wrong=3, assessment=3, worksheets=4),
+        "lessons": progress_file(ROOT, wrong=0),
     }
     for name, text in texts.items():
         (folder / f"{name}.json").write_text(text, "utf-8")
@@ -50,13 +52,30 @@ def read(open_page, whole_address, files):
     return read
 
 
-def test_in_the_middle_of_the_course_it_fits_three_screens_of_a_phone(read):
+@pytest.mark.parametrize("name", ["middle", "begun", "lessons", "open", "all"])
+def test_wherever_a_learner_is_it_fits_three_screens_of_a_phone(read, name):
     phone = SIZES["phone"]
-    page = read("middle", viewport=phone)
+    page = read(name, viewport=phone)
     page.locator(".due a").wait_for()
     assert page.locator(".overview details[open]").count() == 0
-    assert page.locator("[data-part=again] li:visible").count() == 3
+    assert page.locator("[data-part=again] li:visible").count() == (0 if name == "lessons" else 3)
     assert page.evaluate("document.documentElement.scrollHeight") <= SCREENS * phone["height"]
+
+
+@pytest.mark.parametrize("path", [PAGE, "index.html"])
+def test_after_the_last_lesson_the_main_button_leads_to_the_assessment_until_all_of_it_is_answered(read, path):
+    for name in ("lessons", "open"):
+        page = read(name)
+        page.goto(page.url.replace(PAGE, path))
+        button = page.get_by_role("link", name="You have passed every lesson: go on with Final assessment")
+        button.click()
+        page.wait_for_url("**/final-assessment.html")
+    page = read("all")
+    page.goto(page.url.replace(PAGE, path))
+    page.locator(".due a").wait_for()
+    done = page.get_by_role("link", name="You have passed every lesson: see your progress")
+    assert done.count() == (path != PAGE)  # which would lead to itself
+    assert page.locator(".next:visible").count() == (path != PAGE)
 
 
 def test_each_module_has_a_bar_and_unfolds_to_its_lessons_by_keyboard(read, files):
@@ -130,6 +149,7 @@ def test_the_record_says_what_was_done_and_that_it_is_her_own_statement(read, fi
     lessons = [taken for lessons in modules for taken in lessons.values()]
     share = 100 * sum(taken.earned for taken in lessons) / sum(taken.possible for taken in lessons)
     record = page.locator(RECORD)
+    record.get_by_role("heading").click()  # it is folded
     assert record.locator("p").first.inner_text() == STATEMENT
     assert record.locator("dl").inner_text().split("\n") == [
         "Name", "Write your name below",
@@ -150,7 +170,7 @@ def test_the_record_says_what_was_done_and_that_it_is_her_own_statement(read, fi
     assert record.locator("dd").first.inner_text() == "Zoë O’Brien"
     before = record.inner_text()
     page.reload()
-    record.wait_for()
+    record.get_by_role("heading").click()
     record.get_by_text("Each lesson").click()
     assert record.inner_text() == before
 
@@ -164,6 +184,7 @@ def test_the_record_alone_is_printed_by_its_button(read, files):
     page = read("all")
     last = [*modules_taken(ROOT, (files / "all.json").read_text("utf-8"))[-1].values()][-1]
     page.evaluate("window.print = () => (window.printed = true)")
+    page.locator(RECORD).get_by_role("heading").click()
     page.get_by_role("button", name="Print this record").click()
     assert page.evaluate("window.printed")
     page.emulate_media(media="print")
@@ -188,7 +209,7 @@ def test_in_a_german_course_it_is_german(open_page, course_once, address_of, tmp
     page = open_page(PAGE, address_of(course), timezone_id="UTC")
     page.set_input_files("input[type=file]", tmp_path / "progress.json")
     record = page.locator(RECORD)
-    record.wait_for()
+    record.get_by_role("heading").click()
     assert record.locator("p").first.inner_text() == (
         "Das ist meine eigene Angabe, aus dem, was dieser Browser behält. Es ist kein Zertifikat: Ein Zertifikat kommt "
         "von der Kursleitung und hat eine Nummer."

@@ -20,6 +20,8 @@ test("a file holds what was counted, and with all ticks all there is", () => {
   const found = contents(records);
   assert.deepEqual(contents(handedIn(records, MORE)), found);
   assert.deepEqual(handedIn(records, MORE), records);
+  assert.equal(found.endings, entries(records.filter(([name]) => name.startsWith("endings/"))).length);
+  assert.ok(found.endings);
   assert.deepEqual(contents(handedIn(records, [])), { ...found, reflections: 0, worksheets: 0, log: 0 });
   for (const part of MORE) {
     const others = Object.fromEntries(MORE.filter((other) => other !== part).map((other) => [other, 0]));

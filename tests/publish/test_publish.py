@@ -301,3 +301,60 @@ def test_a_page_loads_the_part_of_the_outline_that_its_navigation_leads_to(site)
     assert f'href="{link}' in (site / "index.html").read_text("utf-8")
     assert f'href="../{link}' in (site / "one" / "page.html").read_text("utf-8")
     assert "data-navigation" not in (site / "404.html").read_text("utf-8")
+
+
+def test_white_space_around_a_page_s_text_goes_and_none_in_it_or_in_scripts(site):
+    text = "<pre>\n  one\n\n  two</pre>\n\n    <p>three"
+    page = site / "one" / "page.html"
+    html = PAGE.format(path="a\\n\n\n  b", text=text)
+    page.write_text(html.replace("<body>", "<body>\n\n      \n    <header>\n      <b>x</b>  y\n"), "utf-8")
+    publish(site, OUTLINE, 0)
+    shown = page.read_text("utf-8")
+    assert text in shown
+    assert 'theme = "a\\n\n\n  b";' in shown
+    assert "<body>\n<header>\n<b>x</b>  y\n<article>" in shown
+
+
+def test_the_palette_keeps_the_colours_that_a_page_names(site):
+    kept = (
+        "[data-md-color-scheme=slate]{--a:1}",
+        "[data-md-color-primary=custom],[data-md-color-primary=red]{--b:1}",
+        "[data-md-color-accent=teal]{--c:1}",
+        "a,[data-md-color-primary=blue]{--d:1}",
+    )
+    gone = ("[data-md-color-primary=red]{--e:1}", "[data-md-color-scheme=slate][data-md-color-accent=custom]{--f:1}")
+    for folder in ("", "modern/"):
+        path = site / "assets" / "stylesheets" / f"{folder}palette.0.min.css"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("".join(kept) + "@media screen{" + "".join(gone) + "}", "utf-8")
+    body = '<body data-md-color-primary="custom" data-md-color-accent="teal">'
+    page = site / "index.html"
+    page.write_text(page.read_text("utf-8").replace("<body>", body), "utf-8")
+    publish(site, OUTLINE, 0)
+    for folder in ("", "modern/"):
+        style = (site / "assets" / "stylesheets" / f"{folder}palette.0.min.css").read_text("utf-8")
+        red = ",[data-md-color-primary=red]"
+        assert style == "".join(kept).replace(red, "").replace(",[data-md-color-primary=blue]", "") + "@media screen{}"
+
+
+def test_the_theme_keeps_the_styles_of_what_pages_or_scripts_have(site):
+    kept = (
+        "@font-face{font-family:a}",
+        "a:hover,.one .two{--a:1}",
+        "@keyframes b{0%{--b:1}to{--b:2}}",
+        "@media print{.made{--c:1}}",  # by a script
+        ".one--large{--d:1}",  # perhaps by a script, in parts
+        ".one:not(.never){--e:.5em}",
+        ".one:is(.two,.never){--f:1}",
+        ".out{--g:1;.never{--h:1}}",
+        '.two{--i:url("data:image/svg+xml;charset=utf-8,<svg/>")}',
+    )
+    gone = (".never{--j:1}", ".one .never,.never--large{--k:1}", "@media screen{.one>.never:hover{--l:1}}")
+    style = site / "assets" / "stylesheets" / "modern" / "main.0.min.css"
+    style.parent.mkdir(parents=True)
+    style.write_text("".join(kept) + "".join(gone), "utf-8")
+    (site / "assets" / "own.js").write_text("node.classList.add('made', 'out')", "utf-8")
+    page = site / "index.html"
+    page.write_text(page.read_text("utf-8").replace("<body>", '<body class="one two">'), "utf-8")
+    publish(site, OUTLINE, 0)
+    assert style.read_text("utf-8") == "".join(kept) + "@media screen{}"

@@ -26,9 +26,9 @@ def root(course, files, mode):
     return course({"quizzes/final.yml": FINAL.format(mode=mode), "content/index.md": page})
 
 
-def shown(root, macro):
+def shown(root, macro, page="index.md"):
     site = Site(from_engine(conf_of(root)))
-    getattr(site.learner, macro)("index.md")
+    getattr(site.learner, macro)(page)
     return next(reversed(rawhtml._kept.values()))[0]
 
 
@@ -70,6 +70,20 @@ def test_what_comes_next_leads_to_the_first_lesson_without_a_script(root):
     lesson = load_course(root).lessons[0]
     assert f">Begin: {lesson.page.title}, {lesson.minutes} minutes</a>" in html
     assert f'href="{lesson.page.file.replace(".md", ".html")}"' in html
+
+
+def test_after_the_last_lesson_the_assessment_comes_then_the_page_of_progress(root, mode):
+    lesson = load_course(root).lessons[0].page.file
+
+    def after(page):
+        return json.loads(re.search("data-after='(.*?)'", shown(root, "next_lesson", page))[1])
+
+    final, own = after("index.md"), after(lesson)
+    assert [each[0] for each in own] == [
+        *(["You have passed every lesson: go on with The final quiz"] if mode == "assessment" else []),
+        "You have passed every lesson: see your progress",
+    ]
+    assert own[:-1] == final == ([[own[0][0], "index.html", "final", 1]] if mode == "assessment" else [])
 
 
 def test_the_outline_names_lessons_and_modules_by_their_address(root):

@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from practicum.publish.archive import archive
+from practicum.publish.lighter import Styles, squeezed
 from practicum.publish.outline import Parts
 from practicum.publish.policy import header_files, of_scripts, styles_of
 from practicum.publish.review import add_questions
@@ -50,12 +51,15 @@ def publish(
     built.fill(_OUTLINE, "outline", outline)
     lessons_first(built, outline["pages"])
     add_questions(built, reviewed)
-    parts = Parts(built, outline)
+    parts, styles_used = Parts(built, outline), Styles(built)
     for page in built.pages():
         engines = page.text
+        styles_used.see(page)
         parts.add_to(page)
+        page.text = squeezed(page.text)
         if page.text != engines:
             built.write(page.path, page.text)
+    styles_used.leave_in()
     packed = archive(built, str(outline["course"]) or "course", seconds)
     bundles = [built.bytes(path).decode() for path in built.files if fnmatch(path, _BUNDLE)]
     styles = [style for bundle in bundles for style in styles_of(bundle)]

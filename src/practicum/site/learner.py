@@ -50,9 +50,14 @@ class LearnerMacros:
             (page.file for page in course.pages for call in page.calls if call.macro == "my_progress"), ""
         )
         self._titles = {page.file: page.title for page in course.pages}
+        self._assessments = [
+            (quiz, self._pages[quiz.id])
+            for quiz in course.quizzes
+            if quiz.mode == "assessment" and quiz.id in self._pages
+        ]
         way = [
             *(lesson.page.file for lesson in course.lessons),
-            *(self._pages[quiz.id] for quiz in course.quizzes if quiz.mode == "assessment" and quiz.id in self._pages),
+            *(file for _, file in self._assessments),
             *([self._overview] if self._overview else []),
         ]
         self._first, self._following = (way or [""])[0], dict(zip_longest(way, way[1:], fillvalue=""))
@@ -83,7 +88,7 @@ class LearnerMacros:
             taken=self._taken,
             quizzes=self._quizzes,
             questions={lesson.id: [self._numbered(quiz) for quiz in self._quizzes[lesson.id]] for lesson in lessons},
-            overview=self._overview,
+            after=self._after(page),
             listed=len(self._lessons) <= LISTED,
             here=page == self._overview,  # which says more of it
         )
@@ -120,6 +125,19 @@ class LearnerMacros:
         """
         following = self._following.get(page, self._first)
         return (self._url(following), self._titles[following]) if following else None
+
+    def _after(self, page: str) -> list[tuple[object, ...]]:
+        """Return where to go on once every lesson is passed, in this order, as words and address.
+
+        An assessment has its id and its number of questions besides: it is passed over when all are answered.
+        """
+        found: list[tuple[object, ...]] = [
+            (say("next.assessment", title=quiz.title), self._url(file), quiz.id, len(asked(self._kept[quiz.id], 0)))
+            for quiz, file in self._assessments
+        ]
+        if self._overview and page != self._overview:
+            found.append((say("next.done"), self._url(self._overview)))
+        return found
 
     def _outline(self) -> dict[str, object]:
         """Return the data of the course for the page of progress; links are relative to the present page."""

@@ -102,6 +102,7 @@ WORDS: dict[str, str] = {
     "confidence.sure": "sicher",
     # an assessment
     "assess.answered": "{answered} von {all} beantwortet",
+    "assess.count": "{answered} beantwortet",
     "assess.end": "Das Ende",
     "assess.now": "Wie es weitergeht: Speichere deine Antworten als Datei und gib sie ab. Bewertet wird sie von der Person, die die Lösungen hat. Diese Seite kennt sie nicht und sendet nichts.",
     "assess.review": "Antworten durchsehen",

@@ -102,6 +102,7 @@ WORDS: dict[str, str] = {
     "confidence.sure": "sure",
     # an assessment
     "assess.answered": "{answered} of {all} answered",
+    "assess.count": "{answered} answered",
     "assess.end": "The end",
     "assess.now": "What happens now: save your answers as a file and hand it in. The person who has the key grades it. This page does not have it, and sends nothing.",
     "assess.review": "Review your answers",
