@@ -8,6 +8,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 
 from practicum.course.settings import CONFIG, SITE, read_settings
 
@@ -23,6 +24,7 @@ class Whole:
         self._folder = TemporaryDirectory(prefix="practicum-")
         self._mirror = Path(self._folder.name).resolve() / "course"
         self._process: asyncio.subprocess.Process | None = None
+        self._lock = Lock()  # a build that is given up may still be copying
         self.site = self._mirror / SITE  # the folder of the last whole site, once there is one
 
     def close(self) -> None:
@@ -52,14 +54,15 @@ class Whole:
     def _reflect(self) -> None:
         """Copy the course beside the last site: its settings, pages, quizzes, and what else is in its folder."""
         site = read_settings(str(self.root)).site
-        self.site = self._mirror / site
-        self._mirror.mkdir(exist_ok=True)
-        here = {path.name for path in self.root.iterdir() if _is_part(path, site)} if self.root.is_dir() else set()
-        for path in self._mirror.iterdir():
-            if path.name not in here and path.name != site:
-                _delete(path)
-        for name in here:
-            _copy(self.root / name, self._mirror / name)
+        with self._lock:
+            self.site = self._mirror / site
+            self._mirror.mkdir(exist_ok=True)
+            here = {path.name for path in self.root.iterdir() if _is_part(path, site)}
+            for path in self._mirror.iterdir():
+                if path.name not in here and path.name != site:
+                    _delete(path)
+            for name in here:
+                _copy(self.root / name, self._mirror / name)
 
 
 def _is_part(path: Path, site: str) -> bool:
@@ -84,4 +87,4 @@ def _copy(source: Path, target: Path) -> None:
     _delete(target)
     skipped = shutil.ignore_patterns(".*", "__pycache__", "node_modules")
     with suppress(shutil.Error):  # a file that went away meanwhile: the next save builds again
-        shutil.copytree(source, target, ignore=skipped)
+        shutil.copytree(source, target, ignore=skipped, dirs_exist_ok=True)
