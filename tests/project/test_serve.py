@@ -89,7 +89,6 @@ def test_a_course_with_a_mistake_is_served_once_it_is_fixed(tmp_path):
 def test_a_question_whose_review_is_due_says_so(served, course):
     quiz = course / "quizzes" / "opening-declaration.yml"
     whole = quiz.read_text("utf-8")
-    edit(course / "mkdocs.yml", "extra:\n", "extra:\n  review_after_days: 30\n")
     edit(quiz, "    kind: ", "    reviewed: 2020-01-31\n    kind: ")
     served.shows(PAGE, "Reviewed 2020-01-31: look at it again")
     edit(quiz, "2020-01-31", "2021-01-31")
