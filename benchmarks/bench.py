@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from benchmarks.answers import QUESTIONS, write_answers
+from benchmarks.edits import SERVERS, edits_of, until_shown
 from benchmarks.fullmark import Fullmark
 from benchmarks.load import by_mkdocs_quiz, by_practicum, computed
 from benchmarks.measure import ROOT, Command, compare, other_pythons, run
@@ -39,6 +41,7 @@ QUIZ = "opening-declaration"
 WEIGHTS = {2: 14_000, 8: 24_000}  # bytes of the scripts and styles of a page, by its kinds of question
 FIRST_VISITS = {"index.html": 85_000, "module-001/lesson-0001.html": 100_000}  # bytes of all that a page loads
 RESPONSE = 100  # milliseconds
+EDITS, FEW_EDITS = 20, 5  # of each kind, and with the engines' own servers, which take seconds
 
 
 @dataclass(frozen=True)
@@ -293,9 +296,35 @@ def modules(scale: Scale) -> Iterator[Row]:
         yield _ratio(what, used["modules"].over(used["module_name"]), 1)
 
 
+def edits(scale: Scale) -> Iterator[Row]:
+    """Save edits of a course, and measure the time until the open page shows them, beside the engines' own servers."""
+    courses = {"this course": (_copy(scale.folder / "edited"), 200)}
+    courses[f"{scale.lessons} lessons"] = (scale.course(scale.lessons), 350)
+    for name, (root, bound) in courses.items():
+        found = edits_of(root)
+        for server in SERVERS:
+            kinds, times = (found, EDITS) if server == "preview" else ({"stem": found["stem"]}, FEW_EDITS)
+            taken = until_shown(root, server, kinds, times)
+            if isinstance(taken, str):
+                yield Row(f"edits: not measured, {taken}")
+                return
+            for kind, seconds in taken.items():
+                half, worst = (1000 * each for each in (median(seconds), max(seconds)))
+                what = f"{name}, {server}, {kind}: save to page / {bound} ms"
+                yield Row(what, wall=half / bound, note=f"median {half:.0f} ms, worst of {len(seconds)} {worst:.0f} ms")
+
+
+def _copy(folder: Path) -> Path:
+    """Return a copy of this course in a folder."""
+    for part in ("content", "quizzes", "macros"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
 MEASUREMENTS = {
     measure.__name__: measure
-    for measure in (build, growth, grade, bundle, bulk, fullmark, size, visit, compute, respond, modules)
+    for measure in (build, growth, grade, bundle, bulk, fullmark, size, visit, compute, respond, modules, edits)
 }
 
 
