@@ -1,4 +1,4 @@
-"""From a save to the open page: seconds on the clock in Chromium, with the preview and with the engines' own servers."""
+"""From a save to the open page: seconds on the clock in Chromium, beside the engines' own servers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`practicum serve`: every edit shows, mistakes are named, nothing is written to the course, and no stranger is answered."""
+"""`practicum serve`: edits show, mistakes are named, nothing is written to the course, no stranger is answered."""
 
 import os
 import signal

@@ -37,7 +37,7 @@ class Served:
         raise AssertionError(f"it never came: {self.said()}")
 
     def ask(self, path="/", method="GET", **headers):
-        """Return the answer to a request, with its text as `text`: the token's cookie and the host are as they should be."""
+        """Return the answer to a request, with its text as `text`; the cookie and the host are right by default."""
         given = {"Host": f"localhost:{self.port}", "Cookie": f"practicum-preview={self.token}"} | headers
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)

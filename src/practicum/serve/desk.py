@@ -68,7 +68,6 @@ class Desk:
             self._building.cancel()
             with suppress(asyncio.CancelledError):
                 await self._building
-        await self.whole.stop()
 
     @contextmanager
     def listening(self, at: str, shown: str) -> Iterator[Listener]:
@@ -82,7 +81,10 @@ class Desk:
             self._listeners.discard(listener)
 
     async def saved(self, files: Collection[Path]) -> None:
-        """Show what has changed with these files; new and deleted ones, and those of no lesson or quiz, need the whole build."""
+        """Show what has changed with these files.
+
+        New and deleted ones need the whole build, and so do others than pages and quizzes.
+        """
         known = self._known()
         parts = [file.relative_to(self.preview.root).as_posix() for file in files]
         if known != self._files or any(not part.endswith(_LIVE) or part == CONFIG for part in parts):

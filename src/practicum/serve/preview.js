@@ -15,12 +15,14 @@
   document.body.append(panel);
 
   const fields = (root) => [...root.querySelectorAll("input, textarea, select")];
-  const keyOf = (field) => `${field.closest("form")?.id}/${field.name}/${field.type}/${/radio|checkbox/.test(field.type) ? field.value : ""}`;
+  const isBoxed = ({ type }) => /radio|checkbox/.test(type);
+  const keyOf = (field) =>
+    [field.closest("form")?.id, field.name, field.type, isBoxed(field) ? field.value : ""].join("/");
   // What has been typed or chosen in some nodes.
   const typed = (nodes) => {
     const found = new Map();
     for (const field of nodes.filter(isPart).flatMap(fields)) {
-      const isBox = /radio|checkbox/.test(field.type);
+      const isBox = isBoxed(field);
       if (isBox ? field.checked : field.value !== field.defaultValue) found.set(keyOf(field), isBox || field.value);
     }
     return found;
@@ -47,6 +49,7 @@
         return script.src ? done : undefined;
       }),
     );
+  const MOST_FRAMES = 60; // until a quiz counts as one that cannot be answered
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
   // Replaces the parts of the article between those at both ends that are as before.
@@ -63,7 +66,8 @@
     const fresh = next.slice(from, next.length - end);
     const { scrollX, scrollY } = window;
     const given = typed(old.map(({ node }) => node));
-    const open = [...article.querySelectorAll("form.question")].find((form) => !form.hidden && form.checkVisibility());
+    const forms = [...article.querySelectorAll("form.question")];
+    const open = forms.find((form) => !form.hidden && form.checkVisibility());
     const isInSteps = article.querySelector(".quiz[data-steps]");
     const hash = location.hash;
     if (fresh.some(({ node }) => node.matches(".quiz"))) {
@@ -75,9 +79,9 @@
     for (const { node } of old) node.remove();
     parts = [...parts.slice(0, from), ...fresh, ...parts.slice(parts.length - end)];
     const sections = fresh.map(({ node }) => node).filter((node) => node.matches(".quiz[data-quiz]"));
-    const scripts = fresh.map(({ node }) => node);
-    await run(scripts);
-    for (let tries = 0; tries < 60 && sections.some((node) => !node.matches("[data-mounted]")); tries += 1) await frame();
+    await run(fresh.map(({ node }) => node));
+    const isMounted = () => sections.every((node) => node.matches("[data-mounted]"));
+    for (let tries = 0; tries < MOST_FRAMES && !isMounted(); tries += 1) await frame();
     typeAgain(given, fresh.map(({ node }) => node));
     if (sections.length) history.replaceState(history.state, "", hash || location.pathname);
     article.style.minHeight = "";
@@ -109,14 +113,12 @@
       const item = document.createElement("li");
       const text = mistake.page || mistake.element ? document.createElement("a") : document.createElement("span");
       text.textContent = mistake.text;
-      if (text.localName === "a") text.href = `${root}${mistake.page}#${mistake.element.split(" ")[0]}`;
+      if (text.localName === "a") text.href = `/${mistake.page}#${mistake.element.split(" ")[0]}`;
       item.append(text);
       list.append(item);
     }
     panel.replaceChildren(title, ...(mistakes.length ? [list] : []));
   };
-  const root = "/";
-
   let work = Promise.resolve();
   let mark = shown;
   const listen = () => {
