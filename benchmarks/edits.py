@@ -43,7 +43,7 @@ class Edit:
 
 
 def edits_of(root: Path) -> dict[str, Edit]:
-    """Return an edit of each kind that a course has, all but a term's on the page of its middle lesson."""
+    """Return an edit of each kind that a course has, all except a term's on the page of its middle lesson."""
     course = load_course(root)
     with_quiz = [(lesson, call.id) for lesson in course.lessons for call in lesson.page.calls if call.macro == "quiz"]
     lesson, quiz = with_quiz[len(with_quiz) // 2]
