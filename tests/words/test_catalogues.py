@@ -37,6 +37,7 @@ BOUNDS = {"low", "high"}  # what `number` and `whole` fill in
 AS_WRITTEN = {"blank-file.brace-fix", "worksheet-file.no-worksheet-fix", "page.question"}  # braces and all
 # What a text may hold that is filled in, a brace that is meant as one, or what argparse fills in.
 _SIGN = re.compile(r"\{\{|\}\}|\{[a-z_]*\}|[{}]|%\([a-z_]+\)[sr]|%[sr]")
+DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def catalogue(language):
@@ -201,7 +202,10 @@ def test_texts_of_one_prefix_are_in_one_part_of_the_catalogue():
 def documentation(tree, *, raises):
     """Return the nodes of docstrings, and of what only developers read; `raises`: what it raises is for them."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node) is not None:
+        if (
+            isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+            and ast.get_docstring(node) is not None
+        ):
             yield node.body[0].value
         raised = node.exc if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) else None
         if raises and raised is not None and getattr(raised.func, "id", "") in ("TypeError", "ValueError"):
