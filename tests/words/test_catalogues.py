@@ -202,10 +202,7 @@ def test_texts_of_one_prefix_are_in_one_part_of_the_catalogue():
 def documentation(tree, *, raises):
     """Return the nodes of docstrings, and of what only developers read; `raises`: what it raises is for them."""
     for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-            and ast.get_docstring(node) is not None
-        ):
+        if isinstance(node, DOCUMENTED) and ast.get_docstring(node) is not None:
             yield node.body[0].value
         raised = node.exc if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) else None
         if raises and raised is not None and getattr(raised.func, "id", "") in ("TypeError", "ValueError"):
