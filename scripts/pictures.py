@@ -43,7 +43,7 @@ LESSON = "first-meeting/asking-and-hearing.html"
 QUESTION = "#q-ask-parts-in-passing"
 PASSED = (
     "worth/not-always-a-sale.html",
-    "worth/adviser-and-connector.html",
+    "accounts-and-time/adviser-and-connector.html",
     "mutual-need/need-runs-both-ways.html",
     "mutual-need/opening-declaration.html",
 )
@@ -172,13 +172,10 @@ def started(file: Path) -> Iterator[tuple[list[str], str]]:
         said: list[str] = []
         for line in running.stdout:
             said.append(line.rstrip())
-            if found := re.search(r"http://localhost:[0-9]+/", line):
+            if found := re.search(r"http://localhost:\S+", line):
                 break
         else:
             raise SystemExit("\n".join(said))
-        for line in running.stdout:  # until the site is built
-            if "Serving on" in line:
-                break
         yield said, found[0]
     finally:
         os.killpg(running.pid, signal.SIGTERM)
