@@ -103,8 +103,22 @@
       else place.prepend(note);
     }
   };
+  // Before there is a site, the page itself is the list.
+  const showAlone = () => {
+    panel.hidden = true;
+    const items = mistakes.map(({ text }) => {
+      const item = document.createElement("li");
+      item.textContent = text;
+      return item;
+    });
+    if (items.length) article.querySelector("ol").replaceChildren(...items);
+  };
   const show = (isBusy) => {
     panel.hidden = !mistakes.length && !isBusy;
+    if (!page) {
+      showAlone();
+      return;
+    }
     panel.classList.toggle("preview--busy", !mistakes.length);
     const title = document.createElement("p");
     title.textContent = mistakes.length ? say.mistakes.replace("{count}", mistakes.length) : say.building;
