@@ -12,7 +12,7 @@ import sysconfig
 import time
 from compileall import compile_file
 from contextlib import contextmanager
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -75,10 +75,11 @@ def started(file, tmp_path, **more):
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             text = said.read_text("utf-8", errors="replace")
-            address = re.search(r"http://localhost:[0-9]+/", text)
+            address = re.search(r"(http://localhost:[0-9]+/)-/open/(\S+)", text)
             try:
                 if address:
-                    with urlopen(address[0] + path) as answer:
+                    cookie = {"Cookie": f"practicum-preview={address[2]}"}
+                    with urlopen(Request(address[1] + path, headers=cookie)) as answer:
                         return answer.read().decode(), said.read_text("utf-8", errors="replace")
             except OSError:
                 pass
