@@ -28,8 +28,8 @@ def files(tmp_path_factory):
     folder = tmp_path_factory.mktemp("files")
     texts = {
         "middle": progress_file(ROOT, 12, worksheets=4),
-        "all": progress_file(ROOT, wrong=29, assessment=24, worksheets=4),
-        "open": progress_file(ROOT, wrong=29, assessment=23),
+        "all": progress_file(ROOT, wrong=31, assessment=24, worksheets=4),
+        "open": progress_file(ROOT, wrong=31, assessment=23),
         "begun": progress_file(ROOT, wrong=3, assessment=3, worksheets=4),
         "lessons": progress_file(ROOT, wrong=0),
     }
