@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 
 from practicum.publish.publish import publish
 
@@ -12,6 +13,7 @@ def published_anew(folder, **options):
         text = page.read_text("utf-8")
         added = r'<script defer src="[./]*offline\.js"></script>|<link [^>]*data-navigation>'
         page.write_text(re.sub(added, "", text), "utf-8")
+    shutil.rmtree(folder / "schema", ignore_errors=True)  # what a build adds at the end
     script = (folder / "assets" / "learner" / "outline.js").read_text("utf-8")
     known = json.loads(re.search(r"^practicum\.outline = (.*);$", script, re.MULTILINE)[1])
     publish(folder, known, 0, **options)
