@@ -52,7 +52,8 @@ def environment(**more):
     left_out = ("DISPLAY", "WAYLAND_DISPLAY", "VIRTUAL_ENV", "BROWSER")
     kept = {name: value for name, value in os.environ.items() if name not in left_out}
     here = {} if FROM_INDEX else {"PYTHONPATH": sysconfig.get_path("purelib"), "PIP_NO_INDEX": "1"}
-    return kept | here | {"PYTHONIOENCODING": "utf-8"} | more
+    first = {"PATH": f"{os.path.dirname(sys.executable)}{os.pathsep}{os.environ['PATH']}"}  # this Python, of several
+    return kept | here | first | {"PYTHONIOENCODING": "utf-8"} | more
 
 
 @contextmanager

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
 LAST_PORT = 2**16 - 1
+PORTS = range(8000, 8020)  # of which the first free one is taken, unless one is named
 
 
 def add_serve(parser: ArgumentParser) -> None:
     """Add the arguments of `serve`."""
     add_engine(parser)
-    parser.add_argument("--port", type=_port, default=8000, metavar="N", help=say("cli.port"))
+    parser.add_argument("--port", type=_port, metavar="N", help=say("cli.port"))
     parser.add_argument("--open", dest="opens", action="store_true", help=say("cli.open"))
 
 
@@ -41,7 +42,7 @@ def _has_desktop() -> bool:
     return sys.platform != "linux" or any(map(os.environ.get, ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY")))
 
 
-def serve(course: str | None, engine: str, port: int, *, opens: bool) -> int:
+def serve(course: str | None, engine: str, port: int | None, *, opens: bool) -> int:
     """Show the course in a browser of this machine until Ctrl+C, with every edit at once: exit status 0 or 2."""
     from practicum.base.problem import ProblemsError
     from practicum.cli.course import check
@@ -67,10 +68,16 @@ def serve(course: str | None, engine: str, port: int, *, opens: bool) -> int:
             webbrowser.open(address)
 
     try:
-        show(Path(folder).resolve(), engine, port, lambda line: print(line, flush=True), opened)
+        show(
+            Path(folder).resolve(),
+            engine,
+            PORTS if port is None else [port],
+            lambda line: print(line, flush=True),
+            opened,
+        )
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
-        print(say("serve.taken", port=port), file=sys.stderr)
+        print(say("serve.taken", port=port or PORTS[0]), file=sys.stderr)
         return NOT_DONE
     return PASSED

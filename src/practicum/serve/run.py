@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 import socket
+import sys
 from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 from secrets import token_urlsafe
@@ -21,26 +24,27 @@ from practicum.serve.whole import Whole
 from practicum.site.preview import preview
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Iterable
 
 HOST = "127.0.0.1"
 _FOLDERS = (CONTENT, "quizzes", "macros", "overrides")
 _STEP = 10  # milliseconds that the watcher waits for more changes of one save, and at most five times as many
 
 
-def serve(root: Path, engine: str, port: int, tell: Callable[[str], None], opened: Callable[[str], None]) -> None:
-    """Show the course in `root` at a port of this machine until Ctrl+C.
+def serve(
+    root: Path, engine: str, ports: Iterable[int], tell: Callable[[str], None], opened: Callable[[str], None]
+) -> None:
+    """Show the course in `root` at the first of these ports of this machine that is free, until Ctrl+C.
 
     `tell` gets lines for the terminal, `opened` the address to open, once it answers. Raises ProblemsError if the
-    engine is not installed or its theme does not know the course's language, and OSError if the port is taken.
+    engine is not installed or its theme does not know the course's language, and OSError if every port is taken.
     """
     require(engine)
     require_language(root, engine)
     date_build(root)
     token = token_urlsafe(18)
-    with socket.socket() as listening, closing(Whole(root, engine)) as whole, preview():
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((HOST, port))
+    with _listening(ports) as listening, closing(Whole(root, engine)) as whole, preview():
+        port = listening.getsockname()[1]
         desk = Desk(Preview(root), whole, tell)
 
         @asynccontextmanager
@@ -60,6 +64,24 @@ def serve(root: Path, engine: str, port: int, tell: Callable[[str], None], opene
         config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1, lifespan="on")
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(ports: Iterable[int]) -> socket.socket:
+    """Return a socket that listens at the first port that is free; raises OSError if none is."""
+    error = OSError(errno.EADDRINUSE, os.strerror(errno.EADDRINUSE))
+    for port in ports:
+        found = socket.socket()
+        if sys.platform != "win32":  # where it would share the port with another program
+            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            found.bind((HOST, port))
+            found.listen()
+        except OSError as failure:
+            found.close()
+            error = failure
+        else:
+            return found
+    raise error
 
 
 async def _watch(root: Path, desk: Desk) -> None:

@@ -42,7 +42,7 @@ WORDS: dict[str, str] = {
     "cli.keys": "Ordner mit den Lösungen der Prüfungen (Vorgabe: extra.keys aus mkdocs.yml)",
     "cli.engine": "womit die Seiten gebaut werden (Vorgabe: mkdocs)",
     "cli.policy": "die Content-Security-Policy in jede Seite schreiben, für Anbieter, die unsere Header nicht senden",
-    "cli.port": "Port dieses Rechners (Vorgabe: 8000)",
+    "cli.port": "Port dieses Rechners (sonst der erste freie ab 8000)",
     "cli.open": "öffnet die Vorschau im Browser",
     "cli.no-port": "{given} ist kein Port. Schreiben Sie eine Zahl von 1 bis {last}.",
     "cli.dry-run": "zeigen, was sich ändern würde, und nichts ändern",

@@ -42,7 +42,7 @@ WORDS: dict[str, str] = {
     "cli.keys": "folder with the keys of assessments (default: extra.keys of mkdocs.yml)",
     "cli.engine": "what builds the pages (default: mkdocs)",
     "cli.policy": "put the content security policy into each page, for hosts that send no headers of ours",
-    "cli.port": "port of this machine (default: 8000)",
+    "cli.port": "port of this machine (default: the first free one from 8000 on)",
     "cli.open": "open the preview in the browser",
     "cli.no-port": "{given} is not a port. Write a number from 1 to {last}.",
     "cli.dry-run": "show what would change, and change nothing",

@@ -4,13 +4,11 @@ Runs with any Python from 3.11 on, before anything is installed.
 """
 
 import hashlib
-import socket
 import subprocess
 import sys
 from pathlib import Path
 
 SERVE = ["serve", "--open"]  # the command of practicum
-PORTS = range(8000, 8020)
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
@@ -37,9 +35,8 @@ def main() -> int:
         if failure:
             return failed(failure) if failure in WORDS else 1
         STAMP.write_text(wanted, encoding="utf-8")
-    port = free_port()
     print(WORDS["opening"], flush=True)
-    server = subprocess.Popen([PYTHON, "-m", "practicum", *SERVE, "--port", str(port)], cwd=ROOT)
+    server = subprocess.Popen([PYTHON, "-m", "practicum", *SERVE], cwd=ROOT)
     while True:
         try:
             return server.wait()
@@ -97,20 +94,6 @@ def pip(*arguments: str) -> bool:
     """Install something into the environment; return whether that was possible."""
     command: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments]
     return subprocess.run(command, cwd=ROOT).returncode == 0
-
-
-def free_port() -> int:
-    """Return the first port that no other program uses."""
-    for port in PORTS:
-        with socket.socket() as probe:
-            if sys.platform != "win32":
-                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return port
-    return PORTS[0]
 
 
 if __name__ == "__main__":
