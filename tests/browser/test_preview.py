@@ -10,7 +10,7 @@ from practicum.serve.preview import article_in
 from practicum.site.page import open_site, render_page
 from support.course_two_lessons import two_lessons
 from support.paths import ROOT
-from support.previewing import serving
+from support.previewing import edit, serving
 
 LESSON = "mutual-need/opening-declaration"
 PAGE = f"{LESSON}.html"
@@ -70,12 +70,6 @@ def page(served, course, browser):
     expect(page.locator(PANEL)).to_be_hidden(timeout=60_000)
     context.close()
     assert not faults
-
-
-def edit(file, old, new):
-    text = file.read_text("utf-8")
-    assert old in text, old
-    file.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def quiz_of(course):

@@ -8,16 +8,10 @@ from hashlib import sha256
 import pytest
 
 from support.course_two_lessons import two_lessons
-from support.previewing import serving
+from support.previewing import edit, serving
 
 LESSON = "mutual-need/opening-declaration"
 PAGE = f"{LESSON}.html"
-
-
-def edit(file, old, new):
-    text = file.read_text("utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), "utf-8")
 
 
 @pytest.fixture(scope="module")
