@@ -100,16 +100,14 @@ def test_a_repository_on_a_forge_is_edited_by_its_editor(tmp_path, address, line
 
 
 def test_a_repository_without_a_page_is_refused(tmp_path):
-    with pytest.raises(
-        ProblemsError, match=r"^git@example\.org:acme/c:1:1: is not the address of a page\. Write the one"
-    ):
+    with pytest.raises(ProblemsError, match=r"^git@example\.org:acme/c: is not the address of a page\. Write the one"):
         new_course(tmp_path / "c", NewCourse(name="c", repo="git@example.org:acme/c"))
     assert not (tmp_path / "c").exists()
 
 
 @pytest.mark.parametrize("name", ["Safe Lifting", "über", "a/b", "..", "", "x" * 81, "-a"])
 def test_a_name_that_cannot_be_an_id_is_refused_with_one_that_can(tmp_path, name):
-    with pytest.raises(ProblemsError, match="a course cannot be called so") as refused:
+    with pytest.raises(ProblemsError, match=rf"^{re.escape(name)}: cannot be an id\. Write small") as refused:
         new_course(tmp_path / "c", NewCourse(name=name))
     assert slug(name) in str(refused.value)
     assert not (tmp_path / "c").exists()
@@ -178,10 +176,35 @@ def test_an_engine_from_a_wheel_comes_along(monkeypatch, tmp_path):
 
 
 def test_the_command_says_what_to_do_next(tmp_path):
-    command = [sys.executable, "-m", "practicum", "new", "safe-lifting", "--title", "Safe lifting"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=os.environ)
+    done = practicum(tmp_path, "new", "safe-lifting", "--title", "Safe lifting")
     assert done.returncode == 0, done.stderr
     assert "practicum serve" in done.stdout
-    again = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=os.environ)
+    again = practicum(tmp_path, "new", "safe-lifting", "--title", "Safe lifting")
     assert again.returncode == 2
-    assert again.stderr.startswith("safe-lifting:1:1: is there already")
+    assert again.stderr.startswith("safe-lifting: is there already")
+
+
+def practicum(folder, *arguments):
+    """Run the command in a folder, in a process of its own."""
+    command = [sys.executable, "-m", "practicum", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, env=os.environ)
+
+
+@pytest.mark.parametrize("given", ["safe-lifting", "of the team/2026/safe-lifting/", "absolute", "."])
+def test_a_path_is_a_folder_whose_name_is_the_id(tmp_path, given):
+    root = tmp_path / ("of the team/2026/safe-lifting" if "/" in given else "safe-lifting")
+    if given == ".":
+        root.mkdir()
+    done = practicum(root if given == "." else tmp_path, "new", str(root) if given == "absolute" else given)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f'cd "{root.relative_to(tmp_path)}"' in done.stdout or " " not in given
+    assert "\n  course: safe-lifting " in (root / "mkdocs.yml").read_text("utf-8")
+    assert load_course(root).title == "Safe lifting"
+
+
+@pytest.mark.parametrize("given", ["My Course", "here/My Course"])
+def test_a_folder_whose_name_cannot_be_an_id_is_refused_without_a_line(tmp_path, given):
+    done = practicum(tmp_path, "new", given)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "My Course: cannot be an id. Write small letters, digits and hyphens, such as my-course.\n"
+    assert not list(tmp_path.iterdir())

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Problem:
     """One fault in one file.
 
-    `line` and `column` count from 1; `path` leads to the value inside the file
+    `line` and `column` count from 1, and are 0 for what is not in a file; `path` leads to the value inside the file
     (`questions[2].options`), and is empty for a problem of the file itself.
     """
 
@@ -32,9 +32,14 @@ class Problem:
         """Return a problem of the file itself, shown at its first line."""
         return cls(file=file, line=1, column=column, path=path, what=what, fix=fix)
 
+    @classmethod
+    def of_argument(cls, given: str, what: str, fix: str) -> Problem:
+        """Return a problem of what was typed, such as a name, which has no lines."""
+        return cls(file=given, line=0, column=0, path="", what=what, fix=fix)
+
     def __str__(self) -> str:
         """Return `file:line:column path: what. fix`, on one line."""
-        where = f"{self.file}:{self.line}:{self.column}"
+        where = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         path = f" {self.path}:" if self.path else ":"
         return visible(" ".join(f"{where}{path} {self.what} {self.fix}".split()))
 

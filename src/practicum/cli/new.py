@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from practicum.base.problem import Problem, ProblemsError
 from practicum.cli.run import PASSED
-from practicum.words import ENGLISH, say
+from practicum.words import ENGLISH, message, say
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -40,9 +40,10 @@ def new(  # the names of its options
             print(path)
         return PASSED
     if len(names) > 1 or names[0] in KINDS:
-        raise ProblemsError([Problem.of_file(" ".join(names), say("new.what"), say("new.what-fix"))])
+        raise ProblemsError([Problem.of_argument(" ".join(names), *message("new.what"))])
     folder = Path(course or os.curdir) / names[0]
-    wanted = NewCourse(name=names[0], title=title, language=language, site_url=site_url, repo=repo)
+    name = Path(os.path.abspath(folder)).name  # of `.` too
+    wanted = NewCourse(name=name, title=title, language=language, site_url=site_url, repo=repo)
     files = new_course(folder, wanted)
-    print(say("new.written", folder=folder, files=len(files)))
+    print(say("new.written", folder=f'"{folder}"' if " " in str(folder) else folder, files=len(files)))
     return PASSED

@@ -1,4 +1,4 @@
-"""`practicum new NAME`: a small whole course in a folder of that name."""
+"""`practicum new FOLDER`: a small whole course in a folder whose name is its id."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from practicum.files.fields import is_id
 from practicum.scaffold.pin import pin
 from practicum.scaffold.schemas import write_schemas
 from practicum.scaffold.texts import course_files, refuse_title, slug
-from practicum.words import message, say, speak, spoken
+from practicum.words import message, speak, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,16 +44,18 @@ class NewCourse:
 def new_course(folder: Path, new: NewCourse) -> list[str]:
     """Write a small whole course into a folder that is not there or empty; return the paths of its files.
 
+    Folders that it is in are made too.
+
     Raises ProblemsError if the name cannot be an id, the folder holds something, the title cannot be one, or the
     repository has no page; nothing is written then.
     """
     if not is_id(new.name):
-        raise ProblemsError([Problem.of_file(new.name, say("new.name"), say("new.name-fix", name=slug(new.name)))])
+        raise ProblemsError([Problem.of_argument(new.name, *message("new.name", name=slug(new.name)))])
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise ProblemsError([Problem.of_file(str(folder), say("new.exists"), say("new.exists-fix"))])
+        raise ProblemsError([Problem.of_argument(str(folder), *message("new.exists"))])
     refuse_title(new.title)
     if new.repo and not new.repo.startswith(("https://", "http://")):
-        raise ProblemsError([Problem.of_file(new.repo, *message("new.repo"))])
+        raise ProblemsError([Problem.of_argument(new.repo, *message("new.repo"))])
     requirement, wheel = pin()
     title = new.title or new.name.replace("-", " ").capitalize()
     values = {

@@ -16,7 +16,7 @@ from practicum.files.fields import is_id
 from practicum.scaffold.nav import add_page, add_section
 from practicum.scaffold.schemas import comment_for_quiz
 from practicum.scaffold.texts import part, refuse_title, slug
-from practicum.words import say
+from practicum.words import message, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,14 +36,14 @@ def new_part(root: Path, kind: str, ident: str, *, title: str = "", within: str 
     order, the id or the title cannot be one, the id is there already, or the nav cannot be added to.
     """
     if not is_id(ident):
-        raise _refused(ident, "new.name", name=slug(ident))
+        raise ProblemsError([Problem.of_argument(ident, *message("new.name", name=slug(ident)))])
     refuse_title(title)
     course = load_course(root)
     make = {"lesson": _lesson, "module": _module, "quiz": _quiz}[kind]
     files = make(root, course, ident, title or ident.replace("-", " ").capitalize(), within)
     for path in files:
         if path != CONFIG and kind != "quiz" and (root / path).exists():
-            raise _refused(path, "new.exists")
+            raise _refused(path)
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         with atomic_write(str(root / path), None) as file:
@@ -84,7 +84,7 @@ def _module(root: Path, course: Course, ident: str, title: str, _: str) -> dict[
 def _quiz(root: Path, course: Course, ident: str, title: str, within: str) -> dict[str, str]:
     """Return the file of a quiz of one question, and the page of its lesson, which shows it at the end."""
     if (root / QUIZZES / f"{ident}.yml").exists():
-        raise _refused(f"{QUIZZES}/{ident}.yml", "new.exists")
+        raise _refused(f"{QUIZZES}/{ident}.yml")
     lesson = _lesson_of(course, within)
     page = f"{CONTENT}/{lesson.page.file}"
     text = (root / page).read_bytes().decode("utf-8")
@@ -115,8 +115,8 @@ def _unknown(ident: str, known: list[str], what: str, fix: str) -> ProblemsError
     return ProblemsError([Problem.of_file(CONFIG, what, how)])
 
 
-def _refused(file: str, ident: str, **values: str) -> ProblemsError:
-    return ProblemsError([Problem.of_file(file, say(ident), say(f"{ident}-fix", **values))])
+def _refused(file: str) -> ProblemsError:
+    return ProblemsError([Problem.of_file(file, *message("new.exists"))])
 
 
 def _yaml(title: str) -> str:

@@ -46,7 +46,7 @@ WORDS: dict[str, str] = {
     "cli.open": "öffnet die Vorschau im Browser",
     "cli.no-port": "{given} ist kein Port. Schreiben Sie eine Zahl von 1 bis {last}.",
     "cli.dry-run": "zeigen, was sich ändern würde, und nichts ändern",
-    "cli.new-name": "Ordner und Id des Kurses, etwa sicher-heben; oder lesson, module oder quiz und die Id, in einem Kurs",
+    "cli.new-name": "der Ordner des Kurses, etwa sicher-heben, dessen Name seine ID ist; oder lesson, module oder quiz und die ID, in einem Kurs",
     "cli.new-title": 'was die Leute lesen, etwa "Sicher heben"',
     "cli.new-in": "bei einer neuen Lektion ihr Modul (Vorgabe: das letzte), bei einem neuen Quiz seine Lektion",
     "cli.new-language": "en oder de (Vorgabe: en)",

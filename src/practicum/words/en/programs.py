@@ -46,7 +46,7 @@ WORDS: dict[str, str] = {
     "cli.open": "open the preview in the browser",
     "cli.no-port": "{given} is not a port. Write a number from 1 to {last}.",
     "cli.dry-run": "show what would change, and change nothing",
-    "cli.new-name": "the folder and the id of the course, such as safe-lifting; or lesson, module or quiz and its id, in a course",
+    "cli.new-name": "the folder of the course, such as safe-lifting, whose name is its id; or lesson, module or quiz and its id, in a course",
     "cli.new-title": 'what people read, such as "Safe lifting"',
     "cli.new-in": "of a new lesson, its module (default: the last); of a new quiz, its lesson",
     "cli.new-language": "en or de (default: en)",
