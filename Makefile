@@ -73,10 +73,10 @@ clean: ## delete everything that was made
 	rm -rf site .venv .cache
 
 .venv/site.stamp: requirements.lock pyproject.toml $(SETUP)
-	@$(PYTHON) $(SETUP)
+	@$(PYTHON) $(SETUP) --no-next
 
 .venv/workbook.stamp: requirements.lock requirements-workbook.lock pyproject.toml $(SETUP)
-	@$(PYTHON) $(SETUP) --workbook
+	@$(PYTHON) $(SETUP) --no-next --workbook
 
 .venv/dev.stamp: requirements-dev.lock pyproject.toml $(SETUP)
-	@$(PYTHON) $(SETUP) --dev
+	@$(PYTHON) $(SETUP) --no-next --dev

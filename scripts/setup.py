@@ -1,6 +1,6 @@
 """Set up .venv: `python scripts/setup.py [--workbook | --dev]` installs what the lock files name, and this project.
 
-Runs with any Python from 3.11 on, before anything is installed.
+The last line says what to type next, unless `--no-next` says that another program goes on by itself. Runs with any Python from 3.11 on, before anything is installed.
 """
 
 import subprocess
@@ -39,7 +39,19 @@ def main() -> int:
             return 1
     for stamp in stamps:
         (VENV / stamp).touch()
+    if "--no-next" not in sys.argv[1:]:
+        print(next_step(dev=dev, workbook=workbook))
     return 0
+
+
+def next_step(*, dev: bool, workbook: bool) -> str:
+    """Return the line that says what to type after setting up."""
+    programs = PYTHON.parent.relative_to(ROOT)
+    practicum = programs / "practicum"
+    if workbook and not dev:
+        return f"Ready. For the course as a PDF, type: {practicum} workbook"
+    tests = f"; to run the tests after that: {programs / 'python'} -m pytest" if dev else ""
+    return f"Ready. To build the course, type: {practicum} build; to edit it in a browser: {practicum} serve{tests}"
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -65,3 +66,34 @@ def test_a_script_with_an_older_python_says_which_it_needs(name):
     status, err = run(name, program=older())
     assert (bool(status), len(err)) == (True, 1)
     assert "needs Python 3.11 or later; this is 3." in err[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what stands in for its Python is a shell script")
+@pytest.mark.parametrize(
+    ("options", "commands"),
+    [
+        ([], [".venv/bin/practicum build", ".venv/bin/practicum serve"]),
+        (["--workbook"], [".venv/bin/practicum workbook"]),
+        (["--dev"], [".venv/bin/practicum build", ".venv/bin/practicum serve", ".venv/bin/python -m pytest"]),
+        (["--no-next"], []),
+    ],
+)
+def test_after_setting_up_one_line_says_what_to_type_next(copied, options, commands):
+    (copied / ".venv" / "bin").mkdir(parents=True)
+    python = copied / ".venv" / "bin" / "python"
+    python.write_text("#!/bin/sh\nexit 0\n", "utf-8")
+    python.chmod(0o755)
+    command = [sys.executable, str(copied / "scripts" / "setup.py"), *options]
+    done = subprocess.run(command, cwd=copied, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    first, *rest = done.stdout.splitlines()
+    assert first.startswith("Setting up .venv from requirements")
+    assert len(rest) == bool(commands)
+    assert [rest[0].count(each) for each in commands] == [1] * len(commands) if rest else not commands
+
+
+def test_what_goes_on_by_itself_after_setting_up_says_nothing_of_it():
+    for name in ("Makefile", "scripts/start.py"):
+        called = re.findall(r"\$\(SETUP\) --.*|executable, SETUP.*", (ROOT / name).read_text("utf-8"))
+        assert called
+        assert not [line for line in called if "--no-next" not in line]

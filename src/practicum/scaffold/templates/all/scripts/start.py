@@ -80,7 +80,7 @@ def set_up() -> str:
         if made.returncode or not runs():
             return "no-environment"
     if SETUP.exists():
-        return "said" if subprocess.run([sys.executable, SETUP]).returncode else ""
+        return "said" if subprocess.run([sys.executable, SETUP, "--no-next"]).returncode else ""
     if not pip("-r", PINS):
         return "not-installed"
     asked = (ROOT / PINS).read_text(encoding="utf-8")
