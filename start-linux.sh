@@ -1,13 +1,15 @@
 #!/bin/sh
 # Sets the course up, if needed, and shows it in the browser. To end it, close this window.
+# A copy whose name begins with new asks for a title and makes a new course.
 CDPATH='' cd -- "$(dirname -- "$0")" || exit 1
+name=${0##*/}
 
 if [ ! -t 1 ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then # a file manager ran this without a window
   for terminal in x-terminal-emulator konsole xterm; do
-    command -v "$terminal" >/dev/null && exec "$terminal" -e "$PWD/start-linux.sh"
+    command -v "$terminal" >/dev/null && exec "$terminal" -e "$PWD/$name"
   done
-  command -v gnome-terminal >/dev/null && exec gnome-terminal -- "$PWD/start-linux.sh"
-  command -v xfce4-terminal >/dev/null && exec xfce4-terminal -x "$PWD/start-linux.sh"
+  command -v gnome-terminal >/dev/null && exec gnome-terminal -- "$PWD/$name"
+  command -v xfce4-terminal >/dev/null && exec xfce4-terminal -x "$PWD/$name"
 fi
 
 hold() { # keep the window open
@@ -19,7 +21,7 @@ hold() { # keep the window open
 [ -f scripts/start.py ] || { echo 'Files are missing beside this one. If they are in a ZIP, unpack all of it first, and open this file there.'; hold; }
 for python in python3 python3.14 python3.13 python3.12 python3.11 python; do
   if "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then
-    "$python" scripts/start.py || hold
+    "$python" scripts/start.py "$name" || hold
     exit 0
   fi
 done

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Sets the course up, if needed, and shows it in the browser. To end it, close this window.
+# A copy whose name begins with new asks for a title and makes a new course.
 CDPATH='' cd -- "$(dirname -- "$0")" || exit 1
 
 hold() { # keep the window open
@@ -17,7 +18,7 @@ is_new() { # whether a Python is there, and new enough; macOS has one that only 
 PATH="$PATH:/opt/homebrew/bin:/usr/local/bin:/Library/Frameworks/Python.framework/Versions/Current/bin"
 for python in python3 python3.14 python3.13 python3.12 python3.11 python; do
   if is_new "$python"; then
-    "$python" scripts/start.py || hold
+    "$python" scripts/start.py "${0##*/}" || hold
     exit 0
   fi
 done

@@ -1,5 +1,6 @@
 @echo off
 rem Sets the course up, if needed, and shows it in the browser. To end it, close this window.
+rem A copy whose name begins with new asks for a title and makes a new course.
 setlocal
 pushd "%~dp0"
 if not exist "scripts\start.py" goto packed
@@ -8,7 +9,7 @@ call :try py -3
 if not defined PYTHON call :try python
 if not defined PYTHON call :try python3
 if not defined PYTHON goto missing
-%PYTHON% "scripts\start.py"
+%PYTHON% "scripts\start.py" "%~n0"
 if errorlevel 1 goto hold
 popd
 exit /b 0

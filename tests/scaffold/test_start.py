@@ -23,6 +23,7 @@ from support.paths import ROOT
 
 WINDOWS = sys.platform == "win32"
 NAMES = ("start-windows.bat", "start-mac.command", "start-linux.sh")
+NEW_NAMES = tuple(name.replace("start", "new-course") for name in NAMES)  # copies that make a new course
 RUN_HERE = ["start-windows.bat"] if WINDOWS else ["start-mac.command", "start-linux.sh"]  # of shells that are here
 COPIED = (*NAMES, "scripts/start.py", ".gitattributes")
 VALUES = dict.fromkeys(("name", "title", "heading", "language", "site_url", "repo", "requirement", "format"), "x")
@@ -57,16 +58,17 @@ def environment(**more):
 
 
 @contextmanager
-def started(file, tmp_path, **more):
-    """Run a start file while the context lasts; gives a function that waits for a page and returns it with what was said."""
-    said = tmp_path / "said.txt"
+def started(file, tmp_path, typed="", **more):
+    """Run a start file while the context lasts, and type something into it; gives a function that waits for a page and returns it with what was said."""
+    said, keys = tmp_path / "said.txt", tmp_path / "typed.txt"
+    keys.write_text(typed, "utf-8")
     group = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP} if WINDOWS else {"start_new_session": True}
-    with said.open("wb") as out:
+    with said.open("wb") as out, keys.open("rb") as typing:
         running = subprocess.Popen(
             [str(file)],
             cwd=tmp_path,
             env=environment(**more),
-            stdin=subprocess.DEVNULL,
+            stdin=typing,
             stdout=out,
             stderr=out,
             **group,
@@ -98,9 +100,9 @@ def started(file, tmp_path, **more):
         running.wait()
 
 
-def run(file, **more):
-    """Run a start file that cannot start; return its exit status and what it said."""
-    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+def run(file, typed="", **more):
+    """Run a start file that cannot start, and type something into it; return its exit status and what it said."""
+    streams = {"input": typed.encode(), "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     done = subprocess.run([str(file)], env=environment(**more), timeout=PATIENCE, **streams)
     return done.returncode, done.stdout.decode("utf-8", errors="replace")
 
@@ -147,8 +149,48 @@ def test_the_repository_has_its_own(tmp_path):
         assert "Consultative Selling" in page
         assert SETS_UP in said
         assert "Setting up .venv from requirements.lock" in said
-    with started(root / name, tmp_path) as shown:
-        assert SETS_UP not in shown()[1]
+    with started(root / name.replace("start", "new-course"), tmp_path, "Safe lifting\n") as shown:
+        page, said = shown()
+        assert "Safe lifting" in page
+        assert "Consultative Selling" not in page
+        assert SETS_UP not in said
+    assert list((tmp_path / "safe-lifting" / "engine").glob("practicum-*.whl"))
+
+
+@pytest.mark.parametrize("name", RUN_HERE)
+def test_a_copy_named_new_makes_a_course_beside_the_one_that_it_is_in(tmp_path, engine, monkeypatch, name):
+    monkeypatch.setattr("practicum.scaffold.course.pin", lambda: engine)
+    root, copy = tmp_path / "alter Kurs", name.replace("start", "New course")
+    new_course(root, NewCourse(name="kurs", language="de"))
+    shutil.copy(root / name, root / copy)
+    before = {path for path in root.rglob("*") if ".venv" not in path.parts}
+    with started(root / copy, tmp_path, "--Über & 'uns'\n") as shown:
+        assert "Wenn der Alarm" in shown("leaving/index.html")[0]
+    config = (tmp_path / "uber-uns" / "mkdocs.yml").read_text("utf-8")
+    assert """site_name: "--Über & 'uns'"\n""" in config
+    assert "\n  language: de\n" in config
+    assert {path for path in root.rglob("*") if ".venv" not in path.parts} == before
+    status, said = run(root / copy, "Über uns\n")
+    assert (status, "uber-uns: gibt es schon" in said) == (1, True)
+
+
+@pytest.mark.parametrize("name", RUN_HERE)
+@pytest.mark.parametrize("typed", ["", "\n", "  \n"])
+def test_without_a_title_no_course_is_made(course, name, typed):
+    copy = course / name.replace("start", "new")
+    shutil.copy(course / name, copy)
+    status, said = run(copy, typed)
+    assert (status, "Without a title, no course is made." in said) == (1, True)
+    assert not (course / ".venv").exists()
+    assert list(course.parent.iterdir()) == [course]
+
+
+def test_the_id_of_a_title_is_the_one_that_the_command_proposes(course):
+    titles = ["Safe lifting", "Über uns!", "價值", "  2026: a plan ", "x" * 79 + " y", "ÆØÅ & co"]
+    code = "import runpy, sys; print(*map(runpy.run_path(sys.argv[1])['ident'], sys.argv[2:]))"
+    command = [sys.executable, "-c", code, str(course / "scripts" / "start.py"), *titles]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert said.split() == list(map(texts.slug, titles))
 
 
 @pytest.mark.parametrize("name", RUN_HERE)
@@ -250,7 +292,10 @@ def test_those_of_the_repository_are_those_of_an_english_course():
     texts = dict(course_files("en", VALUES))
     for path in COPIED:
         assert (ROOT / path).read_text("utf-8") == texts[path], path
+    for name, new in zip(NAMES, NEW_NAMES, strict=True):
+        assert (ROOT / new).read_bytes() == (ROOT / name).read_bytes(), new
     assert b"\r\n" in (ROOT / "start-windows.bat").read_bytes()
-    listed = subprocess.run(["git", "ls-files", "--stage", *NAMES], cwd=ROOT, capture_output=True, text=True).stdout
+    every = [*NAMES, *NEW_NAMES]
+    listed = subprocess.run(["git", "ls-files", "--stage", *every], cwd=ROOT, capture_output=True, text=True).stdout
     modes = {line.split("\t")[1]: line.split()[0] for line in listed.splitlines()}
-    assert modes in ({}, {NAMES[0]: "100644", NAMES[1]: "100755", NAMES[2]: "100755"})  # {}: not in a repository
+    assert modes in ({}, {name: "100644" if name.endswith(".bat") else "100755" for name in every})  # {}: no repository

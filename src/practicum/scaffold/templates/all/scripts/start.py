@@ -1,12 +1,16 @@
-"""Set up .venv where that is needed, and show the course in a browser: what the start files run.
+"""Set up .venv where that is needed, and show the course in a browser: what the start files run, each with its own name.
+
+One whose name begins with `new` asks for a title first, and makes and shows a new course beside this folder.
 
 Runs with any Python from 3.11 on, before anything is installed.
 """
 
 import hashlib
+import re
 import subprocess
 import sys
 from pathlib import Path
+from unicodedata import normalize
 
 SERVE = ["serve", "--open"]  # the command of practicum
 ROOT = Path(__file__).resolve().parent.parent
@@ -15,7 +19,10 @@ PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/pytho
 STAMP = VENV / "start.txt"  # what was installed here last
 PINS = "requirements.txt"
 SETUP = ROOT / "scripts" / "setup.py"  # of the engine's own repository
+LANGUAGE = "§start_language"  # of a new course
 WORDS = {
+    "title": "§start_title",
+    "no-title": "§start_no_title",
     "old": "§start_old",
     "setting-up": "§start_setting_up",
     "no-environment": "§start_no_environment",
@@ -28,6 +35,9 @@ def main() -> int:
     """Show the course until its window is closed; return the exit status, after a line that says why if it is not 0."""
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python runs this
         return failed("old", sys.version.split()[0])
+    title = asked() if "".join(sys.argv[1:]).lower().startswith("new") else None
+    if title == "":
+        return failed("no-title")
     wanted = fingerprint()
     if not is_set_up(wanted):
         print(WORDS["setting-up"], flush=True)
@@ -35,13 +45,31 @@ def main() -> int:
         if failure:
             return failed(failure) if failure in WORDS else 1
         STAMP.write_text(wanted, encoding="utf-8")
+    folder = ROOT
+    if title:
+        folder = ROOT.parent / ident(title)
+        new = [PYTHON, "-m", "practicum", "new", folder, f"--title={title}", f"--language={LANGUAGE}"]
+        if subprocess.run(new, cwd=ROOT).returncode:
+            return 1
     print(WORDS["opening"], flush=True)
-    server = subprocess.Popen([PYTHON, "-m", "practicum", *SERVE], cwd=ROOT)
+    server = subprocess.Popen([PYTHON, "-m", "practicum", *SERVE], cwd=folder)
     while True:
         try:
             return server.wait()
         except KeyboardInterrupt:  # the server has it too, and ends
             continue
+
+
+def asked() -> str:
+    """Ask for the title of a new course; return an empty text if there is none."""
+    print(WORDS["title"], end=" ", flush=True)
+    return sys.stdin.readline().strip()
+
+
+def ident(title: str) -> str:
+    """Return the id that is most like a title, as `practicum new` proposes it: `safe-lifting` for "Safe lifting"."""
+    plain = normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-") or "my-course"
 
 
 def failed(word: str, *values: str) -> int:
