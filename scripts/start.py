@@ -45,12 +45,9 @@ def main() -> int:
         if failure:
             return failed(failure) if failure in WORDS else 1
         STAMP.write_text(wanted, encoding="utf-8")
-    folder = ROOT
-    if title:
-        folder = ROOT.parent / ident(title)
-        new = [PYTHON, "-m", "practicum", "new", folder, f"--title={title}", f"--language={LANGUAGE}"]
-        if subprocess.run(new, cwd=ROOT).returncode:
-            return 1
+    folder = ROOT.parent / ident(title) if title else ROOT
+    if title and not make(folder, title):
+        return 1
     print(WORDS["opening"], flush=True)
     server = subprocess.Popen([PYTHON, "-m", "practicum", *SERVE], cwd=folder)
     while True:
@@ -64,6 +61,12 @@ def asked() -> str:
     """Ask for the title of a new course; return an empty text if there is none."""
     print(WORDS["title"], end=" ", flush=True)
     return sys.stdin.readline().strip()
+
+
+def make(folder: Path, title: str) -> bool:
+    """Make a new course; return whether that was possible."""
+    arguments = [str(folder), f"--title={title}", f"--language={LANGUAGE}"]
+    return subprocess.run([PYTHON, "-m", "practicum", "new", *arguments], cwd=ROOT).returncode == 0
 
 
 def ident(title: str) -> str:

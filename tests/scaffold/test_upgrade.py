@@ -11,9 +11,10 @@ import pytest
 from practicum.base.problem import Problem, ProblemsError
 from practicum.cli.main import main
 from practicum.course.format import FORMAT, require_format
-from practicum.scaffold import apply_upgrade, plan_upgrade, shown
+from practicum.scaffold import NewCourse, apply_upgrade, new_course, plan_upgrade, shown
 from practicum.scaffold import upgrade as upgrading
 from practicum.scaffold.pin import Wheel
+from practicum.scaffold.texts import START
 from practicum.words import speak
 from support.course_format_0 import CONFIG, COURSE, MOVED, UPGRADED
 from support.paths import ROOT
@@ -196,7 +197,8 @@ def wheel(text, day):
 
 def test_a_wheel_takes_the_place_of_the_one_before(old, pinned):
     first, second = "engine/practicum-1-py3-none-any.whl", "engine/practicum-2-py3-none-any.whl"
-    root = old({"mkdocs.yml": UPGRADED, "requirements.txt": f"./{first}[site]\n", first: wheel("1", 1)})
+    pin = f"./{first}[site]\n"
+    root = old({"mkdocs.yml": UPGRADED, "requirements.txt": pin, first: wheel("1", 1), "start-linux.sh": "# my own"})
     pinned(f"./{first}[site]", Wheel(Path(first).name, wheel("1", 2)))
     assert not plan_upgrade(root), "the same files, packed on another day"
     pinned(f"./{first}[site]", Wheel(Path(first).name, wheel("1a", 2)))
@@ -210,6 +212,48 @@ def test_a_wheel_takes_the_place_of_the_one_before(old, pinned):
     ]
     assert [path.name for path in (root / "engine").iterdir()] == [Path(second).name]
     assert not plan_upgrade(root)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_course_from_before_the_start_files_gets_those_of_a_new_one(tmp_path, language):
+    def upgrade(*options):
+        command = [sys.executable, "-m", "practicum", "upgrade", *options]
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True)
+        return done.returncode, done.stdout.splitlines(), done.stderr
+
+    root = tmp_path / "c"
+    new_course(root, NewCourse(name="c", language=language))
+    written = {path: (root / path).read_bytes() for path in START}
+    assert upgrade("--dry-run")[0] == 0
+    for path in START[:-1]:
+        (root / path).unlink()
+    (root / ".gitattributes").write_text("# my own\n", "utf-8")
+    status, lines, errors = upgrade()
+    assert (status, errors) == (0, "")
+    word = {"en": "adds {}", "de": "neu: {}"}[language]
+    assert lines[:-1] == [word.format(path) for path in START[:-1]]
+    assert {path: (root / path).read_bytes() for path in START} == written | {".gitattributes": b"# my own\n"}
+    assert {name for name in START if (root / name).stat().st_mode & 0o100} == {"start-mac.command", "start-linux.sh"}
+    assert upgrade("--dry-run")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("there", "pins"),
+    [("start-linux.sh", True), ("scripts/start.py", True), ("scripts/setup.py", True), ("notes.txt", False)],
+)
+def test_a_course_that_keeps_some_start_files_or_pins_no_engine_gets_none(old, there, pins):
+    pin = {"requirements.txt": f"{NEW}\n"} if pins else {}
+    assert not plan_upgrade(old({"mkdocs.yml": UPGRADED, there: "my own"} | pin))
+
+
+def test_a_copy_of_the_repository_gets_no_start_files_into_a_folder_that_it_is_told_to_delete(old):
+    root = old({"scripts/build.py": "of the engine"})
+    plan = upgraded(root)
+    assert "scripts" in plan.unneeded
+    assert not (root / "start-linux.sh").exists()
+    (root / "scripts" / "build.py").unlink()
+    (root / "scripts").rmdir()
+    assert {change.path for change in upgraded(root).changes} == {*START}
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from practicum.course.format import FORMAT
 from practicum.files.fields import is_id
 from practicum.scaffold.pin import pin
 from practicum.scaffold.schemas import write_schemas
-from practicum.scaffold.texts import course_files, refuse_title, slug
+from practicum.scaffold.texts import course_files, encoded, refuse_title, runs, slug
 from practicum.words import message, speak, spoken
 
 if TYPE_CHECKING:
@@ -72,8 +72,9 @@ def new_course(folder: Path, new: NewCourse) -> list[str]:
     for path, text in course_files(new.language, values):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\r\n" if path.endswith(".bat") else "\n")
-        if text.startswith("#!"):
+        content = encoded(path, text)
+        target.write_bytes(content)
+        if runs(content):
             target.chmod(0o755)
         written.append(path)
     written += _in_language(new.language, lambda: write_schemas(folder))

@@ -22,6 +22,7 @@ _ALIKE, _PARTS = "all", "parts"
 _VALUES = "language.json"
 _COMPILED = "__pycache__"  # an installer compiles every Python file
 WORKFLOW = ".github/workflows/site.yml"
+START = ("start-windows.bat", "start-mac.command", "start-linux.sh", "scripts/start.py", ".gitattributes")
 
 
 class _Template(Template):
@@ -40,14 +41,37 @@ def course_files(language: str, values: Mapping[str, str]) -> list[tuple[str, st
 
     `values` fill the places of the templates, except for those that belong to the language: `language.json` has them.
     """
-    own = language if language in languages() else ENGLISH
-    filled = values | json.loads((_FOLDER / own / _VALUES).read_text("utf-8"))
+    own, said = _of_language(language)
+    filled = {**values, **said}
     files = [(path, folder) for folder in (_FOLDER / _ALIKE, _FOLDER / own) for path in sorted(folder.rglob("*"))]
     return [
         (path.relative_to(folder).as_posix(), _Template(path.read_text("utf-8")).substitute(filled))
         for path, folder in files
         if path.is_file() and path.name != _VALUES and path.parent.name != _COMPILED
     ]
+
+
+def start_files(language: str) -> dict[str, bytes]:
+    """Return the content of each file of a course that starts it without a terminal, by its path there."""
+    _, said = _of_language(language)
+    folder = _FOLDER / _ALIKE
+    return {path: encoded(path, _Template((folder / path).read_text("utf-8")).substitute(said)) for path in START}
+
+
+def encoded(path: str, text: str) -> bytes:
+    """Return a text as the file at a path holds it: with the line ends of Windows in its batch files."""
+    return (text.replace("\n", "\r\n") if path.endswith(".bat") else text).encode()
+
+
+def runs(content: bytes) -> bool:
+    """Return whether a file is a program that its system runs, and needs the permission for that."""
+    return content.startswith(b"#!")
+
+
+def _of_language(language: str) -> tuple[str, dict[str, str]]:
+    """Return the folder of a language, the English one if it has none, and what its `language.json` fills in."""
+    own = language if language in languages() else ENGLISH
+    return own, json.loads((_FOLDER / own / _VALUES).read_text("utf-8"))
 
 
 def workflow() -> str:

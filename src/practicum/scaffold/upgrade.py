@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile
 
 from practicum.base.problem import Problem, ProblemsError
 from practicum.course.format import FORMAT, format_of, is_copy
-from practicum.course.settings import CONFIG
+from practicum.course.settings import CONFIG, language_of
 from practicum.files.atomic_write import atomic_write
 from practicum.files.regular import read_whole
 from practicum.files.yaml_tree import Table, Text, read_file
@@ -20,7 +20,7 @@ from practicum.scaffold.format_1 import config_to_1, files_to_1
 from practicum.scaffold.pin import pin
 from practicum.scaffold.schemas import schemas_of
 from practicum.scaffold.splice import Splice
-from practicum.scaffold.texts import WORKFLOW, workflow
+from practicum.scaffold.texts import START, WORKFLOW, runs, start_files, workflow
 from practicum.schema.course import FOLDER
 from practicum.words import message, say
 
@@ -74,7 +74,9 @@ def plan_upgrade(root: Path) -> Upgrade:
     extra = splice.config.get(Text("extra"))
     if number < FORMAT or not (isinstance(extra, Table) and Text("format") in extra):
         _name_format(splice, config_to_1(splice, root) if copied else [])
-    files = [*_pin_changes(root, add=copied), *(_workflow(root) if copied else ()), *_schemas(root)]
+    pins = [*_pin_changes(root, add=copied)]
+    starts = _start_files(root) if pins and "scripts" not in unneeded else ()
+    files = [*pins, *(_workflow(root) if copied else ()), *_schemas(root), *starts]
     config = Change(path=CONFIG, old=read_whole(str(root / CONFIG), CONFIG), new=splice.done().encode())
     changes = tuple(change for change in (*files, config) if change.old != change.new)
     return Upgrade(changes=changes, moves=moves, unneeded=tuple(unneeded))
@@ -83,7 +85,7 @@ def plan_upgrade(root: Path) -> Upgrade:
 def shown(upgrade: Upgrade) -> Iterator[str]:
     """Yield the lines that show an upgrade: a unified diff, and what is moved."""
     for change in upgrade.changes:
-        if change.path.endswith(".whl") or change.path.startswith(f"{FOLDER}/"):
+        if change.path.endswith(".whl") or change.path.startswith(f"{FOLDER}/") or change.path in START:
             yield say(
                 "upgrade.adds" if change.old is None else "upgrade.replaces" if change.new else "upgrade.deletes",
                 file=change.path,
@@ -170,6 +172,17 @@ def _schemas(root: Path) -> Iterator[Change]:
         yield Change(path=path, old=old, new=new)
 
 
+def _start_files(root: Path) -> Iterator[Change]:
+    """Yield what starts a course without a terminal, if it has none of it: a course may keep one of three, or its own.
+
+    Beside `scripts/setup.py`, of a copy of the engine's repository, it would set that up.
+    """
+    if not any((root / path).exists() for path in (*START[:-1], "scripts/setup.py")):
+        for path, new in start_files(language_of(str(root))).items():
+            if not (root / path).exists():
+                yield Change(path=path, old=None, new=new)
+
+
 def _same(one: bytes, other: bytes) -> bool:
     """Return whether two wheels hold the same files; the times in them may differ."""
     try:
@@ -189,6 +202,8 @@ def _put(path: Path, content: bytes | None) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with atomic_write(str(path), None) as file:
         file.write(content)
+    if runs(content):
+        path.chmod(0o755)
 
 
 def _move(old: Path, new: Path) -> None:
