@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from html import escape
@@ -43,6 +44,46 @@ def test_a_new_course_is_in_order(tmp_path, language):
     assert {call.macro for page in course.pages for call in page.calls} >= {"my_progress", "review", "next_lesson"}
     (line,) = check(course, str(root), "")
     assert "Safe lifting" in line
+
+
+@pytest.mark.parametrize("language", languages())
+def test_trainers_read_in_each_file_what_to_replace_and_learners_do_not(tmp_path, language):
+    root = tmp_path / "c"
+    new_course(root, NewCourse(name="c", language=language))
+    files = [*(root / "content").rglob("*.md"), *(root / "quizzes").glob("*.yml")]
+    says = {"en": ("eplace", "stay as they are"), "de": ("rsetzen Sie", "bleiben, wie sie sind")}[language]
+    readme, said = (root / "README.md").read_text("utf-8"), []
+    for path in files:
+        name = path.relative_to(root).as_posix()
+        comments = re.findall(r"^# .*", path.read_text("utf-8").split("\ntitle:")[0], re.MULTILINE)
+        assert f"`{name}`" in readme
+        if name in ("content/progress.md", "content/review.md"):
+            assert re.search(rf"`{name}`.* {says[1]}", readme)
+        else:
+            assert says[0] in " ".join(comments), name
+            said += comments
+    done = practicum(root, "build")
+    assert done.returncode == 0, done.stderr
+    pages = "".join(path.read_text("utf-8") for path in (root / "site").rglob("*.html"))
+    assert [line for line in said if line.strip("# ") in pages] == []
+
+
+def test_a_course_is_in_order_without_the_sample(tmp_path):
+    """As the README of a new course says it."""
+    root = tmp_path / "c"
+    new_course(root, NewCourse(name="c"))
+    assert practicum(root, "new", "module", "carrying").returncode == 0
+    shutil.rmtree(root / "content" / "leaving")
+    (root / "quizzes" / "way-out.yml").unlink()
+    for name, left_out in (
+        ("mkdocs.yml", r".*(When the alarm rings|leaving/).*\n"),
+        ("content/index.md", r".*sample.*\n"),
+    ):
+        text = (root / name).read_text("utf-8")
+        (root / name).write_text(re.sub(left_out, "", text), "utf-8")
+    done = practicum(root, "check")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "nothing is wrong" in done.stdout
 
 
 def test_every_language_has_the_same_files():
