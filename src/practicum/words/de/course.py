@@ -14,6 +14,7 @@ WORDS: dict[str, str] = {
     "check.minutes-fix": "{all} schreiben oder die Zeile löschen: Dann zeigen die Seiten beides.",
     "check.stale": "ist {reviewed}: Seit {due} ist eine neue Durchsicht fällig.",
     "check.stale-fix": "Die Frage durchsehen, dann den Tag eintragen.",
+    "option-file.full": "die Optionen {letters} bringen die volle Punktzahl: Jede für sich ist richtig. Sind alle anzukreuzen, „kind: choices“ schreiben; ist eine besser, den anderen weniger geben, etwa „credit: 1/2“.",
     "check.fine": "{title}: Alles in Ordnung. Module: {modules}, Lektionen: {lessons}, Quizze: {quizzes}, Fragen: {questions}, Quellen: {sources}.",
     # how to fix it: what readers of files ask for
     "fix.point": "Die ID einer Aussage aus content/sources/ angeben.",

@@ -14,6 +14,7 @@ WORDS: dict[str, str] = {
     "check.minutes-fix": "Write {all}, or delete the line: pages then show both.",
     "check.stale": "is {reviewed}: another look has been due since {due}.",
     "check.stale-fix": "Look the question over, then write the day.",
+    "option-file.full": 'the options {letters} have full credit: each of them is right by itself. If all have to be ticked, write "kind: choices"; if one of them is better, give the others less credit, such as "credit: 1/2".',
     "check.fine": "{title}: nothing is wrong. Modules: {modules}, lessons: {lessons}, quizzes: {quizzes}, questions: {questions}, sources: {sources}.",
     # how to fix it: what readers of files ask for
     "fix.point": "Write the id of a point in content/sources/.",
