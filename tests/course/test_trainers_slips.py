@@ -49,3 +49,28 @@ def test_one_option_with_full_credit_and_ticks_are_not_remarked_on(make, capsys)
     assert main(["check"], str(make())) == 0
     (fine,) = capsys.readouterr().out.splitlines()
     assert "nothing is wrong" in fine
+
+
+LINE = "      - leaving/way-out.md\n"
+WRONG_NAV = {
+    "a misspelt lesson": (("leaving/way-out.md", "leaving/wayout.md"), f"{CONFIG}:16:9 nav[3].When the alarm rings[1]: there is no file content/leaving/wayout.md.", 'Did you mean "leaving/way-out.md"?'),
+    "a lesson without its ending": (("leaving/way-out.md", "leaving/way-out"), f"{CONFIG}:16:9 nav[3].When the alarm rings[1]: there is no file content/leaving/way-out.", 'Did you mean "leaving/way-out.md"?'),
+    "a misspelt page that begins a module": (("leaving/index.md", "leaving/idx.md"), f"{CONFIG}:15:9 nav[3].When the alarm rings[0]: there is no file content/leaving/idx.md.", 'Did you mean "leaving/index.md"?'),
+    "a misspelt page that others need": (("review.md", "reveiw.md"), f"{CONFIG}:13:5 nav[2]: there is no file content/reveiw.md.", 'Did you mean "review.md"?'),
+    "a deleted lesson": ((LINE, ""), f"{LESSON}:1:1: this page has a lesson, module or worksheet but is not in the nav.", 'Add "- leaving/way-out.md" to nav'),
+    "a deleted page that begins a module": (("      - leaving/index.md\n", ""), "content/leaving/index.md:1:1: this page has a lesson, module or worksheet but is not in the nav.", 'Add "- leaving/index.md" to nav'),
+    "a deleted page that others need": (("  - review.md\n", ""), "content/review.md:1:1: this page has {{ review() }}, which pages of the nav need", 'Add "- review.md" to nav'),
+    "a page that nobody wrote": ((LINE, f"{LINE}      - leaving/second.md\n"), f"{CONFIG}:17:9 nav[3].When the alarm rings[2]: there is no file content/leaving/second.md.", "Correct the name, write the page, or delete the line."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("row", WRONG_NAV.values(), ids=WRONG_NAV)
+def test_a_wrong_line_of_the_nav_is_named_without_what_follows_from_it(make, row):
+    (old, new), start, fix = row
+    assert_only_fault(faults(make((CONFIG, old, new))), start, fix)
+
+
+def test_a_line_of_the_nav_comes_before_what_may_follow_from_it(make):
+    line, lesson = faults(make((CONFIG, LINE, "      - x/q.md\n")))
+    assert line.startswith(f"{CONFIG}:16:9 ")
+    assert lesson.startswith(f"{LESSON}:1:1: ")

@@ -144,6 +144,7 @@ WORDS: dict[str, str] = {
     "ids.used-point": "Die Aussage „{id}“ gibt es schon in {file}:{line}.",
     # mkdocs.yml, pages and sources
     "course-file.unlisted": "Diese Seite hat eine Lektion, ein Modul oder ein Arbeitsblatt, ist aber nicht in der Navigation.",
+    "course-file.unlisted-needed": "Diese Seite hat {{{{ {macro}() }}}}, was Seiten der Navigation brauchen, ist aber selbst nicht in der Navigation.",
     "course-file.unlisted-fix": "„- {path}“ unter nav in {config} ergänzen.",
     "extension.form": "Das ist nicht der Name einer Erweiterung von Markdown, oder darunter stehen nicht ihre Optionen.",
     "extension.form-fix": "„- toc“ schreiben, oder „- toc:“ und darunter die Optionen, etwa „permalink: true“.",
@@ -154,7 +155,7 @@ WORDS: dict[str, str] = {
     "course-file.no-nav": "fehlt, ist leer oder keine Liste.",
     "course-file.no-nav-fix": "Die Seiten des Kurses aufführen: Die Navigation ist der Lehrplan.",
     "course-file.no-page": "Es gibt keine Datei {folder}/{id}.",
-    "course-file.no-page-fix": "Den Namen berichtigen oder die Seite schreiben.",
+    "course-file.no-page-fix": "Den Namen berichtigen, die Seite schreiben oder die Zeile löschen.",
     "course-file.name": "Der Name enthält „{found}“, was nicht jede Engine zeigen kann.",
     "course-file.name-fix": "Umbenennen, zum Beispiel in „{name}“, auch in nav und in Links dorthin.",
     "course-file.hidden": "Auf der Website ist keine Seite, deren Name oder Ordner mit einem Punkt beginnt, und keine in content/templates.",

@@ -144,6 +144,7 @@ WORDS: dict[str, str] = {
     "ids.used-point": 'the point "{id}" is already in {file}:{line}.',
     # mkdocs.yml, pages and sources
     "course-file.unlisted": "this page has a lesson, module or worksheet but is not in the nav.",
+    "course-file.unlisted-needed": "this page has {{{{ {macro}() }}}}, which pages of the nav need, but is not in the nav itself.",
     "course-file.unlisted-fix": 'Add "- {path}" to nav in {config}.',
     "extension.form": "this is not the name of an extension of Markdown, or what is below it are not its options.",
     "extension.form-fix": 'Write "- toc", or "- toc:" and below it its options, such as "permalink: true".',
@@ -154,7 +155,7 @@ WORDS: dict[str, str] = {
     "course-file.no-nav": "is missing, empty or not a list.",
     "course-file.no-nav-fix": "List the course's pages: the nav is the syllabus.",
     "course-file.no-page": "there is no file {folder}/{id}.",
-    "course-file.no-page-fix": "Correct the name, or write the page.",
+    "course-file.no-page-fix": "Correct the name, write the page, or delete the line.",
     "course-file.name": 'this name has "{found}", which not every site engine can show.',
     "course-file.name-fix": 'Rename it, for example to "{name}", and change nav and links to it.',
     "course-file.hidden": "the engines leave out pages in content/templates, and those whose name or folder begins with a point.",
