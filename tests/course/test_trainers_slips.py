@@ -3,8 +3,7 @@
 import pytest
 
 from practicum.cli.main import main
-from practicum.course.load import load_course
-from practicum.scaffold import NewCourse, new_course
+from practicum.scaffold import NewCourse, new_course, new_part
 from support.reading import assert_only_fault, changed
 from support.reading import course_faults as faults
 
@@ -74,3 +73,37 @@ def test_a_line_of_the_nav_comes_before_what_may_follow_from_it(make):
     line, lesson = faults(make((CONFIG, LINE, "      - x/q.md\n")))
     assert line.startswith(f"{CONFIG}:16:9 ")
     assert lesson.startswith(f"{LESSON}:1:1: ")
+
+
+HEADING = "## What stays behind"
+WRONG_HEADINGS = {
+    "its words": ("see: What stays behind", 'has no heading "What stays behind".', 'Did you mean "what-stays-behind"?'),
+    "its words in another way": ("see: what stays  behind!", "has no heading", 'Did you mean "what-stays-behind"?'),
+    "some of its words": ("see: What stays", 'has no heading "What stays".', 'Did you mean "what-stays-behind"?'),
+    "its line": (f'see: "{HEADING}"', f'has no heading "{HEADING}".', 'Did you mean "what-stays-behind"?'),
+    "its address": ('see: "#what-stays-behind"', "has no heading", 'Did you mean "what-stays-behind"?'),
+    "another word": ("see: luggage", 'has no heading "luggage".', "Write one of: nobody-knows-that-it-is-a-test"),
+}
+
+
+@pytest.mark.parametrize("row", WRONG_HEADINGS.values(), ids=WRONG_HEADINGS)
+def test_a_heading_to_read_again_is_found_by_what_was_written(make, row):
+    written, what, fix = row
+    found = faults(make((QUIZ, "see: what-stays-behind", written)))
+    assert_only_fault(found, f"{QUIZ}:36:10 questions[1].see: {LESSON} {what}", fix)
+
+
+def test_a_heading_with_an_id_of_its_own_is_found_by_its_words(make):
+    found = faults(make((LESSON, HEADING, f"{HEADING} {{ #things }}")))
+    assert_only_fault(found, f"{QUIZ}:36:10 questions[1].see:", 'Did you mean "things"?')
+
+
+def test_a_heading_of_the_quizs_own_lesson_comes_before_that_of_another(make):
+    root = make()
+    new_part(root, "lesson", "stairs")
+    second = root / "content" / "leaving" / "stairs.md"
+    second.write_text(f"{second.read_text('utf-8')}\n{HEADING}\n\n## Only here\n", "utf-8")
+    text = (root / QUIZ).read_text("utf-8")
+    for written, meant in (("What stays behind", "what-stays-behind"), ("Only here", "stairs#only-here")):
+        (root / QUIZ).write_text(changed(text, ("see: what-stays-behind", f"see: {written}")), "utf-8")
+        assert_only_fault(faults(root), f"{QUIZ}:36:10 questions[1].see:", f'Did you mean "{meant}"?')

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from practicum.base.text import did_you_mean
 from practicum.course.aids import check_aids, known_ids
 from practicum.course.anchors import addressed_twice
+from practicum.course.headings import heading_fix, with_words
 from practicum.course.ids import duplicate_ids, unknown_points
 from practicum.course.macro import Facts
 from practicum.course.macros import check_calls
@@ -125,15 +126,25 @@ def _taught_once(course: Course) -> Iterator[Problem]:
 
 def _see(question: Question, lesson: Lesson | None, lessons: dict[str, Lesson]) -> Iterator[Problem]:
     """Yield the heading to re-read if it does not exist."""
-    other, _, heading = question.see.rpartition("#")
+    given = question.see.lstrip("# ")  # some write a heading as in Markdown, or as in a link
+    other, _, heading = given.rpartition("#")
     target = lessons.get(other) if other else lesson
     if target is None:
         fix = did_you_mean(other, lessons, say("fix.heading"))
         yield question.place.problem("see", say("cross.no-lesson", id=other), fix)
-    elif heading not in target.page.headings:
-        known = target.page.headings
-        fix = did_you_mean(heading, known, say("fix.one-of", known=", ".join(list(known)[1:])))
-        yield question.place.problem("see", say("cross.no-heading", page=target.page.file, id=heading), fix)
+    elif given != question.see or heading not in target.page.headings:
+        wrong = heading if given == question.see else question.see
+        what = say("cross.no-heading", page=target.page.file, id=wrong)
+        yield question.place.problem("see", what, _see_fix(heading, other, target, lessons))
+
+
+def _see_fix(heading: str, other: str, target: Lesson, lessons: dict[str, Lesson]) -> str:
+    """Return which heading to write: of the lesson that is meant, or the one with these words of another lesson."""
+    if not with_words(heading, target.page.headings):
+        for lesson in lessons.values():
+            if ident := with_words(heading, lesson.page.headings):
+                return say("fix.nearest", word=f"{lesson.id}#{ident}")
+    return heading_fix(heading, target.page.headings, other)
 
 
 def _lesson(lesson: Lesson, tested: Collection[str] | None) -> Iterator[Problem]:
