@@ -107,3 +107,26 @@ def test_a_heading_of_the_quizs_own_lesson_comes_before_that_of_another(make):
     for written, meant in (("What stays behind", "what-stays-behind"), ("Only here", "stairs#only-here")):
         (root / QUIZ).write_text(changed(text, ("see: what-stays-behind", f"see: {written}")), "utf-8")
         assert_only_fault(faults(root), f"{QUIZ}:36:10 questions[1].see:", f'Did you mean "{meant}"?')
+
+
+@pytest.mark.parametrize(
+    ("address", "fix"),
+    [
+        ("#What-stays", 'Did you mean "what-stays-behind"?'),
+        ("way-out.md#what-stays-there", 'Did you mean "what-stays-behind"?'),
+        ("way-out.md#leave-first", 'Did you mean "principle-leave-first"?'),
+        ("#nowhere", "Write one of: nobody-knows-that-it-is-a-test, what-stays-behind, try-it."),
+    ],
+)
+def test_a_link_to_a_heading_that_is_missing_names_the_nearest(make, address, fix):
+    found = faults(make((LESSON, "stay where they are.", f"stay [where]({address}) they are.")))
+    assert_only_fault(found, f"{LESSON}:33:36: a link names the heading", fix)
+
+
+@pytest.mark.parametrize(
+    ("heading", "fix"),
+    [("What-stays-there", 'Did you mean "what-stays-behind"?'), ("nowhere", "Write one of: nobody-knows")],
+)
+def test_a_link_of_a_reason_names_the_nearest_heading_too(make, heading, fix):
+    found = faults(make((QUIZ, "They can", f"See [this](leaving/way-out.md#{heading}). They can")))
+    assert_only_fault(found, f"{QUIZ}:35:14 questions[1].options[3].why: a link names", fix)

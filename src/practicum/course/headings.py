@@ -101,7 +101,7 @@ def heading_fix(given: str, headings: Mapping[str, str], lesson: str = "", other
     if near:
         return say("fix.nearest", word=f"{before}{near}")
     below_title = [f"{before}{ident}" for ident in list(headings)[1:]]
-    return say("fix.one-of", known=", ".join(below_title)) if below_title else say("fix.heading-form")
+    return say("fix.one-of", known=", ".join(below_title)) if below_title else say("fix.no-headings")
 
 
 def _slug(words: str) -> str:

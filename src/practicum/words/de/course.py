@@ -67,7 +67,7 @@ WORDS: dict[str, str] = {
     "fix.any-objective": "Die ID eines Lernziels irgendeiner Lektion angeben.",
     "fix.heading": "Lektion#Überschrift schreiben oder nur die Überschrift.",
     "fix.page-path": "Den Pfad der Seite ab content/ angeben.",
-    "fix.heading-form": "Die Überschrift in kleinen Buchstaben mit Bindestrichen schreiben.",
+    "fix.no-headings": "Eine solche Überschrift dort schreiben, oder das # und was ihm folgt weglassen.",
     "fix.another-key": "Dem Schlüssel einen anderen Namen geben.",
     "fix.plain-svg": "Als einfaches SVG speichern.",
     "fix.xml": "Die Zeile mit denen davor und dahinter vergleichen oder die Zeichnung noch einmal als einfaches SVG speichern.",
@@ -344,7 +344,6 @@ WORDS: dict[str, str] = {
     "link.nowhere": "Ein Link führt zu „{address}“; dort ist nichts.",
     "link.nowhere-fix": "Den Pfad einer Seite oder Datei ab dem Ordner dieser Seite angeben.",
     "link.no-place": "Ein Link nennt die Überschrift „{id}“; content/{page} hat sie nicht.",
-    "link.no-place-fix": "Eine Überschrift dieser Seite in kleinen Buchstaben mit Bindestrichen angeben.",
     # what a page asks of the macros
     "macro.no-principle": "{page} hat keinen Grundsatz „{id}“",
     "macro.no-module": "Es gibt kein Modul „{id}“",

@@ -67,7 +67,7 @@ WORDS: dict[str, str] = {
     "fix.any-objective": "Write the id of an objective of some lesson.",
     "fix.heading": "Write lesson#heading, or the heading alone.",
     "fix.page-path": "Write the page's path from content/.",
-    "fix.heading-form": "Write the heading in small letters with hyphens.",
+    "fix.no-headings": "Write such a heading there, or leave out the # and what follows it.",
     "fix.another-key": "Give the key another name.",
     "fix.plain-svg": "Save it as plain SVG.",
     "fix.xml": "Compare the line with the ones around it, or save the drawing once more as plain SVG.",
@@ -344,7 +344,6 @@ WORDS: dict[str, str] = {
     "link.nowhere": 'a link leads to "{address}", where nothing is.',
     "link.nowhere-fix": "Write the path of a page or file from this page's own folder.",
     "link.no-place": 'a link names the heading "{id}", which content/{page} does not have.',
-    "link.no-place-fix": "Write a heading of that page in small letters with hyphens.",
     # what a page asks of the macros
     "macro.no-principle": '{page} has no principle "{id}"',
     "macro.no-module": 'there is no module "{id}"',
