@@ -130,3 +130,52 @@ def test_a_link_to_a_heading_that_is_missing_names_the_nearest(make, address, fi
 def test_a_link_of_a_reason_names_the_nearest_heading_too(make, heading, fix):
     found = faults(make((QUIZ, "They can", f"See [this](leaving/way-out.md#{heading}). They can")))
     assert_only_fault(found, f"{QUIZ}:35:14 questions[1].options[3].why: a link names", fix)
+
+
+COPY = "content/leaving/second.md"
+
+
+def copied(make, *edits, before=False):
+    """Return a course with a copy of its lesson, in the nav behind it or before it, with texts of the copy replaced."""
+    line = f"      - leaving/second.md\n{LINE}" if before else f"{LINE}      - leaving/second.md\n"
+    root = make((CONFIG, LINE, line))
+    (root / COPY).write_text(changed((root / LESSON).read_text("utf-8"), *edits), "utf-8")
+    return root
+
+
+def assert_copy_is_named(found):
+    start = f'{COPY}:4:7 lesson.id: the lesson "way-out" is already in {LESSON}:4. Give one of the two another id.'
+    assert_only_fault(found, start, "delete the copy and type: practicum new lesson ID")
+
+
+@pytest.mark.parametrize("before", [False, True])
+def test_a_copied_lesson_is_named_once_wherever_the_nav_has_it(make, before):
+    assert_copy_is_named(faults(copied(make, before=before)))
+
+
+def test_a_copied_lesson_is_named_before_it_is_in_the_nav(make):
+    root = make()
+    (root / COPY).write_text((root / LESSON).read_text("utf-8"), "utf-8")
+    assert_copy_is_named(faults(root))
+
+
+def test_ids_that_a_copy_kept_are_named_without_what_follows_from_them(make):
+    found = faults(copied(make, ("id: way-out", "id: second")))
+    assert [fault.split(": ")[1].split(" is ")[0] for fault in found] == [
+        'the objective "act-first"',
+        'the objective "order-steps"',
+        'the principle "leave-first"',
+        'the quiz "way-out" belongs to content/leaving/way-out.md. Show it there only, or correct "lesson:" in the quiz.',
+    ]
+
+
+def test_a_copied_lesson_comes_before_its_copied_quiz(make):
+    root = copied(make)
+    (root / "quizzes" / "second.yml").write_text((root / QUIZ).read_text("utf-8"), "utf-8")
+    lesson, *questions = faults(root)
+    assert_copy_is_named([lesson])
+    assert [fault.split(": ")[1].split(" is ")[0] for fault in questions] == [
+        'the question "on-the-phone"',
+        'the question "left-behind"',
+        'the question "in-order"',
+    ]

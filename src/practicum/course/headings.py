@@ -105,7 +105,7 @@ def heading_fix(given: str, headings: Mapping[str, str], lesson: str = "", other
 
 
 def _slug(words: str) -> str:
-    return slugify(words, "-")  # type: ignore[no-any-return] # older types
+    return slugify(words, "-")
 
 
 def _is_clear(text: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from practicum.base.problem import Problem
 from practicum.base.text import closest
 from practicum.course.settings import CONFIG, CONTENT
+from practicum.files.yaml_tree import Table, Text
 from practicum.words import message, say
 
 if TYPE_CHECKING:
@@ -45,13 +46,31 @@ def nav_faults(folder: Path, entries: Sequence[Entry], read: Pages) -> Iterator[
         near = closest(entry.path, others)
         yield entry.place.problem("", what, say("fix.nearest", word=near) if near else fix)
         others.pop(near, None)
+    lessons = {str(ident): (path, ident) for path, ident in _lesson_ids(read) if path not in others}
+    copies = {path: (*lessons[ident], ident) for path, ident in _lesson_ids(others) if ident in lessons}
     needed = _needed({path: page for path, page in read.items() if path not in others})
     for path, (page, fields) in others.items():
+        if path in copies:
+            first, at, ident = copies[path]
+            what = say("ids.used-lesson", id=ident, file=f"{CONTENT}/{first}", line=at.line)
+            fix = say("fix.copied-lesson")
+            place = {"file": f"{CONTENT}/{path}", "line": ident.line, "column": ident.column, "path": "lesson.id"}
+            yield Problem(**place, what=what, fix=fix)  # type: ignore[arg-type]
+            continue
         has = next((call.macro for call in page.calls if call.macro in needed), "")
         if fields is not None or has:
             what = say("course-file.unlisted-needed", macro=has) if fields is None else say("course-file.unlisted")
             fix = say("course-file.unlisted-fix", path=path, config=CONFIG)
             yield Problem.of_file(f"{CONTENT}/{path}", what, fix)
+
+
+def _lesson_ids(pages: Pages) -> Iterator[tuple[str, Text]]:
+    """Yield the path of each page with a lesson, and the lesson's id."""
+    for path, (_, fields) in pages.items():
+        lesson = fields and fields.data.get(Text("lesson"))
+        ident = lesson.get(Text("id")) if isinstance(lesson, Table) else None
+        if isinstance(ident, Text) and ident:
+            yield path, ident
 
 
 def _needed(pages: Pages) -> set[str]:

@@ -53,6 +53,7 @@ WORDS: dict[str, str] = {
     "fix.lesson-title": "Den Titel der Lektion angeben.",
     "fix.page-title": "Den Titel der Seite schreiben oder die Zeile löschen.",
     "fix.lesson": "Darunter „id:“, „roles:“ und „objectives:“ schreiben.",
+    "fix.copied-lesson": "Einem von beiden eine andere ID geben. Eine Kopie braucht auch bei „objectives“ und „principles“ eigene und ein eigenes Quiz. Wer das nicht von Hand schreiben will, löscht die Kopie und gibt ein: practicum new lesson ID",
     "fix.lesson-id": "Die ID der Lektion angeben; sie ändert sich nie wieder.",
     "fix.lesson-minutes": "Angeben, wie viele Minuten sie dauert, etwa 9, oder die Zeile löschen: Sie werden berechnet.",
     "fix.lesson-roles": "Angeben, für wen die Lektion ist, etwa [pflege].",

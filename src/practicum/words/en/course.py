@@ -53,6 +53,7 @@ WORDS: dict[str, str] = {
     "fix.lesson-title": "Write the lesson's title.",
     "fix.page-title": "Write the page's title, or delete the line.",
     "fix.lesson": 'Write "id:", "roles:" and "objectives:" under it.',
+    "fix.copied-lesson": "Give one of the two another id. A copy needs its own for objectives and principles too, and a quiz of its own. To have all that made, delete the copy and type: practicum new lesson ID",
     "fix.lesson-id": "Write the lesson's id; it never changes again.",
     "fix.lesson-minutes": "Write how many minutes it takes, such as 9, or delete the line: they are computed.",
     "fix.lesson-roles": "Write who it is for, such as [nurse].",
