@@ -40,7 +40,7 @@ def test_links_to_headings_have_the_separator_of_the_course(tmp_path):
     said = faults_with_settings(tmp_path, "markdown_extensions: {toc: {separator: _}}\n")
     assert [one.partition("Did you mean ")[2] for one in said] == [
         '"the_three_parts"?',
-        '"what_to_say"?',
+        '"first#what_to_say"?',
         '"two_drafts"?',
     ]
 

@@ -68,7 +68,9 @@ def test_pages_without_a_lesson_may_be_outside_the_nav(course):
 
 
 ONE_FAULT = {
-    "nav names a missing file": ((CONFIG, "  - index.md", "  - indx.md"), "mkdocs.yml:4:5 nav[0]: there is no file content/indx.md.", "Correct the name"),
+    "nav names a missing file": ((CONFIG, "  - index.md", "  - indx.md"), "mkdocs.yml:4:5 nav[0]: there is no file content/indx.md.", 'Did you mean "index.md"?'),
+    "nav names a page that nobody wrote": ((CONFIG, "  - index.md", "  - index.md\n  - x.md"), "mkdocs.yml:5:5 nav[1]: there is no file content/x.md.", "Correct the name, write the page"),
+    "nav names a page without its ending": ((CONFIG, "one/first.md", "one/first"), "mkdocs.yml:7:9 nav[1].Module one[1]: there is no file content/one/first.", 'Did you mean "one/first.md"?'),
     "nav names a page twice": ((CONFIG, "      - one/first.md\n", "      - one/first.md\n      - First: one/first.md\n"), "mkdocs.yml:8:16 nav[1].Module one[2].First: one/first.md appears twice; the first is in line 7.", "Delete one."),
     "nav names a plain page twice": ((CONFIG, "  - index.md\n", "  - index.md\n  - index.md\n"), "mkdocs.yml:5:5 nav[1]: index.md appears twice; the first is in line 4.", "Delete one."),
     "nav has a title that is a template": ((CONFIG, "Second thoughts:", '"The {{ second }}":'), 'mkdocs.yml:8:9 nav[1].Module one[2].The {{ second }}: a title cannot hold "{{", "{%" or "{#"', "Write it without"),
@@ -117,7 +119,6 @@ ONE_FAULT = {
     "point for someone unknown": ((ARTICLE, "sales manager]", "sales manger]"), f'{ARTICLE}:9:24 points[0].for: "sales manger" is not one of:', "such as [nurse]"),
 }  # fmt: skip
 FOLLOWED = {
-    "module is not in the nav",
     "module key misspelt",
     "module empty",
     "module a text",
@@ -216,10 +217,10 @@ def test_mistakes_in_several_files_are_reported_all_at_once_and_sorted(edited):
         (CONFIG, "  - index.md", "  - indx.md"),
     )
     assert [fault.split(": ")[0] for fault in faults(root)] == [
+        "mkdocs.yml:4:5 nav[0]",
         f"{FIRST}:5:12 lesson.minutes",
         f"{SECOND}:9:14 lesson.objectives[0].level",
         f"{ARTICLE}:11:10 points[1].text",
-        "mkdocs.yml:4:5 nav[0]",
         f"{QUIZ}:3:7 pass",
         f"{QUIZ}:19:13 questions[0].options[2].why",
     ]

@@ -19,8 +19,11 @@ FAULTS = {
     "picture": ("![x](assets/week.svg)", 6, 'a link leads to "assets/week.svg", where nothing is.', 'Did you mean "../assets/week.svg"?'),
     "folder": ("[x](../one/)", 5, 'a link leads to "../one/", where nothing is.', "of a page or file"),
     "root": ("[x](/index.md)", 5, 'a link leads to "/index.md", from the root of a host that may be any.', "own folder"),
-    "heading of another page": ("[x](first.md#the-four-parts)", 5, 'a link names the heading "the-four-parts", which content/one/first.md does not have.', "small letters with hyphens"),
-    "heading of its own": ("[x](#nothing)", 5, 'a link names the heading "nothing", which content/one/second.md does not have.', "small letters"),
+    "heading of another page": ("[x](first.md#the-four-parts)", 5, 'a link names the heading "the-four-parts", which content/one/first.md does not have.', 'Did you mean "the-three-parts"?'),
+    "heading by its words": ("[x](first.md#What-to-say%3F)", 5, 'a link names the heading "What-to-say?", which content/one/first.md does not have.', 'Did you mean "what-to-say"?'),
+    "question of another page": ("[x](first.md#q-wich-part)", 5, 'a link names the heading "q-wich-part", which content/one/first.md does not have.', 'Did you mean "q-which-part"?'),
+    "page without headings": ("[x](../index.md#nowhere)", 5, 'a link names the heading "nowhere", which content/index.md does not have.', "leave out the #"),
+    "heading of its own": ("[x](#nothing)", 5, 'a link names the heading "nothing", which content/one/second.md does not have.', "Write one of: two-drafts."),
 }  # fmt: skip
 
 

@@ -223,7 +223,7 @@ def test_a_fault_of_a_rule_is_reported_with_its_place(edited, rule, said):
 
 def test_faults_of_rules_and_of_other_files_are_reported_at_once(edited):
     root = edited(with_rules("coverage: maybe"), (FIRST, "minutes: 9", "minutes: x"))
-    assert [line.split(":")[0] for line in checked(root)] == [FIRST, CONFIG]
+    assert [line.split(":")[0] for line in checked(root)] == [CONFIG, FIRST]
 
 
 def test_a_broken_rule_is_said_in_the_language_of_the_course(ruled):

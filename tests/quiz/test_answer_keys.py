@@ -183,3 +183,9 @@ def test_a_command_that_cannot_find_the_keys_says_so(apart, capsys, quiz, said):
     options = ["--keys", keys] if quiz != QUIZ else []
     assert main(["public", "--course", root, *options, quiz]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_two_options_with_full_credit_in_the_keys_are_remarked_on(apart, whole, capsys):
+    root, keys = apart(keyed=whole.replace("credit: 1/2", "credit: 1"))
+    assert main(["check", "--keys", keys], root) == 0
+    assert " which-part: the options a, b have full credit" in capsys.readouterr().out

@@ -20,7 +20,7 @@ ONLY_CHECK = {
     # what a text means: Markdown, calendar, numbers, units, headings, braces, characters without a form
     "fields.paragraphs", "fields.no-day", "fields.blank", "fields.no-text", "fields.controls",
     "number-file.no-number", "number-file.no-tolerance", "number-file.of-zero", "number-file.unwritable",
-    "number-file.unit-digits", "number-file.unit-long", "quiz-file.no-heading",
+    "number-file.unit-digits", "number-file.unit-long",
     "blank-file.brace", "blank-file.long", "blank-file.place",
     # between keys: ids that are there twice or not at all, texts that are the same, credit, graphs, draws
     "fields.twice", "file.twice", "fields.not-one-of",

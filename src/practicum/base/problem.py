@@ -64,12 +64,15 @@ class Place:
 
 
 class ProblemsError(Exception):
-    """Every problem found in one reading, sorted by file and line."""
+    """Every problem found in one reading, sorted by file and line.
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    Those of the file `first` come before all others: what is wrong elsewhere may follow from them.
+    """
+
+    def __init__(self, problems: Iterable[Problem], first: str = "") -> None:
         """Sort the problems and drop duplicates."""
         unique = {str(p): p for p in problems}.values()
-        self.problems = sorted(unique, key=lambda p: (p.file, p.line, p.column, p.path))
+        self.problems = sorted(unique, key=lambda p: (p.file != first, p.file, p.line, p.column, p.path))
         super().__init__("\n".join(map(str, self.problems)))
 
 

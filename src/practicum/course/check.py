@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from practicum.course.model import Course
+    from practicum.quiz.model import Quiz
 
 
 def check(course: Course, folder: str, keys: str) -> Iterator[str]:
@@ -34,15 +35,15 @@ def check(course: Course, folder: str, keys: str) -> Iterator[str]:
     problems = [*with_lines(Path(folder), site_faults(Path(folder), settings.site))]
     remarks: list[str] = []
     for quiz in course.full_quizzes():
-        said = ((question.id, question.remark()) for question in quiz.questions)
-        remarks += (f"{quiz.place.file} {ident}: {remark}" for ident, remark in said if remark)
         if not quiz.keyless:
+            remarks += _remarks(quiz)
             continue
         try:
             keyed = load_keyed(quiz, where) if where else None
         except ProblemsError as error:
             problems += error.problems
             continue
+        remarks += _remarks(keyed or quiz)
         if keyed is None:
             yield say("check.no-keys", file=quiz.place.file)
         else:
@@ -70,6 +71,13 @@ def check(course: Course, folder: str, keys: str) -> Iterator[str]:
         questions=sum(len(quiz.questions) for quiz in course.quizzes),
         sources=len(course.sources),
     )
+
+
+def _remarks(quiz: Quiz) -> Iterator[str]:
+    """Yield what is remarked on the questions of a quiz, which is not a fault."""
+    for question in quiz.questions:
+        if remark := question.remark():
+            yield f"{quiz.place.file} {question.id}: {remark}"
 
 
 def _minutes_off(course: Course) -> Iterator[Problem]:

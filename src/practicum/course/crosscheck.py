@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from practicum.base.text import did_you_mean
 from practicum.course.aids import check_aids, known_ids
 from practicum.course.anchors import addressed_twice
+from practicum.course.headings import heading_fix, with_words
 from practicum.course.ids import duplicate_ids, unknown_points
 from practicum.course.macro import Facts
 from practicum.course.macros import check_calls
@@ -27,10 +30,8 @@ def crosscheck(course: Course, broken: Collection[str]) -> list[Problem]:
     `broken` are the files with a fault of their own: what they may define is not reported as missing elsewhere, so that
     one mistake gives one message.
     """
-    problems = [*_duplicates(course)]
-    lessons = {
-        lesson.id: lesson for lesson in reversed(course.lessons)
-    }  # reversed: of two with one id, the first counts
+    lessons = {lesson.id: lesson for lesson in reversed(_copies_last(course))}  # of two with one id, the first counts
+    problems = [*_duplicates(course, lessons)]
     sound_pages = not any(file.endswith((".md", CONFIG)) for file in broken)
     sound_quizzes = not any(file.startswith("quizzes/") for file in broken)
     sound_sources = not any(file.startswith("content/sources/") for file in broken)
@@ -50,9 +51,12 @@ def crosscheck(course: Course, broken: Collection[str]) -> list[Problem]:
     tested: dict[str, set[str]] = {}  # by the lesson's own quizzes: a quiz of the whole course comes after the lesson
     for quiz in course.quizzes:
         tested.setdefault(quiz.lesson, set()).update(question.objective for question in quiz.questions)
+    ids = Counter(objective.id for lesson in course.lessons for objective in lesson.objectives)
+    doubled = {ident for ident, number in ids.items() if number > 1}
     for lesson in course.lessons:
         if lesson.place.file not in broken:
-            problems += _lesson(lesson, tested.get(lesson.id, set()) if sound_quizzes else None)
+            known = sound_quizzes and lessons[lesson.id] is lesson
+            problems += _lesson(lesson, tested.get(lesson.id, set()) | doubled if known else None)
         if sound_sources:
             for principle in lesson.principles:
                 problems += unknown_points(principle.points, points, principle.place, "points")
@@ -63,18 +67,27 @@ def crosscheck(course: Course, broken: Collection[str]) -> list[Problem]:
         course, broken, sound_pages=sound_pages, sound_quizzes=sound_quizzes, sound_sources=sound_sources
     )
     if sound_pages:
-        problems += _unshown(course)
+        problems += _unshown(course, lessons)
         problems += addressed_twice(course)
     return problems
 
 
-def _duplicates(course: Course) -> Iterator[Problem]:
-    """Yield each id that two things of the same kind have, in any files."""
+def _copies_last(course: Course) -> list[Lesson]:
+    """Return the lessons in their order, but first those whose files are named as they are: a copy has another name."""
+    return sorted(course.lessons, key=lambda lesson: PurePosixPath(lesson.page.file).stem != lesson.id)
+
+
+def _duplicates(course: Course, lessons: dict[str, Lesson]) -> Iterator[Problem]:
+    """Yield each id that two things of the same kind have, in any files.
+
+    `lessons` has one for each id. What is in another with that id is left out: it was copied with the lesson.
+    """
+    sole = [lesson for lesson in course.lessons if lessons[lesson.id] is lesson]
     groups: dict[str, Iterable[tuple[str, Place]]] = {
         "module": ((module.id, module.place) for module in course.modules),
-        "lesson": ((lesson.id, lesson.place) for lesson in course.lessons),
-        "objective": ((each.id, each.place) for lesson in course.lessons for each in lesson.objectives),
-        "principle": ((each.id, each.place) for lesson in course.lessons for each in lesson.principles),
+        "lesson": ((lesson.id, lesson.place) for lesson in _copies_last(course)),
+        "objective": ((each.id, each.place) for lesson in sole for each in lesson.objectives),
+        "principle": ((each.id, each.place) for lesson in sole for each in lesson.principles),
         "question": ((each.id, each.place) for quiz in course.quizzes for each in quiz.questions),
         "point": ((each.id, each.place) for source in course.sources for each in source.points),
     }
@@ -125,15 +138,25 @@ def _taught_once(course: Course) -> Iterator[Problem]:
 
 def _see(question: Question, lesson: Lesson | None, lessons: dict[str, Lesson]) -> Iterator[Problem]:
     """Yield the heading to re-read if it does not exist."""
-    other, _, heading = question.see.rpartition("#")
+    given = question.see.lstrip("# ")  # some write a heading as in Markdown, or as in a link
+    other, _, heading = given.rpartition("#")
     target = lessons.get(other) if other else lesson
     if target is None:
         fix = did_you_mean(other, lessons, say("fix.heading"))
         yield question.place.problem("see", say("cross.no-lesson", id=other), fix)
-    elif heading not in target.page.headings:
-        known = target.page.headings
-        fix = did_you_mean(heading, known, say("fix.one-of", known=", ".join(list(known)[1:])))
-        yield question.place.problem("see", say("cross.no-heading", page=target.page.file, id=heading), fix)
+    elif given != question.see or heading not in target.page.headings:
+        wrong = heading if given == question.see else question.see
+        what = say("cross.no-heading", page=target.page.file, id=wrong)
+        yield question.place.problem("see", what, _see_fix(heading, other, target, lessons))
+
+
+def _see_fix(heading: str, other: str, target: Lesson, lessons: dict[str, Lesson]) -> str:
+    """Return which heading to write: of the lesson that is meant, or the one with these words of another lesson."""
+    if not with_words(heading, target.page.headings):
+        for lesson in lessons.values():
+            if ident := with_words(heading, lesson.page.headings):
+                return say("fix.nearest", word=f"{lesson.id}#{ident}")
+    return heading_fix(heading, target.page.headings, other)
 
 
 def _lesson(lesson: Lesson, tested: Collection[str] | None) -> Iterator[Problem]:
@@ -178,14 +201,20 @@ def _calls(
         yield from check_calls(page, facts)
 
 
-def _unshown(course: Course) -> Iterator[Problem]:
-    """Yield each quiz that is not on its lesson's page (of the whole course: on any page), and each on a second page."""
-    homes = {lesson.id: lesson.page.file for lesson in reversed(course.lessons)}
+def _unshown(course: Course, lessons: dict[str, Lesson]) -> Iterator[Problem]:
+    """Yield each quiz that is not on its lesson's page (of the whole course: on any page), and each on a second page.
+
+    `lessons` has one lesson for each id. Where another has the same id, nobody knows where its quizzes belong.
+    """
+    unclear = {lesson.id for lesson in course.lessons if lessons[lesson.id] is not lesson}
+    homes = {lesson.id: lesson.page.file for lesson in lessons.values()}
     shown = {(page.file, call.id): call for page in course.pages for call in page.calls if call.macro == "quiz"}
     first = {ident: file for file, ident in reversed(shown)}
     wanted = {quiz.id: homes.get(quiz.lesson) if quiz.lesson else first.get(quiz.id) for quiz in course.quizzes}
     for quiz in course.quizzes:
-        if wanted[quiz.id] and (wanted[quiz.id], quiz.id) not in shown:
+        if quiz.lesson and quiz.lesson in unclear:
+            del wanted[quiz.id]
+        elif wanted[quiz.id] and (wanted[quiz.id], quiz.id) not in shown:
             fix = say("cross.unshown-quiz-fix", id=quiz.id, page=wanted[quiz.id])
             yield quiz.place.problem("", say("cross.unshown-quiz"), fix)
         elif not quiz.lesson and quiz.id not in first:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from markdown.extensions.toc import slugify, unique
 
+from practicum.base.text import closest, fold
+from practicum.words import say
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -69,6 +72,40 @@ def quick_headings(text: str) -> dict[str, str] | None:
         end = line.end()
         found[unique(slugify(words[1], "-"), used, numbers)] = words[1]  # type: ignore[call-arg] # older types
     return found if _is_clear(_CLASSES.sub("", text) if "{" in text else text) else None
+
+
+def with_words(given: str, headings: Mapping[str, str]) -> str:
+    """Return the id of the heading with the words that an author wrote, in whatever way; empty if none has them.
+
+    `headings` are the texts of a page's headings by id.
+    """
+    words, slug = fold(given).casefold(), _slug(given)
+    same = (
+        ident
+        for ident, text in headings.items()
+        if words == fold(text).casefold() or (slug and slug in (_slug(ident), _slug(text)))
+    )
+    return next(same, "")
+
+
+def heading_fix(given: str, headings: Mapping[str, str], lesson: str = "", others: Iterable[str] = ()) -> str:
+    """Return how to fix the name of a heading that a page does not have: the one that was meant, or else all of them.
+
+    The one with these words counts first, then the most similar one, by its id or its words; `others` are what the
+    page has besides headings. The fix names the heading as one of the lesson with the id `lesson` if there is one.
+    """
+    texts = {text: ident for ident, text in headings.items()}
+    near = with_words(given, headings) or closest(_slug(given) or given, [*headings, *others])
+    near = near or texts.get(closest(fold(given), texts), "")
+    before = f"{lesson}#" if lesson else ""
+    if near:
+        return say("fix.nearest", word=f"{before}{near}")
+    below_title = [f"{before}{ident}" for ident in list(headings)[1:]]
+    return say("fix.one-of", known=", ".join(below_title)) if below_title else say("fix.no-headings")
+
+
+def _slug(words: str) -> str:
+    return slugify(words, "-")
 
 
 def _is_clear(text: str) -> bool:

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from practicum.base.text import did_you_mean, short
+from practicum.course.headings import heading_fix
 from practicum.course.settings import CONTENT
 from practicum.markup.blocks import parse
 from practicum.markup.target import WEB, target
@@ -68,7 +69,7 @@ def _link_faults(link: Reference, to: Target, pages: Mapping[str, Page], files: 
         known = pages[to.path].headings
         if to.heading and to.heading not in known:
             what = say("cross.no-link-heading", id=to.heading, page=to.path)
-            yield link.problem(what, did_you_mean(to.heading, known, say("fix.heading-form")))
+            yield link.problem(what, heading_fix(to.heading, known))
     elif to.is_page:
         what = say("cross.no-page", page=to.path)
         yield link.problem(what, did_you_mean(to.path, pages, say("fix.page-path")))

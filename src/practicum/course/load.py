@@ -26,6 +26,7 @@ from practicum.course.model import (
     Principle,
     Source,
 )
+from practicum.course.nav_pages import nav_faults, pageless, unlisted
 from practicum.course.page_links import page_link_faults
 from practicum.course.places import with_lines
 from practicum.course.quizzes import Quizzes
@@ -99,13 +100,10 @@ def load_course(root: str | Path, *, outline: bool = False, memory: Memory | Non
     files = [file.removeprefix(f"{CONTENT}/") for file in files_below(folder, CONTENT, problems)]
     problems += refused_names(files, listed, CONTENT)
     read = dict(_pages(folder, files, config, problems, memory))
-    for path, (_, fields) in read.items():
-        if entries and path not in listed and fields is not None:
-            what = say("course-file.unlisted")
-            fix = say("course-file.unlisted-fix", path=path, config=CONFIG)
-            problems.append(Problem.of_file(f"{CONTENT}/{path}", what, fix))
-    faulty = {problem.file for problem in problems}
-    sections = {entry.section for entry in entries if f"{CONTENT}/{entry.path}" in faulty}
+    problems += nav_faults(folder, entries, read)
+    faulty = {problem.file for problem in problems} | {f"{CONTENT}/{entry.path}" for entry in pageless(folder, entries)}
+    strays = any(fields and Text("module") in fields.data for _, fields in unlisted(entries, read).values())
+    sections = {entry.section for entry in entries if strays or f"{CONTENT}/{entry.path}" in faulty}
     modules = _modules(entries, read, Needs(roles=bool(vocabulary.audiences), points=bool(sources)), sections)
     course = Course(
         title=title,
@@ -128,7 +126,7 @@ def load_course(root: str | Path, *, outline: bool = False, memory: Memory | Non
         between += page_link_faults(course, frozenset(files), config.converter)
     problems += with_lines(folder, between)
     if problems:
-        raise ProblemsError(problems)
+        raise ProblemsError(problems, first=CONFIG)
     return course
 
 
@@ -238,7 +236,7 @@ def _modules(
 ) -> tuple[Module, ...]:
     """Return the modules with their lessons: a module begins at the page with `module` in its front matter.
 
-    In the `faulty` sections, a page with a fault may be the one that begins the module.
+    In the `faulty` sections, a page with a fault, or one that is not there, may be the one that begins the module.
     """
     modules: list[tuple[Module, list[Lesson]]] = []
     for entry in entries:

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from practicum.base.text import did_you_mean, short
 from practicum.course.anchors import ids_of_macros
+from practicum.course.headings import heading_fix
 from practicum.words import message, say
 
 if TYPE_CHECKING:
@@ -42,26 +43,31 @@ def page_link_faults(course: Course, files: Collection[str], converter: PageConv
     def seen(path: str) -> _Seen:
         return _Seen(converter.html(path))
 
-    def has_id(path: str, ident: str) -> bool:
-        page = pages.get(path)
-        if page and (
-            ident in page.headings or any(ident in macros[c.macro](c.id) for c in page.calls if c.macro in macros)
-        ):
-            return True
-        return ident in seen(path).ids
+    def shown(path: str) -> Iterator[str]:
+        calls = pages[path].calls if path in pages else ()
+        return (ident for call in calls if call.macro in macros for ident in macros[call.macro](call.id))
+
+    def missing(path: str, ident: str) -> str:
+        headings = pages[path].headings if path in pages else {}
+        if ident in headings or ident in shown(path) or ident in seen(path).ids:
+            return ""
+        return heading_fix(ident, headings, others=(*shown(path), *seen(path).ids))
 
     for path, source in converter.sources.items():
         for match in _MAY_LINK.finditer(source.body):
             address = match[match.lastindex or 0]
-            wrong = None if _ELSEWHERE.match(address) else _wrong(address, path, files, has_id)
+            wrong = None if _ELSEWHERE.match(address) else _wrong(address, path, files, missing)
             if wrong and address in seen(path).addresses:
                 yield source.problem(match.start(match.lastindex or 0), "", *wrong)
 
 
 def _wrong(
-    address: str, page: str, files: Collection[str], has_id: Callable[[str, str], bool]
+    address: str, page: str, files: Collection[str], missing: Callable[[str, str], str]
 ) -> tuple[str, str] | None:
-    """Return what is wrong with a link on a page and how to fix it; None if it leads somewhere."""
+    """Return what is wrong with a link on a page and how to fix it; None if it leads somewhere.
+
+    `missing` returns how to fix an id that a page does not have, nothing for one that it has.
+    """
     path, _, heading = address.partition("#")
     path = unquote(path.partition("?")[0])
     if path.startswith("/"):
@@ -70,8 +76,8 @@ def _wrong(
     if to not in files:
         known = [relpath(file, dirname(page) or ".") for file in files]
         return say("link.nowhere", address=short(address)), did_you_mean(path, known, say("link.nowhere-fix"))
-    if heading and to.endswith(".md") and not has_id(to, unquote(heading)):
-        return message("link.no-place", id=unquote(heading), page=to)
+    if heading and to.endswith(".md") and (fix := missing(to, unquote(heading))):
+        return say("link.no-place", id=unquote(heading), page=to), fix
     return None
 
 

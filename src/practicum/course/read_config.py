@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,7 @@ from practicum.course.settings import CONFIG, CONTENT, settings_of
 from practicum.course.titles import nav_titles, title_fault
 from practicum.course.tree import files_below
 from practicum.course.vocabulary import UNKNOWN, Vocabulary, read_vocabulary
+from practicum.files.bare_text import kind_of
 from practicum.files.fields import Fields
 from practicum.files.yaml_tree import Items, Table, Text, parse, read_file
 from practicum.words import message, say
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
     from practicum.base.problem import Problem
     from practicum.files.yaml_tree import Node
+
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")  # another scheme or host, and the root of this one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,15 +110,12 @@ def _listed(fields: Fields, folder: Path) -> list[Entry]:
         if not fields.misspells("nav"):
             fields.note("nav", *message("course-file.no-nav"))
         return []
-    entries = list(_entries(nav, "", "", "nav"))
+    entries = list(_entries(nav, "", "", "nav", folder))
     first: dict[str, int] = {}
     for entry in entries:
         if entry.path in first:
             what = say("course-file.twice", page=entry.path, line=first[entry.path])
             fields.problems.append(entry.place.problem("", what, say("fix.delete-one")))
-        elif not os.path.lexists(folder / CONTENT / entry.path):  # what else it may be is noted when it is read
-            what = say("course-file.no-page", folder=CONTENT, id=entry.path)
-            fields.problems.append(entry.place.problem("", what, say("course-file.no-page-fix")))
         first.setdefault(entry.path, entry.place.line)
     fields.problems += [
         _place(CONFIG, key, path).problem("", *fault)
@@ -124,18 +125,25 @@ def _listed(fields: Fields, folder: Path) -> list[Entry]:
     return list({entry.path: entry for entry in reversed(entries)}.values())[::-1]
 
 
-def _entries(node: Node, title: str, section: str, path: str) -> Iterator[Entry]:
-    """Yield the pages below a node of the nav, without links to other sites."""
+def _is_page(node: Text, folder: Path) -> bool:
+    """Return whether a text of the nav is the path of a page, or of nothing, as where its ending was left out."""
+    if node.endswith(".md"):
+        return True
+    return bool(node) and not (kind_of(node) or _ELSEWHERE.match(node) or os.path.lexists(folder / CONTENT / node))
+
+
+def _entries(node: Node, title: str, section: str, path: str, folder: Path) -> Iterator[Entry]:
+    """Yield the pages below a node of the nav, without links to other sites and to other files."""
     if isinstance(node, Text):
-        if node.endswith(".md"):
+        if _is_page(node, folder):
             yield Entry(path=str(node), title=title, section=section, place=_place(CONFIG, node, path))
     elif isinstance(node, Table):
         for key, value in node.items():
             inner = str(key) if isinstance(value, Items) else section
-            yield from _entries(value, str(key), inner, f"{path}.{key}")
+            yield from _entries(value, str(key), inner, f"{path}.{key}", folder)
     else:
         for index, item in enumerate(node):
-            yield from _entries(item, "", section, f"{path}[{index}]")
+            yield from _entries(item, "", section, f"{path}[{index}]", folder)
 
 
 def _place(file: str, node: Node, path: str) -> Place:

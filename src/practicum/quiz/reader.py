@@ -211,11 +211,12 @@ def _unscored(fields: Fields) -> Fraction:
 
 
 def _see(fields: Fields, *, of_lesson: bool) -> str:
-    """Return the heading to re-read: `heading` of the quiz's lesson, or `lesson#heading`."""
+    """Return the heading to re-read: `heading` of the quiz's lesson, or `lesson#heading`.
+
+    Only where the lessons are known, too, can it be said whether there is such a heading, and which one is meant.
+    """
     see = fields.text("see", "fix.question-see")
-    if see.startswith("#") or see.count("#") > 1 or " " in see:
-        fields.note("see", *message("quiz-file.no-heading", given=short(see)))
-    elif see and not of_lesson and not see.partition("#")[1]:
+    if see and not of_lesson and not see.lstrip("# ").partition("#")[1]:
         fix = say("fix.question-see-lesson")
         fields.note("see", say("quiz-file.no-lesson", given=short(see)), fix)
     return see

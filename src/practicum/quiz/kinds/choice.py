@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from practicum.quiz.lettered import Optioned, read_options
 from practicum.quiz.model import AnswerError
-from practicum.words import message
+from practicum.words import message, say
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -30,6 +30,12 @@ class Choice(Optioned):
     def read(cls, fields: Fields, shared: dict[str, object]) -> Self:
         """Return the question; credits may be any fraction with a denominator up to 1000."""
         return cls(**shared, options=read_options(fields, MAX_DENOMINATOR))  # type: ignore[arg-type]
+
+    def remark(self) -> str:
+        """Return the remark of every kind with options, and which options have full credit if it is more than one."""
+        full = [option.id for option in self.options if option.credit == 1]
+        twice = say("option-file.full", letters=", ".join(full)) if len(full) > 1 else ""
+        return f"{super().remark()} {twice}".strip()
 
     def answer(self, given: object) -> str | None:
         """Return the letter picked, None for an empty text; raises AnswerError for another letter or a list."""

@@ -209,8 +209,6 @@ WORDS: dict[str, str] = {
     "quiz-file.drawn-fix": "Genau eine Zeile auf Lernziel, Thema und Stufe der Frage passen lassen.",
     "quiz-file.no-stimulus": "Es gibt kein Material „{id}“.",
     "quiz-file.unscored": "hat hier nichts zu suchen: Eine Frage dieser Art wird nie bewertet.",
-    "quiz-file.no-heading": "„{given}“ ist keine Überschrift.",
-    "quiz-file.no-heading-fix": "Mit Bindestrichen schreiben, etwa the-three-parts.",
     "quiz-file.no-lesson": "„{given}“ nennt keine Lektion, und dieses Quiz gehört zu keiner.",
     "quiz-file.no-credit": "Keine Option bringt die volle Punktzahl.",
     "quiz-file.no-credit-fix": "„credit: 1“ unter die Option schreiben, die die volle Punktzahl bringt.",

@@ -209,8 +209,6 @@ WORDS: dict[str, str] = {
     "quiz-file.drawn-fix": "Let exactly one line fit its objective, its topic and its level.",
     "quiz-file.no-stimulus": 'there is no stimulus "{id}".',
     "quiz-file.unscored": "has no place here: a question of this kind is never scored.",
-    "quiz-file.no-heading": '"{given}" is not a heading.',
-    "quiz-file.no-heading-fix": "Write it with hyphens, such as the-three-parts.",
     "quiz-file.no-lesson": '"{given}" names no lesson, and this quiz belongs to none.',
     "quiz-file.no-credit": "no option has full credit.",
     "quiz-file.no-credit-fix": 'Write "credit: 1" under the option that earns full credit.',
