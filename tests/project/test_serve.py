@@ -80,6 +80,29 @@ def test_a_course_with_a_mistake_is_served_once_it_is_fixed(tmp_path):
         served.shows(PAGE, '<section class="quiz"')
 
 
+def test_folders_that_are_made_later_are_watched(tmp_path):
+    root = two_lessons(tmp_path / "course")
+    quizzes, away = root / "quizzes", tmp_path / "away"
+    with serving(root) as served:
+        served.shows(PAGE, '<section class="quiz"')
+        quizzes.rename(away)
+        served.wait(lambda: "there is no quiz" in served.said())
+        quizzes.mkdir()
+        for file in away.iterdir():
+            (quizzes / file.name).write_bytes(file.read_bytes())
+        edit(quizzes / "opening-declaration.yml", "title: ", "title: Anew, ")
+        served.shows(PAGE, "Anew, ")
+        edit(quizzes / "opening-declaration.yml", "Anew, ", "Once more, ")
+        served.shows(PAGE, "Once more, ")
+        page = root / "content" / "later" / "still" / "page.md"
+        page.parent.mkdir(parents=True)
+        page.write_text("# A page that came later\n", "utf-8")
+        edit(root / "mkdocs.yml", "nav:\n", "nav:\n  - later/still/page.md\n")
+        served.shows("later/still/page.html", "A page that came later")
+        edit(page, "came later", "came last")
+        served.shows("later/still/page.html", "A page that came last")
+
+
 def test_a_question_whose_review_is_due_says_so(served, course):
     quiz = course / "quizzes" / "opening-declaration.yml"
     whole = quiz.read_text("utf-8")

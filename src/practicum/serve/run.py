@@ -13,7 +13,7 @@ from secrets import token_urlsafe
 from typing import TYPE_CHECKING
 
 import uvicorn
-from watchfiles import DefaultFilter, awatch
+from watchfiles import Change, DefaultFilter, awatch
 
 from practicum.build.site import date_build, require, require_language
 from practicum.course.settings import CONFIG, CONTENT, read_settings
@@ -86,25 +86,34 @@ def _listening(ports: Iterable[int]) -> socket.socket:
 
 async def _watch(root: Path, desk: Desk) -> None:
     """Tell the desk of every save in the course."""
-    folders = [root / name for name in _FOLDERS if (root / name).is_dir()]
+    folders = {root / name for name in _FOLDERS}
     site = root / read_settings(str(root)).site
 
-    def is_part(_: object, path: str) -> bool:
-        return DefaultFilter()(_, path) and not Path(path).is_relative_to(site)  # type: ignore[arg-type]
+    def is_part(change: Change, path: str) -> bool:
+        return DefaultFilter()(change, path) and not Path(path).is_relative_to(site)
+
+    async def saves(*places: Path, recursive: bool) -> AsyncIterator[set[tuple[Change, Path]]]:
+        async for found in awatch(*places, watch_filter=is_part, debounce=_STEP * 5, step=_STEP, recursive=recursive):
+            yield {(change, Path(path)) for change, path in found}
 
     async with asyncio.TaskGroup() as group:
         changes: asyncio.Queue[set[Path]] = asyncio.Queue()
 
-        async def pass_on(*places: Path, recursive: bool) -> None:
-            async for found in awatch(
-                *places, watch_filter=is_part, debounce=_STEP * 5, step=_STEP, recursive=recursive
-            ):
-                files = {Path(path) for _, path in found}
-                changes.put_nowait(files if recursive else files & {root / CONFIG})
+        async def watch_inside() -> None:
+            with suppress(FileNotFoundError):  # one has gone meanwhile, of which `watch_root` hears
+                async for found in saves(*filter(Path.is_dir, folders), recursive=True):
+                    changes.put_nowait({path for _, path in found})
 
-        if folders:
-            group.create_task(pass_on(*folders, recursive=True))
-        group.create_task(pass_on(root, recursive=False))
+        async def watch_root() -> None:
+            inside = group.create_task(watch_inside())
+            async for found in saves(root, recursive=False):
+                made = {path for change, path in found if path in folders and change != Change.modified}
+                if made:
+                    inside.cancel()
+                    inside = group.create_task(watch_inside())  # watches before the desk reads what is there by now
+                changes.put_nowait(made | ({path for _, path in found} & {root / CONFIG}))
+
+        group.create_task(watch_root())
         while True:
             files = await changes.get()
             while not changes.empty():
