@@ -1,5 +1,6 @@
 """`practicum serve`: edits show, mistakes are named, nothing is written to the course, no stranger is answered."""
 
+import errno
 import os
 import signal
 import socket
@@ -7,6 +8,7 @@ from hashlib import sha256
 
 import pytest
 
+from practicum.serve.port import listen
 from support.course_two_lessons import two_lessons
 from support.previewing import edit, serving
 
@@ -169,6 +171,34 @@ def test_it_listens_at_this_machine_alone(served):
     for address in own - {"127.0.0.1", "127.0.1.1"}:
         with socket.socket() as probe:
             assert probe.connect_ex((address, served.port))
+
+
+def port_of(listening):
+    return listening.getsockname()[1]
+
+
+def test_a_port_that_was_just_let_go_is_free():
+    with listen([0]) as first:
+        port = port_of(first)
+        with socket.create_connection(("127.0.0.1", port)) as browser:
+            first.accept()[0].close()  # the server's end goes first, so the system remembers the connection there
+            assert browser.recv(1) == b""
+    with listen([port, 0]) as second:
+        assert port_of(second) == port
+
+
+@pytest.mark.parametrize(("family", "address"), [(socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")])
+def test_a_port_at_which_another_program_listens_is_passed_over(family, address):
+    with socket.socket(family) as other:
+        try:
+            other.bind((address, 0))
+        except OSError:
+            pytest.skip("this machine has no such address")
+        other.listen()
+        with listen([port_of(other), 0]) as found:
+            assert port_of(found) != port_of(other)
+        with pytest.raises(OSError, match=str(errno.EADDRINUSE)):
+            listen([port_of(other)])
 
 
 def test_a_taken_port_is_named(served, course, tmp_path):

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import errno
-import os
-import socket
-import sys
 from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 from secrets import token_urlsafe
@@ -19,6 +15,7 @@ from practicum.build.site import date_build, require, require_language
 from practicum.course.settings import CONFIG, CONTENT, read_settings
 from practicum.serve.app import OWN, create_app
 from practicum.serve.desk import Desk
+from practicum.serve.port import listen
 from practicum.serve.preview import Preview
 from practicum.serve.whole import Whole
 from practicum.site.preview import preview
@@ -26,7 +23,6 @@ from practicum.site.preview import preview
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable
 
-HOST = "127.0.0.1"
 _FOLDERS = (CONTENT, "quizzes", "macros", "overrides")
 _STEP = 10  # milliseconds that the watcher waits for more changes of one save, and at most five times as many
 
@@ -43,7 +39,7 @@ def serve(
     require_language(root, engine)
     date_build(root)
     token = token_urlsafe(18)
-    with _listening(ports) as listening, closing(Whole(root, engine)) as whole, preview():
+    with listen(ports) as listening, closing(Whole(root, engine)) as whole, preview():
         port = listening.getsockname()[1]
         desk = Desk(Preview(root), whole, tell)
 
@@ -64,24 +60,6 @@ def serve(
         config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1, lifespan="on")
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listening])
-
-
-def _listening(ports: Iterable[int]) -> socket.socket:
-    """Return a socket that listens at the first port that is free; raises OSError if none is."""
-    error = OSError(errno.EADDRINUSE, os.strerror(errno.EADDRINUSE))
-    for port in ports:
-        found = socket.socket()
-        if sys.platform != "win32":  # where it would share the port with another program
-            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            found.bind((HOST, port))
-            found.listen()
-        except OSError as failure:
-            found.close()
-            error = failure
-        else:
-            return found
-    raise error
 
 
 async def _watch(root: Path, desk: Desk) -> None:
