@@ -206,10 +206,16 @@ def test_a_taken_port_is_named(served, course, tmp_path):
         pass
 
 
-@pytest.mark.skipif(os.name == "nt", reason="another signal")
-def test_ctrl_c_ends_it_with_status_0_and_deletes_what_it_built(tmp_path):
+@pytest.mark.skipif(os.name == "nt", reason="other signals")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_ctrl_c_and_a_closed_window_end_it_with_status_0_and_delete_what_it_built(tmp_path, monkeypatch, name):
     root = two_lessons(tmp_path / "course")
+    built = tmp_path / "temporary"
+    built.mkdir()
+    monkeypatch.setenv("TMPDIR", str(built))
     with serving(root) as served:
         served.shows(PAGE, '<section class="quiz"')
-        served.process.send_signal(signal.SIGINT)
+        assert [*built.glob("practicum-*")]
+        served.process.send_signal(getattr(signal, name))
         assert served.process.wait(timeout=30) == 0
+    assert not [*built.glob("practicum-*")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 from secrets import token_urlsafe
@@ -39,6 +40,7 @@ def serve(
     require_language(root, engine)
     date_build(root)
     token = token_urlsafe(18)
+    _end_as_with_ctrl_c()
     with listen(ports) as listening, closing(Whole(root, engine)) as whole, preview():
         port = listening.getsockname()[1]
         desk = Desk(Preview(root), whole, tell)
@@ -60,6 +62,13 @@ def serve(
         config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1, lifespan="on")
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listening])
+
+
+def _end_as_with_ctrl_c() -> None:
+    """Let a closed terminal and a plain `kill` end the preview as Ctrl+C does, so that what it built is deleted."""
+    for name in ("SIGHUP", "SIGTERM"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: signal.raise_signal(signal.SIGINT))
 
 
 async def _watch(root: Path, desk: Desk) -> None:
