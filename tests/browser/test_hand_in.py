@@ -258,6 +258,7 @@ def test_words_alone_say_where_a_file_goes_and_without_them_nothing_promises_sen
             rest = rest.replace(each, "")
         assert path == EXAM or words or not SENDING.search(rest), rest
     assert "Now hand this file in to be graded." in shown[EXAM]
+    assert "the share menu is on the page My progress" in shown[EXAM]
     assert "your trainer" not in shown[EXAM]
 
 

@@ -16,7 +16,7 @@ from support.reading import read_answers
 
 QUIZ = "first-quiz"
 REFUSED = {
-    "damaged": (f"quiz: {QUIZ}\nanswers: {{which-part: a\n", "s.yml:2:24: this is not YAML: "),
+    "damaged": (f"quiz: {QUIZ}\nanswers: {{which-part: a\n", "s.yml:2:10: this is not YAML: "),
     "empty": ("", "s.yml:1:1: this file holds no keys."),
     "other": ("quiz: second-quiz\nanswers: {}\n", 's.yml:1:7 quiz: is "second-quiz", another quiz. Name another'),
     "foreign": ("name: x\n", "s.yml:1:1 answers: is missing."),

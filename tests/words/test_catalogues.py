@@ -215,7 +215,13 @@ def documentation(tree, *, raises):
 OTHERS = {
     "src/practicum/bundle/build.py": ("import sys",),
     "src/practicum/files/plain_yaml.py": ("while scanning", "found "),
-    "src/practicum/files/yaml_tree.py": ("mapping values", "cannot start", "could not find", "block ", "quoted scalar"),
+    "src/practicum/files/yaml_faults.py": (
+        "mapping values",
+        "cannot start",
+        "could not find",
+        "block ",
+        "quoted scalar",
+    ),
     "src/practicum/cli/arguments.py": ("",),  # argparse's own
     "src/practicum/cli/main.py": ("practicum ",),  # commands
     "src/practicum/site/fieldtext.py": ("Is 1/2 of 12",),

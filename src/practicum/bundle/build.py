@@ -35,7 +35,10 @@ if TYPE_CHECKING:
 ENGINE = (
     "__init__.py",
     "base/*.py",
-    *(f"files/{name}.py" for name in ("__init__", "fields", "json_tree", "plain_yaml", "regular", "yaml_tree")),
+    *(
+        f"files/{name}.py"
+        for name in ("__init__", "fields", "json_tree", "plain_yaml", "regular", "yaml_faults", "yaml_tree")
+    ),
     *(f"markup/{name}.py" for name in ("__init__", "blocks", "inline", "plain", "tree")),
     *(f"quiz/{name}.py" for name in ("__init__", "blueprint", "graph", "lettered", "model", "reader", "typed_text")),
     "quiz/kinds/*.py",

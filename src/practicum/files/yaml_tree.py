@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import IO, Any
 
-    from yaml.error import MarkedYAMLError
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 24
@@ -26,26 +25,8 @@ MAX_ALIASES = 32
 
 _PAIR = r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
 
-# Not compiled here: few files need it, and compiling takes longer than grading.
-_UNREADABLE = "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
-_SHOWN = 60  # characters of a text that a message shows whole
 _TRUTHS = frozenset(("true", "false", "yes", "no", "on", "off"))
 _CURLY = frozenset("\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb")  # quotation marks that YAML does not know
-_HINTS = (
-    ("escape", "fix.yaml-escape"),
-    ("alias", "fix.yaml-character"),
-    ("anchor", "fix.yaml-character"),
-    ("block scalar", "fix.yaml-character"),
-    ("entries are", "fix.yaml-character"),
-    ("mapping keys", "fix.yaml-character"),
-    ("tab", "fix.yaml-tab"),
-    ("cannot start any token", "fix.yaml-character"),
-    ("could not find expected ':'", "fix.yaml-key"),
-    ("block end", "fix.yaml-block"),
-    ("block mapping", "fix.yaml-block"),
-    ("flow", "fix.yaml-flow"),
-    ("quoted scalar", "fix.yaml-quote"),
-)
 
 
 class Text(str):
@@ -141,9 +122,13 @@ def parse(text: str, file: str, *, tags: bool = False) -> Table:
         line, column, what, fix = stop.args
         problems.append(Problem(file=file, line=line, column=column, path="", what=what, fix=fix))
     except MarkedYAMLError as error:
-        problems.append(_not_yaml(error, text, file))
+        from practicum.files.yaml_faults import not_yaml
+
+        problems.append(not_yaml(error, text, file))
     except YAMLError:
-        problems.append(_not_text(text, file))
+        from practicum.files.yaml_faults import not_text
+
+        problems.append(not_text(text, file))
     if problems:
         raise ProblemsError(problems)
     return root  # type: ignore[return-value]
@@ -307,43 +292,3 @@ def _put(frame: _Frame, node: Node, place: tuple[int, int], file: str, problems:
     else:
         frame.node[frame.key] = node
         frame.key = None
-
-
-def _not_yaml(error: MarkedYAMLError, text: str, file: str) -> Problem:
-    """Return the problem where the YAML breaks, with what usually fixes it."""
-    mark = error.problem_mark or error.context_mark
-    clue = said = " ".join(filter(None, (error.context, error.problem)))
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.rstrip("\n").split("\n")
-    if line > len(lines):  # the parser points after the end
-        line, column = len(lines), len(lines[-1]) + 1
-    if "\t" in lines[line - 1][: len(lines[line - 1]) - len(lines[line - 1].lstrip())]:
-        clue, said = "tab", say("file.yaml-tab")
-    fix = say(next((hint for part, hint in _HINTS if part in clue), "fix.yaml"))
-    if lines[line - 1][column - 1 : column] == ":" and not clue.startswith("while scanning"):
-        said, fix = say("file.yaml-colon"), _quoted(lines[line - 1], column)
-    return Problem(file=file, line=line, column=column, path="", what=say("file.yaml", said=said), fix=fix)
-
-
-def _quoted(line: str, column: int) -> str:
-    """Return how to write a line whose text has a colon in `column`, from 1, which YAML takes for that of a key."""
-    start, colon, text = line[: column - 1].partition(": ")
-    if not colon:
-        return say("fix.yaml-colon-key")
-    text = (text + line[column - 1 :]).strip()
-    if len(text) > _SHOWN or " #" in text or text[:1] in "\"'{[" or "\\" in text or start.lstrip(" -")[:1] in "{[":
-        return say("fix.yaml-colon")
-    mark = "'" if '"' in text else '"'
-    return say("fix.yaml-colon-text", instead=f"{start.lstrip(' -')}: {mark}{text.replace(mark, mark * 2)}{mark}")
-
-
-def _not_text(text: str, file: str) -> Problem:
-    """Return the problem of the control character that YAML does not allow."""
-    import re
-
-    found = re.search(_UNREADABLE, text)
-    before = text[: found.start() if found else 0].split("\n")
-    what = say("file.control")
-    return Problem(
-        file=file, line=len(before), column=len(before[-1]) + 1, path="", what=what, fix=say("fix.delete-it")
-    )

@@ -70,6 +70,10 @@ class LearnerMacros:
         )
         self._worksheets = course.aids.worksheets
 
+    def also_shared(self) -> str:
+        """Return what follows a saved assessment: the page from which a phone's share menu takes it, if the course has it."""
+        return f" {say('page.also-shared', page=self._titles[self._overview])}" if self._overview else ""
+
     @macro("next_lesson")
     def next_lesson(self, page: str) -> str:
         """Return a link to the next lesson, without JavaScript to the first one, and how many lessons are passed.

@@ -267,6 +267,8 @@ class Site:
         """Return the words of a quiz with these parts: kinds of question, endings or an assessment."""
         if parts not in self._words:
             words = {f"{part}.{key}": text for part in parts for key, text in words_for(part).items()}
+            if "assess" in parts:
+                words["assess.then"] += self.learner.also_shared()
             self._words[parts] = words_for("quiz") | words
         return self._words[parts]
 

@@ -84,6 +84,7 @@ WORDS: dict[str, str] = {
     "page.ours": "Diese Arbeitsdefinition stammt vom Kurs selbst.",
     "page.used-in": "Verwendet in",
     "page.worksheet": "Arbeitsblatt, {minutes} min",
+    "page.also-shared": "Auf einem Telefon ist das Menü zum Teilen auf der Seite {page}, die alles in einer Datei abgibt.",
     "page.hand-in": "Schick die Datei an",
     "page.not-kept": "Ohne JavaScript bleibt nicht erhalten, was du hier schreibst. Drucke die Seite oder speichere sie als PDF, bevor du sie verlässt.",
     # what the browser keeps

@@ -84,6 +84,7 @@ WORDS: dict[str, str] = {
     "page.ours": "This working definition is the course's own.",
     "page.used-in": "Used in",
     "page.worksheet": "Worksheet, {minutes} min",
+    "page.also-shared": "On a phone, the share menu is on the page {page}, which hands in all your work in one file.",
     "page.hand-in": "Send the file to",
     "page.not-kept": "Without JavaScript, what you write here is not kept. Print the page, or save it as a PDF, before you leave it.",
     # what the browser keeps

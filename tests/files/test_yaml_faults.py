@@ -1,0 +1,91 @@
+"""What is said where YAML's parsers stop, with libyaml and without."""
+
+import pytest
+
+from practicum.files import yaml_tree
+from practicum.files.plain_yaml import PlainParser
+from practicum.files.yaml_tree import parse
+from practicum.words import languages, speak
+from support.reading import assert_only_fault, problems
+
+QUIZ = """\
+questions:
+  - id: a
+    options:
+      - text: A
+        credit: 1
+      - text: B
+    see: c
+"""
+SPACES = "f:{}:{}: this is not YAML: the number of spaces before this line, {}, fits no line above."
+
+
+@pytest.fixture(params=["libyaml", "plain"], autouse=True)
+def parser(request, monkeypatch):
+    """Each parser in turn."""
+    if request.param == "plain":
+        monkeypatch.setattr(yaml_tree, "_parser", lambda: PlainParser)
+
+
+def moved(line, spaces):
+    """Return the quiz with one of its lines, counted from 1, begun by a number of spaces."""
+    lines = QUIZ.split("\n")
+    lines[line - 1] = " " * spaces + lines[line - 1].lstrip()
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "spaces", "fix"),
+    [
+        (3, 3, 'Make it 4: below "id" of line 2.'),
+        (3, 2, 'Make it 4: below "id" of line 2.'),
+        (3, 5, 'Make it 4: below "id" of line 2; if it is not a key, put the whole text in quotation marks.'),
+        (5, 7, 'Make it 8: below "text" of line 4.'),
+        (6, 5, 'Make it 6: below "-" of line 4.'),
+        (6, 3, 'Make it 2: below "-" of line 2.'),
+        (7, 3, 'Make it 4: below "options" of line 3.'),
+        (7, 5, 'Make it 4: below "options" of line 3.'),
+    ],
+)
+def test_a_line_in_the_wrong_column_is_told_which_one_is_right(line, spaces, fix):
+    (fault,) = problems(parse, moved(line, spaces), "f")
+    start, _, said = fault.partition(" Make ")
+    assert start.partition(" ")[2] == SPACES.format(0, 0, spaces).partition(" ")[2]
+    assert start.startswith(f"f:{line}:")
+    assert f"Make {said}" == fix
+
+
+def test_a_line_moved_as_the_message_says_is_read():
+    for line, spaces in ((3, 3), (5, 9), (6, 7), (7, 3)):
+        (fault,) = problems(parse, moved(line, spaces), "f")
+        right = int(fault.partition("Make it ")[2].partition(":")[0])
+        assert moved(line, right) == QUIZ
+    assert parse(QUIZ, "f")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "fix"),
+    [
+        ("a: b\n  c: d\n", SPACES.format(2, 4, 2), 'Make it 0: below "a" of line 1; if it is not a key'),
+        (" a: b\nc: d\n", "f:2:1: this is not YAML: this line begins further left than the first key.", "first column"),
+        ("a: |\n  b\nc d\ne: f\n", "f:3:1: this is not YAML: this line has no key.", 'Write "key: value"'),
+        ("a: | b\n", "f:1:6: this is not YAML: after | or > the line has to end.", "below this line"),
+        ("a: - b\n", 'f:1:4: this is not YAML: "- " begins a list, which cannot begin here.', "on the next line"),
+        ('a: "b" c\n', "f:1:8: this is not YAML: there is more text after a closing", "single ones"),
+        ("a: [b] c\n", "f:1:8: this is not YAML: there is more text after a closing", "single ones"),
+        ('a:\n  b: "c\n  d: e\n', "f:2:6: this is not YAML: a quotation mark is opened", "Close the quotation mark."),
+        ("a: [b, c\nd: e\n", "f:1:4: this is not YAML: a bracket is opened", "Close the bracket"),
+        ('a: "\\q"\n', "f:1:", "Put the text in single quotes"),
+    ],
+)
+def test_a_fault_is_said_in_words_of_its_own_where_it_began(text, start, fix):
+    assert_only_fault(problems(parse, text, "f"), start, fix)
+
+
+def test_no_language_says_it_in_the_words_of_a_parser():
+    for language in languages():
+        speak(language)
+        for text in ("a: |\n  b\nc d\ne: f\n", 'a: "b" c\n', "a: [b\n", moved(3, 3)):
+            (fault,) = problems(parse, text, "f")
+            assert not {"did", "expected", "while"} & set(fault.split())
+    speak("en")
