@@ -2,7 +2,7 @@
 PYTHON ?= python3
 ENGINE ?= mkdocs
 OPTIONS ?=
-PORT ?= 8000
+PORT ?=
 SETUP = scripts/setup.py
 ifeq ($(OS),Windows_NT)
 BIN = .venv/Scripts
@@ -16,8 +16,8 @@ endif
 site: .venv/site.stamp ## build the course and say where to open it (ENGINE=zensical for the other engine)
 	@$(BIN)/practicum build --engine $(ENGINE) $(OPTIONS)
 
-serve: .venv/site.stamp ## serve the course, and show every edit at once
-	@$(BIN)/practicum serve --engine $(ENGINE) --port $(PORT)
+serve: .venv/site.stamp ## serve the course, and show every edit at once (PORT=8005 for a port of your own)
+	@$(BIN)/practicum serve --engine $(ENGINE) $(if $(PORT),--port $(PORT))
 
 workbook: .venv/workbook.stamp ## the course as a PDF to print: workbook.pdf
 	@$(BIN)/practicum workbook --engine $(ENGINE)

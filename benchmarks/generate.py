@@ -1,6 +1,6 @@
 """Write a course of any size, and its twin: the same text as plain Material pages.
 
-`python benchmarks/generate.py FOLDER LESSONS [--plain | --module-name]`. The course is one that `practicum new` makes,
+`python benchmarks/generate.py FOLDER LESSONS [--plain | --module-name | --glossary]`. The course is one that `practicum new` makes,
 with other lessons: its settings, *My progress* and *Review*. The twin has the same settings of the theme, and neither
 Practicum's theme nor its macros and Markdown extension: objectives, principles, questions, options and reasons are
 Markdown that an author would type.
@@ -52,8 +52,13 @@ for _prefix in ("!", "tag:yaml.org,2002:python/"):
 _Dumper.add_representer(_Kept, lambda _dumper, kept: kept.node)
 
 
-def write(folder: Path, lessons: int, *, plain: bool = False, module_name: bool = False) -> None:
-    """Write a course into a new folder; `module_name` names the macros by the plugin's other setting."""
+def write(
+    folder: Path, lessons: int, *, plain: bool = False, module_name: bool = False, glossary: bool = False
+) -> None:
+    """Write a course into a new folder; `module_name` names the macros by the plugin's other setting.
+
+    With `glossary`, it has a page of terms as well, one for each lesson, about as many as this repository's course has.
+    """
     modules = invent(lessons)
     new_course(folder, NewCourse(name=NAME))
     config = _config(folder, modules)
@@ -63,7 +68,10 @@ def write(folder: Path, lessons: int, *, plain: bool = False, module_name: bool 
         home = folder / "content" / "index.md"
         text = home.read_text(encoding="utf-8").replace("on-the-phone", modules[0].lessons[0].questions[0].id)
         home.write_text(text, encoding="utf-8")
-    for path, text in _plain(modules) if plain else _practicum(modules):
+    if glossary:
+        config["nav"].append("glossary.md")
+    terms = _glossary(modules) if glossary else ()
+    for path, text in (*(_plain(modules) if plain else _practicum(modules)), *terms):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
@@ -134,6 +142,14 @@ def _practicum(modules: list[Module]) -> Iterator[tuple[str, str]]:
         for lesson in module.lessons:
             yield f"content/{module.id}/{lesson.id}.md", _lesson(lesson, homes)
             yield f"quizzes/{lesson.id}.yml", quiz_file(lesson)
+
+
+def _glossary(modules: list[Module]) -> Iterator[tuple[str, str]]:
+    """Yield path and text of the glossary's page and of its file."""
+    lessons = [lesson for module in modules for lesson in module.lessons]
+    terms = [{"id": f"term-{each.id}", "term": each.title, "text": each.opening} for each in lessons]
+    yield "content/glossary.md", "# Glossary\n\n{{ glossary() }}\n"
+    yield "content/glossary.yml", yaml.dump({"terms": terms}, Dumper=_Dumper, sort_keys=False, width=10_000)
 
 
 def _lesson(lesson: Lesson, homes: dict[str, str]) -> str:
@@ -237,8 +253,15 @@ def main() -> int:
     parser.add_argument("lessons", type=int, help=f"how many lessons, {LESSONS_A_MODULE} a module")
     parser.add_argument("--plain", action="store_true", help="the twin: the same text without macros")
     parser.add_argument("--module-name", action="store_true", help="name the macros by module_name, not by modules")
+    parser.add_argument("--glossary", action="store_true", help="with a glossary: a term for each lesson")
     options = parser.parse_args()
-    write(options.folder, options.lessons, plain=options.plain, module_name=options.module_name)
+    write(
+        options.folder,
+        options.lessons,
+        plain=options.plain,
+        module_name=options.module_name,
+        glossary=options.glossary,
+    )
     return 0
 
 

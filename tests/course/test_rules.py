@@ -7,13 +7,13 @@ import sys
 import pytest
 
 from practicum.base.problem import ProblemsError
+from practicum.cli.handbook import keys
 from practicum.course.check import check
 from practicum.course.load import load_course
 from practicum.course.prose import paragraphs
 from practicum.course.rules import NUMBERS
 from practicum.words import speak
 from support.course_small import FILES
-from support.paths import HANDBOOK
 
 CONFIG, FIRST, SECOND, QUIZ, OTHER = (
     "mkdocs.yml",
@@ -274,6 +274,5 @@ def test_prose_is_paragraphs_and_items_without_headings_tables_and_code():
 
 
 def test_the_handbook_names_every_rule():
-    text = (HANDBOOK / "rules.md").read_text("utf-8")
-    named = set(re.findall(r"`([a-z_]+)`", text))
+    named = set(re.findall(r"`([a-z_]+)`", keys("rules")))
     assert named >= {key for keys in NUMBERS.values() for key in keys} | {"coverage", "keys", "kinds", "distinct_stems"}

@@ -3,6 +3,7 @@
 import yaml
 
 from benchmarks.bench import Row
+from benchmarks.edits import edits_of
 from benchmarks.generate import write
 from benchmarks.weight import own_files
 from practicum.course.load import load_course
@@ -26,6 +27,15 @@ def test_its_twin_has_the_same_questions_and_nothing_of_practicum(tmp_path):
     asked = yaml.safe_load((tmp_path / "course" / "quizzes" / "lesson-0001.yml").read_text("utf-8"))["questions"]
     assert all(question["stem"].strip() in lesson for question in asked)
     assert "{{" not in lesson
+
+
+def test_every_kind_of_edit_is_measured_in_a_course_with_a_glossary(tmp_path):
+    write(tmp_path / "course", 3)
+    write(tmp_path / "edited", 3, glossary=True)
+    without, found = edits_of(tmp_path / "course"), edits_of(tmp_path / "edited")
+    assert {*found} == {*without, "glossary"} == {"stem", "principle", "front matter", "glossary"}
+    assert found["glossary"].page == "glossary.md"
+    assert len(load_course(tmp_path / "edited").aids.terms) == 3
 
 
 def test_a_row_that_misses_its_bound_says_so():

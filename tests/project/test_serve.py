@@ -1,5 +1,6 @@
 """`practicum serve`: edits show, mistakes are named, nothing is written to the course, no stranger is answered."""
 
+import errno
 import os
 import signal
 import socket
@@ -7,6 +8,7 @@ from hashlib import sha256
 
 import pytest
 
+from practicum.serve.port import listen
 from support.course_two_lessons import two_lessons
 from support.previewing import edit, serving
 
@@ -80,6 +82,29 @@ def test_a_course_with_a_mistake_is_served_once_it_is_fixed(tmp_path):
         served.shows(PAGE, '<section class="quiz"')
 
 
+def test_folders_that_are_made_later_are_watched(tmp_path):
+    root = two_lessons(tmp_path / "course")
+    quizzes, away = root / "quizzes", tmp_path / "away"
+    with serving(root) as served:
+        served.shows(PAGE, '<section class="quiz"')
+        quizzes.rename(away)
+        served.wait(lambda: "there is no quiz" in served.said())
+        quizzes.mkdir()
+        for file in away.iterdir():
+            (quizzes / file.name).write_bytes(file.read_bytes())
+        edit(quizzes / "opening-declaration.yml", "title: ", "title: Anew, ")
+        served.shows(PAGE, "Anew, ")
+        edit(quizzes / "opening-declaration.yml", "Anew, ", "Once more, ")
+        served.shows(PAGE, "Once more, ")
+        page = root / "content" / "later" / "still" / "page.md"
+        page.parent.mkdir(parents=True)
+        page.write_text("# A page that came later\n", "utf-8")
+        edit(root / "mkdocs.yml", "nav:\n", "nav:\n  - later/still/page.md\n")
+        served.shows("later/still/page.html", "A page that came later")
+        edit(page, "came later", "came last")
+        served.shows("later/still/page.html", "A page that came last")
+
+
 def test_a_question_whose_review_is_due_says_so(served, course):
     quiz = course / "quizzes" / "opening-declaration.yml"
     whole = quiz.read_text("utf-8")
@@ -148,15 +173,49 @@ def test_it_listens_at_this_machine_alone(served):
             assert probe.connect_ex((address, served.port))
 
 
+def port_of(listening):
+    return listening.getsockname()[1]
+
+
+def test_a_port_that_was_just_let_go_is_free():
+    with listen([0]) as first:
+        port = port_of(first)
+        with socket.create_connection(("127.0.0.1", port)) as browser:
+            first.accept()[0].close()  # the server's end goes first, so the system remembers the connection there
+            assert browser.recv(1) == b""
+    with listen([port, 0]) as second:
+        assert port_of(second) == port
+
+
+@pytest.mark.parametrize(("family", "address"), [(socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")])
+def test_a_port_at_which_another_program_listens_is_passed_over(family, address):
+    with socket.socket(family) as other:
+        try:
+            other.bind((address, 0))
+        except OSError:
+            pytest.skip("this machine has no such address")
+        other.listen()
+        with listen([port_of(other), 0]) as found:
+            assert port_of(found) != port_of(other)
+        with pytest.raises(OSError, match=str(errno.EADDRINUSE)):
+            listen([port_of(other)])
+
+
 def test_a_taken_port_is_named(served, course, tmp_path):
     with pytest.raises(AssertionError, match="is used by another program"), serving(course, "--port", str(served.port)):
         pass
 
 
-@pytest.mark.skipif(os.name == "nt", reason="another signal")
-def test_ctrl_c_ends_it_with_status_0_and_deletes_what_it_built(tmp_path):
+@pytest.mark.skipif(os.name == "nt", reason="other signals")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_ctrl_c_and_a_closed_window_end_it_with_status_0_and_delete_what_it_built(tmp_path, monkeypatch, name):
     root = two_lessons(tmp_path / "course")
+    built = tmp_path / "temporary"
+    built.mkdir()
+    monkeypatch.setenv("TMPDIR", str(built))
     with serving(root) as served:
         served.shows(PAGE, '<section class="quiz"')
-        served.process.send_signal(signal.SIGINT)
+        assert [*built.glob("practicum-*")]
+        served.process.send_signal(getattr(signal, name))
         assert served.process.wait(timeout=30) == 0
+    assert not [*built.glob("practicum-*")]

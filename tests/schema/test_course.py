@@ -11,10 +11,13 @@ import pytest
 from practicum.cli.main import main
 from practicum.course.load import load_course
 from practicum.scaffold import NewCourse, apply_upgrade, new_course, new_part, plan_upgrade
+from practicum.scaffold.schemas import comment_for_quiz, schemas_of
+from practicum.scaffold.texts import editor_files
 from practicum.schema.course import FOLDER, outdated, publish_schemas, schema_files, trade_of
 from practicum.schema.json_schema import FORMATS
 from practicum.words import spoken
 from support.course_small import FILES
+from support.paths import ROOT
 
 COMMENT = "# yaml-language-server: $schema="
 
@@ -45,6 +48,17 @@ def test_a_new_course_has_schemas_a_comment_that_names_one_and_settings_that_mat
     assert [*root.glob(settings["yaml.schemas"]["./.practicum/quiz.json"])]
     assert [*outdated(root)] == []
     load_course(root)
+
+
+def test_this_course_has_its_schemas_and_each_of_its_quizzes_names_one():
+    assert trade_of(ROOT).vocabulary.is_known
+    assert [*outdated(ROOT)] == []
+    kept = {path.relative_to(ROOT).as_posix() for path in (ROOT / FOLDER).iterdir()}
+    assert kept == {*schemas_of(ROOT)}
+    for path, text in editor_files():
+        assert (ROOT / path).read_text("utf-8") == text
+    for quiz in sorted((ROOT / "quizzes").glob("*.yml")):
+        assert quiz.read_text("utf-8").startswith(comment_for_quiz(ROOT)), quiz.name
 
 
 def test_a_further_quiz_names_the_schema_where_there_is_one(tmp_path, course):

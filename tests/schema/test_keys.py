@@ -136,7 +136,7 @@ def test_the_handbooks_tables_have_a_row_for_every_key_of_a_format():
     shown = re.findall(r'\{\{ keys\("([\w.]+)"(, flat=True)?\) \}\}', text)
     assert {name for name, _ in shown} == {
         *("lesson", "module", "worksheet", "quiz", "quiz.stimuli", "quiz.draw", "question", *kinds.names()),
-        *("source", "glossary.terms", "tensions.tensions", "answers"),
+        *("source", "glossary.terms", "tensions.tensions", "answers", "vocabulary", "rules"),
     }
     row = next(line for line in keys("quiz", flat=True).splitlines() if line.startswith("| `pass` "))
     assert row.endswith("| a whole number from 0 to 100, such as `80`; `80` if left out |")

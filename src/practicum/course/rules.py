@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from practicum.files.yaml_tree import Text
 from practicum.quiz import kinds
+from practicum.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,9 +64,12 @@ def read_rules(fields: Fields) -> Rules:
         if inner is None:
             continue
         for key, (low, high) in known.items():
-            inner.asked[key] = None
-            if Text(key) in inner.data:
-                numbers[f"{group}.{key}"] = inner.integer(key, low, high, None, "fix.rule-number")
+            number = inner.integer(key, low, high, low - 1, "fix.rule-number")
+            if number >= low:
+                numbers[f"{group}.{key}"] = number
+            elif inner.data.get(Text(key)) == "":
+                empty = say("fields.no-number", given="", low=low, high=high)
+                inner.note(key, empty, say("fix.rule-number", low=low, high=high))
         if group == "modules":
             module_kinds = inner.choices("kinds", kinds.names(), "fix.rule-kinds", required=False)
         if group == "questions":

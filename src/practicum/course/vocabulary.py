@@ -65,11 +65,10 @@ def read_vocabulary(fields: Fields | None) -> Vocabulary:
     if fields is None:
         return Vocabulary()
     faults = len(fields.problems)
-    kinds = _labels(fields, "kinds")
+    audiences, kinds = (_labels(fields, key) for key in ("audiences", "kinds"))
     inner = fields.table("relation", "fix.relation", required=False)
-    vocabulary = Vocabulary(
-        audiences=_labels(fields, "audiences"), kinds=kinds or None, relation=_relation(inner) if inner else None
-    )
+    relation = _relation(inner) if inner else None
+    vocabulary = Vocabulary(audiences=audiences, kinds=kinds or None, relation=relation)
     fields.close()
     return vocabulary if len(fields.problems) == faults else UNKNOWN
 
@@ -86,17 +85,16 @@ def _relation(fields: Fields) -> Relation:
 
 def _labels(fields: Fields, key: str) -> dict[str, str]:
     """Return what is shown by each word: a list of words that are shown as they are, or a mapping of word to label."""
-    fields.asked[key] = None
-    node = fields.data.get(Text(key))
-    if not node:
-        return {}
-    if isinstance(node, Items):
-        pairs: list[tuple[Node, Node]] = [(word, word) for word in node]
-    elif isinstance(node, Table):
-        pairs = list(node.items())
-    else:
-        pairs = [(node, Table())]
-    if not all(isinstance(word, Text) and isinstance(label, Text) and word and label for word, label in pairs):
+
+    def read(node: Node | None) -> dict[str, str]:
+        pairs: list[tuple[Node, Node]] = [(node, Table())] if node else []
+        if isinstance(node, Items):
+            pairs = [(word, word) for word in node]
+        elif isinstance(node, Table):
+            pairs = list(node.items())
+        if all(isinstance(word, Text) and isinstance(label, Text) and word and label for word, label in pairs):
+            return {str(word): str(label) for word, label in pairs}
         fields.note(key, *message("vocabulary.words"))
         return {}
-    return {str(word): str(label) for word, label in pairs}
+
+    return fields.value(key, "labels", read)

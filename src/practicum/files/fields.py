@@ -308,6 +308,11 @@ class Fields:
                 reader.note(str(ident), *wrong)
         return reader
 
+    def value(self, key: str, kind: str, read: Callable[[Node | None], _T]) -> _T:  # noqa: ARG002 - others record it
+        """Return what `read` makes of the value of a key, or of None; `kind` names what it may be."""
+        self.asked[key] = None
+        return read(self.data.get(Text(key)))
+
     def empty(self, key: str, what: str, fix: str) -> None:
         """Note a key that has no place here, unless its value is empty; `what` is the id of the message."""
         if Text(key) in self.data:

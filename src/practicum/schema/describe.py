@@ -40,6 +40,8 @@ def meaning(key: Key, word: str, trade: Trade | None = None) -> str:
         return trade.vocabulary.kind(word) if trade else say(f"point.{word}")
     if key.at == "source.points.for":
         return trade.vocabulary.audience(word) if trade else word
+    if key.at == "rules.questions.keys":
+        return say(f"key.question.{word}")
     return say(f"word.{key.name.removesuffix('s')}.{word}")
 
 
@@ -74,17 +76,23 @@ def _rows(record: Recorder, deeper: str, *, flat: bool) -> Iterator[str]:
     for key in record.keys.values():
         if key.method == "empty":
             continue
-        known = ((word, meaning(key, word)) for word in key.words if key.method == "choice")
-        words = ", ".join(f"{_named(key, word)} ({means})" if means != word else f"`{word}`" for word, means in known)
-        write = _to_write(key, words)
+        write = _to_write(key, _words(key))
         yield f"| {deeper}`{key.name}` | {_needed(key)} | {say(f'key.{key.at}')} | {write} |"
         if key.inner and not flat:
             yield from _rows(key.inner, deeper + _DEEPER, flat=flat)
 
 
+def _words(key: Key) -> str:
+    """Return the words of a key, of a choice with what they mean, as Markdown; nothing if it may hold others."""
+    if key.method == "choices" and key.words:
+        return say("key.list-of", words=", ".join(_named(key, word) for word in key.words))
+    known = ((word, meaning(key, word)) for word in key.words if key.method == "choice")
+    return ", ".join(f"{_named(key, word)} ({means})" if means != word else f"`{word}`" for word, means in known)
+
+
 def _named(key: Key, word: str) -> str:
     """Return a word as code; a kind of question is a link to its page in the handbook."""
-    return f"[`{word}`]({word}.md)" if key.at == "question.kind" else f"`{word}`"
+    return f"[`{word}`]({word}.md)" if key.at in ("question.kind", "rules.modules.kinds") else f"`{word}`"
 
 
 def _needed(key: Key) -> str:

@@ -13,7 +13,8 @@ from practicum.course.load import Needs, read_lesson, read_module, read_source
 from practicum.course.page import Page
 from practicum.course.read_config import Entry
 from practicum.course.read_page import read_title
-from practicum.course.vocabulary import Vocabulary
+from practicum.course.rules import read_rules
+from practicum.course.vocabulary import Vocabulary, read_vocabulary
 from practicum.course.worksheets import read_worksheet
 from practicum.grading.sheet import find_only
 from practicum.grading.sheet import read as read_answers
@@ -109,6 +110,20 @@ def tensions() -> Recorder:
     return fields
 
 
+def vocabulary() -> Recorder:
+    """Return the record of `extra.vocabulary` of the settings."""
+    fields = Recorder("vocabulary")
+    read_vocabulary(fields)
+    return fields
+
+
+def rules() -> Recorder:
+    """Return the record of `extra.rules` of the settings."""
+    fields = Recorder("rules")
+    read_rules(fields)
+    return fields
+
+
 def answers() -> Recorder:
     """Return the record of an answer file."""
     fields = Recorder("answers")
@@ -128,6 +143,8 @@ def by_name() -> Mapping[str, Recorder]:
         "glossary": glossary(),
         "tensions": tensions(),
         "answers": answers(),
+        "vocabulary": vocabulary(),
+        "rules": rules(),
         **parts,
         **pages,
     }

@@ -160,5 +160,9 @@ class Recorder(Fields):
         self._keep(key, "by_id", say(fix), required=required, texts=wrong is not None)
         return self._inner(key)
 
+    def value(self, key: str, kind: str, read: Callable[[Node | None], _T]) -> _T:  # noqa: D102
+        self._keep(key, kind, "", required=False)
+        return read(None)
+
     def empty(self, key: str, what: str, fix: str) -> None:  # noqa: ARG002, D102
         self._keep(key, "empty", say(fix), required=False)

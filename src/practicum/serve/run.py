@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import errno
-import os
-import socket
-import sys
+import signal
 from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING
 
 import uvicorn
-from watchfiles import DefaultFilter, awatch
+from watchfiles import Change, DefaultFilter, awatch
 
 from practicum.build.site import date_build, require, require_language
 from practicum.course.settings import CONFIG, CONTENT, read_settings
 from practicum.serve.app import OWN, create_app
 from practicum.serve.desk import Desk
+from practicum.serve.port import listen
 from practicum.serve.preview import Preview
 from practicum.serve.whole import Whole
 from practicum.site.preview import preview
@@ -26,7 +24,6 @@ from practicum.site.preview import preview
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable
 
-HOST = "127.0.0.1"
 _FOLDERS = (CONTENT, "quizzes", "macros", "overrides")
 _STEP = 10  # milliseconds that the watcher waits for more changes of one save, and at most five times as many
 
@@ -43,7 +40,8 @@ def serve(
     require_language(root, engine)
     date_build(root)
     token = token_urlsafe(18)
-    with _listening(ports) as listening, closing(Whole(root, engine)) as whole, preview():
+    _end_as_with_ctrl_c()
+    with listen(ports) as listening, closing(Whole(root, engine)) as whole, preview():
         port = listening.getsockname()[1]
         desk = Desk(Preview(root), whole, tell)
 
@@ -66,45 +64,43 @@ def serve(
             uvicorn.Server(config).run(sockets=[listening])
 
 
-def _listening(ports: Iterable[int]) -> socket.socket:
-    """Return a socket that listens at the first port that is free; raises OSError if none is."""
-    error = OSError(errno.EADDRINUSE, os.strerror(errno.EADDRINUSE))
-    for port in ports:
-        found = socket.socket()
-        if sys.platform != "win32":  # where it would share the port with another program
-            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            found.bind((HOST, port))
-            found.listen()
-        except OSError as failure:
-            found.close()
-            error = failure
-        else:
-            return found
-    raise error
+def _end_as_with_ctrl_c() -> None:
+    """Let a closed terminal and a plain `kill` end the preview as Ctrl+C does, so that what it built is deleted."""
+    for name in ("SIGHUP", "SIGTERM"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: signal.raise_signal(signal.SIGINT))
 
 
 async def _watch(root: Path, desk: Desk) -> None:
     """Tell the desk of every save in the course."""
-    folders = [root / name for name in _FOLDERS if (root / name).is_dir()]
+    folders = {root / name for name in _FOLDERS}
     site = root / read_settings(str(root)).site
 
-    def is_part(_: object, path: str) -> bool:
-        return DefaultFilter()(_, path) and not Path(path).is_relative_to(site)  # type: ignore[arg-type]
+    def is_part(change: Change, path: str) -> bool:
+        return DefaultFilter()(change, path) and not Path(path).is_relative_to(site)
+
+    async def saves(*places: Path, recursive: bool) -> AsyncIterator[set[tuple[Change, Path]]]:
+        async for found in awatch(*places, watch_filter=is_part, debounce=_STEP * 5, step=_STEP, recursive=recursive):
+            yield {(change, Path(path)) for change, path in found}
 
     async with asyncio.TaskGroup() as group:
         changes: asyncio.Queue[set[Path]] = asyncio.Queue()
 
-        async def pass_on(*places: Path, recursive: bool) -> None:
-            async for found in awatch(
-                *places, watch_filter=is_part, debounce=_STEP * 5, step=_STEP, recursive=recursive
-            ):
-                files = {Path(path) for _, path in found}
-                changes.put_nowait(files if recursive else files & {root / CONFIG})
+        async def watch_inside() -> None:
+            with suppress(FileNotFoundError):  # one has gone meanwhile, of which `watch_root` hears
+                async for found in saves(*filter(Path.is_dir, folders), recursive=True):
+                    changes.put_nowait({path for _, path in found})
 
-        if folders:
-            group.create_task(pass_on(*folders, recursive=True))
-        group.create_task(pass_on(root, recursive=False))
+        async def watch_root() -> None:
+            inside = group.create_task(watch_inside())
+            async for found in saves(root, recursive=False):
+                made = {path for change, path in found if path in folders and change != Change.modified}
+                if made:
+                    inside.cancel()
+                    inside = group.create_task(watch_inside())  # watches before the desk reads what is there by now
+                changes.put_nowait(made | ({path for _, path in found} & {root / CONFIG}))
+
+        group.create_task(watch_root())
         while True:
             files = await changes.get()
             while not changes.empty():
