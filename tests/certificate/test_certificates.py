@@ -7,9 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from practicum.certificate import attempts
 from practicum.course.locate import quiz_finder
-from practicum.course.settings import Settings
+from practicum.reports import attempts
 from support.course_certificate import BOTH, COURSE, EXAM, FIRST, SECOND, answers, certificate, hand_in
 from support.course_small import FILES
 from support.handed import first, progress, second
@@ -306,7 +305,7 @@ def test_a_day_that_is_not_possible_is_reported(root, tmp_path, monkeypatch):
     monkeypatch.setattr(attempts, "os", SimpleNamespace(stat=lambda _: SimpleNamespace(st_mtime=1e15)))
     found = []
     find_quiz = quiz_finder(str(root), "", found.append)
-    read = attempts.Attempts(find_quiz, Settings(), lambda error: found.append(str(error)))
+    read = attempts.Attempts(find_quiz, "", lambda error: found.append(str(error)))
     assert list(read.read([str(sheets / "mira.yml")])) == []
     assert found == [f"{sheets}/mira.yml:1:1: the day on which it was saved is not possible. Save it again."]
 

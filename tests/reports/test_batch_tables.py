@@ -65,7 +65,7 @@ def test_a_name_that_is_not_a_formula_stays_as_it_is(grade, name):
 
 @pytest.mark.parametrize(("number", "text"), [("0", "0"), ("7/2", "3 1/2"), ("1/2", "0 1/2"), ("12", "12")])
 def test_no_fraction_is_taken_for_a_date(number, text):
-    assert tables._number(tables.Fraction(number)) == text
+    assert tables.number(tables.Fraction(number)) == text
 
 
 def test_the_table_of_learners(grade):

@@ -19,7 +19,7 @@ from practicum.words import direction, say, spoken
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from practicum.certificate.attempts import Attempt
+    from practicum.certificate.attempts import Certified
     from practicum.grading.score import Result
 
 LONGEST = 200  # columns of a name: as many characters as the pages let a learner type
@@ -68,7 +68,7 @@ class Issuer:
     logo: str = ""
 
 
-def page_maker(issuer: Issuer) -> Callable[[Attempt], str]:
+def page_maker(issuer: Issuer) -> Callable[[Certified], str]:
     """Return the function that makes the page of a passed attempt, in the present language."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
@@ -80,7 +80,7 @@ def page_maker(issuer: Issuer) -> Callable[[Attempt], str]:
     template = environment.get_template("certificate.html")
     course = _shown(issuer.course)
 
-    def page(attempt: Attempt) -> str:
+    def page(attempt: Certified) -> str:
         result = attempt.score.result()
         learner = _cut(attempt.learner, LONGEST)
         quiz = _shown(result.title)
@@ -109,7 +109,7 @@ def page_maker(issuer: Issuer) -> Callable[[Attempt], str]:
     return page
 
 
-def file_name(attempt: Attempt) -> str:
+def file_name(attempt: Certified) -> str:
     """Return the name, without a suffix, of the files of a certificate: the learner's, fit for any system, and the number."""
     text = normalize("NFC", attempt.learner)
     kept = "".join(character if category(character)[0] in "LMN" else " " for character in text)

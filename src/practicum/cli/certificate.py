@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,13 @@ from practicum.words import message, say
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from practicum.certificate.attempts import Attempt, Attempts, Learners
+    from practicum.certificate.attempts import Certified, Learners
     from practicum.certificate.page import Issuer
+    from practicum.reports.attempts import Attempts
+
+    Read = Callable[[str], Iterator[Certified]]
 
 
 def add_certificate(parser: ArgumentParser) -> None:
@@ -58,10 +62,11 @@ def certificate(  # the parameters have the names of the options
 
     0: every learner passed, or the number is that of a passed answer file. 1: not so. 2: something could not be done.
     """
-    from practicum.certificate.attempts import Attempts
+    from practicum.certificate.attempts import numbered
     from practicum.course.format import require_format
     from practicum.course.locate import find_course, quiz_finder
     from practicum.course.settings import read_settings
+    from practicum.reports.attempts import Attempts
 
     if "-" in folders:
         raise ProblemsError([Problem.of_file("-", *message("certificate.stdin"))])
@@ -69,13 +74,14 @@ def certificate(  # the parameters have the names of the options
     require_format(folder)
     settings = read_settings(folder)
     find_quiz = quiz_finder(folder, keys, complain)
-    attempts = Attempts(find_quiz, settings, complain, accept_changed=accept_changed)
+    attempts = Attempts(find_quiz, settings.course, complain, accept_changed=accept_changed)
+    read = partial(numbered, attempts, settings.course or settings.title, folders)
     if verify:
-        return _verify(attempts, folders, verify, settings.title, _known(folder, quiz))
-    return _issue(attempts, folders, folder, quiz=quiz, out=Path(out), pdf=pdf)
+        return _verify(read, attempts, verify, settings.title, _known(folder, quiz))
+    return _issue(read, attempts, folder, quiz=quiz, out=Path(out), pdf=pdf)
 
 
-def _issue(attempts: Attempts, named: list[str], course: str, *, quiz: str, out: Path, pdf: bool) -> int:
+def _issue(read: Read, attempts: Attempts, course: str, *, quiz: str, out: Path, pdf: bool) -> int:
     """Write the certificates into `out` and say what came of each learner; return the exit status."""
     from practicum.certificate.attempts import by_learner
 
@@ -87,7 +93,7 @@ def _issue(attempts: Attempts, named: list[str], course: str, *, quiz: str, out:
         print_pdf = printer()
         if not print_pdf:
             return NOT_DONE
-    learners = by_learner(attempts.read(named, chosen))
+    learners = by_learner(read(chosen))
     if learners.passed:
         _write(learners.passed, issuer, out, print_pdf)
     else:
@@ -95,7 +101,7 @@ def _issue(attempts: Attempts, named: list[str], course: str, *, quiz: str, out:
     return _rest(learners, refused=attempts.refused)
 
 
-def _write(passed: tuple[Attempt, ...], issuer: Issuer, out: Path, print_pdf: Callable[..., bytes] | None) -> None:
+def _write(passed: tuple[Certified, ...], issuer: Issuer, out: Path, print_pdf: Callable[..., bytes] | None) -> None:
     """Write the certificate of each attempt; raises ProblemsError if a file cannot be written."""
     from practicum.certificate.page import file_name, page_maker
     from practicum.files.atomic_write import atomic_write, make_folder
@@ -131,11 +137,11 @@ def _rest(learners: Learners, *, refused: int) -> int:
     return NOT_PASSED if learners.failed or not learners.passed else PASSED
 
 
-def _verify(attempts: Attempts, named: list[str], number: str, course: str, quiz: str) -> int:
+def _verify(read: Read, attempts: Attempts, number: str, course: str, quiz: str) -> int:
     """Say which answer file the certificate with a number was made of; return the exit status."""
     from practicum.reports.text import verdict
 
-    found = next((attempt for attempt in attempts.read(named, quiz) if attempt.number == number), None)
+    found = next((attempt for attempt in read(quiz) if attempt.number == number), None)
     if not found:
         print(say("certificate.not-found", number=number))
         return NOT_DONE if attempts.refused else NOT_PASSED

@@ -50,7 +50,7 @@ class Rows:
     def add(self, score: Score, place: str) -> None:
         """Write the row of the answer file at `place`."""
         quiz, passed = score.quiz, _flag(score.passed)
-        earned, possible = _number(score.earned), _number(score.possible)
+        earned, possible = number(score.earned), number(score.possible)
         learner = cell(score.learner)
         scored = (earned, possible, score.percent, quiz.pass_mark, passed)
         self._write((quiz.id, learner, *scored, *_differences(score), cell(place)))
@@ -77,7 +77,7 @@ class QuestionRows(Rows):
         learner, file = cell(score.learner), cell(place)
         result = score.result()
         for graded in result.questions:
-            credit, points = _number(graded.credit), _number(graded.points)
+            credit, points = number(graded.credit), number(graded.points)
             accepted = _flag(graded.accepted)
             asked = (_flag(result.other_bank), cell(graded.id), graded.kind, graded.status, accepted, credit, points)
             self._write(
@@ -201,7 +201,7 @@ def _flag(value: bool) -> str:
     return "true" if value else "false"
 
 
-def _number(number: Fraction) -> str:
+def number(value: Fraction) -> str:
     """Return an exact number as spreadsheets read numbers, never as a date: `3`, `0 1/2`, `3 1/2`."""
-    text = mixed(number)
+    text = mixed(value)
     return f"0 {text}" if text.find("/") > 0 and " " not in text else text
