@@ -12,17 +12,20 @@ import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from benchmarks.answers import QUESTIONS, write_answers
+from benchmarks.chance import CLASS, false_alarms
 from benchmarks.edits import SERVERS, edits_of, until_shown
 from benchmarks.fullmark import Fullmark
 from benchmarks.load import by_mkdocs_quiz, by_practicum, computed
 from benchmarks.measure import ROOT, Command, compare, other_pythons, run
 from benchmarks.respond import SLOWED, clicks, page_of_twenty
 from benchmarks.weight import first_visits, own_files, sent
+from practicum.analysis.remarks import CHANCE
 from practicum.quiz.kinds.match import Match
 from practicum.quiz.reader import load_quiz
 
@@ -46,13 +49,14 @@ EDITS, FEW_EDITS = 20, 5  # of each kind, and with the engines' own servers, whi
 
 @dataclass(frozen=True)
 class Scale:
-    """How much to measure: lessons of a small and a large course, cold starts, and answer files; courses go to `folder`."""
+    """How much to measure: lessons of a small and a large course, cold starts, answer files, classes; courses go to `folder`."""
 
     folder: Path
     lessons: int
     lessons_large: int
     starts: int
     files: int
+    classes: int
 
     def course(self, lessons: int, *flags: str) -> Path:
         """Return the folder of a course with a number of lessons, written once."""
@@ -314,6 +318,14 @@ def edits(scale: Scale) -> Iterator[Row]:
                 yield Row(what, wall=half / bound, note=f"median {half:.0f} ms, worst of {len(seconds)} {worst:.0f} ms")
 
 
+def chance(scale: Scale) -> Iterator[Row]:
+    """Analyse classes that answer by chance: how many get a false remark on a key, or on what is too hard, of five in a hundred."""
+    classes = scale.classes
+    false = false_alarms(classes, Random(1))
+    what = f"{classes:,} classes of {CLASS} by chance: called bad / 5 %"
+    yield Row(what, false / classes / CHANCE, most=1, note=f"{false} classes")
+
+
 def _copy(folder: Path) -> Path:
     """Return a copy of this course in a folder."""
     for part in ("content", "quizzes", "macros"):
@@ -324,7 +336,7 @@ def _copy(folder: Path) -> Path:
 
 MEASUREMENTS = {
     measure.__name__: measure
-    for measure in (build, growth, grade, bundle, bulk, fullmark, size, visit, compute, respond, modules, edits)
+    for measure in (build, growth, grade, bundle, bulk, fullmark, size, visit, compute, respond, modules, edits, chance)
 }
 
 
@@ -344,8 +356,8 @@ def main() -> int:
     print(f"{'':66} {'CPU':>6} {'clock':>6}")
     with TemporaryDirectory(prefix="practicum-bench-") as folder:
         inside = Path(folder)
-        quick = Scale(inside, lessons=40, lessons_large=160, starts=RUNS, files=5_000)
-        usual = Scale(inside, lessons=500, lessons_large=2000, starts=41, files=100_000)
+        quick = Scale(inside, lessons=40, lessons_large=160, starts=RUNS, files=5_000, classes=100)
+        usual = Scale(inside, lessons=500, lessons_large=2000, starts=41, files=100_000, classes=1000)
         for name in options.names or MEASUREMENTS:
             for row in MEASUREMENTS[name](quick if options.quick else usual):
                 print(f"\r{row}", flush=True)

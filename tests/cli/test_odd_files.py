@@ -83,6 +83,7 @@ def test_a_page_of_the_nav_that_is_not_a_file_is_one_line(course, make):
     [
         ["grade", "answers.json"],
         ["certificate", "answers.json"],
+        ["analyse", "answers.json"],
         ["take", "second-quiz"],
         ["sheet", "second-quiz"],
         ["bundle", "--output", "grade.pyz"],

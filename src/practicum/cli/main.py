@@ -28,6 +28,7 @@ COMMANDS = {
     "check": ("course", "practicum check --coverage"),
     "grade": ("grade", "practicum grade answers.json"),
     "certificate": ("certificate", "practicum certificate answers"),
+    "analyse": ("analyse", "practicum analyse answers"),
     "take": ("answer", "practicum take way-out"),
     "sheet": ("answer", "practicum sheet way-out"),
     "public": ("course", "practicum public final --output quizzes/final.yml"),

@@ -1,0 +1,1 @@
+"""What many answers say: of a class, of its questions, and of each learner."""

@@ -1,0 +1,125 @@
+"""Collected -> one self-contained HTML page, which loads nothing."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from practicum.analysis import figures as few
+from practicum.analysis.collected import AGAIN
+from practicum.base.text import visible
+from practicum.markup.blocks import parse
+from practicum.markup.html import Html
+from practicum.markup.plain import plain_line
+from practicum.quiz.lettered import Optioned
+from practicum.words import direction, grouped, say, spoken
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from markupsafe import Markup
+
+    from practicum.analysis.collected import Collected, LearnerRow
+    from practicum.quiz.model import Question
+    from practicum.reports.text import Names
+
+_TEMPLATE = Path(__file__).parent / "page.html"
+_SHOWN = 12  # answers of a question that are not options
+_STUCK = 20  # learners
+_TITLE = 90  # characters of a stem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What the page says of itself: the course's title, which attempts count, and how many files were refused."""
+
+    title: str
+    which: str
+    refused: int
+    with_names: bool
+
+
+def page(found: Collected, names: Names, about: About) -> str:
+    """Return the page of an analysis."""
+    from jinja2 import Environment, StrictUndefined
+
+    html = Html(link=lambda _: None, picture=lambda _: None)
+
+    def block(text: str) -> Markup:
+        return html.blocks(parse(text))
+
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.filters |= {
+        "block": block,
+        "flow": lambda text: html.flow(parse(text)),
+        "visible": visible,
+        "percent": percent,
+        "decimal": decimal,
+        "grouped": grouped,
+        "name": lambda question: _cut(plain_line(question.stem)),
+        "answer": answer_of,
+        "tenths": lambda number: f"{float(number):.1f}".removesuffix(".0"),
+    }
+    stuck = _stuck(found)
+    template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
+    by_id = {(quiz.groups.quiz.id, each.question.id): each for quiz in found.quizzes for each in quiz.questions}
+    return template.render(
+        found=found,
+        again=found.again[:AGAIN],
+        weak=[row for row in found.objectives if 2 * row.mastered < row.number][:AGAIN],
+        stuck=stuck[:_STUCK],
+        more=len(stuck[_STUCK:]),
+        names=names,
+        about=about,
+        by_id=by_id,
+        few=few,
+        shown=_SHOWN,
+        say=say,
+        language=spoken(),
+        direction=direction(),
+        is_choice=lambda question: isinstance(question, Optioned),
+    )
+
+
+def _stuck(found: Collected) -> list[tuple[str, int, int, Fraction]]:
+    """Return who has not passed a quiz or left out most of it: name, how many such quizzes of how many, the lowest share.
+
+    The one with the most is first. Files without a name are left out, since nobody could be asked.
+    """
+    rows: dict[str, list[LearnerRow]] = {}
+    for row in found.learners:
+        if row.name and row.share is not None:
+            rows.setdefault(row.name, []).append(row)
+    every = [
+        (name, len(open_), len(own), min(row.share or Fraction(0) for row in open_))
+        for name, own in rows.items()
+        if (open_ := [row for row in own if row.stopped or not row.passed])
+    ]
+    return sorted(every, key=lambda each: (-each[1], each[3], each[0].casefold()))
+
+
+def _cut(text: str) -> str:
+    """Return the beginning of a long text."""
+    return text if len(text) <= _TITLE else f"{text[:_TITLE].rsplit(' ', 1)[0]} …"
+
+
+def percent(share: Any) -> str:
+    """Return a share (0 to 1) as an integer per cent, half rounded up; a dash for None."""
+    return "–" if share is None else f"{int(100 * Fraction(share) + Fraction(1, 2))} %"
+
+
+def decimal(value: float | Fraction | None) -> str:
+    """Return a number with two decimals; a dash for None."""
+    return "–" if value is None else f"{float(value):.2f}"
+
+
+def answer_of(answer: str, question: Question) -> str:
+    """Return an answer in canonical JSON as people read it: what was chosen or typed."""
+    read = question.answer(json.loads(answer))
+    return "; ".join(
+        " ".join(filter(None, (line.label, plain_line(line.field) if line.field else "")))
+        for line in question.chosen(read)
+    )
