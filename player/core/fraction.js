@@ -16,7 +16,7 @@ export const times = ([a, b], [c, d]) => reduce([a * c, b * d]);
 // Returns the number nearest to n/d, the higher one of two; 0 if `d` is 0.
 export const rounded = (n, d) => Number(d && (2n * n + d) / (2n * d));
 // Returns the text in files: "3/2".
-export const plain = ([n, d]) => `${n}/${d}`;
+export const plain = (fraction) => fraction.join("/");
 // Returns the number with at most one decimal, in the language of the page: never more than it is. A whole one is in
 // digits alone, as all other numbers of a page: a language's way costs more time than the rest of a quiz.
 const tenth = ([n, d]) =>

@@ -13,11 +13,11 @@ const PARTS = { quizzes: "", worksheets: WORKSHEET, endings: ENDINGS };
 // `head` is {course, saved, learner}, `records` yields [name, record]; returns the file's text.
 export const writeFile = ({ course, saved, learner }, records) => {
   const all = [...records];
-  const part = (sort) => {
+  const part = ([title, sort]) => {
     const own = all.filter(([name]) => sortOf(name) === sort);
-    return Object.fromEntries(own.map(([name, record]) => [name.slice(sort.length), record]));
+    return [title, Object.fromEntries(own.map(([name, record]) => [name.slice(sort.length), record]))];
   };
-  const parts = Object.fromEntries(Object.entries(PARTS).map(([name, sort]) => [name, part(sort)]));
+  const parts = Object.fromEntries(Object.entries(PARTS).map(part));
   return `${asJson({ practicum: "progress", version: VERSION, course, saved, learner, ...parts }, 1)}\n`;
 };
 

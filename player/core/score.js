@@ -3,7 +3,7 @@
 import { add, parse, rounded, times, ZERO } from "./fraction.js";
 import { own } from "./tables.js";
 
-const isEmpty = (given) => given == null || given === "" || (typeof given === "object" && !Object.keys(given).length);
+const isEmpty = (given) => (given ?? "") === "" || (typeof given === "object" && !Object.keys(given).length);
 const inner = (given) => (typeof given === "object" && given ? given : String(given ?? ""));
 const texts = (given) => {
   if (Array.isArray(given)) return given.map(inner);
@@ -21,45 +21,50 @@ export const answerOf = (kinds, { kind, key }, given) => {
   }
 };
 
+const without = (status) => ({ status, credit: ZERO });
 // Returns {status, credit}, the credit from 0 to 1.
-export const grade = (kinds, { kind, key, whole }, given) => {
-  const scorer = kinds[kind];
-  const answer = answerOf(kinds, { kind, key }, given);
-  if (answer === undefined) return { status: "unreadable", credit: ZERO };
-  if (answer === null) return { status: "unanswered", credit: ZERO };
-  if (scorer.unscored) return { status: "written", credit: ZERO };
-  let credit = parse(scorer.credit(key, answer));
-  if (whole && credit[0] !== credit[1]) credit = ZERO;
-  return { status: credit[0] === credit[1] ? "correct" : credit[0] ? "partly" : "wrong", credit };
+export const grade = (kinds, question, given) => {
+  const { kind, key, whole } = question;
+  const answer = answerOf(kinds, question, given);
+  if (answer === undefined) return without("unreadable");
+  if (answer === null) return without("unanswered");
+  if (kinds[kind].unscored) return without("written");
+  const credit = parse(kinds[kind].credit(key, answer));
+  if (credit[0] === credit[1]) return { status: "correct", credit };
+  return whole || !credit[0] ? without("wrong") : { status: "partly", credit };
 };
 
 // Returns the result of an answer file, or {problems} if it cannot be graded: docs/player-contract.md describes both.
 // `pass` is the pass mark in per cent (0 to 100); `calibrate` is that of core/calibration.js, if confidence is asked.
 export const result = ({ kinds, calibrate }, questions, pass, { answers = {}, revisions = {}, confidence = {} }) => {
   const graded = {};
-  const problems = [];
+  const unknown = [];
   let earned = ZERO;
   let possible = ZERO;
   for (const question of questions) {
-    const given = own(answers, question.id);
-    const revision = own(revisions, question.id);
+    const { id } = question;
+    const given = own(answers, id);
+    const revision = own(revisions, id);
     if (revision && String(revision) !== question.revision && !isEmpty(given)) {
-      graded[question.id] = { status: "changed", credit: ZERO };
+      graded[id] = without("changed");
       continue;
     }
     const points = parse(question.points);
-    graded[question.id] = grade(kinds, question, given);
-    earned = add(earned, times(graded[question.id].credit, points));
+    graded[id] = grade(kinds, question, given);
+    earned = add(earned, times(graded[id].credit, points));
     possible = add(possible, points);
   }
   for (const id of Object.keys(answers)) {
     if (questions.some((question) => question.id === id)) continue;
-    if (!own(revisions, id)) problems.push(`answers.${id}`);
-    else if (!isEmpty(answers[id])) graded[id] = { status: "changed", credit: ZERO };
+    if (!own(revisions, id)) unknown.push(id);
+    else if (!isEmpty(answers[id])) graded[id] = without("changed");
   }
-  const unreadable = Object.keys(graded).filter((id) => graded[id].status === "unreadable");
-  if (problems.length) return { problems: [...problems, ...unreadable.map((id) => `answers.${id}`)] };
-  const [n, d] = [earned[0] * possible[1] * 100n, earned[1] * possible[0]]; // per cent, as a fraction
+  if (unknown.length) {
+    const unreadable = Object.keys(graded).filter((id) => graded[id].status === "unreadable");
+    return { problems: [...unknown, ...unreadable].map((id) => `answers.${id}`) };
+  }
+  const n = earned[0] * possible[1] * 100n; // per cent: n/d
+  const d = earned[1] * possible[0];
   const passed = d ? n >= BigInt(pass) * d : questions.every(({ id }) => graded[id].status === "written");
   const percent = rounded(n, d);
   const calibration = calibrate?.(questions, graded, confidence);

@@ -5,7 +5,7 @@ import { own } from "../core/tables.js";
 import { sayer } from "../core/words.js";
 import { open, speak } from "../kinds/dialogue.js";
 import { page } from "../page.js";
-import { button, element, paragraph, within } from "../ui/dom.js";
+import { block, button, element, paragraph, within } from "../ui/dom.js";
 
 const MOST = 8; // replies that are shown of one path
 const LENGTH = 70; // characters that are shown of a line
@@ -102,7 +102,7 @@ export const mountEndings = (form) => {
     made.append(
       paragraph(say(parted ? "endings.parted" : "endings.parted-first", { number: parted })),
       element("ol", { className: "endings__way" }, bubble(line(trail(path)[parted])), ...bubbles(path, parted)),
-      element("div", { className: "question__controls" }, back),
+      block("question__controls", back),
     );
     return made;
   };
@@ -113,7 +113,7 @@ export const mountEndings = (form) => {
     const label = element("p", { className: "endings__count", id: within(form.id, "endings"), textContent: count });
     const more = reachedNow < possible ? [paragraph(say("endings.more"))] : [];
     const list = element("ol", { className: "endings__list" }, ...[now, ...paths].map((path) => card(path, now)));
-    panel = element("div", { className: "endings" }, label, ...more, list);
+    panel = block("endings", label, ...more, list);
     panel.setAttribute("role", "group");
     panel.setAttribute("aria-labelledby", label.id);
     form.append(panel);

@@ -1,7 +1,7 @@
 // Whether this browser has agreed to keep what scripts store until the learner deletes it. Without that, WebKit (in
 // Safari, and in every browser of an iPhone) deletes it after seven days without a visit, others when a disk is full.
 import { sayer } from "../core/words.js";
-import { button, element, paragraph } from "../ui/dom.js";
+import { block, button, element, paragraph } from "../ui/dom.js";
 
 const ASKED = "practicum/asked";
 
@@ -23,7 +23,7 @@ const deletion = ({ deletes }) => {
 };
 
 // Asks the browser when the first answer of a visit is kept, and no more, since Firefox shows a question each time.
-// `remind(text)` is called if the browser does not agree and counts the days.
+// `remind(text)` is called if the browser does not agree: with an empty text if it counts no days.
 export const askInVisit = async (words, remind) => {
   try {
     if (sessionStorage[ASKED]) return;
@@ -31,8 +31,7 @@ export const askInVisit = async (words, remind) => {
   } catch {
     return; // the browser keeps nothing at all, which the notice says
   }
-  const text = (await answer("persist")) ? "" : deletion(words);
-  if (text) remind(text);
+  if (!(await answer("persist"))) remind(deletion(words));
 };
 
 // Returns the elements that say whether the browser has agreed, with a button that asks it once more. `warn` is called
@@ -54,5 +53,5 @@ export const createLasting = (words, warn) => {
   });
   asking.hidden = true;
   answer("persisted").then(show);
-  return [line, element("div", { className: "kept__buttons" }, asking), message];
+  return [line, block("kept__buttons", asking), message];
 };

@@ -30,7 +30,8 @@ export const listen = () => {
   on(({ target }) => {
     for (const form of target.closest?.(".quiz")?.querySelectorAll("form[data-status]") ?? []) form.dataset.seen = "";
   }, "focusin", "pointerdown", "click");
-  document.addEventListener("submit", ({ target: { dataset }, target }) => {
-    if (["correct", "partly", "wrong"].includes(dataset.status) && !("seen" in dataset)) remember(target);
+  document.addEventListener("submit", ({ target }) => {
+    const { seen, status } = target.dataset;
+    if (seen === undefined && ["correct", "partly", "wrong"].includes(status)) remember(target);
   });
 };

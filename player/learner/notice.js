@@ -1,4 +1,4 @@
-import { button, element } from "../ui/dom.js";
+import { block, button, element } from "../ui/dom.js";
 
 // Returns a function that shows a notice in an element if answers are not stored, and offers to save them to a file.
 // `trouble` is "blocked", "full" or "cleared"; `done` is the message when that is over; `reminder` is less urgent, and
@@ -6,8 +6,8 @@ import { button, element } from "../ui/dom.js";
 export const createNotice = (words, save, again) => {
   const line = element("p", { role: "status" });
   const againButton = button(words.again, again);
-  const buttons = element("div", { className: "kept__buttons" }, button(words.file, save), againButton);
-  const notice = element("div", { className: "kept" }, line, buttons);
+  const buttons = block("kept__buttons", button(words.file, save), againButton);
+  const notice = block("kept", line, buttons);
   return (host, trouble, done, reminder) => {
     const urgent = host && (words[trouble] ?? done);
     const text = host && (urgent || reminder);

@@ -6,7 +6,7 @@ import { own } from "../core/tables.js";
 import { sayer } from "../core/words.js";
 import { worksheetText } from "../core/worksheet.js";
 import { page } from "../page.js";
-import { button, element, items, link, paragraph } from "../ui/dom.js";
+import { block, button, element, items, link, paragraph } from "../ui/dom.js";
 import { folder } from "../ui/fold.js";
 import { createFileForm } from "./fileform.js";
 import { createLasting } from "./lasting.js";
@@ -99,7 +99,7 @@ export const mountOverview = (place) => {
       const textContent = say("sheet", { filled, all: Object.keys(fields).length, day });
       return [link(title, href), " ", element("span", { className: "overview__about", textContent })];
     });
-    if (lines.length) fill("worksheets", items(lines), element("div", { className: "kept__buttons" }, exporting));
+    if (lines.length) fill("worksheets", items(lines), block("kept__buttons", exporting));
     else fill("worksheets", paragraph(say("sheets-none")));
   };
   const showRecord = () => fill("record", ...(recordOf(outline, words, fold) ?? []));

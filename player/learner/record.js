@@ -2,7 +2,7 @@
 import { completion } from "../core/completion.js";
 import { sayer } from "../core/words.js";
 import { page } from "../page.js";
-import { button, element, paragraph, within } from "../ui/dom.js";
+import { block, button, element, paragraph, within } from "../ui/dom.js";
 
 const PRINTS = "prints-record"; // the class of a page of which nothing else is printed
 const print = () => {
@@ -44,6 +44,6 @@ export const recordOf = (outline, words, fold) => {
     paragraph(say("record-own")),
     terms,
     ...(passed.length ? [fold("record", [say("record-each")], element("ul", {}, ...passed))] : []),
-    element("div", { className: "kept__buttons" }, button(say("record-print"), print)),
+    block("kept__buttons", button(say("record-print"), print)),
   ];
 };

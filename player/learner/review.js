@@ -4,7 +4,7 @@ import { prefixOf } from "../core/names.js";
 import { AGAIN } from "../core/ratings.js";
 import { sayer } from "../core/words.js";
 import { page } from "../page.js";
-import { button, element, paragraph, PRIMARY } from "../ui/dom.js";
+import { block, button, element, paragraph, PRIMARY } from "../ui/dom.js";
 import { reviewed } from "./due.js";
 import { load } from "./questions.js";
 
@@ -20,7 +20,7 @@ export const mountReview = (place) => {
   const say = sayer(JSON.parse(place.dataset.words));
   const heading = (textContent) => element("h2", { textContent, tabIndex: -1 });
   const primary = (key, run) => button(say(key), run, PRIMARY);
-  const controls = (...buttons) => element("div", { className: "kept__buttons" }, ...buttons);
+  const controls = (...buttons) => block("kept__buttons", ...buttons);
   const show = (...parts) => {
     dispose();
     dispose = () => {};

@@ -2,7 +2,7 @@
 import { contents, handedIn } from "../core/handin.js";
 import { sayer } from "../core/words.js";
 import { page } from "../page.js";
-import { button, element, paragraph, PRIMARY, within } from "../ui/dom.js";
+import { block, button, element, paragraph, PRIMARY, within } from "../ui/dom.js";
 import { sendLine, shareButton } from "../ui/send.js";
 
 const MORE = ["reflections", "worksheets", "log"]; // not in the file unless they are ticked, anew on each visit
@@ -63,7 +63,7 @@ export const createSaving = (words, message, fold) => {
   };
   name.addEventListener("input", () => (store.learner = name.value.trim())); // a tap need not leave the field
   name.addEventListener("change", show);
-  const buttons = element("div", { className: "kept__buttons" });
+  const buttons = block("kept__buttons");
   buttons.append(button(say("save"), saveNow, PRIMARY), ...shareButton(say("share"), make, save));
   return { show, buttons, elements: [holds, element("p", {}, label, " ", name), more, buttons, send] };
 };

@@ -47,9 +47,10 @@ export const createStorage = (prefix, changed, report) => {
     announce();
   };
   const reportCleared = (names) => {
-    const hadSomething = (name) => memory.has(name) && (memory.get(name).log || isBegun(memory.get(name)));
-    if (names.some(hadSomething)) storage.trouble = "cleared";
-    for (const name of names) cleared.add(name);
+    for (const name of names) {
+      cleared.add(name);
+      if (get(name).log || isBegun(get(name))) storage.trouble = "cleared";
+    }
     report();
   };
   // Takes over a record that another tab wrote, and writes it again if it lacks changes or has times of a wrong clock.

@@ -16,14 +16,14 @@ export const createStore = (course, words, hand) => {
   let done = "";
   let reminder = "";
 
+  const watching = () => (watchers = watchers.filter(([element]) => element.isConnected));
   const changed = (name) => {
-    watchers = watchers.filter(([element]) => element.isConnected);
-    for (const [, run] of watchers) run(name);
+    for (const [, run] of watching()) run(name);
   };
   // The notice is below the page's last quiz or worksheet.
   const report = () => {
     if (storage.trouble) done = "";
-    notice(watchers.findLast(([{ isConnected }]) => isConnected)?.[0], storage.trouble, done, reminder);
+    notice(watching().at(-1)?.[0], storage.trouble, done, reminder);
   };
   const remind = (text) => {
     reminder = text;

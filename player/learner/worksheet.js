@@ -3,7 +3,7 @@ import { WORKSHEET } from "../core/names.js";
 import { own } from "../core/tables.js";
 import { leftOver, worksheetText } from "../core/worksheet.js";
 import { page } from "../page.js";
-import { askingButton, button, element, paragraph } from "../ui/dom.js";
+import { askingButton, block, button, element, paragraph } from "../ui/dom.js";
 
 const WAIT = 300; // milliseconds after the last key
 
@@ -18,7 +18,7 @@ export const mountWorksheet = (place) => {
   const labels = Object.fromEntries([...fields].map(([id, area]) => [id, area.labels[0].textContent]));
   const kept = (id) => own(store.get(name).answers, id)?.answer ?? null;
   const message = element("p", { role: "status" });
-  const removed = element("div", { className: "worksheet__removed" });
+  const removed = block("worksheet__removed");
   let timer = 0;
 
   const show = (some = fields.keys()) => {
@@ -58,8 +58,8 @@ export const mountWorksheet = (place) => {
   });
   const print = button(words.print, () => window.print());
   place.querySelector(".worksheet__kept").textContent = words.kept;
-  const buttons = element("div", { className: "kept__buttons" }, print, asText, clear);
-  const tools = element("div", { className: "worksheet__tools" }, buttons, message, removed);
+  const buttons = block("kept__buttons", print, asText, clear);
+  const tools = block("worksheet__tools", buttons, message, removed);
   article.append(tools);
   show();
   store.watch(tools, (other) => {

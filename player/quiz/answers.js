@@ -5,7 +5,7 @@ import { button, element, within } from "../ui/dom.js";
 import { sendLine } from "../ui/send.js";
 
 // Returns the answers, hints, confidence and revisions of an answer file, for the questions that `isWanted` picks.
-export const answersOf = ({ asked, isDrawn }, isWanted) => {
+export const answersOf = ({ asked, section }, isWanted) => {
   const wanted = asked.filter(isWanted).filter((question) => question.read() !== null);
   const of = (value, some = wanted) =>
     Object.fromEntries(some.map((question) => [question.id, value(question)]).filter(([, value]) => value));
@@ -13,7 +13,7 @@ export const answersOf = ({ asked, isDrawn }, isWanted) => {
     answers: of((question) => question.read()),
     hints: of(({ hints }) => hints),
     confidence: of((question) => question.sure()),
-    revisions: of(({ revision }) => revision, isDrawn ? asked : wanted),
+    revisions: of(({ revision }) => revision, section.dataset.draw ? asked : wanted),
   };
 };
 
@@ -27,8 +27,8 @@ export const createSaving = (session, message) => {
     autocomplete: "name",
     maxLength: 200,
     value: store.learner,
+    oninput: () => (store.learner = name.value), // a tap need not leave the field
   });
-  name.addEventListener("input", () => (store.learner = name.value)); // a tap need not leave the field
   const label = element("label", { htmlFor: name.id, textContent: say("name") });
   const save = () => {
     const { asked } = session;
@@ -37,14 +37,16 @@ export const createSaving = (session, message) => {
     const fix = questions ? [say("not-saved", { questions })] : [];
     const doubts = assessed?.doubts(session, unreadable, questions) ?? fix;
     if (doubts.length) return message.replaceChildren(...doubts);
-    const { answers, ...rest } = answersOf(session, () => true);
-    const head = { quiz, learner: name.value.trim(), ...assessed?.inFile(), ...session.drawn() };
+    const learner = name.value.trim();
+    const given = answersOf(session, () => true);
+    const { answers } = given;
+    const head = { quiz, learner, ...assessed?.inFile(), ...session.drawn?.inFile() };
     const file = `${fileName(store.course, name.value)}-${quiz}-answers.json`;
-    store.download(file, "application/json", `${asJson({ ...head, answers, ...rest }, 2)}\n`);
+    store.download(file, "application/json", `${asJson({ ...head, ...given }, 2)}\n`);
     const number = asked.filter(({ id, checked }) => own(answers, id) && !checked).length;
     const saved = say("saved", { answered: Object.keys(answers).length, all: asked.length, file });
     const then = assessed ? say("assess.then") : number ? say("unchecked", { number }) : "";
-    message.replaceChildren(`${saved} ${then} `, ...sendLine(store.hand, name.value.trim()));
+    message.replaceChildren(`${saved} ${then} `, ...sendLine(store.hand, learner));
   };
   const field = element("p", { className: "quiz__name" }, label, name);
   return { name: field, save: button(say("save"), save) };

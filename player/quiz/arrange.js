@@ -3,7 +3,7 @@ import { asked, compare } from "../core/draw.js";
 const { within } = practicum.tools;
 const FIRST = "A".charCodeAt();
 const SEEDS = 1e9;
-export const newSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] % SEEDS;
+const newSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] % SEEDS;
 
 // Letters the options of a question, and its reasons, in the order in which the options are seen. Their values stay.
 const letter = (items, answers) => {
@@ -15,18 +15,19 @@ const letter = (items, answers) => {
   }
 };
 
-// Puts the questions that a seed asks before `end`, in their order, and hides the others; returns the forms. Without a
-// seed, shows all questions as written.
-export const arrange = (section, forms, end, seed) => {
+// Puts the questions that a seed asks before `end`, in their order, and hides the others; returns those asked.
+// Without a seed, shows all questions as written.
+const arrange = (section, all, end, seed) => {
   const { quiz, draw, shuffle, numbers } = section.dataset;
   const isWritten = seed === undefined;
+  const forms = all.map(({ form }) => form);
   const order = forms.map(({ dataset: { question, about } }) => [question, about && `about/${about}`]);
   const lines = draw && !isWritten ? JSON.parse(draw) : undefined;
   const ids = asked(seed, order, lines, shuffle !== undefined && !isWritten);
-  const shown = ids.map((id) => forms.find((form) => form.dataset.question === id));
+  const shown = ids.map((id) => all.find((question) => question.id === id));
   const stimuli = [...section.querySelectorAll(".stimulus")];
   for (const part of [...forms, ...stimuli]) part.hidden = true;
-  for (const [index, form] of shown.entries()) {
+  for (const [index, { form }] of shown.entries()) {
     const { about, question } = form.dataset;
     const stimulus = stimuli.find(({ id }) => id === within(`about-${quiz}`, about));
     if (stimulus?.hidden) end.before(stimulus);
@@ -45,4 +46,24 @@ export const arrange = (section, forms, end, seed) => {
     answers.hidden = !ids.includes(answers.dataset.answers);
   }
   return shown;
+};
+
+// `kept` is the stored record of a quiz. Returns what the session calls: by its seed, the quiz asks its questions.
+export const begin = (section, end, kept) => {
+  const { bank, draw } = section.dataset;
+  let seed = kept.seed ?? newSeed();
+  return {
+    arrange: (all) => arrange(section, all, end, seed),
+    kept: ({ asked }) => ({ seed, asked: draw && asked.map(({ id }) => id) }),
+    inFile: () => ({ seed, bank }),
+    startOver() {
+      seed = newSeed();
+    },
+    // Takes over the seed that another tab stored; returns whether it is another one.
+    follow(record) {
+      const isOther = record.seed !== seed;
+      seed = record.seed;
+      return isOther;
+    },
+  };
 };

@@ -9,7 +9,7 @@ const write = (place, text) => {
   if (place.textContent !== text) place.textContent = text; // otherwise it would be announced again
 };
 
-// `kept` is the stored record of the quiz. Returns the `state` that the session stores, and what it calls.
+// `kept` is the stored record of the quiz. Returns what the session calls.
 export const assess = (section, kept, say, signal) => {
   const limit = Number(section.dataset.minutes ?? 0);
   const state = { attempt: kept.attempt ?? 1, started: kept.started ?? 0, clock: kept.clock };
@@ -43,7 +43,8 @@ export const assess = (section, kept, say, signal) => {
   let told = ""; // what was asked before saving
   let isNameAsked = false;
   return {
-    state,
+    // Takes over what another tab stored.
+    follow: ({ attempt, started, clock }) => Object.assign(state, { attempt, started, clock }),
     inFile: () => ({ attempt: state.attempt, minutes: minutes() }),
     begin() {
       state.started ||= Date.now();

@@ -1,5 +1,5 @@
 // The end of a quiz: the result and the way on, then what is second: saving, sending and starting over.
-import { askingButton, element } from "../ui/dom.js";
+import { askingButton, block, element } from "../ui/dom.js";
 import { createSaving } from "./answers.js";
 import { createResult } from "./result.js";
 
@@ -15,13 +15,10 @@ export const createEnd = (session) => {
     session.keep({ over: true, ...(before === undefined ? {} : { before }) });
     message.textContent = say("reset-done");
   });
-  const parts = [name, element("div", { className: "question__controls" }, save, reset), message];
-  if (assessed) {
-    end.append(...parts);
-    return show;
-  }
-  const summary = element("summary", { textContent: say("second") });
+  const parts = [name, block("question__controls", save, reset), message];
   const open = session.steps?.isAll() ?? true;
-  end.append(element("details", { className: "quiz__second", open }, summary, ...parts));
+  const second = () =>
+    element("details", { className: "quiz__second", open }, element("summary", {}, say("second")), ...parts);
+  end.append(...(assessed ? parts : [second()]));
   return show;
 };

@@ -8,7 +8,7 @@ export const lettered = {
     return picked[0].type === "radio" ? picked[0].value : picked.map((input) => input.value);
   },
   write(form, answer) {
-    for (const input of inputs(form)) input.checked = answer?.includes(input.value) ?? false;
+    for (const input of inputs(form)) input.checked = answer?.includes(input.value);
   },
   show(form, key, answer, { note, say }) {
     const spoken = [];

@@ -1,8 +1,8 @@
 // What a quiz has that asks for confidence, has a seed, or is an assessment.
 import { calibrate } from "../core/calibration.js";
 import { asked, rank } from "../core/draw.js";
-import { arrange, newSeed } from "./arrange.js";
+import { begin } from "./arrange.js";
 import { assess } from "./assess.js";
 import { showCalibration } from "./calibration.js";
 
-Object.assign(practicum, { assess, calibrate, showCalibration, draw: { arrange, asked, rank, seed: newSeed } });
+Object.assign(practicum, { assess, calibrate, showCalibration, draw: { asked, begin, rank } });

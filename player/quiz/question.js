@@ -1,7 +1,7 @@
 import { parse, tenths, times } from "../core/fraction.js";
-import { answerOf, grade } from "../core/score.js";
+import { answerOf } from "../core/score.js";
 import { page } from "../page.js";
-import { button, element, PRIMARY, within } from "../ui/dom.js";
+import { block, button, element, PRIMARY, within } from "../ui/dom.js";
 import { lettered } from "./lettered.js";
 import { createNotes } from "./note.js";
 import { focusOn, isMarked, mark, marking } from "./tasks.js";
@@ -14,13 +14,12 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
   // An assessment has no key; `reads` is what tells whether a typed answer can be read.
   const { question: id, kind, revision, points, whole, key, reads } = form.dataset;
   const play = { ...lettered, ...page.kinds[kind] };
-  const levels = [...form.querySelectorAll(".confidence input")];
   const hints = [...form.querySelectorAll(".hint")];
   const status = element("p", { className: "question__status", role: "status", id: within(form.id, "status") });
-  const why = element("div", { className: "question__why" });
+  const why = block("question__why");
   const listen = (target, name, run) => target.addEventListener(name, run, { signal });
   const writeSure = (level) => {
-    for (const input of levels) input.checked = input.value === level;
+    for (const input of form.querySelectorAll(".confidence input")) input.checked = input.value === level;
   };
 
   const question = {
@@ -36,7 +35,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
     checked: false,
     name: () => form.querySelector("legend").textContent,
     read: () => play.read(form),
-    sure: () => levels.find(({ checked }) => checked)?.value,
+    sure: () => form.querySelector(".confidence :checked")?.value,
     // Returns whether the answer cannot be read, and then shows why.
     refuses() {
       const given = play.read(form);
@@ -87,7 +86,7 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
         return;
       }
       if (question.refuses()) return;
-      const graded = grade(page.kinds, question, answer);
+      const graded = page.grade(question, answer);
       question.checked = true;
       submit.ariaDisabled = true; // until the answer changes; it keeps the focus
       const reasons = section.querySelector(`[data-answers="${id}"]`);
@@ -95,8 +94,8 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
       const spoken = play.show(form, question.key, answer, { ...notes, reasons, why, say });
       notes.fold();
       const possible = parse(points);
-      const earned = () => tenths(times(graded.credit, possible), possible);
-      const verdict = play.unscored ? say("written") : `${say(graded.status)}. ${say("points", earned())}.`;
+      const earned = say("points", tenths(times(graded.credit, possible), possible));
+      const verdict = play.unscored ? say("written") : `${say(graded.status)}. ${earned}.`;
       const spokenReasons = element("span", { className: "quiz__spoken", textContent: ` ${spoken.join(" ")}` });
       status.replaceChildren(verdict, spokenReasons);
       why.append(reasons.querySelector(".quiz__see").cloneNode(true));
@@ -134,9 +133,9 @@ export const createQuestion = (form, { section, words, say, assessed, keepSoon, 
     keepSoon();
   });
   const submit = element("button", { type: "submit", className: `md-button ${PRIMARY}`, textContent: say("check") });
-  const controls = element("div", { className: "question__controls" }, ...(assessed ? [] : [submit]));
+  const controls = block("question__controls", ...(assessed ? [] : [submit]));
   const later = marking(say("mark"));
-  const foot = element("div", { className: "question__foot" }, status, controls);
+  const foot = block("question__foot", status, controls);
   form.prepend(later);
   form.append(foot, why);
   listen(form, "submit", (event) => {

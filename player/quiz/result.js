@@ -1,6 +1,6 @@
 import { plain, tenths } from "../core/fraction.js";
 import { page } from "../page.js";
-import { button, element, items, paragraph, PRIMARY, renew } from "../ui/dom.js";
+import { block, button, element, items, paragraph, PRIMARY, renew } from "../ui/dom.js";
 import { answersOf } from "./answers.js";
 import { focusOn, isMarked, linkByStem } from "./tasks.js";
 
@@ -18,13 +18,13 @@ export const createResult = (session) => {
   const { section, say, end, store, quiz } = session;
   const { pass, next } = section.dataset;
   const title = element("h2", { className: "quiz__title" });
-  const total = element("p", { className: "quiz__total" });
-  const since = element("p", { className: "quiz__since" });
-  const again = element("div", { className: "quiz__read" });
+  const total = paragraph("", "quiz__total");
+  const since = paragraph("", "quiz__since");
+  const again = block("quiz__read");
   const later = element("div");
-  const calibration = element("div", { className: "quiz__calibration" });
-  const ways = element("div", { className: "question__controls" });
-  const controls = element("div", { className: "question__controls" }, ways); // and Back
+  const calibration = block("quiz__calibration");
+  const ways = block("question__controls");
+  const controls = block("question__controls", ways); // and Back
   end.append(title, total, since, again, later, calibration, controls);
 
   const open = (question) => {
@@ -38,7 +38,6 @@ export const createResult = (session) => {
   };
   const left = () => session.asked.filter(({ checked, play }) => !checked && !play.unscored);
   const missed = () => session.asked.filter(({ form }) => ["wrong", "partly"].includes(form.dataset.status));
-  const goOn = () => open(left()[0]);
   const retry = () => {
     const before = session.finished;
     const these = missed();
@@ -49,14 +48,14 @@ export const createResult = (session) => {
   const list = (place, links, ...title) => renew(place, ...(links.length ? [paragraph(...title), items(links)] : []));
   const showRead = (questions) => {
     const found = questions.map(({ id }) => section.querySelector(`[data-answers="${id}"] .quiz__see a`));
-    const links = [...new Map(found.map((link) => [link.href, link])).values()].slice(0, MOST);
-    const named = ({ href, firstElementChild: { textContent } }) => element("a", { href, textContent });
-    list(again, links.map(named), say("read-again"));
+    const headings = new Map(found.map(({ href, firstElementChild }) => [href, firstElementChild.textContent]));
+    const links = [...headings].slice(0, MOST).map(([href, textContent]) => element("a", { href, textContent }));
+    list(again, links, say("read-again"));
   };
   // Returns the buttons, of which one is the main one.
   const waysOn = ([first], passed) => {
     const trying = (look) => (missed().length ? [button(say("retry"), retry, look)] : []);
-    if (first) return [button(say("go-on", { question: first.name() }), goOn, PRIMARY), ...onward("")];
+    if (first) return [button(say("go-on", { question: first.name() }), () => open(left()[0]), PRIMARY), ...onward("")];
     return passed ? [...onward(PRIMARY), ...trying("")] : [...trying(PRIMARY), ...onward("")];
   };
 

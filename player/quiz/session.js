@@ -8,18 +8,18 @@ import { createSteps } from "./steps.js";
 
 // Makes the quiz in `section` answerable. Returns `dispose()`, which stores what is not stored yet and restores the
 // page. `store` stores the answers. The learner goes from question to question, unless she wants all on one page, or
-// with `show: "all"`. `started` is called with the session; `session.steps.show(index)` shows another one of
-// `session.asked`.
+// with `show: "all"`, which an assessment never has. `started` is called with the session; `session.steps.show(index)`
+// shows another one of `session.asked`.
 export const mount = (section, { store = page.store, show = "steps", started } = {}) => {
   section.dataset.mounted = ""; // site.css hides it until now
-  const { quiz, mode, draw, seeded, bank } = section.dataset;
+  const { quiz, mode, seeded } = section.dataset;
   const words = JSON.parse(section.dataset.words);
   const say = sayer(words);
   const leaving = new AbortController();
   const { signal } = leaving;
-  const before = store.get(quiz);
-  const assessed = mode === "assessment" ? page.assess(section, before, say, signal) : null; // shows no score
+  const assessed = mode === "assessment" ? page.assess(section, store.get(quiz), say, signal) : null; // shows no score
   const end = element("div", { className: "quiz__end", id: within(section.id, "end") });
+  const drawn = seeded === undefined ? null : page.draw.begin(section, end, store.get(quiz));
   const stored = ({ id }) => own(store.get(quiz).answers, id);
 
   let soon = 0;
@@ -27,17 +27,17 @@ export const mount = (section, { store = page.store, show = "steps", started } =
   const keep = (more) => {
     soon = clearTimeout(soon);
     if (!section.isConnected) return; // removed by instant navigation: a newer session stores the answers
-    const changed = all.filter((question) => JSON.stringify(question.entry()) !== question.known);
+    const changed = all.filter((question) => seen(question) !== question.known);
     const entries = Object.fromEntries(changed.map((question) => [question.id, question.entry()]));
-    const asked = draw && session.asked.map(({ id }) => id);
-    store.put(quiz, entries, { seed, asked, ...showTotals(), ...more });
+    store.put(quiz, entries, { ...drawn?.kept(session), ...showTotals(), ...more });
     changed.forEach(know);
   };
   // After the response to a click is painted, for slow phones.
   const keepSoon = () => (soon ||= setTimeout(keep));
   const keepNow = () => soon && keep();
+  const seen = (question) => JSON.stringify(question.entry());
   const know = (question) => {
-    question.known = JSON.stringify(question.entry());
+    question.known = seen(question);
     question.at = stored(question)?.at;
   };
   const restore = (question) => {
@@ -45,12 +45,8 @@ export const mount = (section, { store = page.store, show = "steps", started } =
     know(question);
   };
 
-  let seed = before.seed ?? page.draw?.seed();
-  const arrange = (drawn) => {
-    if (seeded !== undefined) {
-      const shown = page.draw.arrange(section, forms, end, drawn);
-      session.asked = shown.map((form) => all.find((question) => question.form === form));
-    }
+  const arrange = () => {
+    if (drawn) session.asked = drawn.arrange(all);
     session.steps?.show(0);
   };
   const session = {
@@ -61,26 +57,24 @@ export const mount = (section, { store = page.store, show = "steps", started } =
     signal,
     store,
     assessed,
+    drawn,
     end,
     keep,
     keepSoon,
-    isDrawn: draw,
-    drawn: () => (seeded === undefined ? {} : { seed, bank }),
     startOver() {
       for (const question of all) question.startOver();
       assessed?.startOver();
-      seed = page.draw?.seed();
-      arrange(seed);
+      drawn?.startOver();
+      arrange();
       all.forEach(know);
     },
   };
-  const forms = [...section.querySelectorAll("form.question")];
-  const all = (session.asked = forms.map((form) => createQuestion(form, session)));
-  forms.at(-1).after(end);
-  arrange(seed);
+  const all = [...section.querySelectorAll("form.question")].map((form) => createQuestion(form, session));
+  session.asked = all;
+  all.at(-1).form.after(end);
+  arrange();
 
-  const isFixed = show === "all";
-  if (assessed || (!isFixed && session.asked.length > 1)) session.steps = createSteps(session, isFixed);
+  if (assessed || (show !== "all" && session.asked.length > 1)) session.steps = createSteps(session);
   const showTotals = createEnd(session);
   all.forEach(restore);
   session.steps?.start();
@@ -89,9 +83,8 @@ export const mount = (section, { store = page.store, show = "steps", started } =
   const unwatch = store.watch(section, (name) => {
     if (name !== quiz) return;
     keepNow();
-    const { attempt, started, clock, seed: drawn } = store.get(quiz);
-    if (assessed) Object.assign(assessed.state, { attempt, started, clock });
-    if (drawn !== seed) arrange((seed = drawn));
+    assessed?.follow(store.get(quiz));
+    if (drawn?.follow(store.get(quiz))) arrange();
     all.filter((question) => stored(question)?.at !== question.at).forEach(restore);
     showTotals();
   });
@@ -105,6 +98,7 @@ export const mount = (section, { store = page.store, show = "steps", started } =
     instant?.unsubscribe();
     for (const question of all) question.unmount();
     delete session.steps;
+    drawn?.follow({}); // as written
     arrange();
     end.remove();
     for (const part of section.querySelectorAll("form.question, .stimulus")) part.hidden = false;

@@ -9,7 +9,7 @@ import { isAnswered, isMarked, linkTo } from "./tasks.js";
 export const start = (kinds) => {
   install(kinds, { bring, mount });
   Object.assign(page.tools, { button, isAnswered, isMarked, linkTo, paragraph, within });
-  for (const section of document.querySelectorAll(".quiz[data-quiz]:not([data-mounted])")) {
-    bring(section).then((isWhole) => isWhole && section.matches(":not([data-mounted])") && mount(section));
+  for (const section of document.querySelectorAll(".quiz[data-quiz]")) {
+    bring(section).then((isWhole) => isWhole && (section.dataset.mounted ?? mount(section)));
   }
 };

@@ -2,7 +2,7 @@
 // step is the end of the quiz. All on one page instead, if the learner wishes.
 import { VIEW } from "../core/names.js";
 import { kept } from "../learner/kept.js";
-import { button, element, PRIMARY } from "../ui/dom.js";
+import { block, button, element, PRIMARY } from "../ui/dom.js";
 import { createTasks, focusOn, isAnswered, isMarked, stateOf } from "./tasks.js";
 
 const ALL = "all"; // what the browser keeps of that wish
@@ -25,28 +25,34 @@ const keepWish = (wish) => {
 // again does not have yet. Ids of quizzes are plain letters, so nothing is to decode.
 const addressed = () => document.getElementById(location.hash.slice(1));
 
-// `isFixed` means that all is on one page, whatever the learner wishes.
-export const createSteps = (session, isFixed) => {
+export const createSteps = (session) => {
   const { section, say, signal, end } = session;
   const tasks = createTasks(session);
   const segments = element("span", { className: "quiz__segments", ariaHidden: "true" });
   segments.onclick = tasks.open; // a segment of many is too narrow for a finger
   const at = element("span", { className: "quiz__at" });
-  const view = button("", () => turn(), "quiz__quiet");
-  view.hidden = isFixed;
-  const top = element("div", { className: "quiz__top" });
-  const bar = element("div", { className: "quiz__bar" }, segments, at, tasks.opener);
+  const turn = () => {
+    keepWish((wish = isAll() ? null : ALL));
+    show(present);
+    view.scrollIntoView({ block: "nearest" });
+  };
+  const view = button("", turn, "quiz__quiet");
+  const top = block("quiz__top");
+  const bar = block("quiz__bar", segments, at, tasks.opener);
   if (session.assessed) tasks.close.after(view); // a clock needs the place in the bar
   else bar.append(view);
   const back = button(say("back"), () => open(present - 1), "quiz__back");
   const next = button("", () => open(present + 1), "quiz__next");
   const cases = [...section.querySelectorAll(".stimulus, .question__case")];
-  const home = element("a", { className: `md-button ${PRIMARY} quiz__return`, textContent: say("return") });
-  home.onclick = () => home.remove();
+  const home = element("a", {
+    className: `md-button ${PRIMARY} quiz__return`,
+    textContent: say("return"),
+    onclick: () => home.remove(),
+  });
   let present = 0;
   let wish = wished();
 
-  const isAll = () => isFixed || wish === ALL;
+  const isAll = () => wish === ALL;
   const places = () => [...session.asked.map(({ form }) => form), end];
   const isAbout = (place, told) =>
     place.contains(told) || told.id.endsWith(`--${place.dataset.about ?? " "}`); // no id has a space
@@ -61,8 +67,8 @@ export const createSteps = (session, isFixed) => {
   const update = () => {
     const parts = session.asked.map((question, index) => {
       const part = element("i", { className: `quiz__state--${stateOf(question)}` });
-      if (index === present && !isAll()) part.dataset.present = "";
-      if (isMarked(question)) part.dataset.marked = "";
+      part.toggleAttribute("data-present", index === present && !isAll());
+      part.toggleAttribute("data-marked", isMarked(question));
       return part;
     });
     segments.replaceChildren(...parts);
@@ -106,11 +112,6 @@ export const createSteps = (session, isFixed) => {
     if (!isAll()) top.scrollIntoView();
     focusOn(place);
   };
-  const turn = () => {
-    keepWish((wish = isAll() ? null : ALL));
-    show(present);
-    view.scrollIntoView({ block: "nearest" });
-  };
 
   const arrive = () => {
     const index = target();
@@ -147,17 +148,14 @@ export const createSteps = (session, isFixed) => {
   // Shows the step of the address, otherwise the first question that is open, otherwise the end.
   const start = () => {
     const index = target();
-    const first = session.asked.findIndex((question) => !isDone(question));
-    show(index >= 0 ? index : first >= 0 ? first : places().length - 1);
+    const first = [...session.asked, end].findIndex((step) => step === end || !isDone(step));
+    show(index < 0 ? first : index);
     const place = places()[index];
     if (!place) return;
     (isAll() ? place : top).scrollIntoView();
     focusOn(place);
   };
 
-  const parts = [top, bar, tasks.dialog];
-  const rules = section.querySelector(".quiz__rules");
-  if (rules) rules.after(...parts);
-  else section.querySelector(".stimulus, form.question").before(...parts);
+  section.querySelector(".stimulus, form.question").before(top, bar, tasks.dialog);
   return { opener: tasks.opener, isAll, show, update, open, arrive, start };
 };

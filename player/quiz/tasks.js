@@ -1,5 +1,5 @@
 // The list of a quiz's questions: which are answered, what a check found, and which the learner has marked for later.
-import { button, element, items } from "../ui/dom.js";
+import { block, button, element, items } from "../ui/dom.js";
 
 const BEGINNING = 99; // characters, more than a line shows
 
@@ -7,7 +7,7 @@ const box = ({ form }) => form.querySelector(".later input");
 export const isAnswered = (question) => question.read() !== null;
 export const isMarked = (question) => box(question).checked;
 export const mark = (question, marked) => {
-  box(question).checked = Boolean(marked);
+  box(question).checked = marked;
 };
 // Returns the box that marks a question.
 export const marking = (text) => {
@@ -26,17 +26,15 @@ export const focusOn = (place) => {
 };
 // Returns a link to a question, which is shown first if it is not in sight.
 export const linkTo = ({ form }, session, ...text) => {
-  const link = element("a", { href: `#${form.id}` }, ...text);
-  link.addEventListener("click", () => {
-    setTimeout(() => session.steps?.arrive()); // also where the address says so already
-  });
-  return link;
+  const onclick = () => setTimeout(() => session.steps?.arrive()); // also where the address says so already
+  return element("a", { href: `#${form.id}`, onclick }, ...text);
 };
 // Returns such a link with the number and the beginning of the stem.
 export const linkByStem = (question, session) => {
   const stem = question.form.querySelector(".question__stem").textContent.trim();
   const link = linkTo(question, session, `${session.asked.indexOf(question) + 1}. ${stem.slice(0, BEGINNING)}`);
-  return Object.assign(link, { className: "quiz__begins" });
+  link.className = "quiz__begins";
+  return link;
 };
 
 // Returns the `dialog` with the list, its button `close`, and the button that opens it.
@@ -45,10 +43,12 @@ export const createTasks = (session) => {
   const name = say("list");
   const place = element("div");
   const close = button(say("close"), () => dialog.close());
-  const head = element("div", { className: "quiz__head" }, element("h2", { textContent: name }), close);
+  const head = block("quiz__head", element("h2", {}, name), close);
   const dialog = element("dialog", { className: "quiz__tasks", ariaLabel: name }, element("div", {}, head, place));
   // A click beside it closes it too, and one that changes what is behind it.
-  dialog.addEventListener("click", ({ target }) => target.matches("dialog, a, .quiz__quiet") && dialog.close());
+  dialog.onclick = ({ target }) => {
+    if (target.matches("dialog, a, .quiz__quiet")) dialog.close();
+  };
 
   const row = (question) => {
     const found = stateOf(question);

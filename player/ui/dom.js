@@ -7,28 +7,25 @@ export const element = (tag, properties, ...children) => {
   made.append(...children);
   return made;
 };
+export const block = (className, ...children) => element("div", { className }, ...children);
 export const paragraph = (textContent, className = "") => element("p", { textContent, className });
 export const link = (textContent, href) => element("a", { textContent, href });
 // Returns a list; each item of `all` is a child or several.
 export const items = (all, className = "") =>
   element("ul", { className }, ...all.map((children) => element("li", {}, ...[children].flat())));
 
-const shown = new WeakMap();
 // Puts parts into a place. It leaves those that are there if they look the same, so that what has the focus keeps it:
 // a button finds out what it is about when it is pressed.
 export const renew = (place, ...parts) => {
-  const { outerHTML } = element("div", {}, ...parts);
-  if (shown.get(place) !== outerHTML) place.replaceChildren(...parts);
-  shown.set(place, outerHTML);
+  const { innerHTML } = element("div", {}, ...parts);
+  if (place.innerHTML !== innerHTML) place.replaceChildren(...parts);
 };
 
-export const button = (textContent, run, look = "") => {
-  const made = element("button", { type: "button", className: `md-button ${look}`, textContent });
-  made.addEventListener("click", run);
-  return made;
-};
+export const button = (textContent, onclick, look = "") =>
+  element("button", { type: "button", className: `md-button ${look}`, textContent, onclick });
 export const PRIMARY = "md-button--primary";
-const [HASTE, PATIENCE] = [500, 5000]; // ms
+const HASTE = 500; // ms
+const PATIENCE = 5000; // ms
 // A button that asks when it is pressed, and acts when it is pressed a second time: not at once, which a double tap
 // does, and not after some seconds, when the question is forgotten.
 export const askingButton = (text, question, run) => {
@@ -45,7 +42,7 @@ export const askingButton = (text, question, run) => {
     ask(!isSure);
     if (isSure) run();
   });
-  made.addEventListener("blur", () => ask());
+  made.onblur = () => ask();
   return made;
 };
 

@@ -62,8 +62,8 @@ def test_what_browsers_load_is_a_classic_script_of_its_own():
 
 
 # The player is the same file on every page: the steps of a quiz, its result, and what keeps answers and reviews.
-def test_a_lesson_with_lettered_questions_loads_at_most_14_kb():
-    assert sent("quiz/quiz.js", "quiz/quiz.css") <= 14 * 1024
+def test_a_lesson_with_lettered_questions_loads_at_most_14_000_bytes():
+    assert sent("quiz/quiz.js", "quiz/quiz.css") <= 14_000
 
 
 def whole():
