@@ -90,12 +90,12 @@ WRONG_HEADINGS = {
 def test_a_heading_to_read_again_is_found_by_what_was_written(make, row):
     written, what, fix = row
     found = faults(make((QUIZ, "see: what-stays-behind", written)))
-    assert_only_fault(found, f"{QUIZ}:36:10 questions[1].see: {LESSON} {what}", fix)
+    assert_only_fault(found, f"{QUIZ}:39:10 questions[1].see: {LESSON} {what}", fix)
 
 
 def test_a_heading_with_an_id_of_its_own_is_found_by_its_words(make):
     found = faults(make((LESSON, HEADING, f"{HEADING} {{ #things }}")))
-    assert_only_fault(found, f"{QUIZ}:36:10 questions[1].see:", 'Did you mean "things"?')
+    assert_only_fault(found, f"{QUIZ}:39:10 questions[1].see:", 'Did you mean "things"?')
 
 
 def test_a_heading_of_the_quizs_own_lesson_comes_before_that_of_another(make):
@@ -106,7 +106,7 @@ def test_a_heading_of_the_quizs_own_lesson_comes_before_that_of_another(make):
     text = (root / QUIZ).read_text("utf-8")
     for written, meant in (("What stays behind", "what-stays-behind"), ("Only here", "stairs#only-here")):
         (root / QUIZ).write_text(changed(text, ("see: what-stays-behind", f"see: {written}")), "utf-8")
-        assert_only_fault(faults(root), f"{QUIZ}:36:10 questions[1].see:", f'Did you mean "{meant}"?')
+        assert_only_fault(faults(root), f"{QUIZ}:39:10 questions[1].see:", f'Did you mean "{meant}"?')
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_heading_of_the_quizs_own_lesson_comes_before_that_of_another(make):
 )
 def test_a_link_to_a_heading_that_is_missing_names_the_nearest(make, address, fix):
     found = faults(make((LESSON, "stay where they are.", f"stay [where]({address}) they are.")))
-    assert_only_fault(found, f"{LESSON}:33:36: a link names the heading", fix)
+    assert_only_fault(found, f"{LESSON}:35:36: a link names the heading", fix)
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_link_to_a_heading_that_is_missing_names_the_nearest(make, address, fi
 )
 def test_a_link_of_a_reason_names_the_nearest_heading_too(make, heading, fix):
     found = faults(make((QUIZ, "They can", f"See [this](leaving/way-out.md#{heading}). They can")))
-    assert_only_fault(found, f"{QUIZ}:35:14 questions[1].options[3].why: a link names", fix)
+    assert_only_fault(found, f"{QUIZ}:38:14 questions[1].options[3].why: a link names", fix)
 
 
 COPY = "content/leaving/second.md"
@@ -144,7 +144,7 @@ def copied(make, *edits, before=False):
 
 
 def assert_copy_is_named(found):
-    start = f'{COPY}:4:7 lesson.id: the lesson "way-out" is already in {LESSON}:4. Give one of the two another id.'
+    start = f'{COPY}:6:7 lesson.id: the lesson "way-out" is already in {LESSON}:6. Give one of the two another id.'
     assert_only_fault(found, start, "delete the copy and type: practicum new lesson ID")
 
 
