@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from practicum.analysis.figures import figures
 from practicum.analysis.groups import QuizGroups
 from practicum.analysis.remarks import remarks
-from practicum.grading.score import grade
-from practicum.grading.sheet import Sheet
+from practicum.grading.mastery import MASTERED
+from practicum.grading.score_cache import Scorer
 from practicum.quiz.reader import read_quiz
 
 if TYPE_CHECKING:
@@ -31,22 +31,17 @@ QUIZ = read_quiz(
     "drawn",
 )
 
+_SCORER = Scorer(QUIZ)
+
 
 def group_of(classmates: Iterable[Sequence[str | tuple[str, str]]]) -> QuizGroups:
     """Return the groups of a class: each learner is a list of letters, or of (letter, how sure)."""
-    groups = QuizGroups(QUIZ)
+    groups = QuizGroups(QUIZ, MASTERED)
     for given in classmates:
         pairs = [each if isinstance(each, tuple) else (each, "") for each in given]
-        sheet = Sheet(
-            quiz=QUIZ,
-            learner="",
-            answers={f"q{number}": letter for number, (letter, _) in enumerate(pairs) if letter},
-            changed=frozenset(),
-            accepted=frozenset(),
-            hints={},
-            confidence={f"q{number}": how for number, (_, how) in enumerate(pairs) if how},
-        )
-        groups.add(grade(sheet))
+        answers = {f"q{number}": letter for number, (letter, _) in enumerate(pairs) if letter}
+        sure = {f"q{number}": how for number, (_, how) in enumerate(pairs) if how}
+        groups.add(_SCORER.score({"answers": answers, "confidence": sure}))
     return groups
 
 

@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 from practicum.analysis.figures import figures
 from practicum.analysis.groups import QuizGroups
 from practicum.analysis.remarks import remarks
-from practicum.grading.mastery import mastery
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
     from practicum.analysis.figures import QuizFigures
+    from practicum.analysis.groups import Taken
     from practicum.analysis.remarks import Remark
-    from practicum.grading.score import Result
     from practicum.reports.attempts import Attempt
 
 AGAIN = 5  # headings and objectives to take up again
@@ -91,20 +90,19 @@ def collect(attempts: Iterable[Attempt], threshold: int, name: Callable[[str], s
     """Return what some attempts say; `threshold` is that of mastery in per cent, `name` gives each learner's name, None shows none."""
     so_far = _So()
     for attempt in attempts:
-        result = attempt.score.result()
         quiz = attempt.score.quiz
-        so_far.quizzes.setdefault(quiz.id, QuizGroups(quiz)).add(result)
-        for found in mastery(result, threshold):
-            row = so_far.objectives.setdefault(found.objective, ObjectiveRow(objective=found.objective))
+        groups = so_far.quizzes.get(quiz.id) or so_far.quizzes.setdefault(quiz.id, QuizGroups(quiz, threshold))
+        taken = groups.add(attempt.score)
+        for objective, is_mastered in taken.mastered.items():
+            row = so_far.objectives.setdefault(objective, ObjectiveRow(objective=objective))
             row.number += 1
-            row.mastered += found.mastered
+            row.mastered += is_mastered
         person = attempt.learner or attempt.place
         so_far.people.add(person)
-        own = _learner(attempt, result, name(attempt.learner) if name and attempt.learner else "")
-        for see in own.again:
+        for see in taken.again:
             so_far.again[see].add(person)
         if name:
-            so_far.learners.append(own)
+            so_far.learners.append(_learner(attempt, taken, name(attempt.learner) if attempt.learner else ""))
     found_figures = tuple(figures(groups) for _, groups in sorted(so_far.quizzes.items()))
     return Collected(
         quizzes=found_figures,
@@ -118,18 +116,17 @@ def collect(attempts: Iterable[Attempt], threshold: int, name: Callable[[str], s
     )
 
 
-def _learner(attempt: Attempt, result: Result, name: str) -> LearnerRow:
+def _learner(attempt: Attempt, taken: Taken, name: str) -> LearnerRow:
     """Return the row of one attempt."""
-    asked = [graded for graded in result.questions if graded.points and graded.status != "changed"]
-    below = [graded for graded in asked if graded.credit < 1]
+    score = attempt.score
     return LearnerRow(
         name=name,
-        quiz=result.quiz,
-        title=result.title,
-        share=result.earned / result.possible if result.possible else None,
-        passed=result.passed,
-        left=sum(graded.status == "unanswered" for graded in asked),
-        number=len(asked),
+        quiz=score.quiz.id,
+        title=score.quiz.title,
+        share=score.earned / score.possible if score.possible_parts else None,
+        passed=score.passed,
+        left=taken.left,
+        number=taken.number,
         day=attempt.day,
-        again=tuple(dict.fromkeys(graded.see for graded in below)),
+        again=taken.again,
     )

@@ -96,7 +96,7 @@ class QuizFigures:
 def figures(groups: QuizGroups) -> QuizFigures:
     """Return the figures of the attempts at a quiz."""
     by_question: dict[str, list[tuple[Group, int]]] = defaultdict(list)
-    for group, times in groups.answers.items():
+    for group, times in groups.answers().items():
         by_question[group.question].append((group, times))
     scored = [question for question in groups.quiz.questions if question.scored and by_question[question.id]]
     pairs = {question.id: _pairs(by_question[question.id]) for question in scored}

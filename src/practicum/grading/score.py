@@ -172,6 +172,11 @@ def see_of(question: Question, quiz: Quiz) -> str:
     return question.see if "#" in question.see else f"{quiz.lesson}#{question.see}"
 
 
+def status_of(question: Question, credit: Fraction) -> str:
+    """Return the status of an answer that earned a credit, 0 to 1."""
+    return "written" if not question.scored else "correct" if credit == 1 else "partly" if credit else "wrong"
+
+
 def _graded(question: Question, sheet: Sheet) -> Graded:
     """Return the grading of one question of the quiz."""
     answer = sheet.answers.get(question.id)
@@ -187,7 +192,7 @@ def _graded(question: Question, sheet: Sheet) -> Graded:
         status = "unanswered"
     else:
         credit = question.worth(answer)
-        status = "written" if not question.scored else "correct" if credit == 1 else "partly" if credit else "wrong"
+        status = status_of(question, credit)
     return Graded(
         id=question.id,
         kind=question.kind,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import lcm
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from practicum.files.json_tree import AmbiguousJsonError, decode_json
 from practicum.grading.score import grade
@@ -32,6 +32,14 @@ _KEYS = frozenset(("quiz", "learner", "answers", "revisions", "hints", "confiden
 _NONE: dict[str, Any] = {}
 
 
+class Plain(NamedTuple):
+    """What an answer file says of a quiz that is as it was: answers as written, hints opened, and how sure, by question."""
+
+    answers: Mapping[str, Any]
+    hints: Mapping[str, int]
+    confidence: Mapping[str, str]
+
+
 class Score:
     """What an answer file earned, as integers in fractions of a point; the full result is computed on demand."""
 
@@ -42,6 +50,7 @@ class Score:
         "held_back",
         "learner",
         "parts",
+        "plain",
         "possible_parts",
         "quiz",
         "unreadable",
@@ -57,10 +66,12 @@ class Score:
         differs: bool = False,
         held_back: bool = False,
         unreadable: tuple[Problem, ...] = (),
+        plain: Plain | None = None,
     ) -> None:
         """Take in `counted` the parts earned, the parts possible, and how many parts make a point.
 
-        `differs`, `held_back` and `unreadable` are as in `Result`.
+        `differs`, `held_back` and `unreadable` are as in `Result`. `plain` is what the file says where every question is
+        asked, as it is now, and every answer can be read; None if that is not known.
         """
         self.quiz = quiz
         self.learner = learner
@@ -69,6 +80,7 @@ class Score:
         self.differs = differs
         self.held_back = held_back
         self.unreadable = unreadable
+        self.plain = plain
 
     @property
     def earned(self) -> Fraction:
@@ -181,7 +193,8 @@ class Scorer:
         except (KeyError, TypeError, AttributeError):  # an answer not seen before, or not valid
             return self._score_all(learner, answers, revisions, hints, confidence)
         counted = (earned, self._possible, self._parts)
-        return Score(self.quiz, learner, counted, lambda: self._sheet_of(learner, answers))
+        plain = Plain(answers, _NONE, _NONE)
+        return Score(self.quiz, learner, counted, lambda: self._sheet_of(learner, answers), plain=plain)
 
     def _score_all(
         self,
@@ -229,6 +242,7 @@ class Scorer:
             counted,
             lambda: self._sheet_of(learner, answers, frozenset(changed), numbers, sure),
             differs=bool(changed),
+            plain=None if changed else Plain(answers, numbers, sure),
         )
 
     def _values_of(self, mapping: Mapping[str, Any], changed_ids: set[str]) -> dict[str, str]:
