@@ -41,7 +41,7 @@ def group_of(classmates: Iterable[Sequence[str | tuple[str, str]]]) -> QuizGroup
         pairs = [each if isinstance(each, tuple) else (each, "") for each in given]
         answers = {f"q{number}": letter for number, (letter, _) in enumerate(pairs) if letter}
         sure = {f"q{number}": how for number, (_, how) in enumerate(pairs) if how}
-        groups.add(_SCORER.score({"answers": answers, "confidence": sure}))
+        groups.add(groups.hold(_SCORER.score({"answers": answers, "confidence": sure})))
     return groups
 
 

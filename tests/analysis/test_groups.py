@@ -22,7 +22,7 @@ def counted(quiz, scores, *, plain):
     for score in scores:
         if not plain:
             score.plain = None
-        taken.append(groups.add(score))
+        taken.append(groups.add(groups.hold(score)))
     held = groups.totals, groups.possible, groups.shares, groups.asked, groups.attempts, groups.passed
     return groups.answers(), held, taken
 

@@ -8,17 +8,16 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from practicum.analysis.figures import figures
-from practicum.analysis.groups import QuizGroups
 from practicum.analysis.remarks import remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from practicum.analysis.figures import QuizFigures
-    from practicum.analysis.groups import Taken
+    from practicum.analysis.groups import Counting, QuizGroups
+    from practicum.analysis.numbered import Taken
     from practicum.analysis.remarks import Remark
-    from practicum.reports.attempts import Attempt
 
 AGAIN = 5  # headings and objectives to take up again
 _HALF = Fraction(1, 2)
@@ -79,20 +78,20 @@ class Collected:
 
 @dataclass(slots=True)
 class _So:
-    quizzes: dict[str, QuizGroups] = field(default_factory=dict)
     objectives: dict[str, ObjectiveRow] = field(default_factory=dict)
     again: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     people: set[str] = field(default_factory=set)
     learners: list[LearnerRow] = field(default_factory=list)
 
 
-def collect(attempts: Iterable[Attempt], threshold: int, name: Callable[[str], str] | None = str) -> Collected:
-    """Return what some attempts say; `threshold` is that of mastery in per cent, `name` gives each learner's name, None shows none."""
+def collect(
+    groups: Mapping[str, QuizGroups], counted: Iterable[Counting], name: Callable[[str], str] | None = str
+) -> Collected:
+    """Return what attempts say, with `groups` as `counting` returns both; `name` gives each learner's, None shows none."""
     so_far = _So()
-    for attempt in attempts:
-        quiz = attempt.score.quiz
-        groups = so_far.quizzes.get(quiz.id) or so_far.quizzes.setdefault(quiz.id, QuizGroups(quiz, threshold))
-        taken = groups.add(attempt.score)
+    for attempt in counted:
+        quiz = groups[attempt.quiz].quiz
+        taken = groups[attempt.quiz].add(attempt.held)
         for objective, is_mastered in taken.mastered.items():
             row = so_far.objectives.setdefault(objective, ObjectiveRow(objective=objective))
             row.number += 1
@@ -102,8 +101,9 @@ def collect(attempts: Iterable[Attempt], threshold: int, name: Callable[[str], s
         for see in taken.again:
             so_far.again[see].add(person)
         if name:
-            so_far.learners.append(_learner(attempt, taken, name(attempt.learner) if attempt.learner else ""))
-    found_figures = tuple(figures(groups) for _, groups in sorted(so_far.quizzes.items()))
+            shown = name(attempt.learner) if attempt.learner else ""
+            so_far.learners.append(_learner(attempt, taken, shown, quiz.title))
+    found_figures = tuple(figures(own) for _, own in sorted(groups.items()) if own.attempts)
     return Collected(
         quizzes=found_figures,
         remarks=tuple(remarks(found_figures)),
@@ -116,15 +116,15 @@ def collect(attempts: Iterable[Attempt], threshold: int, name: Callable[[str], s
     )
 
 
-def _learner(attempt: Attempt, taken: Taken, name: str) -> LearnerRow:
+def _learner(attempt: Counting, taken: Taken, name: str, title: str) -> LearnerRow:
     """Return the row of one attempt."""
-    score = attempt.score
+    held = attempt.held
     return LearnerRow(
         name=name,
-        quiz=score.quiz.id,
-        title=score.quiz.title,
-        share=score.earned / score.possible if score.possible_parts else None,
-        passed=score.passed,
+        quiz=attempt.quiz,
+        title=title,
+        share=held.earned / held.possible if held.possible else None,
+        passed=held.passed,
         left=taken.left,
         number=taken.number,
         day=attempt.day,

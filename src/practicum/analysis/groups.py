@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from fractions import Fraction
-from math import lcm
 from typing import TYPE_CHECKING, NamedTuple
 
+from practicum.analysis.numbered import Numbered, Taken
 from practicum.grading.mastery import mastery
-from practicum.grading.score import see_of, status_of
 from practicum.quiz.model import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
+    from fractions import Fraction
 
     from practicum.grading.score import Graded, Result
-    from practicum.grading.score_cache import Plain, Score
+    from practicum.grading.score_cache import Score
     from practicum.quiz.model import Quiz
     from practicum.reports.attempts import Attempt
 
 BEST, LATEST = "best", "latest"
 WHICH = (LATEST, BEST)  # the attempts of a learner that count
-MAX_REMEMBERED = 1000  # answers remembered for each question: free texts must not fill the memory
 
 
 class Group(NamedTuple):
@@ -42,26 +41,14 @@ class Group(NamedTuple):
     hints: int
 
 
-class Taken(NamedTuple):
-    """What one attempt says of its learner: how many questions were left out of how many, what to re-read, what is mastered.
+class Held(NamedTuple):
+    """An attempt that may count, in little memory: the numbers of its answers if it is plain, otherwise its result."""
 
-    `again` are headings as `lesson#heading`, in the quiz's order; `mastered` says it of each objective.
-    """
-
-    left: int
-    number: int
-    again: tuple[str, ...]
-    mastered: dict[str, bool]
-
-
-class _Known(NamedTuple):
-    """An answer to a question that was given before, without what differs from learner to learner."""
-
-    question: str
-    status: str
-    answer: str
-    credit: Fraction
-    points: Fraction
+    passed: bool
+    earned: Fraction
+    possible: Fraction
+    numbers: tuple[int, ...]
+    result: Result | None
 
 
 class QuizGroups:
@@ -79,23 +66,10 @@ class QuizGroups:
         self.shares: Counter[Fraction] = Counter()
         self.asked: Counter[frozenset[str]] = Counter()
         self.attempts = self.passed = 0
-        self._groups: Counter[Group] = Counter()
-        self._questions = {question.id: question for question in quiz.questions}
         self._all = frozenset(question.id for question in quiz.questions if question.scored)
-        self._objectives = {question.id: question.objective for question in quiz.questions}
-        self._see = {question.id: see_of(question, quiz) for question in quiz.questions}
-        # In the short way, numbers are in the place of what takes long to compare.
-        self._plain: Counter[tuple[int, int, str, int]] = Counter()  # number in `_known`, in `_totals`, sure, hints
-        self._known: list[_Known] = []
-        self._totals: dict[Fraction, int] = {}
-        self._worth: list[int] = []  # the points of each in `_known`, in parts
-        self._remembered: dict[str, dict[object, int]] = {ident: {} for ident in self._questions}
-        self._possible: dict[str, Fraction] = {}  # the points of each objective
-        for question in quiz.questions:
-            if question.scored:
-                before = self._possible.get(question.objective, Fraction(0))
-                self._possible[question.objective] = before + question.points
-        self._parts = lcm(*(question.points.denominator for question in quiz.questions))
+        self._numbered = Numbered(quiz, threshold)
+        self._plain: dict[Fraction, Counter[int]] = {}  # by the total, how often each number occurs
+        self._others: Counter[Group] = Counter()
 
     @property
     def same_questions(self) -> bool:
@@ -104,92 +78,41 @@ class QuizGroups:
 
     def answers(self) -> Counter[Group]:
         """Return how many answers are in each group."""
-        found = Counter(self._groups)
-        totals = list(self._totals)
-        for (known, total, sure, hints), times in self._plain.items():
-            found[Group(*self._known[known], totals[total], sure, hints)] += times
+        found = Counter(self._others)
+        for total, counts in self._plain.items():
+            for number, times in counts.items():
+                question, status, answer, credit, points, sure, hints = self._numbered.met[number]
+                found[Group(question, status, answer, credit, points, total, sure, hints)] += times
         return found
 
-    def add(self, score: Score) -> Taken:
+    def hold(self, score: Score) -> Held:
+        """Return an attempt as `add` counts it."""
+        is_plain = score.plain is not None
+        numbers = self._numbered.numbers(score.plain) if score.plain is not None else ()
+        return Held(score.passed, score.earned, score.possible, numbers, None if is_plain else score.result())
+
+    def add(self, held: Held) -> Taken:
         """Count one attempt; return what it says of its learner.
 
-        What is as the quiz asks it now is counted by the answers that are remembered, everything else by its result.
+        What is as the quiz asks it now is counted by the answers that were met, everything else by its result.
         """
         self.attempts += 1
-        self.passed += score.passed
-        if score.possible_parts:
-            self.shares[Fraction(score.earned_parts, score.possible_parts)] += 1
-        if score.plain is not None:
-            self.totals[score.earned] += 1
-            self.possible[score.possible] += 1
+        self.passed += held.passed
+        if held.possible:
+            self.shares[held.earned / held.possible] += 1
+        result = held.result
+        if result is None or not result.differs:
+            self.totals[held.earned] += 1
+            self.possible[held.possible] += 1
+        if result is None:
             self.asked[self._all] += 1
-            return self._add_plain(score.plain, score.earned)
-        result = score.result()
-        total = None if result.differs else result.earned
-        if total is not None:
-            self.totals[total] += 1
-            self.possible[result.possible] += 1
+            self._plain.setdefault(held.earned, Counter()).update(held.numbers)
+            return self._numbered.taken(held.numbers)
+        if not result.differs:
             self.asked[frozenset(graded.id for graded in result.questions if graded.points)] += 1
         for graded in result.questions:
-            self._groups[_group(graded, total)] += 1
+            self._others[_group(graded, None if result.differs else held.earned)] += 1
         return _taken(result, self.threshold)
-
-    def _add_plain(self, plain: Plain, total: Fraction) -> Taken:
-        """Count the answers of an attempt in which every question is as it is now, with this total."""
-        place = self._totals.setdefault(total, len(self._totals))
-        answers, hints, sure, counts = plain.answers.get, plain.hints.get, plain.confidence.get, self._plain
-        numbers = []
-        for ident, remembered in self._remembered.items():
-            given = answers(ident, "")
-            kind = type(given)
-            key = given if kind is str else tuple(given) if kind is list else tuple(given.items())
-            number = remembered.get(key)
-            if number is None:
-                number = self._learn(ident, key, given)
-            numbers.append(number)
-            counts[number, place, sure(ident, ""), hints(ident, 0)] += 1
-        return self._taken(numbers)
-
-    def _taken(self, numbers: list[int]) -> Taken:
-        """Return what the answers with these numbers say of their learner."""
-        left = 0
-        again: dict[str, None] = {}
-        earned: dict[str, int] = {}
-        for number, (question, status, _, _, points) in zip(
-            numbers, map(self._known.__getitem__, numbers), strict=True
-        ):
-            if not points:
-                continue
-            if status != "correct":
-                left += status == "unanswered"
-                again[self._see[question]] = None
-            objective = self._objectives[question]
-            earned[objective] = earned.get(objective, 0) + self._worth[number]
-        mastered = {each: 100 * earned[each] >= self.threshold * self._possible[each] * self._parts for each in earned}
-        return Taken(left, len(self._all), tuple(again), mastered)
-
-    def _learn(self, ident: str, key: object, given: object) -> int:
-        """Return the number of an answer among those that are known, and remember it."""
-        question = self._questions[ident]
-        answer = question.answer(given) if key else None  # an empty list is no answer to any kind
-        credit = Fraction(0) if answer is None else question.worth(answer)
-        status = "unanswered" if answer is None else status_of(question, credit)
-        text = "" if answer is None or not question.scored else canonical(answer)
-        earned = credit * question.points
-        if self._parts % earned.denominator:
-            self._refine(earned.denominator)
-        self._known.append(_Known(ident, status, text, credit, question.points))
-        self._worth.append(int(earned * self._parts))
-        number = len(self._known) - 1
-        if len(self._remembered[ident]) < MAX_REMEMBERED:
-            self._remembered[ident][key] = number
-        return number
-
-    def _refine(self, denominator: int) -> None:
-        """Count in smaller parts, so that points with this denominator are an integer too."""
-        times = lcm(self._parts, denominator) // self._parts
-        self._parts *= times
-        self._worth = [parts * times for parts in self._worth]
 
 
 def _taken(result: Result, threshold: int) -> Taken:
@@ -218,28 +141,42 @@ def _group(graded: Graded, total: Fraction | None) -> Group:
     )
 
 
-def counting(attempts: Iterable[Attempt], which: str) -> list[Attempt]:
-    """Return the attempt of each learner at each quiz that counts, in order of name and quiz.
+class Counting(NamedTuple):
+    """An attempt of a learner: the name, empty if the file has none; where it is; and the day on which it was saved."""
 
-    `which` is `latest`, by the day of the file and then the order of reading, or `best`, by what was earned, of which the
-    first counts. Files without a name are of different people, as far as is known.
+    learner: str
+    place: str
+    quiz: str
+    day: date
+    held: Held
+
+
+def counting(attempts: Iterable[Attempt], which: str, threshold: int) -> tuple[dict[str, QuizGroups], list[Counting]]:
+    """Return groups to count in for each quiz, and the attempt of each learner at each quiz that counts.
+
+    These are in order of name and quiz. `which` is `latest`, by the day of the file and then the order of reading, or
+    `best`, by what was earned, of which the first counts. Files without a name are of different people, as far as is
+    known.
     """
-    found: dict[tuple[str, str, str], Attempt] = {}
+    groups: dict[str, QuizGroups] = {}
+    found: dict[tuple[str, str, str], Counting] = {}
     for attempt in attempts:
-        key = (attempt.learner, "" if attempt.learner else attempt.place, attempt.score.quiz.id)
+        quiz = attempt.score.quiz
+        own = groups.get(quiz.id) or groups.setdefault(quiz.id, QuizGroups(quiz, threshold))
+        new = Counting(attempt.learner, attempt.place, quiz.id, attempt.day, own.hold(attempt.score))
+        key = (new.learner, "" if new.learner else new.place, quiz.id)
         before = found.get(key)
-        if before is None or _follows(attempt, before, which):
-            found[key] = attempt
-    return [attempt for _, attempt in sorted(found.items(), key=lambda each: (each[0][0].casefold(), *each[0]))]
+        if before is None or _follows(new, before, which):
+            found[key] = new
+    return groups, [each for _, each in sorted(found.items(), key=lambda each: (each[0][0].casefold(), *each[0]))]
 
 
-def _follows(attempt: Attempt, before: Attempt, which: str) -> bool:
+def _follows(attempt: Counting, before: Counting, which: str) -> bool:
     """Return whether an attempt counts in the place of one that was read before it."""
     if which == LATEST:
         return attempt.day >= before.day
-    return _worth(attempt) > _worth(before)
+    return _worth(attempt.held) > _worth(before.held)
 
 
-def _worth(attempt: Attempt) -> tuple[bool, Fraction]:
-    score = attempt.score
-    return score.passed, Fraction(score.earned_parts, score.possible_parts or 1)
+def _worth(held: Held) -> tuple[bool, Fraction]:
+    return held.passed, held.earned / (held.possible or 1)

@@ -66,15 +66,16 @@ def analyse(  # the parameters have the names of the options
         if sys.stderr.isatty()
         else None
     )
-    chosen = counting(reader.read(sheets, tell=bar.add if bar else lambda _: None), attempts)
+    read = reader.read(sheets, tell=bar.add if bar else lambda _: None)
+    groups, counted = counting(read, attempts, threshold_of(root))
     if bar:
         bar.clear()
-    if not chosen:
+    if not counted:
         if not reader.refused:  # a progress file without answers
             print(say("analysis.none"), file=sys.stderr)
         return NOT_DONE
     loaded = load_course(root, outline=True)
-    found = collect(chosen, threshold_of(root), name)
+    found = collect(groups, counted, name)
     from practicum.analysis.page import About, page
 
     about = About(title=loaded.title, which=attempts, refused=reader.refused, with_names=name is not None)

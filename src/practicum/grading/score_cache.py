@@ -17,6 +17,7 @@ from practicum.quiz.model import CONFIDENCES, AnswerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from collections.abc import Set as AbstractSet
     from typing import Any
 
     from practicum.base.problem import Problem
@@ -30,6 +31,8 @@ MAX_REMEMBERED = 1000  # answers remembered for each question: free texts must n
 LONGEST = 200  # characters of an answer that is remembered
 _KEYS = frozenset(("quiz", "learner", "answers", "revisions", "hints", "confidence"))
 _NONE: dict[str, Any] = {}
+_TEXTS = frozenset((str,))
+_CONFIDENCES = frozenset(CONFIDENCES)
 
 
 class Plain(NamedTuple):
@@ -166,6 +169,7 @@ class Scorer:
         self.quiz = quiz
         self._questions = {question.id: question for question in quiz.questions}
         self._revisions = {question.id: question.revision for question in quiz.questions}
+        self._hints = {each.id: frozenset(map(str, range(len(each.hints) + 1))) for each in quiz.questions}
         self._points = {question.id: question.points for question in quiz.questions}
         possible = sum(self._points.values(), Fraction(0))
         self._parts = lcm(*(points.denominator for points in self._points.values()))
@@ -205,14 +209,12 @@ class Scorer:
         confidence: Mapping[str, Any],
     ) -> Score:
         """Return the score as `score`, looking at every part of the answer file."""
-        if not all(type(revision) is str and revision for revision in revisions.values()):
-            raise AmbiguousJsonError
-        changed_ids = {ident for ident, revision in revisions.items() if self._revisions.get(ident) != revision}
+        changed_ids = self._changed(revisions)
         opened = self._values_of(hints, changed_ids)
         sure = self._values_of(confidence, changed_ids)
-        if not all(text in map(str, range(len(self._questions[i].hints) + 1)) for i, text in opened.items()):
+        if not all(text in self._hints[ident] for ident, text in opened.items()):
             raise AmbiguousJsonError
-        if not all(text in CONFIDENCES for text in sure.values()):
+        if not _CONFIDENCES.issuperset(sure.values()):
             raise AmbiguousJsonError
         extra = Fraction(0)  # points of answers that are not remembered
         known: list[tuple[str, CacheKey]] = []
@@ -245,12 +247,20 @@ class Scorer:
             plain=None if changed else Plain(answers, numbers, sure),
         )
 
-    def _values_of(self, mapping: Mapping[str, Any], changed_ids: set[str]) -> dict[str, str]:
+    def _changed(self, revisions: Mapping[str, Any]) -> AbstractSet[str]:
+        """Return the ids of the questions whose revision is not the present one; raises AmbiguousJsonError for no revision."""
+        if revisions.items() <= self._revisions.items():
+            return frozenset()
+        if not all(type(revision) is str and revision for revision in revisions.values()):
+            raise AmbiguousJsonError
+        return {ident for ident, revision in revisions.items() if self._revisions.get(ident) != revision}
+
+    def _values_of(self, mapping: Mapping[str, Any], changed_ids: AbstractSet[str]) -> dict[str, str]:
         """Return the values of unchanged questions; raises AmbiguousJsonError for other values and unknown ids."""
-        if (
-            not all(type(value) is str for value in mapping.values())
-            or not mapping.keys() <= changed_ids | self._questions.keys()
-        ):
+        if not _TEXTS.issuperset(map(type, mapping.values())):
+            raise AmbiguousJsonError
+        known = changed_ids | self._questions.keys() if changed_ids else self._questions.keys()
+        if not mapping.keys() <= known:
             raise AmbiguousJsonError
         return {ident: value for ident, value in mapping.items() if value and ident not in changed_ids}
 
@@ -302,11 +312,12 @@ class Scorer:
 
 def _cache_key(given: Any) -> CacheKey:
     """Return an answer as a cache key; raises AmbiguousJsonError if it is not a text, or a list or mapping of texts."""
-    if type(given) is str:
-        return given
-    if type(given) is list and all(type(item) is str for item in given):
+    kind = type(given)
+    if kind is str:
+        return given  # type: ignore[no-any-return]
+    if kind is list and _TEXTS.issuperset(map(type, given)):
         return tuple(given)
-    if type(given) is dict and all(type(value) is str for value in given.values()):
+    if kind is dict and _TEXTS.issuperset(map(type, given.values())):
         return tuple(given.items())
     raise AmbiguousJsonError
 
