@@ -115,9 +115,22 @@ def test_a_question_whose_review_is_due_says_so(served, course):
     quiz.write_text(whole, "utf-8")
 
 
+def test_a_course_that_breaks_its_own_rules_is_shown_with_what_is_left_to_do(tmp_path):
+    root = two_lessons(tmp_path / "course")
+    edit(root / "mkdocs.yml", "\nextra:\n", "\nextra:\n  rules: {lessons: {min_questions: 40, max_questions: 50}}\n")
+    with serving(root) as served:
+        served.shows(PAGE, '<section class="quiz"')
+        page = root / "content" / "later.md"
+        page.write_text("# A page that came later\n", "utf-8")
+        edit(root / "mkdocs.yml", "nav:\n", "nav:\n  - later.md\n")
+        served.shows("later.html", "A page that came later")
+        assert "40" in served.said()
+
+
 FOREIGN = {
     "no token": {"Cookie": None},
-    "another token": {"Cookie": "practicum-preview=AAAAAAAAAAAAAAAAAAAAAAAA"},
+    "another token": {"Cookie": "practicum-preview-{port}=AAAAAAAAAAAAAAAAAAAAAAAA"},
+    "the token of a preview at another port": {"Cookie": "practicum-preview-1={token}"},
     "another name of this machine, as a rebound name has": {"Host": "example.org"},
     "another port": {"Host": "localhost:1"},
     "a page of another site": {"Origin": "https://example.org"},
@@ -129,7 +142,8 @@ FOREIGN = {
 @pytest.mark.parametrize("headers", FOREIGN.values(), ids=FOREIGN)
 @pytest.mark.parametrize("path", ["/", f"/{PAGE}", "/-/events?page=index.html", "/-/preview.js"])
 def test_no_stranger_is_answered(served, headers, path):
-    answer = served.ask(path, **headers)
+    values = {"port": served.port, "token": served.token}
+    answer = served.ask(path, **{name: text and text.format(**values) for name, text in headers.items()})
     assert answer.status == 403
     assert len(answer.text) < 200
 

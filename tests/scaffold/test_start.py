@@ -78,10 +78,10 @@ def started(file, tmp_path, typed="", **more):
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             text = said.read_text("utf-8", errors="replace")
-            address = re.search(r"(http://localhost:[0-9]+/)-/open/(\S+)", text)
+            address = re.search(r"(http://localhost:([0-9]+)/)-/open/(\S+)", text)
             try:
                 if address:
-                    cookie = {"Cookie": f"practicum-preview={address[2]}"}
+                    cookie = {"Cookie": f"practicum-preview-{address[2]}={address[3]}"}
                     with urlopen(Request(address[1] + path, headers=cookie)) as answer:
                         return answer.read().decode(), said.read_text("utf-8", errors="replace")
             except OSError:

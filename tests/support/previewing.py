@@ -38,7 +38,7 @@ class Served:
 
     def ask(self, path="/", method="GET", **headers):
         """Return the answer to a request, with its text as `text`; the cookie and the host are right by default."""
-        given = {"Host": f"localhost:{self.port}", "Cookie": f"practicum-preview={self.token}"} | headers
+        given = {"Host": f"localhost:{self.port}", "Cookie": f"practicum-preview-{self.port}={self.token}"} | headers
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
         for name, value in given.items():

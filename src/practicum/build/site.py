@@ -44,18 +44,20 @@ class EngineError(Exception):
         self.status = status
 
 
-def build_site(root: Path, engine: str, *, keys: str = "", policy_in_pages: bool = False) -> Iterator[str]:
+def build_site(
+    root: Path, engine: str, *, keys: str = "", policy_in_pages: bool = False, with_rules: bool = True
+) -> Iterator[str]:
     """Build the site of the course in `root`; yield what its builder should know, a line each.
 
     The old site stays as it is until the new one is whole. `keys` is the folder of the keys of assessments, and
-    `policy_in_pages` as in `publish`. Raises ProblemsError for mistakes in the course or an engine that is not
+    `policy_in_pages` as in `publish`; `with_rules` is as in `check`. Raises ProblemsError for mistakes in the course or an engine that is not
     installed, EngineError if the engine finds one.
     """
     require(engine)
     require_format(str(root))
     require_language(root, engine)
     course = load_course(root, outline=True)
-    yield from check(course, str(root), keys)
+    yield from check(course, str(root), keys, with_rules=with_rules)
     yield from outdated(root)
     seconds = date_build(root)
     settings = read_settings(str(root))

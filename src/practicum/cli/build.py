@@ -25,6 +25,7 @@ def add_build(parser: ArgumentParser) -> None:
     add_engine(parser)
     add_keys(parser)
     parser.add_argument("--policy-in-pages", action="store_true", help=say("cli.policy"))
+    parser.add_argument("--without-rules", action="store_true", help=say("cli.without-rules"))
 
 
 def add_workbook(parser: ArgumentParser) -> None:
@@ -34,13 +35,14 @@ def add_workbook(parser: ArgumentParser) -> None:
     parser.add_argument("--built", action="store_true", help=say("cli.built"))
 
 
-def build(course: str | None, engine: str, keys: str, *, policy_in_pages: bool) -> int:
+def build(course: str | None, engine: str, keys: str, *, policy_in_pages: bool, without_rules: bool) -> int:
     """Check the course and build its site: exit status 0 or 2."""
     from practicum.build import EngineError, build_site
     from practicum.course.locate import find_course
 
     try:
-        for line in build_site(Path(find_course(course)), engine, keys=keys, policy_in_pages=policy_in_pages):
+        root, with_rules = Path(find_course(course)), not without_rules
+        for line in build_site(root, engine, keys=keys, policy_in_pages=policy_in_pages, with_rules=with_rules):
             print(line, flush=True)
     except EngineError:
         return NOT_DONE
@@ -63,7 +65,7 @@ def workbook(course: str | None, engine: str, output: str, *, built: bool) -> in
     root = Path(find_course(course))
     site = root / read_settings(str(root)).site
     if not built:
-        status = build(str(root), engine, "", policy_in_pages=False)
+        status = build(str(root), engine, "", policy_in_pages=False, without_rules=False)
         if status != PASSED:
             return status
     try:

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from practicum.quiz.model import Quiz
 
 
-def check(course: Course, folder: str, keys: str) -> Iterator[str]:
+def check(course: Course, folder: str, keys: str, *, with_rules: bool = True) -> Iterator[str]:
     """Yield the lines of the check's report on the course in a folder; raises ProblemsError with every fault.
 
-    `keys` is the folder of answer keys, or empty for that of the course's settings.
+    `keys` is the folder of answer keys, or empty for that of the course's settings. Without `with_rules`, the course's own
+    rules may be broken: what is being written does not keep them yet.
     """
     settings = read_settings(folder)
     where = keys_folder(folder, keys) if any(quiz.keyless for quiz in course.quizzes) else ""
@@ -54,7 +55,7 @@ def check(course: Course, folder: str, keys: str) -> Iterator[str]:
         remarks += map(str, with_lines(Path(folder), found))
     if settings.handbook and (Path(folder) / CONTENT / HANDBOOK).exists():
         problems.append(Problem.of_file(f"{CONTENT}/{HANDBOOK}", *message("check.handbook")))
-    if settings.rules is not None:
+    if settings.rules is not None and with_rules:
         whole = replace(course, quizzes=tuple(course.full_quizzes()))
         problems += broken_rules(whole, settings.rules, Path(folder))
     if problems:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from practicum.serve.desk import Desk
 
 OWN = "-"  # the folder of the preview's own addresses; no page of a course can be there
-_COOKIE = "practicum-preview"
+_COOKIE = "practicum-preview-{port}"  # browsers keep cookies of a machine, not of its ports
 _HERE = Path(__file__).parent
 _OWN_FILES = ("preview.js", "preview.css")
 # Another page at the same address would be kept by what makes a site work offline.
@@ -45,6 +45,7 @@ class Guard:
     def __init__(self, app: ASGIApp, token: str, port: int) -> None:
         self._app = app
         self._token = token
+        self._cookie = _COOKIE.format(port=port)
         self._hosts = {f"{name}:{port}" for name in ("localhost", "127.0.0.1")}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -66,10 +67,10 @@ class Guard:
             return PlainTextResponse(say("serve.foreign"), 405)
         if scope["path"] == f"/{OWN}/open/{self._token}":
             answer = RedirectResponse("/", 303)
-            answer.set_cookie(_COOKIE, self._token, httponly=True, samesite="strict")
+            answer.set_cookie(self._cookie, self._token, httponly=True, samesite="strict")
             return answer
         cookies = dict(part.strip().partition("=")[::2] for part in headers.get("cookie", "").split(";"))
-        if not compare_digest(cookies.get(_COOKIE, ""), self._token):
+        if not compare_digest(cookies.get(self._cookie, ""), self._token):
             return PlainTextResponse(say("serve.no-token"), 403)
         return None
 

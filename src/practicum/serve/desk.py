@@ -73,7 +73,7 @@ class Desk:
     def listening(self, at: str, shown: str) -> Iterator[Listener]:
         """Give a listener for a page that is open while the context lasts."""
         listener = Listener(at, shown)
-        listener.tell(mistakes=self._mistakes(), building=self._is_announced())
+        listener.tell(**self._state())
         self._listeners.add(listener)
         try:
             yield listener
@@ -100,7 +100,7 @@ class Desk:
             await asyncio.to_thread(self.preview.examine)
         mistakes = self.preview.mistakes
         for listener in self._listeners:
-            listener.tell(mistakes=self._mistakes(), building=self._is_announced())
+            listener.tell(**self._state())
         if mistakes != self._said:
             self._said = mistakes
             for line in [mistake.text for mistake in mistakes] or [say("serve.fine")]:
@@ -131,14 +131,14 @@ class Desk:
 
     async def _build_after(self, pause: float) -> None:
         await asyncio.sleep(pause)
-        if self.preview.mistakes:
+        if not self.preview.is_current:
             self.is_built.set()
             return
         try:
             self.refusal = await self.whole.build() or ""
         except (OSError, ProblemsError) as error:
             self.refusal = str(error)
-        if self.refusal:
+        if self.refusal and not self.preview.mistakes:
             self._tell(self.refusal)
         is_announced = self._is_announced()
         self._is_structural = self._is_structural and bool(self.refusal)
@@ -147,12 +147,17 @@ class Desk:
             if (is_announced or not listener.at) and not self.refusal:
                 listener.tell(reload=True)
             else:
-                listener.tell(mistakes=self._mistakes(), building=False)
+                listener.tell(**self._state() | {"building": False})
         await self.show()
 
     def _is_announced(self) -> bool:
         """Return whether pages say that the whole site has to be built first."""
-        return self._is_structural and not self.preview.mistakes
+        return self._is_structural and self.preview.is_current
+
+    def _state(self) -> dict[str, object]:
+        """Return what pages say of the course: its mistakes, whether they show it as it is, and what is under way."""
+        is_current = self.preview.is_current and not self.refusal
+        return {"mistakes": self._mistakes(), "current": is_current, "building": self._is_announced()}
 
     def _known(self) -> frozenset[Path]:
         """Return the files of the course's pages and quizzes."""

@@ -104,24 +104,26 @@
     }
   };
   // Before there is a site, the page itself is the list.
-  const showAlone = () => {
+  const showAlone = (isBusy) => {
     panel.hidden = true;
     const items = mistakes.map(({ text }) => {
       const item = document.createElement("li");
       item.textContent = text;
       return item;
     });
+    if (isBusy && !items.length) items.push(Object.assign(document.createElement("li"), { textContent: say.building }));
     if (items.length) article.querySelector("ol").replaceChildren(...items);
   };
-  const show = (isBusy) => {
+  const show = (isBusy, isCurrent) => {
     panel.hidden = !mistakes.length && !isBusy;
     if (!page) {
-      showAlone();
+      showAlone(isBusy);
       return;
     }
     panel.classList.toggle("preview--busy", !mistakes.length);
     const title = document.createElement("p");
-    title.textContent = mistakes.length ? say.mistakes.replace("{count}", mistakes.length) : say.building;
+    const said = isCurrent ? say.before : say.mistakes;
+    title.textContent = mistakes.length ? said.replace("{count}", mistakes.length) : say.building;
     const list = document.createElement("ol");
     for (const mistake of mistakes) {
       const item = document.createElement("li");
@@ -148,7 +150,7 @@
         mistakes = message.mistakes;
         work = work.then(() => {
           showNotes();
-          show(message.building);
+          show(message.building, message.current);
         });
       }
     };

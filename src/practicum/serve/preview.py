@@ -47,6 +47,7 @@ class Preview:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.mistakes: tuple[Mistake, ...] = ()
+        self.is_current = False  # pages are shown as the files are, not in an earlier state
         self._memory = Memory()
         self._lock = Lock()
         self._course: Course | None = None
@@ -63,10 +64,12 @@ class Preview:
                 site = Site(config, course)
             except ProblemsError as error:
                 self.mistakes = self._placed(error.problems)
+                self.is_current = False
                 return False
             self._course, self._site = course, site
             self._pages = {address(page, directory_urls=config.directory_urls): page for page in site.titles}
             self._made.clear()
+            self.is_current = True
             return True
 
     def examine(self) -> None:

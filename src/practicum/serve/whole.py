@@ -36,7 +36,8 @@ class Whole:
         A build whose task is cancelled is ended at once, so that it takes no time from the next edit.
         """
         await asyncio.to_thread(self._reflect)
-        command = [sys.executable, "-m", "practicum", "build", "--course", str(self._mirror), "--engine", self.engine]
+        command = [sys.executable, "-m", "practicum", "build", "--without-rules"]
+        command += ["--course", str(self._mirror), "--engine", self.engine]
         own = asyncio.subprocess
         process = await own.create_subprocess_exec(*command, stdout=own.PIPE, stderr=own.STDOUT)
         try:
