@@ -82,6 +82,23 @@ def test_a_fault_is_said_in_words_of_its_own_where_it_began(text, start, fix):
     assert_only_fault(problems(parse, text, "f"), start, fix)
 
 
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("nav:\n  - Need: on both sides:\n      - a.md\n", '"Need: on both sides":'),
+        ("nav:\n  - Need: on both sides:\n    - a.md\n", '"Need: on both sides":'),
+        ('nav:\n  - Need: a "must":\n      - a.md\n', "'Need: a \"must\"':"),
+        ("nav:\n  - Need: on both sides: a.md\n  - b.md\n", 'Need: "on both sides: a.md"'),
+        ("a:\n  - text: What is it:\n  - text: b\n", 'text: "What is it:"'),
+    ],
+)
+def test_a_colon_in_the_name_of_a_list_puts_the_name_in_quotation_marks(text, instead):
+    assert_only_fault(problems(parse, text, "f"), "f:2:", f"Put the whole text in quotation marks: {instead}")
+    lines = text.split("\n")
+    lines[1] = f"  - {instead}"
+    assert parse("\n".join(lines), "f")
+
+
 def test_no_language_says_it_in_the_words_of_a_parser():
     for language in languages():
         speak(language)

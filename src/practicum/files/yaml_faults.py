@@ -38,6 +38,7 @@ _INDENTED = (
     "mapping values",
 )  # said where a line begins too far left or right
 _OPENED = ("unexpected end", "simple key")
+_ITEM = re.compile(" *-(?: |$)")
 _DASHES = re.compile(r" *(?:- +)*")
 _KEY = re.compile(r"""(?:"[^"]*"|'[^']*'|[^\s"'#\[{][^:#]*?)(?=:(?: |$))""")
 
@@ -89,7 +90,7 @@ def _cause(clue: str, lines: list[str], line: int, column: int) -> tuple[str, st
     wanted = _wanted(lines, line) if any(part in clue for part in _INDENTED) else None
     if here[column - 1 : column] == ":" and not clue.startswith("while scanning"):
         if not wanted or ": " in here[: column - 1]:
-            return say("file.yaml-colon"), _quoted(here, column)
+            return say("file.yaml-colon"), _quoted(here, column, "".join(lines[line : line + 1]))
         return say("file.yaml-indent", spaces=_spaces(here)), say("fix.yaml-colon-key", **wanted._asdict())
     if wanted:
         return say("file.yaml-indent", spaces=_spaces(here)), say("fix.yaml-indent", **wanted._asdict())
@@ -105,14 +106,13 @@ def _wanted(lines: list[str], line: int) -> _Column | None:
     It is the nearest of those where blocks begin that are still open above the line: of the dashes for an item, of the
     keys for a key.
     """
-    start, spaces = lines[line - 1].strip(), _spaces(lines[line - 1])
-    item = start.startswith("- ") or start == "-"
-    if not spaces or not (item or _KEY.match(start)):
+    spaces, item = _spaces(lines[line - 1]), _ITEM.match(lines[line - 1])
+    if not spaces or not (item or _KEY.match(lines[line - 1], spaces)):
         return None
     columns = _open_blocks(lines, line)
     if any(column.spaces == spaces and (item or column.word != "-") for column in columns):
         return None
-    alike = [column for column in columns if (column.word == "-") == item]
+    alike = [column for column in columns if (column.word == "-") == bool(item)]
     return min(alike, key=lambda column: abs(column.spaces - spaces), default=None)
 
 
@@ -137,7 +137,7 @@ def _spaces(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _quoted(line: str, column: int) -> str:
+def _quoted(line: str, column: int, below: str) -> str:
     """Return how to write a line whose text has a colon in `column`, from 1, which YAML takes for that of a key."""
     start, colon, text = line[: column - 1].partition(": ")
     text = (text + line[column - 1 :]).strip()
@@ -150,5 +150,8 @@ def _quoted(line: str, column: int) -> str:
         or start.lstrip(" -")[:1] in "{["
     ):
         return say("fix.yaml-colon")
+    start, end = f"{start.lstrip(' -')}: ", ""
+    if text.endswith(":") and _ITEM.match(below) and _spaces(below) >= line.index(start):
+        start, text, end = "", start + text[:-1], ":"  # the name of the list below
     mark = "'" if '"' in text else '"'
-    return say("fix.yaml-colon-text", instead=f"{start.lstrip(' -')}: {mark}{text.replace(mark, mark * 2)}{mark}")
+    return say("fix.yaml-colon-text", instead=f"{start}{mark}{text.replace(mark, mark * 2)}{mark}{end}")
