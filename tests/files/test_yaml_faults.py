@@ -8,6 +8,21 @@ from practicum.files.yaml_tree import parse
 from practicum.words import languages, speak
 from support.reading import assert_only_fault, problems
 
+MORE = """\
+questions:
+  - id: a
+    text: "See: this"
+    options:
+      - text: "It's A."
+        credit: 1
+      - text: "B"  # and that
+      - {text: "C", feedback: no}
+  - id: b
+    options:
+      - "D"
+      - "E"
+      - "F"
+"""
 QUIZ = """\
 questions:
   - id: a
@@ -80,6 +95,38 @@ def test_a_line_moved_as_the_message_says_is_read():
 )
 def test_a_fault_is_said_in_words_of_its_own_where_it_began(text, start, fix):
     assert_only_fault(problems(parse, text, "f"), start, fix)
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "text"),
+    [
+        (3, 11, '"See: this"'),
+        (5, 15, '"It\'s A."'),
+        (7, 15, '"B"'),
+        (8, 16, '"C"'),
+        (11, 9, '"D"'),
+    ],
+)
+def test_a_mark_that_the_next_text_closes_is_named_where_it_opens(line, column, text):
+    assert parse(MORE, "f")
+    start = f"f:{line}:{column}: this is not YAML: a quotation mark is opened and not closed."
+    for broken in (MORE, MORE.replace('"', "'").replace("It's", "Its")):
+        right = text if broken is MORE else text.replace("'", "").replace('"', "'")
+        assert_only_fault(problems(parse, broken.replace(right, right[:-1]), "f"), start, "Close the quotation mark.")
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ('a: "b\n  c"\n d: e\n', SPACES.format(3, 2, 1)),
+        ('a: "b\n  c"  # d\n e: f\n', SPACES.format(3, 2, 1)),
+        ('a: {b: "c\n  d", e: f\ng: h\n', "f:1:4: this is not YAML: a bracket is opened"),
+        ('a: |\n  he said, "b\nc: "d" e\n', "f:3:8: this is not YAML: there is more text"),
+        ('# a: "b\nc: "d" e\n', "f:2:8: this is not YAML: there is more text"),
+    ],
+)
+def test_a_text_over_lines_that_ends_is_not_the_cause(text, start):
+    assert_only_fault(problems(parse, text, "f"), start)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from practicum.words import say
 if TYPE_CHECKING:
     from yaml.error import Mark, MarkedYAMLError
 
+_Fault = tuple[int, int, str, str]  # its line and column, what is wrong and how to fix it
 _UNREADABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _SHOWN = 60  # characters of a text that a message shows whole
 # A part of what the parsers say (libyaml's words, or PyYAML's own), and the message that says it plainly.
@@ -37,7 +38,11 @@ _INDENTED = (
     "block end",
     "mapping values",
 )  # said where a line begins too far left or right
-_OPENED = ("unexpected end", "simple key")
+_MARKED = r"""(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')"""
+# A comment, a text in quotation marks where a value begins, or (as group 1) a mark there that its line does not close.
+_MARKS = re.compile(rf"""(?:^| )#.*|(?:^ *(?:- +|[\w-]+: +)+|[:\[{{,] *)(?:{_MARKED}|(["']))""")
+_RUNS_ON = re.compile(rf"{_MARKED} *+(?![\s,:#\]}}]|\Z)", re.DOTALL)  # with more behind it than can be there
+_FLOW = re.compile(r" *(?:- +|[\w-]+: +)*[\[{]")
 _ITEM = re.compile(" *-(?: |$)")
 _DASHES = re.compile(r" *(?:- +)*")
 _KEY = re.compile(r"""(?:"[^"]*"|'[^']*'|[^\s"'#\[{][^:#]*?)(?=:(?: |$))""")
@@ -58,10 +63,15 @@ def not_yaml(error: MarkedYAMLError, text: str, file: str) -> Problem:
     began, missed = (_place(mark, lines) for mark in (error.context_mark, error.problem_mark))
     line, column = missed or began or (1, 1)
     began = began or (line, column)
-    unfinished = line > began[0] or not lines[line - 1][column - 1 :].strip()
-    if any(part in clue for part in _OPENED) or ("flow" in clue and unfinished):
-        line, column = began  # where it began says more than where the rest of it was missed
-    said, fix = _cause(clue, lines, line, column)
+    if "simple key" in clue:
+        line, column = began
+    if above := _open_mark(lines, line):
+        line, column, said, fix = above
+    else:
+        unfinished = line > began[0] or not lines[line - 1][column - 1 :].strip()
+        if "unexpected end" in clue or ("flow" in clue and unfinished):
+            line, column = began  # where it began says more than where the rest of it was missed
+        said, fix = _cause(clue, lines, line, column)
     return Problem(file=file, line=line, column=column, path="", what=say("file.yaml", said=said), fix=fix)
 
 
@@ -80,6 +90,21 @@ def _place(mark: Mark | None, lines: list[str]) -> tuple[int, int] | None:
     if not mark:
         return None
     return (mark.line + 1, mark.column + 1) if mark.line < len(lines) else (len(lines), len(lines[-1]) + 1)
+
+
+def _open_mark(lines: list[str], line: int) -> _Fault | None:
+    """Return the fault of a quotation mark that is opened above a line, and closed by that of a text in the line."""
+    text = "\n".join(lines[:line])
+    here = start = len(text) - len(lines[line - 1])
+    for number in range(line - 1, 0, -1):
+        start -= len(lines[number - 1]) + 1
+        for mark in _MARKS.finditer(lines[number - 1]):
+            if not mark[1] or (mark.start() and not _FLOW.match(lines[number - 1])):
+                continue  # in running text, a colon or comma before a mark begins no value
+            runs_on = _RUNS_ON.match(text, start + mark.start(1))
+            if runs_on and runs_on.end() > here:
+                return number, mark.start(1) + 1, say("file.yaml-quote"), say("fix.yaml-quote")
+    return None
 
 
 def _cause(clue: str, lines: list[str], line: int, column: int) -> tuple[str, str]:
