@@ -82,7 +82,13 @@ def test_a_line_moved_as_the_message_says_is_read():
     ("text", "start", "fix"),
     [
         ("a: b\n  c: d\n", SPACES.format(2, 4, 2), 'Make it 0: below "a" of line 1; if it is not a key'),
-        (" a: b\nc: d\n", "f:2:1: this is not YAML: this line begins further left than the first key.", "first column"),
+        (
+            " a: b\n c: d\ne: f\n",
+            "f:3:1: this is not YAML: this line begins further left than the first",
+            "first column",
+        ),
+        (" a: b\nc: d\n", SPACES.format(1, 2, 1), 'Make it 0: below "c" of line 2.'),
+        ("---\n a: b\n# c\nc: d\n", SPACES.format(2, 2, 1), 'Make it 0: below "c" of line 4.'),
         ("a: |\n  b\nc d\ne: f\n", "f:3:1: this is not YAML: this line has no key.", 'Write "key: value"'),
         ("a: | b\n", "f:1:6: this is not YAML: after | or > the line has to end.", "below this line"),
         ("a: - b\n", 'f:1:4: this is not YAML: "- " begins a list, which cannot begin here.', "on the next line"),
@@ -127,6 +133,40 @@ def test_a_mark_that_the_next_text_closes_is_named_where_it_opens(line, column, 
 )
 def test_a_text_over_lines_that_ends_is_not_the_cause(text, start):
     assert_only_fault(problems(parse, text, "f"), start)
+
+
+@pytest.mark.parametrize(
+    ("line", "spaces", "sibling"), [(2, 1, 9), (2, 3, 9), (5, 5, 7), (5, 7, 7), (11, 5, 13), (11, 7, 13)]
+)
+def test_a_first_item_that_is_not_as_the_others_is_told_their_column(line, spaces, sibling):
+    lines = MORE.split("\n")
+    right = lines[line - 1]
+    lines[line - 1] = " " * spaces + right.lstrip()
+    (fault,) = problems(parse, "\n".join(lines), "f")
+    assert fault.startswith(SPACES.format(line, spaces + 1, spaces))
+    number = int(fault.partition("Make it ")[2].partition(":")[0])
+    assert fault.endswith(f'below "-" of line {sibling}.')
+    assert " " * number + right.lstrip() == right
+
+
+@pytest.mark.parametrize("line", [2, 5, 9])
+def test_a_hyphen_with_more_than_one_space_is_named_in_its_own_line(line):
+    lines = MORE.split("\n")
+    lines[line - 1] = lines[line - 1].replace("- ", "-  ")
+    start = f"f:{line}:{lines[line - 1].index('-') + 1}: this is not YAML: a hyphen that begins an item needs one space"
+    assert_only_fault(problems(parse, "\n".join(lines), "f"), start, "Write one space after the hyphen.")
+
+
+@pytest.mark.parametrize("line", [2, 5, 7, 8, 9, 12, 13])
+def test_a_hyphen_without_a_space_is_named(line):
+    lines = MORE.split("\n")
+    lines[line - 1] = lines[line - 1].replace("- ", "-")
+    start = f"f:{line}:{lines[line - 1].index('-') + 1}: this is not YAML: a hyphen that begins an item needs one space"
+    assert_only_fault(problems(parse, "\n".join(lines), "f"), start, "Write one space after the hyphen.")
+
+
+def test_a_hyphen_in_running_text_begins_no_item():
+    assert_only_fault(problems(parse, "a: b\n  -5 c: d\n", "f"), "f:2:", "in quotation marks")
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,10 @@ _MARKED = r"""(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')"""
 _MARKS = re.compile(rf"""(?:^| )#.*|(?:^ *(?:- +|[\w-]+: +)+|[:\[{{,] *)(?:{_MARKED}|(["']))""")
 _RUNS_ON = re.compile(rf"{_MARKED} *+(?![\s,:#\]}}]|\Z)", re.DOTALL)  # with more behind it than can be there
 _FLOW = re.compile(r" *(?:- +|[\w-]+: +)*[\[{]")
+# The first key of a file, as group 2 the spaces before it, and lines further in below it.
+_FIRST = re.compile(r"((?:(?: *(?:#.*)?|---.*)\n)*+)( +)\S.*\n(?:(?:\2 .*| *(?:#.*)?)\n)*+")
 _ITEM = re.compile(" *-(?: |$)")
+_NO_SPACE = re.compile(r" *-[^\s-]")
 _DASHES = re.compile(r" *(?:- +)*")
 _KEY = re.compile(r"""(?:"[^"]*"|'[^']*'|[^\s"'#\[{][^:#]*?)(?=:(?: |$))""")
 
@@ -65,7 +68,7 @@ def not_yaml(error: MarkedYAMLError, text: str, file: str) -> Problem:
     began = began or (line, column)
     if "simple key" in clue:
         line, column = began
-    if above := _open_mark(lines, line):
+    if above := _open_mark(lines, line) or _block_above(lines, line):
         line, column, said, fix = above
     else:
         unfinished = line > began[0] or not lines[line - 1][column - 1 :].strip()
@@ -105,6 +108,34 @@ def _open_mark(lines: list[str], line: int) -> _Fault | None:
             if runs_on and runs_on.end() > here:
                 return number, mark.start(1) + 1, say("file.yaml-quote"), say("fix.yaml-quote")
     return None
+
+
+def _block_above(lines: list[str], line: int) -> _Fault | None:
+    """Return the fault of a hyphen in or above a line, or of a first item or key that begins not where the rest do."""
+    here, item = _spaces(lines[line - 1]), _ITEM.match(lines[line - 1])
+    key = _KEY.match(lines[line - 1], here)
+    for number in range(line, 0, -1):
+        text, spaces = lines[number - 1], _spaces(lines[number - 1])
+        if not text.strip() or (spaces > here and not item):
+            continue
+        first = lines[number - 2].rstrip().endswith(":")
+        wide = key and here == spaces + 2 and text.startswith("-  ", spaces)
+        if wide or (_NO_SPACE.match(text) and (first or f"\n{text[:spaces]}- " in "\n".join(lines))):
+            return number, spaces + 1, say("file.yaml-hyphen"), say("fix.yaml-hyphen")
+        if number < line and (item or spaces < here):
+            right = here if item else here - len(_DASHES.match(text)[0]) + spaces  # type: ignore[index]
+            rest = re.match(rf"(?:(?: *| {{{right}}} .*)\n)*+ {{{right}}}- ", "\n".join(lines[line:]))
+            if not (rest and first and (item or key) and _ITEM.match(text) and abs(right - spaces) == 1):
+                return None
+            where = {"spaces": right, "line": line + rest[0].count("\n") + 1, "word": "-"}
+            break
+    else:
+        above = _FIRST.fullmatch("\n".join([*lines[: line - 1], ""]))
+        if not above or not key:
+            return None
+        number, spaces = above[1].count("\n") + 1, len(above[2])
+        where = {"spaces": 0, "line": line, "word": short(key[0])}
+    return number, spaces + 1, say("file.yaml-indent", spaces=spaces), say("fix.yaml-indent", **where)
 
 
 def _cause(clue: str, lines: list[str], line: int, column: int) -> tuple[str, str]:
