@@ -122,6 +122,8 @@ WORDS: dict[str, str] = {
     "rule.kind-fix": "Eine mit „kind: {kind}“ schreiben oder extra.rules.modules.kinds ändern.",
     "rule.key": "Die Frage „{id}“ hat kein „{key}:“; eine Regel dieses Kurses verlangt es.",
     "rule.key-fix": "„{key}:“ schreiben oder extra.rules.questions.keys ändern.",
+    "rule.level-fix": "„level: apply“ schreiben oder etwas anderes aus {known}; oder extra.rules.questions.keys ändern.",
+    "rule.reviewed-fix": "Die Frage durchsehen und „reviewed: {day}“ schreiben oder extra.rules.questions.keys ändern.",
     "rule.stem": "steht schon in {file}:{line}; eine Regel dieses Kurses verlangt verschiedene Fragetexte.",
     "rule.stem-fix": "Einen anderen Text schreiben oder extra.rules.questions.distinct_stems löschen.",
     "rule-share.longest": "Die richtige Option ist in {found} von {number} Fragen die längste; die Regel erlaubt {bound} %.",

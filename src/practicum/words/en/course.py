@@ -122,6 +122,8 @@ WORDS: dict[str, str] = {
     "rule.kind-fix": 'Write one with "kind: {kind}", or change extra.rules.modules.kinds.',
     "rule.key": 'the question "{id}" has no "{key}:"; a rule of this course asks for it.',
     "rule.key-fix": 'Write "{key}:", or change extra.rules.questions.keys.',
+    "rule.level-fix": 'Write "level: apply", or another one of {known}; or change extra.rules.questions.keys.',
+    "rule.reviewed-fix": 'Look the question over, and write "reviewed: {day}"; or change extra.rules.questions.keys.',
     "rule.stem": "is that of {file}:{line} too; a rule of this course asks for different stems.",
     "rule.stem-fix": "Write another stem, or delete extra.rules.questions.distinct_stems.",
     "rule-share.longest": "the right option is the longest in {found} of {number} questions; the rule allows {bound} %.",
