@@ -52,7 +52,7 @@ ONE_FAULT = {
     "heading of a part of a part": ((QUIZ, "see: the-three-parts", "see: a#b#c"), f'{QUIZ}:20:10 questions[0].see: there is no lesson "a#b".', "Write lesson#heading"),
     "unknown lesson of a heading": ((QUIZ, "first#what-to-say", "frist#what-to-say"), f'{QUIZ}:35:10 questions[1].see: there is no lesson "frist".', 'Did you mean "first"?'),
     "no heading of a lesson": ((QUIZ, "first#what-to-say", "first#"), f'{QUIZ}:35:10 questions[1].see: {FIRST} has no heading "".', "Write one of: first#the-three-parts"),
-    "question twice in two files": ((OTHER_QUIZ, "which-draft", "which-part"), f'{OTHER_QUIZ}:4:9 questions[0].id: the question "which-part" is already in {QUIZ}:5.', "Give one of the two another id."),
+    "question twice in two files": ((OTHER_QUIZ, "which-draft", "which-part"), f'{OTHER_QUIZ}:4:9 questions[0].id: the question "which-part" is already in {QUIZ}:5.', f"Give one of the two another id: in {OTHER_QUIZ} or in {QUIZ}, "),
     "point twice in one file": ((ARTICLE, "  - id: w02", "  - {id: w01, text: More., kind: metric, stance: asserted, for: [client]}\n  - id: w02"), f'{ARTICLE}:10:10 points[1].id: the point "w01" is already in {ARTICLE}:5.', "Give one of the two another id."),
     "quiz that no lesson shows": ((FIRST, SHOWN, ""), f"{QUIZ}:1:1: no lesson shows this quiz.", f"Write {SHOWN} on a line of its own"),
     "quiz that is shown in a comment": ((FIRST, SHOWN, f"{{# {SHOWN} #}}"), f"{QUIZ}:1:1: no lesson shows this quiz.", f"Write {SHOWN}"),

@@ -21,6 +21,10 @@ FAULTS = {
     "root": ("[x](/index.md)", 5, 'a link leads to "/index.md", from the root of a host that may be any.', "own folder"),
     "heading of another page": ("[x](first.md#the-four-parts)", 5, 'a link names the heading "the-four-parts", which content/one/first.md does not have.', 'Did you mean "the-three-parts"?'),
     "heading by its words": ("[x](first.md#What-to-say%3F)", 5, 'a link names the heading "What-to-say?", which content/one/first.md does not have.', 'Did you mean "what-to-say"?'),
+    "heading by its words with spaces": ("[x](first.md#The three parts)", 5, 'a link names the heading "The three parts", which content/one/first.md does not have.', 'Did you mean "the-three-parts"?'),
+    "heading of its own by its words": ('[x](#Two drafts "More")', 5, 'a link names the heading "Two drafts", which content/one/second.md does not have.', 'Did you mean "two-drafts"?'),
+    "heading with parentheses": ("[x](#Two drafts (to judge))", 5, 'a link names the heading "Two drafts (to judge)", which content/one/second.md does not have.', 'Did you mean "two-drafts"?'),
+    "page with spaces": ("[x](my page.md)", 5, 'a link leads to "my page.md", where nothing is.', "of a page or file"),
     "question of another page": ("[x](first.md#q-wich-part)", 5, 'a link names the heading "q-wich-part", which content/one/first.md does not have.', 'Did you mean "q-which-part"?'),
     "page without headings": ("[x](../index.md#nowhere)", 5, 'a link names the heading "nowhere", which content/index.md does not have.', "leave out the #"),
     "heading of its own": ("[x](#nothing)", 5, 'a link names the heading "nothing", which content/one/second.md does not have.', "Write one of: two-drafts."),
@@ -35,11 +39,19 @@ def test_a_link_that_leads_nowhere_is_named_with_its_line(course, row):
     assert_only_fault(faults(root), f"{PAGE}:{line}:{column}: {what}", fix)
 
 
+def test_a_heading_by_its_words_in_two_lines_is_named_with_the_first(course):
+    root = course({PAGE: f"{FILES[PAGE]}\n[x](#Two\ndraft)\n"})
+    what = 'a link names the heading "Two draft", which content/one/second.md does not have.'
+    assert_only_fault(faults(root), f"{PAGE}:{AT}:5: {what}", 'Did you mean "two-drafts"?')
+
+
 @pytest.mark.parametrize(
     "written",
     [
         "[x](first.md) [y](first.md#the-three-parts) [z](../index.md) [o](#two-drafts)",
         "[x](first.md#principle-name-parts) [y](first.md#q-which-part) [z](../sources/article.md#w01)",
+        "[x](first.md 'Its title') [y](#two-drafts \"Two drafts\") [z](../assets/a b.pdf)",
+        "[x] (#The three parts)\n\n`[x](#The three parts)`",
         "[x](<../assets/a b.pdf>) [y](../assets/a%20b.pdf) ![z](../assets/week.svg)",
         "[x](https://example.org/frist.md) [y](mailto:a@example.org) [z](//example.org/frist.md)",
         "`[x](frist.md)`\n\n```\n[x](frist.md)\n```\n\n    [x](frist.md)\n\n<!-- [x](frist.md) -->",

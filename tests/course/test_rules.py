@@ -86,6 +86,26 @@ BROKEN = {
             f'{OTHER}:4:5 questions[0]: the question "which-draft" has no "rests_on:"',
         ],
     ),
+    "a question without a level": (
+        "questions: {keys: [level]}",
+        [(OTHER, "    kind: choice\n", "    kind: choice\n    level: apply\n")],
+        [
+            f'{QUIZ}:{line} questions[{number}]: the question "{ident}" has no "level:"; a rule of this course asks for it. '
+            'Write "level: apply", or another one of remember, understand, apply, analyze, evaluate, create; or change'
+            for number, (line, ident) in enumerate([("5:5", "which-part"), ("22:5", "which-names")])
+        ],
+    ),
+    "a question without the day of its review": (
+        "questions: {keys: [reviewed]}",
+        [(QUIZ, "  - id: which-names\n", "  - id: which-names\n    reviewed: 2026-01-31\n")],
+        [
+            (
+                f'{QUIZ}:5:5 questions[0]: the question "which-part" has no "reviewed:"; a rule of this course asks for it. '
+                'Look the question over, and write "reviewed: 2027-01-15"; or change'
+            ),
+            f'{OTHER}:4:5 questions[0]: the question "which-draft" has no "reviewed:"',
+        ],
+    ),
     "a stem that is there already": (
         "questions: {distinct_stems: true}",
         [(OTHER, "Which draft has every part?", "Which part  comes first?")],
@@ -172,7 +192,8 @@ def ruled(course):
 
 
 @pytest.mark.parametrize(("rule", "edits", "said"), BROKEN.values(), ids=BROKEN)
-def test_what_breaks_a_rule_is_reported_at_its_place(ruled, rule, edits, said):
+def test_what_breaks_a_rule_is_reported_at_its_place(ruled, rule, edits, said, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
     assert checked(ruled([], edits)) == [], "off by default"
     for line, start in zip(checked(ruled([rule], edits)), said, strict=True):
         assert line.startswith(start)

@@ -1,5 +1,7 @@
 """What a trainer who is no programmer gets wrong in a course that `practicum new` made, and what she is told."""
 
+import os
+
 import pytest
 
 from practicum.cli.main import main
@@ -145,7 +147,7 @@ def copied(make, *edits, before=False):
 
 def assert_copy_is_named(found):
     start = f'{COPY}:6:7 lesson.id: the lesson "way-out" is already in {LESSON}:6. Give one of the two another id.'
-    assert_only_fault(found, start, "delete the copy and type: practicum new lesson ID")
+    assert_only_fault(found, start, "delete the copy and type: practicum new lesson ID --in leaving")
 
 
 @pytest.mark.parametrize("before", [False, True])
@@ -179,3 +181,34 @@ def test_a_copied_lesson_comes_before_its_copied_quiz(make):
         'the question "left-behind"',
         'the question "in-order"',
     ]
+
+
+def copied_quiz(make, name):
+    """Return a course with a copy of its quiz."""
+    root = make()
+    (root / "quizzes" / name).write_text((root / QUIZ).read_text("utf-8"), "utf-8")
+    return root
+
+
+@pytest.mark.parametrize("name", ["a-copy.yml", "z-copy.yml"])
+def test_of_a_copied_quiz_the_one_with_another_name_is_named(make, name):
+    for fault in [fault for fault in faults(copied_quiz(make, name)) if "already" in fault]:
+        assert fault.startswith(f"quizzes/{name}:")
+        assert f"is already in {QUIZ}:" in fault
+        assert "Give it another id" in fault
+
+
+@pytest.mark.parametrize("newer", ["first-again.yml", "second-again.yml"])
+def test_of_two_quizzes_with_names_of_their_own_the_newer_one_is_named(make, newer):
+    root = copied_quiz(make, "first-again.yml")
+    (root / QUIZ).rename(root / "quizzes" / "second-again.yml")
+    lesson = root / LESSON
+    lesson.write_text(changed(lesson.read_text("utf-8"), ('quiz("way-out")', 'quiz("first-again")')), "utf-8")
+    found = [fault for fault in faults(root) if "already" in fault]
+    assert len(found) == 3
+    assert all("in quizzes/second-again.yml or in quizzes/first-again.yml, " in fault for fault in found)
+    for file in (root / "quizzes").iterdir():
+        os.utime(file, (1_800_000_000 + 3600 * (file.name == newer),) * 2)
+    found = [fault for fault in faults(root) if "already" in fault]
+    assert len(found) == 3
+    assert all(fault.startswith(f"quizzes/{newer}:") and "Give it another id" in fault for fault in found)

@@ -9,6 +9,7 @@ from hashlib import sha256
 import pytest
 
 from practicum.serve.port import listen
+from practicum.serve.whole import wrong
 from support.course_two_lessons import two_lessons
 from support.previewing import edit, serving
 
@@ -80,6 +81,30 @@ def test_a_course_with_a_mistake_is_served_once_it_is_fixed(tmp_path):
         assert "The course cannot be shown yet" in page
         edit(quiz, "titel: <b>", "title: ")
         served.shows(PAGE, '<section class="quiz"')
+
+
+def test_a_site_that_cannot_be_built_is_said_to_have_only_what_is_wrong(tmp_path):
+    root = two_lessons(tmp_path / "course")
+    edit(root / "mkdocs.yml", "plugins:\n", "plugins:\n  - nosuch\n")
+    with serving(root) as served:
+        served.wait(lambda: "nosuch" in served.said())
+        page = served.ask("/index.html").text
+        for shown in (served.said(), page):
+            assert 'The "nosuch" plugin is not installed' in shown.replace("&#34;", '"')
+            assert "nothing is wrong" not in shown
+            assert " endings" not in shown
+
+
+@pytest.mark.parametrize(
+    ("err", "shown"),
+    [
+        ("INFO    -  Cleaning\nWARNING -  Doc file 'a.md' has a fault\n  in two lines\n", "WARNING -  Doc file 'a.md' has a fault\n  in two lines"),
+        ("\x1b[33mWarning:\x1b[0m anchor does not exist\n1 issue found\n", "Warning: anchor does not exist\n1 issue found"),
+        ("INFO    -  Cleaning\n", "Course: nothing is wrong.\nINFO    -  Cleaning"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_build_is_all_that_is_shown_of_it(err, shown):
+    assert wrong("Course: nothing is wrong.", err) == shown
 
 
 def test_folders_that_are_made_later_are_watched(tmp_path):

@@ -223,6 +223,7 @@ def test_the_command_says_what_to_do_next(tmp_path):
     again = practicum(tmp_path, "new", "safe-lifting", "--title", "Safe lifting")
     assert again.returncode == 2
     assert again.stderr.startswith("safe-lifting: is there already")
+    assert again.stderr.endswith(" Open it, or choose another title or name.\n")  # never: delete it
 
 
 def practicum(folder, *arguments):

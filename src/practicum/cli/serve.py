@@ -45,8 +45,9 @@ def _has_desktop() -> bool:
 def serve(course: str | None, engine: str, port: int | None, *, opens: bool) -> int:
     """Show the course in a browser of this machine until Ctrl+C, with every edit at once: exit status 0 or 2."""
     from practicum.base.problem import ProblemsError
-    from practicum.cli.course import check
+    from practicum.course.check import check
     from practicum.course.format import require_format
+    from practicum.course.load import load_course
     from practicum.course.locate import find_course
     from practicum.course.settings import CONFIG, CONTENT
     from practicum.course.tree import require_files
@@ -56,7 +57,8 @@ def serve(course: str | None, engine: str, port: int | None, *, opens: bool) -> 
     require_format(folder)  # the engine that shows the pages would end in a fault of its own
     require_files(Path(folder), CONTENT)
     try:
-        check(folder, "", coverage=False)
+        for _ in check(load_course(folder), folder, ""):
+            pass  # remarks, which `practicum check` and `build` print
     except ProblemsError as error:  # pages show it until it is fixed
         complain(error)
         if any(problem.file == CONFIG for problem in error.problems):  # the engine would end with it

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from practicum.base.text import did_you_mean
 from practicum.course.aids import check_aids, known_ids
 from practicum.course.anchors import addressed_twice
+from practicum.course.copies import copies_last, lessons_twice, questions_twice
 from practicum.course.headings import heading_fix, with_words
 from practicum.course.ids import duplicate_ids, unknown_points
 from practicum.course.macro import Facts
@@ -18,20 +18,21 @@ from practicum.words import message, say
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
+    from pathlib import Path
 
     from practicum.base.problem import Place, Problem
     from practicum.course.model import Course, Lesson, Principle
     from practicum.quiz.model import Question, Quiz
 
 
-def crosscheck(course: Course, broken: Collection[str]) -> list[Problem]:
-    """Return every fault between files; of each quiz its outline is enough.
+def crosscheck(course: Course, folder: Path, broken: Collection[str]) -> list[Problem]:
+    """Return every fault between files of the course in a folder; of each quiz its outline is enough.
 
     `broken` are the files with a fault of their own: what they may define is not reported as missing elsewhere, so that
     one mistake gives one message.
     """
-    lessons = {lesson.id: lesson for lesson in reversed(_copies_last(course))}  # of two with one id, the first counts
-    problems = [*_duplicates(course, lessons)]
+    lessons = {lesson.id: lesson for lesson in reversed(copies_last(course))}  # of two with one id, the first counts
+    problems = [*_duplicates(course, folder, lessons)]
     sound_pages = not any(file.endswith((".md", CONFIG)) for file in broken)
     sound_quizzes = not any(file.startswith("quizzes/") for file in broken)
     sound_sources = not any(file.startswith("content/sources/") for file in broken)
@@ -72,12 +73,7 @@ def crosscheck(course: Course, broken: Collection[str]) -> list[Problem]:
     return problems
 
 
-def _copies_last(course: Course) -> list[Lesson]:
-    """Return the lessons in their order, but first those whose files are named as they are: a copy has another name."""
-    return sorted(course.lessons, key=lambda lesson: PurePosixPath(lesson.page.file).stem != lesson.id)
-
-
-def _duplicates(course: Course, lessons: dict[str, Lesson]) -> Iterator[Problem]:
+def _duplicates(course: Course, folder: Path, lessons: dict[str, Lesson]) -> Iterator[Problem]:
     """Yield each id that two things of the same kind have, in any files.
 
     `lessons` has one for each id. What is in another with that id is left out: it was copied with the lesson.
@@ -85,14 +81,16 @@ def _duplicates(course: Course, lessons: dict[str, Lesson]) -> Iterator[Problem]
     sole = [lesson for lesson in course.lessons if lessons[lesson.id] is lesson]
     groups: dict[str, Iterable[tuple[str, Place]]] = {
         "module": ((module.id, module.place) for module in course.modules),
-        "lesson": ((lesson.id, lesson.place) for lesson in _copies_last(course)),
         "objective": ((each.id, each.place) for lesson in sole for each in lesson.objectives),
         "principle": ((each.id, each.place) for lesson in sole for each in lesson.principles),
-        "question": ((each.id, each.place) for quiz in course.quizzes for each in quiz.questions),
         "point": ((each.id, each.place) for source in course.sources for each in source.points),
     }
     for name, pairs in groups.items():
         yield from duplicate_ids(name, pairs)
+        if name == "module":
+            yield from lessons_twice(course)
+        elif name == "principle":
+            yield from questions_twice(course, folder)
 
 
 def _questions(quiz: Quiz, lesson: Lesson, lessons: dict[str, Lesson], *, sound_pages: bool) -> Iterator[Problem]:

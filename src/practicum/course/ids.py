@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 
 def duplicate_ids(name: str, pairs: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
     """Yield each id that appears twice in `pairs`; `name` is the kind of thing. Empty ids are noted elsewhere."""
-    fix = "fix.copied-lesson" if name == "lesson" else "fix.another-id"
     first: dict[str, Place] = {}
     for ident, place in pairs:
         if ident and ident in first:
             what = say(f"ids.used-{name}", id=ident, file=first[ident].file, line=first[ident].line)
-            yield place.problem("id", what, say(fix))
+            yield place.problem("id", what, say("fix.another-id"))
         first.setdefault(ident, place)
 
 

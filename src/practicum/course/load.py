@@ -120,7 +120,7 @@ def load_course(root: str | Path, *, outline: bool = False, memory: Memory | Non
     broken = {problem.file for problem in problems}
     lost = sections - {module.title for module in modules}
     broken |= {f"{CONTENT}/{entry.path}" for entry in entries if entry.section in lost}
-    between = crosscheck(course, broken)
+    between = crosscheck(course, folder, broken)
     if not any(file.endswith((".md", CONFIG)) for file in broken):
         between += reference_faults(course, references, frozenset(files))
         between += page_link_faults(course, frozenset(files), config.converter)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from posixpath import dirname
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import Problem
 from practicum.base.text import closest
+from practicum.course.copies import copied_lesson_fix
 from practicum.course.settings import CONFIG, CONTENT
 from practicum.files.yaml_tree import Table, Text
 from practicum.words import message, say
@@ -46,14 +48,15 @@ def nav_faults(folder: Path, entries: Sequence[Entry], read: Pages) -> Iterator[
         near = closest(entry.path, others)
         yield entry.place.problem("", what, say("fix.nearest", word=near) if near else fix)
         others.pop(near, None)
-    lessons = {str(ident): (path, ident) for path, ident in _lesson_ids(read) if path not in others}
-    copies = {path: (*lessons[ident], ident) for path, ident in _lesson_ids(others) if ident in lessons}
+    lessons = {str(ident): (path, ident) for path, ident in _ids("lesson", read) if path not in others}
+    copies = {path: (*lessons[ident], ident) for path, ident in _ids("lesson", others) if ident in lessons}
+    modules = {dirname(path): str(ident) for path, ident in _ids("module", read)}
     needed = _needed({path: page for path, page in read.items() if path not in others})
     for path, (page, fields) in others.items():
         if path in copies:
             first, at, ident = copies[path]
             what = say("ids.used-lesson", id=ident, file=f"{CONTENT}/{first}", line=at.line)
-            fix = say("fix.copied-lesson")
+            fix = copied_lesson_fix(modules.get(dirname(path), ""))
             place = {"file": f"{CONTENT}/{path}", "line": ident.line, "column": ident.column, "path": "lesson.id"}
             yield Problem(**place, what=what, fix=fix)  # type: ignore[arg-type]
             continue
@@ -64,11 +67,11 @@ def nav_faults(folder: Path, entries: Sequence[Entry], read: Pages) -> Iterator[
             yield Problem.of_file(f"{CONTENT}/{path}", what, fix)
 
 
-def _lesson_ids(pages: Pages) -> Iterator[tuple[str, Text]]:
-    """Yield the path of each page with a lesson, and the lesson's id."""
+def _ids(kind: str, pages: Pages) -> Iterator[tuple[str, Text]]:
+    """Yield the path of each page with a thing of a kind, a lesson or a module, and its id."""
     for path, (_, fields) in pages.items():
-        lesson = fields and fields.data.get(Text("lesson"))
-        ident = lesson.get(Text("id")) if isinstance(lesson, Table) else None
+        inner = fields and fields.data.get(Text(kind))
+        ident = inner.get(Text("id")) if isinstance(inner, Table) else None
         if isinstance(ident, Text) and ident:
             yield path, ident
 

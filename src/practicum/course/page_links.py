@@ -13,7 +13,7 @@ from posixpath import dirname, join, normpath, relpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from practicum.base.text import did_you_mean, short
+from practicum.base.text import did_you_mean, fold, short
 from practicum.course.anchors import ids_of_macros
 from practicum.course.headings import heading_fix
 from practicum.words import message, say
@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     from practicum.course.model import Course
     from practicum.course.page_converter import PageConverter
 
-_MAY_LINK = re.compile(r"\]\(\s*+(?:<([^<>\n]+)>|([^\s()<>]+))|^ {0,3}\[[^\]\n]+\]:[ \t]*+<?([^\s<>]+)", re.MULTILINE)
+_PIECE = r"(?:[^\s()<>]|\([^()<>\n]*\))++"  # of an address: what has no space, except in parentheses of its own
+_MAY_LINK = re.compile(
+    rf"\]\(\s*+(?:<([^<>\n]+)>|({_PIECE}(?:\s++(?![\"']){_PIECE})*+))|^ {{0,3}}\[[^\]\n]+\]:[ \t]*+<?([^\s<>]+)",
+    re.MULTILINE,
+)  # an address may have spaces, and ends before a title in quotation marks
 _ELSEWHERE = re.compile(
     r"[A-Za-z][A-Za-z0-9+.-]*:|//|[^#]*[{}]"
 )  # another scheme or host, and what a template computes
@@ -56,7 +60,7 @@ def page_link_faults(course: Course, files: Collection[str], converter: PageConv
     for path, source in converter.sources.items():
         for match in _MAY_LINK.finditer(source.body):
             address = match[match.lastindex or 0]
-            wrong = None if _ELSEWHERE.match(address) else _wrong(address, path, files, missing)
+            wrong = None if _ELSEWHERE.match(address) else _wrong(fold(address), path, files, missing)
             if wrong and address in seen(path).addresses:
                 yield source.problem(match.start(match.lastindex or 0), "", *wrong)
 

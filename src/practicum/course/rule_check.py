@@ -6,6 +6,7 @@ from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
+from practicum.base.day import today
 from practicum.base.text import fold
 from practicum.course.coverage import matrix, uncovered
 from practicum.course.duration import durations
@@ -15,6 +16,7 @@ from practicum.course.prose import count_words, paragraphs
 from practicum.course.settings import CONTENT
 from practicum.files.yaml_tree import read_file
 from practicum.quiz.lettered import Optioned
+from practicum.quiz.model import LEVELS
 from practicum.words import message, say
 
 if TYPE_CHECKING:
@@ -119,10 +121,12 @@ def _module(module: Module, found: set[str], rules: Rules) -> Iterator[Problem]:
 
 def _questions(course: Course, rules: Rules) -> Iterator[Problem]:
     stems: dict[str, Place] = {}
+    fixes = {"level": say("rule.level-fix", known=", ".join(LEVELS)), "reviewed": say("rule.reviewed-fix", day=today())}
     for question in (question for quiz in course.quizzes for question in quiz.questions):
         for key in rules.question_keys:
             if not getattr(question, key):
-                yield question.place.problem("", *message("rule.key", id=question.id, key=key))
+                fix = fixes.get(key) or say("rule.key-fix", key=key)
+                yield question.place.problem("", say("rule.key", id=question.id, key=key), fix)
         first = stems.setdefault(fold(question.stem), question.place)
         if rules.distinct_stems and first is not question.place:
             yield question.place.problem("stem", *message("rule.stem", file=first.file, line=first.line))

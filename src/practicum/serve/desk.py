@@ -49,7 +49,7 @@ class Desk:
         self.preview = preview
         self.whole = whole
         self.is_built = asyncio.Event()  # for the first time, or it has failed
-        self.refusal = ""  # what the last whole build has said, if it failed
+        self.refusal = ""  # what was wrong with the last whole build, if it failed
         self._tell = tell
         self._listeners: set[Listener] = set()
         self._said: tuple[Mistake, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
 import sys
 from contextlib import suppress
@@ -12,6 +13,8 @@ from threading import Lock
 
 from practicum.course.settings import CONFIG, SITE, read_settings
 
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_STEPS = ("INFO ", "DEBUG ")  # with which an engine begins a line on what it does
 _NOT_OF_THE_COURSE = "pyvenv.cfg"  # is in a folder with an environment of Python
 
 
@@ -31,7 +34,7 @@ class Whole:
         self._folder.cleanup()
 
     async def build(self) -> str | None:
-        """Build the site of the course as it is now; return None, or what the build has said if it failed.
+        """Build the site of the course as it is now; return None, or what is wrong if the build failed.
 
         A build whose task is cancelled is ended at once, so that it takes no time from the next edit.
         """
@@ -39,14 +42,14 @@ class Whole:
         command = [sys.executable, "-m", "practicum", "build", "--without-rules"]
         command += ["--course", str(self._mirror), "--engine", self.engine]
         own = asyncio.subprocess
-        process = await own.create_subprocess_exec(*command, stdout=own.PIPE, stderr=own.STDOUT)
+        process = await own.create_subprocess_exec(*command, stdout=own.PIPE, stderr=own.PIPE)
         try:
-            said, _ = await process.communicate()
+            out, err = await process.communicate()
         finally:
             if process.returncode is None:
                 process.terminate()
                 await process.wait()
-        return None if process.returncode == 0 else said.decode(errors="replace").strip()
+        return None if process.returncode == 0 else wrong(*(said.decode(errors="replace") for said in (out, err)))
 
     def _reflect(self) -> None:
         """Copy the course beside the last site: its settings, pages, quizzes, and what else is in its folder."""
@@ -60,6 +63,15 @@ class Whole:
                     _delete(path)
             for name in here:
                 _copy(self.root / name, self._mirror / name)
+
+
+def wrong(out: str, err: str) -> str:
+    """Return the warnings and errors of a build that failed, without what went well; all that it said if there are none.
+
+    `out` and `err` are what it wrote to its two streams: programs and engines say what is wrong on the second one.
+    """
+    lines = (line for line in _COLOUR.sub("", err).splitlines() if not line.startswith(_STEPS))
+    return "\n".join(lines).strip() or f"{out}\n{err}".strip()
 
 
 def _is_part(path: Path, site: str) -> bool:

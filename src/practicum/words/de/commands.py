@@ -167,7 +167,7 @@ WORDS: dict[str, str] = {
     "new.name": "kann keine ID sein.",
     "new.name-fix": "Schreiben Sie Kleinbuchstaben, Ziffern und Bindestriche, etwa {name}.",
     "new.exists": "gibt es schon, und es ist kein leerer Ordner.",
-    "new.exists-fix": "Wählen Sie einen anderen Namen, oder löschen Sie es.",
+    "new.exists-fix": "Öffnen Sie es, oder wählen Sie einen anderen Titel oder Namen.",
     "new.repo": "ist keine Adresse einer Seite.",
     "new.repo-fix": "Schreiben Sie die, die ein Browser zeigt, etwa https://github.com/acme/safe-lifting.",
     "new.nav": "hat keine Stelle für eine weitere Seite, die sich finden lässt.",

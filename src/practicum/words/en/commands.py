@@ -167,7 +167,7 @@ WORDS: dict[str, str] = {
     "new.name": "cannot be an id.",
     "new.name-fix": "Write small letters, digits and hyphens, such as {name}.",
     "new.exists": "is there already and is not an empty folder.",
-    "new.exists-fix": "Choose another name, or delete it.",
+    "new.exists-fix": "Open it, or choose another title or name.",
     "new.repo": "is not the address of a page.",
     "new.repo-fix": "Write the one that a browser shows, such as https://github.com/acme/safe-lifting.",
     "new.nav": "has no place for another page that can be found.",
