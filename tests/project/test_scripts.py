@@ -68,7 +68,7 @@ def test_a_script_with_an_older_python_says_which_it_needs(name):
     assert "needs Python 3.11 or later; this is 3." in err[0]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="what stands in for its Python is a shell script")
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script takes the place of its Python")
 @pytest.mark.parametrize(
     ("options", "commands"),
     [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -76,43 +76,36 @@ class Collected:
     people: int
 
 
-@dataclass(slots=True)
-class _So:
-    objectives: dict[str, ObjectiveRow] = field(default_factory=dict)
-    again: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    people: set[str] = field(default_factory=set)
-    learners: list[LearnerRow] = field(default_factory=list)
-
-
 def collect(
     groups: Mapping[str, QuizGroups], counted: Iterable[Counting], name: Callable[[str], str] | None = str
 ) -> Collected:
-    """Return what attempts say, with `groups` as `counting` returns both; `name` gives each learner's, None shows none."""
-    so_far = _So()
+    """Return what attempts say, with both as `counting` returns them; `name` gives a learner's, None shows none."""
+    objectives: dict[str, ObjectiveRow] = {}
+    again: dict[str, set[str]] = defaultdict(set)
+    people: set[str] = set()
+    learners: list[LearnerRow] = []
     for attempt in counted:
         quiz = groups[attempt.quiz].quiz
         taken = groups[attempt.quiz].add(attempt.held)
         for objective, is_mastered in taken.mastered.items():
-            row = so_far.objectives.setdefault(objective, ObjectiveRow(objective=objective))
+            row = objectives.setdefault(objective, ObjectiveRow(objective=objective))
             row.number += 1
             row.mastered += is_mastered
         person = attempt.learner or attempt.place
-        so_far.people.add(person)
+        people.add(person)
         for see in taken.again:
-            so_far.again[see].add(person)
+            again[see].add(person)
         if name:
             shown = name(attempt.learner) if attempt.learner else ""
-            so_far.learners.append(_learner(attempt, taken, shown, quiz.title))
+            learners.append(_learner(attempt, taken, shown, quiz.title))
     found_figures = tuple(figures(own) for _, own in sorted(groups.items()) if own.attempts)
     return Collected(
         quizzes=found_figures,
         remarks=tuple(remarks(found_figures)),
-        learners=tuple(so_far.learners),
-        objectives=tuple(sorted(so_far.objectives.values(), key=lambda row: (row.share, -row.number, row.objective))),
-        again=tuple(
-            sorted(((see, len(who)) for see, who in so_far.again.items()), key=lambda each: (-each[1], each[0]))
-        ),
-        people=len(so_far.people),
+        learners=tuple(learners),
+        objectives=tuple(sorted(objectives.values(), key=lambda row: (row.share, -row.number, row.objective))),
+        again=tuple(sorted(((see, len(who)) for see, who in again.items()), key=lambda each: (-each[1], each[0]))),
+        people=len(people),
     )
 
 

@@ -43,11 +43,13 @@ class AnswerRow:
 class QuestionFigures:
     """What is known of one question.
 
-    `number` is how many attempts it counts in, `compared` in how many its marks are set against those of the whole. `answered` answered it, `left` left it out, and `unreadable`
-    could not be read. `changed` answered it before it was changed, which is counted apart. `facility` is the mean share
-    of its points (0 to 1), `deviation` that of the share. `discrimination` is from -1 to 1. `efficiency` and
-    `effective` have no value where they are not defined; `intended` and `effective` are weights (0 to 1).
-    `guess` is what a random answer earns on average (0 to 1), None where answers cannot be counted out.
+    `number` is how many attempts it counts in, `compared` in how many its marks are set against those of the whole.
+    `answered` answered it, `left` left it out, and `unreadable` could not be read. `changed` answered it before it was
+    changed, which is counted apart. `facility` is the mean share of its points (0 to 1), `deviation` that of the share.
+    `upper_lower` and `discrimination` are from -1 to 1. `intended` and `effective` are weights (0 to 1); `efficiency` and
+    `effective` have no value where they are not defined. `guess` is what a random answer earns on average (0 to 1), None
+    where answers cannot be counted out. `sure` says how many were so sure, and right or not; `hints` how many opened so
+    many.
     """
 
     question: Question

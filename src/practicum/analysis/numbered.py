@@ -19,9 +19,9 @@ MAX_REMEMBERED = 10_000  # answers remembered for each question: free texts must
 
 
 class Taken(NamedTuple):
-    """What one attempt says of its learner: how many questions were left out of how many, what to re-read, what is mastered.
+    """What one attempt says of its learner: how many questions were left out, what to re-read, what is mastered.
 
-    `again` are headings as `lesson#heading`, in the quiz's order; `mastered` says it of each objective.
+    `number` is how many questions there are, `again` are headings as `lesson#heading`, in the quiz's order; `mastered` says it of each objective.
     """
 
     left: int
@@ -62,7 +62,7 @@ class Numbered:
                 self._possible[question.objective] = before + question.points
 
     def numbers(self, plain: Plain) -> tuple[int, ...]:
-        """Return the number of the answer to each question, in the quiz's order; None left out counts as an answer, too."""
+        """Return the number of the answer to each question, in the quiz's order; one left out has a number, too."""
         answers, hints, sure = plain.answers.get, plain.hints.get, plain.confidence.get
         found = []
         for ident, remembered in self._remembered.items():

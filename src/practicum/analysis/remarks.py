@@ -3,7 +3,8 @@
 A remark is made only where chance makes it rare in the whole of what is analysed: each is a test, and the level of
 `CHANCE` is shared by all tests of a kind (Bonferroni's correction), those of a wrong key and of what is too hard
 together. So at most five of a hundred classes that answer by chance get one of these two. An option is tested against
-answers by chance (and as many who are sure), a question against the other questions of its quiz. That a question may be too easy is not tested.
+answers by chance (and as many who are sure), a question against the other questions of its quiz. That a question may be
+too easy is not tested.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ class Remark:
 
 
 def remarks(found: Sequence[QuizFigures]) -> list[Remark]:
-    """Return what there is to say of the questions of all quizzes, the worst first, one remark a question, at most ten."""
+    """Return what there is to say of the questions of all quizzes, the worst first: one each, of at most ten."""
     options = sum(len(_distractors(each)) for quiz in found for each in quiz.questions)
     questions = sum(len(quiz.questions) for quiz in found)
     tests = {"key": options + questions, "believed": options, "nobody": options, "left": questions}

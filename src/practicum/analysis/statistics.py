@@ -188,7 +188,7 @@ def upper_lower(pairs: Pairs, most: Fraction) -> Fraction | None:
 
 
 def in_thirds(pairs: Pairs) -> tuple[Fraction, Fraction, Fraction] | None:
-    """Return the mean mark of a question in the lower, middle and upper third of the attempts; None for fewer than three."""
+    """Return the mean mark of a question in the lower, middle and upper third; None for fewer than three attempts."""
     count = sum(pairs.values())
     if count < 3:  # noqa: PLR2004
         return None

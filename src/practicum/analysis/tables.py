@@ -108,6 +108,7 @@ def _questions(found: Collected) -> Iterator[Row]:
                 "left": each.left,
                 "unreadable": each.unreadable,
                 "changed": each.changed,
+                "hinted": sum(times for opened, times in each.hints.items() if opened),
                 "facility": each.facility,
                 "facility_low": each.interval and each.interval.low,
                 "facility_high": each.interval and each.interval.high,

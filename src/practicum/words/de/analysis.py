@@ -67,7 +67,6 @@ WORDS: dict[str, str] = {
     "analysis.formulas": "Die Formeln sind die der Quiz-Statistik von Moodle; das Handbuch nennt sie und sagt, ab wie vielen Antworten jede zu gebrauchen ist.",
     "analysis.none": "Es gibt keine Antwort, die sich auswerten ließe.",
     "analysis.written": "Geschrieben: {files}",
-    "analysis.file": "„{given}“ ist kein Name, der auf .html, .json oder .csv endet.",
     "analysis.cli-sheets": "Antwortdateien, Fortschrittsdateien, JSON Lines oder Ordner, die sie enthalten",
     "analysis.cli-output": "die Seite, die geschrieben wird (sonst analysis.html)",
     "analysis.cli-tables": "auch alle Tabellen dorthin schreiben, als CSV und als eine JSON-Datei",

@@ -67,7 +67,6 @@ WORDS: dict[str, str] = {
     "analysis.formulas": "The formulas are those of Moodle's quiz statistics; the handbook names them and says from how many answers each can be used.",
     "analysis.none": "There is no answer to analyse.",
     "analysis.written": "Written: {files}",
-    "analysis.file": '"{given}" is not a name that ends in .html, .json or .csv.',
     "analysis.cli-sheets": "answer files, progress files, JSON Lines, or folders that hold them",
     "analysis.cli-output": "the page to write (default: analysis.html)",
     "analysis.cli-tables": "also write every table there, as CSV and as one JSON file",
