@@ -13,7 +13,7 @@ from practicum.quiz.lettered import Optioned
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from practicum.analysis.groups import Group, QuizGroups
+    from practicum.analysis.counts import Counts, Group
     from practicum.analysis.statistics import Interval
     from practicum.quiz.model import Question
 
@@ -81,7 +81,7 @@ class QuizFigures:
     pass mark were moved by so many per cent.
     """
 
-    groups: QuizGroups
+    groups: Counts
     questions: tuple[QuestionFigures, ...]
     mean: Fraction | None
     median: Fraction | None
@@ -95,10 +95,10 @@ class QuizFigures:
     moved: Mapping[int, int]
 
 
-def figures(groups: QuizGroups) -> QuizFigures:
+def figures(groups: Counts) -> QuizFigures:
     """Return the figures of the attempts at a quiz."""
     by_question: dict[str, list[tuple[Group, int]]] = defaultdict(list)
-    for group, times in groups.answers().items():
+    for group, times in groups.answers.items():
         by_question[group.question].append((group, times))
     scored = [question for question in groups.quiz.questions if question.scored and by_question[question.id]]
     pairs = {question.id: _pairs(by_question[question.id]) for question in scored}
@@ -126,7 +126,7 @@ def figures(groups: QuizGroups) -> QuizFigures:
     )
 
 
-def _moved(groups: QuizGroups) -> dict[int, int]:
+def _moved(groups: Counts) -> dict[int, int]:
     """Return how many attempts would reach the pass mark if it were moved by each of `MOVES`."""
     mark = groups.quiz.pass_mark
     return {

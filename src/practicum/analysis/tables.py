@@ -40,7 +40,7 @@ def tables(found: Collected) -> dict[str, list[Row]]:
                 "questions": row.number,
                 "day": row.day.isoformat(),
             }
-            for row in found.learners
+            for row in found.learners or ()
         ],
         "remarks": [
             {"quiz": row.quiz, "question": row.question, "kind": row.kind, "text": row.text} for row in found.remarks

@@ -45,7 +45,7 @@ def analyse(  # the parameters have the names of the options
 ) -> int:
     """Analyse answer files; return the exit status: 0, or 2 if one could not be read or nothing was left to analyse."""
     from practicum.analysis.collected import collect
-    from practicum.analysis.groups import counting
+    from practicum.analysis.groups import counted
     from practicum.course.format import require_format
     from practicum.course.load import load_course
     from practicum.course.locate import find_course, quiz_finder
@@ -67,19 +67,19 @@ def analyse(  # the parameters have the names of the options
         else None
     )
     read = reader.read(sheets, tell=bar.add if bar else lambda _: None)
-    groups, counted = counting(read, attempts, threshold_of(root))
+    found = counted(read, attempts, threshold_of(root), name or str)
     if bar:
         bar.clear()
-    if not counted:
+    if not found.counts:
         if not reader.refused:  # a progress file without answers
             print(say("analysis.none"), file=sys.stderr)
         return NOT_DONE
     loaded = load_course(root, outline=True)
-    found = collect(groups, counted, name)
+    shown = collect(found, with_names=name is not None)
     from practicum.analysis.page import About, page
 
     about = About(title=loaded.title, which=attempts, refused=reader.refused, with_names=name is not None)
-    written = {output: page(found, names(loaded, root, ""), about)} | (_tables(found, tables) if tables else {})
+    written = {output: page(shown, names(loaded, root, ""), about)} | (_tables(shown, tables) if tables else {})
     for file, text in written.items():
         _write(file, text)
     print(say("analysis.written", files=", ".join(visible(file) for file in written)))

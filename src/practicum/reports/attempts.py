@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import Problem, ProblemsError
@@ -46,6 +48,12 @@ class Attempt:
     def place(self) -> str:
         """Where the answer file is: `file` or `file:line`, for a terminal."""
         return visible(f"{self.file}:{self.line}" if self.line else self.file)
+
+    @property
+    def id(self) -> str:
+        """What tells it from other attempts: 16 hexadecimal digits made of its place, quiz and text."""
+        whole = json.dumps([self.file, self.line, self.score.quiz.id, self.text])
+        return blake2b(whole.encode(), digest_size=8).hexdigest()
 
 
 class Attempts:

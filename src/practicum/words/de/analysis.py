@@ -17,7 +17,7 @@ WORDS: dict[str, str] = {
     "analysis.passed": "Bestanden",
     "analysis.mean": "Mittel",
     "analysis.again": "Was im Team noch einmal dran ist",
-    "analysis.again-for": "für {number} von {people}",
+    "analysis.again-for": "{number} von {asked} Versuchen",
     "analysis.again-none": "Nichts: Jede Frage wurde richtig beantwortet.",
     "analysis.objectives": "Lernziele, die weniger als die Hälfte erreicht hat:",
     "analysis.mastered": "{number} von {of}",

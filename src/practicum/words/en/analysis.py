@@ -17,7 +17,7 @@ WORDS: dict[str, str] = {
     "analysis.passed": "Passed",
     "analysis.mean": "Mean",
     "analysis.again": "To take up again in the team",
-    "analysis.again-for": "for {number} of {people}",
+    "analysis.again-for": "{number} of {asked} attempts",
     "analysis.again-none": "Nothing: every question was answered right.",
     "analysis.objectives": "Objectives that fewer than half of them mastered:",
     "analysis.mastered": "{number} of {of}",
