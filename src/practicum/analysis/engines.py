@@ -230,7 +230,8 @@ def _spark(files: Sequence[str], complain: Callable[[ProblemsError], None]) -> I
         raise ProblemsError([Problem.of_file(SPARK, *message("analysis.no-spark"))]) from None
     if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
         raise ProblemsError([Problem.of_file(SPARK, *message("analysis.no-java"))])
-    session = SparkSession.builder.appName("practicum").config("spark.ui.enabled", "false").getOrCreate()
+    quiet = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.log.level": "ERROR"}
+    session = SparkSession.builder.appName("practicum").config(map=quiet).getOrCreate()
     try:
         schema = ", ".join(f"{column} {'STRING' if kind == 'VARCHAR' else kind}" for column, kind in TYPES.items())
         whole = session.createDataFrame([], schema)
