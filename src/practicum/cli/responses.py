@@ -72,7 +72,7 @@ def _write(rows: _Counted, to: str, file: str, site: str) -> None:
     from pathlib import Path
 
     from practicum.analysis import exports
-    from practicum.analysis.engines import TYPES
+    from practicum.analysis.responses import TYPES
     from practicum.files.atomic_write import make_folder
 
     make_folder(str(Path(file).parent))
