@@ -106,7 +106,7 @@ def _sqlite(files: Sequence[str], complain: Callable[[ProblemsError], None]) -> 
 
 
 def _lines(file: str) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of a file with JSON Lines; raises ProblemsError at the first line that is none."""
+    """Yield the rows of a file with JSON Lines; raises ProblemsError at the first line that is not one."""
     with open_regular(file, file) as stream:
         for number, line in enumerate(stream, 1):
             try:

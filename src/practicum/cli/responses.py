@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from practicum.analysis.responses import Response
 
 CSV, LINES, PARQUET, XAPI = "csv", "jsonl", "parquet", "xapi"
+# What can be written, and the name of the file.
 FORMATS = {CSV: "responses.csv", LINES: "responses.jsonl", PARQUET: "responses.parquet", XAPI: "statements.jsonl"}
-"""What can be written, and the name of the file."""
 
 
 def add_responses(parser: ArgumentParser) -> None:
