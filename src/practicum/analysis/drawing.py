@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from unicodedata import category, combining, east_asian_width
@@ -32,7 +33,12 @@ SIZE = 12  # of the text, in pixels
 INK, PAPER, LINE, QUIET, BAR, SHADE = "#010101", "#020202", "#030303", "#040404", "#050505", "#060606"
 _VARIABLES = {INK: "ink", PAPER: "paper", LINE: "line", QUIET: "quiet", BAR: "bar", SHADE: "shade"}
 _SVG = "{http://www.w3.org/2000/svg}"
-_SETTINGS: dict[Any, object] = {"svg.fonttype": "none", "svg.hashsalt": "practicum", "text.parse_math": False, "path.simplify": False}
+_SETTINGS: dict[Any, object] = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "practicum",
+    "text.parse_math": False,
+    "path.simplify": False,
+}
 _KEPT = ("fill", "stroke", "stroke-width", "stroke-dasharray")
 _NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 _ANCHORS = {"left": "", "center": "middle", "right": "end"}
@@ -111,12 +117,16 @@ def _text(found: ET.Element, words: str, kind: str) -> ET.Element:
 
 def _path(found: ET.Element) -> dict[str, str]:
     """Return the attributes of a path in the page's colours."""
-    style = ";".join(
-        f"{name}:{f'var(--{_VARIABLES[value]})' if value in _VARIABLES else value}"
-        for name, value in _declarations(found)
-        if name in _KEPT
-    )
-    return {"d": " ".join(map(_rounded, found.get("d", "").split())), "style": style}
+    style = ";".join(f"{name}:{_value(value)}" for name, value in _declarations(found) if name in _KEPT)
+    way = " ".join(map(_rounded, found.get("d", "").split()))
+    return {"d": re.sub(" ?([A-Za-z]) ?", r"\1", way), "style": style}
+
+
+def _value(value: str) -> str:
+    """Return a value of a style: a colour as the page's variable, a number rounded."""
+    if value in _VARIABLES:
+        return f"var(--{_VARIABLES[value]})"
+    return _rounded(value) if value.replace(".", "", 1).isdigit() else value
 
 
 def _declarations(found: ET.Element) -> list[tuple[str, str]]:
@@ -146,6 +156,25 @@ def fitting(text: str, width: float) -> str:
     return text
 
 
+def lines(text: str, width: float, most: int) -> list[str]:
+    """Return the beginning of a text in at most so many lines that have room in a width in pixels."""
+    found: list[str] = []
+    rest = fold(text)
+    while rest and len(found) < most - 1:
+        end, room = 0, width
+        for word in rest.split(" "):
+            room -= width_of(word)
+            if room < 0:
+                break
+            end += len(word) + 1
+            room -= _wide(" ")
+        if not end:
+            break
+        found.append(rest[: end - 1])
+        rest = rest[end:]
+    return [*found, fitting(rest, width)] if rest else found
+
+
 def width_of(text: str) -> float:
     """Return an estimate of the width of a text in pixels, rather too much than too little."""
     return sum(map(_wide, text))
@@ -158,5 +187,5 @@ def _wide(character: str) -> float:
     if character in "mwMWOQGD@%—…":
         return SIZE
     if character in "ijlItf.,:;|!'()[] ":
-        return 0.42 * SIZE
-    return (0.75 if character.isupper() else 0.62) * SIZE
+        return 0.4 * SIZE
+    return (0.72 if character.isupper() else 0.61) * SIZE

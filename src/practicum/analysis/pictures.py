@@ -26,7 +26,8 @@ MOST_QUESTIONS = 40  # rows of a picture
 _ROW = 38  # pixels
 _COLUMNS = 96
 _TALL = 0.22  # of a row: half of a mark
-_ENDS = 5  # pixels beside an axis, for its outer labels
+_ENDS = 5  # pixels left of an axis
+_RIGHT = 22  # and right of it, for half of its last label
 
 
 @contextmanager
@@ -60,8 +61,8 @@ class Pictures:
         rows = share_rows(quiz.groups.shares, mark)
         most = max(row.number for row in rows) or 1
         draw.begin(_COLUMNS + 58)
-        axes = draw.axes((_ENDS, 36, own.WIDTH - 2 * _ENDS - 8, _COLUMNS), (0, ALL), (most, 0))
-        line = draw.axes((_ENDS, 0, own.WIDTH - 2 * _ENDS - 8, _COLUMNS + 58), (0, ALL), (0, _COLUMNS + 58))
+        axes = draw.axes((_ENDS, 36, own.WIDTH - _ENDS - _RIGHT, _COLUMNS), (0, ALL), (most, 0))
+        line = draw.axes((_ENDS, 0, own.WIDTH - _ENDS - _RIGHT, _COLUMNS + 58), (0, ALL), (0, _COLUMNS + 58))
         for row in rows:
             middle, width = row.low + STEP / 2, STEP - 1.6
             if row.reached:
@@ -101,7 +102,7 @@ class Pictures:
         rows = lowest(quiz.questions)[:MOST_QUESTIONS]
         tall = _ROW * len(rows)
         draw.begin(tall + 22)
-        inside = own.WIDTH - 2 * _ENDS - 8
+        inside = own.WIDTH - 2 * _ENDS
         axes = draw.axes((_ENDS, 0, inside, tall), (0, ALL), (0, len(rows)))
         places = [index + 0.68 for index in range(len(rows))]
         self._lines(axes, [(0, y, ALL, y) for y in places], own.LINE, 1)

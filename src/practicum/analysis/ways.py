@@ -9,8 +9,6 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from practicum.quiz.graph import reached
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -46,20 +44,28 @@ class Ways:
         return Fraction(self.steps[here, to], self.places[here]) if self.places[here] else Fraction(0)
 
     def layers(self) -> list[list[str]]:
-        """Return the places that someone reached by their distance from the first turn, along steps that someone took."""
+        """Return the places that someone reached by their distance from the first turn, along steps that someone took.
+
+        It is the longest one without steps that lead back, so every other step goes to a later layer.
+        """
+        if not self.number:
+            return []
         graph: dict[str, list[str]] = {}
         for here, to in self.steps:
             graph.setdefault(here, []).append(to)
         first = next(iter(self.places))
-        distance = {first: 0}
-        for here in reached(graph, first):  # the nearest first
+        order = _forward(graph, first)
+        distance = dict.fromkeys(order, 0)
+        rank = {place: index for index, place in enumerate(order)}
+        for here in order:
             for to in graph.get(here, ()):
-                distance.setdefault(to, distance[here] + 1)
+                if rank[to] > rank[here]:
+                    distance[to] = max(distance[to], distance[here] + 1)
         layers: list[list[str]] = [[] for _ in range(max(distance.values()) + 1)]
         for place in self.places:
-            if place in distance and self.number:
+            if place in distance:
                 layers[distance[place]].append(place)
-        return [layer for layer in layers if layer]
+        return layers
 
 
 def ways(question: Dialogue, answers: Iterable[AnswerRow]) -> Ways:
@@ -96,3 +102,23 @@ def ways(question: Dialogue, answers: Iterable[AnswerRow]) -> Ways:
 def _in_order(counted: Mapping[tuple[str, str], int], order: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
     """Return what was met, in the order of the file."""
     return {each: counted[each] for each in order if counted[each]}
+
+
+def _forward(graph: Mapping[str, list[str]], first: str) -> list[str]:
+    """Return the places that are reached from the first, in an order in which only steps that close a loop lead back.
+
+    It is the reversed order in which a depth-first search leaves them (Tarjan 1976, https://doi.org/10.1007/BF00268499).
+    """
+    left: list[str] = []
+    met = {first}
+    waiting = [(first, iter(graph.get(first, ())))]
+    while waiting:
+        here, targets = waiting[-1]
+        to = next((each for each in targets if each not in met), None)
+        if to is None:
+            left.append(here)
+            waiting.pop()
+        else:
+            met.add(to)
+            waiting.append((to, iter(graph.get(to, ()))))
+    return left[::-1]
