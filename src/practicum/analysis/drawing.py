@@ -101,6 +101,11 @@ class Drawing:
                 svg.append(_text(element, words, kind))
             elif element.tag == f"{_SVG}path":
                 ET.SubElement(svg, "path", _path(element))
+        anchors = {element.get("text-anchor") for element in svg.iter("text")}
+        if len(anchors) == 1 and (anchor := anchors.pop()):  # said once
+            svg.set("text-anchor", anchor)
+            for element in svg.iter("text"):
+                del element.attrib["text-anchor"]
         return Markup(ET.tostring(svg, encoding="unicode"))  # noqa: S704 - escaped by ElementTree
 
 

@@ -125,15 +125,14 @@ class Pictures:
         draw.text(foot, (ALL, 15), "100 %", align="right", kind="quiet")
         return draw.svg(self.facilities_in_words(quiz))
 
-    @staticmethod
-    def facilities_in_words(quiz: QuizFigures) -> str:
+    def facilities_in_words(self, quiz: QuizFigures) -> str:
         """Return what the picture of facilities says."""
         rows = lowest(quiz.questions)
         first, last = rows[0], rows[-1]
         return say(
             "pictures.facilities-said",
             low=percent(first.facility),
-            question=plain_line(first.question.stem),
+            question=self._of.fitting(plain_line(first.question.stem), 2 * self._of.WIDTH),
             high=percent(last.facility),
             half=grouped(sum(2 * (each.facility or 0) < 1 for each in rows)),
             number=grouped(len(rows)),

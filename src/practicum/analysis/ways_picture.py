@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from practicum.analysis.ways import Ways
     from practicum.quiz.kinds.dialogue import Dialogue
 
-MOST_PLACES = 20
+MOST_PLACES = 18  # so that a drawing takes some 12 KB at most
 MOST_STEPS = 36
 _IN_ROW = 4
 _TALL, _GAP, _BETWEEN = 54, 56, 8  # pixels of a box, below it and beside it
@@ -38,6 +38,7 @@ _PORT = 16  # pixels from one step to the next at a box
 _LABEL = 13  # pixels of a label's height
 _ALONG = (0.45, 0.3, 0.6, 0.75, 0.15)  # of a step's first curve, where its label may be
 _SWEEPS = 4
+_SAID = 6  # endings
 
 Point = tuple[float, float]
 Step = tuple[str, str]
@@ -62,7 +63,7 @@ class _Box:
 
 
 def ways_in_words(question: Dialogue, found: Ways) -> str:
-    """Return what the drawn ways say: how many reached each ending, and the commonest way."""
+    """Return what the drawn ways say: how many reached the endings that most reached, and the commonest way."""
     numbers = question.numbers
     endings = sorted(
         (ending for ending in question.endings if found.places[ending.id]), key=lambda each: -found.places[each.id]
@@ -70,11 +71,11 @@ def ways_in_words(question: Dialogue, found: Ways) -> str:
     said = [
         say(
             "pictures.ending-said",
-            title=ending.title,
+            title=own.fitting(ending.title, own.WIDTH),
             number=grouped(found.places[ending.id]),
             percent=percent(found.share(ending.id)),
         )
-        for ending in endings
+        for ending in endings[:_SAID]
     ]
     way = " → ".join(str(numbers[place]) for place in found.commonest)
     return say(
@@ -92,7 +93,7 @@ def left_out(found: Ways) -> int:
 
 
 def draw_ways(draw: Drawing, question: Dialogue, found: Ways) -> Markup:
-    """Draw the ways that someone went; of more than 20 places those that most reached."""
+    """Draw the ways that someone went; of more than 18 places those that most reached."""
     shown = _shown(found)
     taken = [step for step in found.steps if shown.issuperset(step)]
     steps = sorted(taken, key=lambda step: -found.steps[step])[:MOST_STEPS]
@@ -104,8 +105,7 @@ def draw_ways(draw: Drawing, question: Dialogue, found: Ways) -> Markup:
     labels: list[Point] = []
     leaving, arriving = _ports(boxes, steps, 0), _ports(boxes, steps, 1)
     for step in steps:
-        start, end = leaving[step], arriving[step]
-        curve = _down(boxes, step, start, end) if _is_down(boxes, step) else _back(boxes, step)
+        curve = _down(boxes, step, leaving[step], arriving[step]) if step in leaving else _back(boxes, step)
         _step(draw, axes, curve, found.share_of_step(*step), labels)
     endings = {ending.id: ending.title for ending in question.endings}
     says = {node.id: plain(node.says) for node in question.nodes}
