@@ -54,7 +54,7 @@ def test_pictures_say_in_words_what_they_show():
     shares, facilities, sureness, way = (ET.fromstring(svg) for svg in drawn())
     assert shares.get("aria-label") == "Median 44 %; 2 of 12 reached 80 %."
     assert facilities.get("aria-label") == "From 25 % (What?) to 50 %; below 50 %: 1 of 2 questions."
-    assert sureness.get("aria-label") == ("sure: 6 of 9 right. fairly sure: 0 of 0 right. a guess: 0 of 3 right.")
+    assert sureness.get("aria-label") == ("sure: 6 of 9 right. a guess: 0 of 3 right.")
     assert way.get("aria-label") == (
         "Learners: 12. Endings: Nothing: 8 (67 %); A date: 4 (33 %). The commonest way: 1 → 4 (8)."
     )
@@ -119,7 +119,6 @@ def test_confidence_by_hand_and_nothing_of_fewer_than_five():
     sure = {("sure", True): 3, ("sure", False): 1, ("guess", True): 1}
     assert [(row.level, row.right, row.number) for row in sure_rows(sure)] == [
         ("sure", 3, 4),
-        ("fairly", 0, 0),
         ("guess", 1, 1),
     ]
     assert sure_rows({("sure", True): 4}) == []

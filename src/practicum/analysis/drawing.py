@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from unicodedata import category, combining, east_asian_width
@@ -101,11 +102,7 @@ class Drawing:
                 svg.append(_text(element, words, kind))
             elif element.tag == f"{_SVG}path":
                 ET.SubElement(svg, "path", _path(element))
-        anchors = {element.get("text-anchor") for element in svg.iter("text")}
-        if len(anchors) == 1 and (anchor := anchors.pop()):  # said once
-            svg.set("text-anchor", anchor)
-            for element in svg.iter("text"):
-                del element.attrib["text-anchor"]
+        _say_once(svg)
         return Markup(ET.tostring(svg, encoding="unicode"))  # noqa: S704 - escaped by ElementTree
 
 
@@ -122,9 +119,29 @@ def _text(found: ET.Element, words: str, kind: str) -> ET.Element:
 
 def _path(found: ET.Element) -> dict[str, str]:
     """Return the attributes of a path in the page's colours."""
-    style = ";".join(f"{name}:{_value(value)}" for name, value in _declarations(found) if name in _KEPT)
+    style = {"stroke": "none"} | {name: _value(value) for name, value in _declarations(found) if name in _KEPT}
     way = " ".join(map(_rounded, found.get("d", "").split()))
-    return {"d": re.sub(" ?([A-Za-z]) ?", r"\1", way), "style": style}
+    return {"d": re.sub(" ?([A-Za-z]) ?", r"\1", way)} | style
+
+
+def _say_once(svg: ET.Element) -> None:
+    """Write what most elements of a drawing share on the whole of it: a third of its bytes."""
+    for tag, names in (("path", ("fill", "stroke")), ("text", ("text-anchor",))):
+        every = list(svg.iter(tag))
+        for name in names:
+            values = Counter(element.get(name, "") for element in every)
+            common = next((value for value, _ in values.most_common(1)), "")
+            if not common or (name == "text-anchor" and "" in values):
+                continue
+            svg.set(name, common)
+            for element in every:
+                if element.get(name) == common:
+                    del element.attrib[name]
+    for element in (svg, *svg.iter("path")):
+        kept = [name for name in _KEPT if name in element.attrib]
+        style = ";".join(f"{name}:{element.attrib.pop(name)}" for name in kept)
+        if style:
+            element.set("style", style)
 
 
 def _value(value: str) -> str:

@@ -65,14 +65,8 @@ def sure_rows(sure: Mapping[tuple[str, bool], int]) -> list[SureRow]:
     """Return how many were right at each confidence, the surest first; nothing if fewer than five said how sure they were."""
     if sum(sure.values()) < FEW:
         return []
-    return [
-        SureRow(
-            level=level,
-            right=sure.get((level, True), 0),
-            number=sure.get((level, True), 0) + sure.get((level, False), 0),
-        )
-        for level in reversed(CONFIDENCES)
-    ]
+    rows = [(level, sure.get((level, True), 0), sure.get((level, False), 0)) for level in reversed(CONFIDENCES)]
+    return [SureRow(level=level, right=right, number=right + other) for level, right, other in rows if right + other]
 
 
 def sure_in_words(row: SureRow) -> str:

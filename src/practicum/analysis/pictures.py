@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 MOST_QUESTIONS = 40  # rows of a picture
 _ROW = 38  # pixels
 _COLUMNS = 96
-_TALL = 0.22  # of a row: half of a mark
+_LINE = 14  # pixels from one line of a text to the next
+_FEW = 20  # questions that have two lines each at most
+_MARK = 8  # pixels: half of a mark
+_SIDE = 2  # pixels beside rows
 _ENDS = 5  # pixels left of an axis
 _RIGHT = 22  # and right of it, for half of its last label
 
@@ -100,11 +103,14 @@ class Pictures:
         """Draw the facility of each question with its interval, the lowest first."""
         draw, own = self._drawing, self._of
         rows = lowest(quiz.questions)[:MOST_QUESTIONS]
-        tall = _ROW * len(rows)
-        draw.begin(tall + 22)
-        inside = own.WIDTH - 2 * _ENDS
-        axes = draw.axes((_ENDS, 0, inside, tall), (0, ALL), (0, len(rows)))
-        places = [index + 0.68 for index in range(len(rows))]
+        room = own.WIDTH - 2 * _SIDE - own.width_of("100 %") - 8
+        most = 2 if len(rows) <= _FEW else 1
+        texts = [own.lines(plain_line(each.question.stem), room, most) for each in rows]
+        high = _ROW + _LINE * (max(map(len, texts)) - 1)
+        tall = high * len(rows)
+        draw.begin(tall + 20)
+        axes = draw.axes((_SIDE, 0, own.WIDTH - 2 * _SIDE, tall + 20), (0, ALL), (0, tall + 20))
+        places = [high * (index + 1) - 12 for index in range(len(rows))]
         self._lines(axes, [(0, y, ALL, y) for y in places], own.LINE, 1)
         reach = [
             (100 * float(each.interval.low), y, 100 * float(each.interval.high), y)
@@ -113,16 +119,14 @@ class Pictures:
         ]
         means = [100 * float(each.facility or 0) for each in rows]
         self._lines(axes, reach, own.BAR, 4)
-        self._lines(axes, [(x, y - _TALL, x, y + _TALL) for x, y in zip(means, places, strict=True)], own.INK, 3)
-        for index, each in enumerate(rows):
-            share = percent(each.facility)
-            room = inside - own.width_of(share) - 8
-            draw.text(axes, (0, index + 0.36), own.fitting(plain_line(each.question.stem), room))
-            draw.text(axes, (ALL, index + 0.36), share, align="right", kind="strong")
-        foot = draw.axes((_ENDS, tall, inside, 22), (0, ALL), (0, 22))
-        draw.text(foot, (0, 15), "0", kind="quiet")
-        draw.text(foot, (ALL / 2, 15), "50 %", align="center", kind="quiet")
-        draw.text(foot, (ALL, 15), "100 %", align="right", kind="quiet")
+        marks = [(x, y - _MARK, x, y + _MARK) for x, y in zip(means, places, strict=True)]
+        self._lines(axes, marks, own.INK, 3)
+        for each, words, y in zip(rows, texts, places, strict=True):
+            for index, line in enumerate(words):
+                draw.text(axes, (0, y - 12 - _LINE * (len(words) - 1 - index)), line)
+            draw.text(axes, (ALL, y - 12), percent(each.facility), align="right", kind="strong")
+        for at, align in ((0, "left"), (ALL // 2, "center"), (ALL, "right")):
+            draw.text(axes, (at, tall + 13), f"{at} %" if at else "0", align=align, kind="quiet")
         return draw.svg(self.facilities_in_words(quiz))
 
     def facilities_in_words(self, quiz: QuizFigures) -> str:
