@@ -59,13 +59,19 @@ class Drawing:
 
     def __init__(self) -> None:
         self._figure = Figure(dpi=72)  # so a point of matplotlib is a pixel
+        self._figure.patch.set_visible(False)
+        self._used = 0  # how many axes of the figure the drawing has: to make new ones takes most of the time
         self._words: list[tuple[str, str]] = []
         self._height = 0
 
     def begin(self, height: int) -> None:
         """Begin a drawing of a height in pixels."""
-        self._figure.clear()
-        self._figure.patch.set_visible(False)
+        for axes in self._figure.axes:
+            axes.set_visible(False)
+            axes.containers.clear()
+            for artist in (*axes.patches, *axes.lines, *axes.texts):
+                artist.remove()
+        self._used = 0
         self._figure.set_size_inches(WIDTH / 72, height / 72)
         self._words.clear()
         self._height = height
@@ -77,9 +83,15 @@ class Drawing:
         """
         left, top, width, height = box
         rectangle = (left / WIDTH, 1 - (top + height) / self._height, width / WIDTH, height / self._height)
-        axes = self._figure.add_axes(rectangle)
-        axes.set_axis_off()
-        axes.set_autoscale_on(False)
+        if self._used < len(self._figure.axes):
+            axes = self._figure.axes[self._used]
+            axes.set_position(rectangle)
+            axes.set_visible(True)
+        else:
+            axes = self._figure.add_axes(rectangle)
+            axes.set_axis_off()
+            axes.set_autoscale_on(False)
+        self._used += 1
         axes.set_xlim(*x)
         axes.set_ylim(y[1], y[0])
         return axes
