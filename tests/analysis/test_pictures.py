@@ -1,6 +1,5 @@
 """Pictures of an analysis: the page's colours, no ids, every word as text, and a page that does without them."""
 
-import json
 import os
 import re
 import subprocess
@@ -16,21 +15,10 @@ from practicum.analysis.pictures import pictures
 from practicum.analysis.ways import ways
 from practicum.markup.plain import plain, plain_line
 from support.answer_rows import EMOJI, HOSTILE, RIGHT_TO_LEFT, choice, figures_of, quiz_of, reply, talk
-from support.course_certificate import COURSE
+from support.course_talk import TALK, attempts, hand_in_talk
 
 MOST_BYTES = 12_000
 LONG = "Nobody has asked what the price of doing nothing is, and it is the question."
-
-
-def attempts(number):
-    """Return answers to a choice and a conversation: every second choice is right, every third conversation is."""
-    return [
-        (
-            {"q0": "a" if place % 2 else "b", "q1": "b" if place % 3 else "a, b, a, a"},
-            {"q0": "sure" if place % 4 else "guess"},
-        )
-        for place in range(number)
-    ]
 
 
 def drawn(stem="What?", opens="Hello?", title="A date"):
@@ -141,27 +129,11 @@ def test_a_text_is_cut_where_it_has_no_more_room():
     assert lines("Unbreakable" * 9, 60, 2) == [fitting("Unbreakable" * 9, 60)]
 
 
-QUIZ = {
-    "title": f"Talk {HOSTILE}",
-    "confidence": "true",
-    "questions": [
-        choice(HOSTILE) | {"id": "q0", "objective": "recall-parts", "see": "first#the-three-parts"},
-        talk(EMOJI, RIGHT_TO_LEFT)
-        | {"id": "q1", "stem": "Talk.", "objective": "recall-parts", "see": "first#the-three-parts"},
-    ],
-}
-
-
 @pytest.fixture
 def root(course):
     """A course with a choice and a conversation, and answer files of twelve."""
-    index = COURSE["content/index.md"] + '\n{{ quiz("talk") }}\n'
-    root = course(COURSE | {"quizzes/talk.yml": json.dumps(QUIZ), "content/index.md": index})
-    folder = root / "sheets"
-    folder.mkdir()
-    for place, (answers, sure) in enumerate(attempts(12)):
-        sheet = {"quiz": "talk", "learner": f"{HOSTILE} {place}", "answers": answers, "confidence": sure}
-        (folder / f"{place}.json").write_text(json.dumps(sheet), "utf-8")
+    root = course(TALK)
+    hand_in_talk(root / "sheets")
     return root
 
 
