@@ -154,6 +154,11 @@ def test_a_page_has_no_equal_ids_and_the_same_bytes_each_time(root):
     assert page == page_of(root)
 
 
+def test_matplotlib_says_nothing_on_the_terminal(root):
+    (root / "taken").write_text("", "utf-8")
+    assert "<svg" in page_of(root, MPLCONFIGDIR=str(root / "taken" / "fonts"))
+
+
 def test_without_matplotlib_the_page_has_its_tables_and_a_line_that_says_what_to_do(root):
     blocked = root / "blocked"
     blocked.mkdir()

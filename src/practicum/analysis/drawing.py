@@ -7,7 +7,6 @@ word is read as a formula, needs a glyph of its fonts or has to be escaped twice
 from __future__ import annotations
 
 import io
-import logging
 import re
 from collections import Counter
 from contextlib import contextmanager
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from matplotlib.axes import Axes
-
-logging.getLogger("matplotlib").setLevel(logging.ERROR)  # else it speaks on the terminal of building a list of fonts
 
 WIDTH = 340  # pixels: on a phone 390 wide the text keeps its size
 SIZE = 12  # of the text, in pixels

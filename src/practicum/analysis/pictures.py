@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ _RIGHT = 22  # and right of it, for half of its last label
 @contextmanager
 def pictures() -> Iterator[Pictures | None]:
     """Give what draws the pictures of a page, or None where matplotlib cannot be imported."""
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # else its import speaks on the terminal, as of its folder
     try:
         from practicum.analysis import drawing
     except ImportError:
