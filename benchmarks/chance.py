@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from random import Random
 
+    from practicum.analysis.counts import Counts
+
 QUESTIONS, OPTIONS, CLASS = 12, "abcd", 20
 QUIZ = read_quiz(
     "title: Drawn\nlesson: first\npass: 60\nconfidence: true\nquestions:\n"
@@ -34,15 +36,15 @@ QUIZ = read_quiz(
 _SCORER = Scorer(QUIZ)
 
 
-def group_of(classmates: Iterable[Sequence[str | tuple[str, str]]]) -> QuizGroups:
-    """Return the groups of a class: each learner is a list of letters, or of (letter, how sure)."""
+def counts_of(classmates: Iterable[Sequence[str | tuple[str, str]]]) -> Counts:
+    """Return the counts of a class: each learner is a list of letters, or of (letter, how sure)."""
     groups = QuizGroups(QUIZ, MASTERED)
     for given in classmates:
         pairs = [each if isinstance(each, tuple) else (each, "") for each in given]
         answers = {f"q{number}": letter for number, (letter, _) in enumerate(pairs) if letter}
         sure = {f"q{number}": how for number, (_, how) in enumerate(pairs) if how}
         groups.add(groups.hold(_SCORER.score({"answers": answers, "confidence": sure})))
-    return groups
+    return groups.counts()
 
 
 def false_alarms(classes: int, random: Random) -> int:
@@ -51,7 +53,7 @@ def false_alarms(classes: int, random: Random) -> int:
         any(
             remark.kind in ("key", "hard")
             for remark in remarks(
-                [figures(group_of([[random.choice(OPTIONS) for _ in range(QUESTIONS)] for _ in range(CLASS)]))]
+                [figures(counts_of([[random.choice(OPTIONS) for _ in range(QUESTIONS)] for _ in range(CLASS)]))]
             )
         )
         for _ in range(classes)

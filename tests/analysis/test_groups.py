@@ -23,8 +23,7 @@ def counted(quiz, scores, *, plain):
         if not plain:
             score.plain = None
         taken.append(groups.add(groups.hold(score)))
-    held = groups.totals, groups.possible, groups.shares, groups.asked, groups.attempts, groups.passed
-    return groups.answers(), held, taken
+    return groups.counts(), taken
 
 
 def scores(quiz, texts):

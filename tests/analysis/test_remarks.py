@@ -4,14 +4,14 @@ from random import Random
 
 import pytest
 
-from benchmarks.chance import CLASS, OPTIONS, QUESTIONS, false_alarms, group_of
+from benchmarks.chance import CLASS, OPTIONS, QUESTIONS, counts_of, false_alarms
 from practicum.analysis.figures import figures
 from practicum.analysis.remarks import CHANCE, MOST, at_least, at_most, remarks
 
 
 def found(classmates):
     """Return the remarks on a class as (kind, question)."""
-    return [(each.kind, each.question) for each in remarks([figures(group_of(classmates))])]
+    return [(each.kind, each.question) for each in remarks([figures(counts_of(classmates))])]
 
 
 def skilled(random, skill, key="a"):
@@ -25,7 +25,7 @@ def test_a_key_on_the_wrong_option_comes_first(seed):
     classmates = [
         [skilled(random, skill, "c" if number == 5 else "a") for number in range(QUESTIONS)] for skill in skills
     ]
-    (first, *_) = remarks([figures(group_of(classmates))])
+    (first, *_) = remarks([figures(counts_of(classmates))])
     assert (first.question, first.kind, first.text) == ("q5", "key", "The strongest learners choose c: check the key.")
 
 
@@ -42,7 +42,7 @@ def test_what_many_are_sure_of_and_wrong_about_is_named_with_its_number():
         [("c", "sure") if (place + number) % CLASS < 9 else ("a", "guess") for number in range(QUESTIONS)]
         for place in range(CLASS)
     ]
-    every = remarks([figures(group_of(classmates))])
+    every = remarks([figures(counts_of(classmates))])
     assert {each.text for each in every} == {"Sure and wrong: 9 of 20 believe c."}
 
 
@@ -60,10 +60,10 @@ def test_an_option_that_nobody_chooses_is_named_only_where_chance_would_not_do_i
     few = [["a"] * 11 + [random_of("bca", place)] for place in range(CLASS)]
     assert not [each for each in found(few) if each[0] == "nobody"]
     many = [["a"] * 11 + [random_of("bca", place)] for place in range(90)]
-    texts = [each.text for each in remarks([figures(group_of(many))])]
+    texts = [each.text for each in remarks([figures(counts_of(many))])]
     assert not [text for text in texts if "Nobody chooses" in text]  # the question has a graver remark
     every = [["bca"[(place + number) % 3] for number in range(QUESTIONS)] for place in range(90)]
-    assert {each.text for each in remarks([figures(group_of(every))])} == {"Nobody chooses d."}
+    assert {each.text for each in remarks([figures(counts_of(every))])} == {"Nobody chooses d."}
 
 
 def random_of(letters, place):

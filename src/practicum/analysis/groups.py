@@ -1,16 +1,17 @@
-"""Attempts -> groups: how many answers are alike. Every figure of an analysis is computed from their numbers alone."""
+"""Attempts -> counts: the answers of those that count, by what they have in common."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from practicum.analysis.numbered import Numbered, Taken
+from practicum.analysis.counts import Counted, Counts, Group, LearnerRow, Share
+from practicum.analysis.numbered import Met, Numbered, Taken
 from practicum.grading.mastery import mastery
 from practicum.quiz.model import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
     from fractions import Fraction
 
@@ -23,24 +24,6 @@ BEST, LATEST = "best", "latest"
 WHICH = (LATEST, BEST)  # the attempts of a learner that count
 
 
-class Group(NamedTuple):
-    """What answers to a question have in common: `answer` is canonical JSON of what was chosen, empty if nothing was.
-
-    `status`, `credit` (0 to 1) and `points` are those of `Graded`. `total` is what the attempt earned in all, None where
-    it cannot be compared with others, since something has changed. `sure` is one of `CONFIDENCES` or empty, `hints` how
-    many were opened.
-    """
-
-    question: str
-    status: str
-    answer: str
-    credit: Fraction
-    points: Fraction
-    total: Fraction | None
-    sure: str
-    hints: int
-
-
 class Held(NamedTuple):
     """An attempt that may count, in little memory: the numbers of its answers if it is plain, otherwise its result."""
 
@@ -50,40 +33,50 @@ class Held(NamedTuple):
     numbers: tuple[int, ...]
     result: Result | None
 
+    @property
+    def is_compared(self) -> bool:
+        """Whether it can be compared with others: nothing has changed."""
+        return self.result is None or not self.result.differs
+
 
 class QuizGroups:
-    """The attempts at one quiz that count: how many answers are in each group, and how many attempts have each total.
+    """The attempts at one quiz that count, while they are counted.
 
-    `totals` are marks of the attempts that can be compared, `possible` their marks in all, `shares` the shares earned in
-    every attempt, `asked` how many attempts asked each set of questions. `threshold` is that of mastery in per cent.
+    `threshold` is that of mastery in per cent. With `texts`, answers that are never scored are kept, too.
     """
 
-    def __init__(self, quiz: Quiz, threshold: int) -> None:
+    def __init__(self, quiz: Quiz, threshold: int, *, texts: bool = False) -> None:
         self.quiz = quiz
-        self.threshold = threshold
-        self.totals: Counter[Fraction] = Counter()
-        self.possible: Counter[Fraction] = Counter()
-        self.shares: Counter[Fraction] = Counter()
-        self.asked: Counter[frozenset[str]] = Counter()
-        self.attempts = self.passed = 0
-        self._all = frozenset(question.id for question in quiz.questions if question.scored)
+        self._texts = texts
+        self._threshold = threshold
+        self._attempts = self._passed = 0
+        self._totals: Counter[Fraction] = Counter()
+        self._possible: Counter[Fraction] = Counter()
+        self._shares: Counter[Fraction] = Counter()
+        self._asked: Counter[str] = Counter()  # objectives and headings, of which no id is equal
+        self._mastered: Counter[str] = Counter()
+        self._missed: Counter[str] = Counter()
         self._numbered = Numbered(quiz, threshold)
         self._plain: dict[Fraction, Counter[int]] = {}  # by the total, how often each number occurs
         self._others: Counter[Group] = Counter()
 
-    @property
-    def same_questions(self) -> bool:
-        """Whether every attempt that can be compared was asked the same questions, as without a draw."""
-        return len(self.asked) == 1
-
-    def answers(self) -> Counter[Group]:
-        """Return how many answers are in each group."""
-        found = Counter(self._others)
-        for total, counts in self._plain.items():
-            for number, times in counts.items():
-                question, status, answer, credit, points, sure, hints = self._numbered.met[number]
-                found[Group(question, status, answer, credit, points, total, sure, hints)] += times
-        return found
+    def counts(self) -> Counts:
+        """Return what was counted so far."""
+        answers = Counter(self._others)
+        for total, counted in self._plain.items():
+            for number, times in counted.items():
+                answers[_group(self._numbered.met[number], total)] += times
+        return Counts(
+            quiz=self.quiz,
+            attempts=self._attempts,
+            passed=self._passed,
+            answers=answers,
+            totals=self._totals,
+            possible=self._possible,
+            shares=self._shares,
+            mastered={each: Share(self._asked[each], self._mastered[each]) for each in self._mastered},
+            missed={each: Share(self._asked[each], self._missed[each]) for each in self._missed},
+        )
 
     def hold(self, score: Score) -> Held:
         """Return an attempt as `add` counts it."""
@@ -91,90 +84,148 @@ class QuizGroups:
         numbers = self._numbered.numbers(score.plain) if score.plain is not None else ()
         return Held(score.passed, score.earned, score.possible, numbers, None if is_plain else score.result())
 
+    def answers(self, held: Held) -> list[Met]:
+        """Return the answer to each question that an attempt was asked."""
+        if held.result is None:
+            return [self._numbered.met[number] for number in held.numbers]
+        return [self._met(graded) for graded in held.result.questions]
+
+    def taken(self, held: Held) -> Taken:
+        """Return what an attempt says of its learner."""
+        if held.result is None:
+            return self._numbered.taken(held.numbers)
+        return _taken(held.result, self._threshold)
+
     def add(self, held: Held) -> Taken:
         """Count one attempt; return what it says of its learner.
 
         What is as the quiz asks it now is counted by the answers that were met, everything else by its result.
         """
-        self.attempts += 1
-        self.passed += held.passed
+        self._attempts += 1
+        self._passed += held.passed
         if held.possible:
-            self.shares[held.earned / held.possible] += 1
-        result = held.result
-        if result is None or not result.differs:
-            self.totals[held.earned] += 1
-            self.possible[held.possible] += 1
-        if result is None:
-            self.asked[self._all] += 1
+            self._shares[held.earned / held.possible] += 1
+        if held.is_compared:
+            self._totals[held.earned] += 1
+            self._possible[held.possible] += 1
+        if held.result is None:
             self._plain.setdefault(held.earned, Counter()).update(held.numbers)
-            return self._numbered.taken(held.numbers)
-        if not result.differs:
-            self.asked[frozenset(graded.id for graded in result.questions if graded.points)] += 1
-        for graded in result.questions:
-            self._others[_group(graded, None if result.differs else held.earned)] += 1
-        return _taken(result, self.threshold)
+        else:
+            total = held.earned if held.is_compared else None
+            self._others.update(_group(self._met(graded), total) for graded in held.result.questions)
+        taken = self.taken(held)
+        for objective, is_mastered in taken.mastered.items():
+            self._asked[objective] += 1
+            self._mastered[objective] += is_mastered
+        for see, is_missed in taken.headings.items():
+            self._asked[see] += 1
+            self._missed[see] += is_missed
+        return taken
+
+    def _met(self, graded: Graded) -> Met:
+        """Return an answer as it is counted."""
+        is_kept = graded.answer is not None and (bool(graded.points) or self._texts)
+        return Met(
+            question=graded.id,
+            revision=graded.revision,
+            status=graded.status,
+            answer=canonical(graded.answer) if is_kept else "",
+            credit=graded.credit,
+            points=graded.points,
+            sure=graded.confidence,
+            hints=graded.hints,
+        )
 
 
 def _taken(result: Result, threshold: int) -> Taken:
     """Return what a result says of its learner."""
     asked = [graded for graded in result.questions if graded.points and graded.status != "changed"]
+    headings: dict[str, bool] = {}
+    for graded in asked:
+        headings[graded.see] = headings.get(graded.see, False) or graded.credit < 1
     return Taken(
         left=sum(graded.status == "unanswered" for graded in asked),
         number=len(asked),
-        again=tuple(dict.fromkeys(graded.see for graded in asked if graded.credit < 1)),
+        headings=headings,
         mastered={each.objective: each.mastered for each in mastery(result, threshold)},
     )
 
 
-def _group(graded: Graded, total: Fraction | None) -> Group:
-    """Return the group of an answer; a text that is not scored, such as a reflection, is not kept."""
-    is_kept = graded.answer is not None and bool(graded.points)
-    return Group(
-        question=graded.id,
-        status=graded.status,
-        answer=canonical(graded.answer) if is_kept else "",
-        credit=graded.credit,
-        points=graded.points,
-        total=total,
-        sure=graded.confidence,
-        hints=graded.hints,
-    )
+def _group(met: Met, total: Fraction | None) -> Group:
+    """Return the group of an answer, with what the attempt earned in all."""
+    return Group(*met[:6], total, *met[6:])
 
 
 class Counting(NamedTuple):
-    """An attempt of a learner: the name, empty if the file has none; where it is; and the day on which it was saved."""
+    """An attempt that may count: the learner's name, empty if the file has none; who it is of; its quiz, day and number.
+
+    `person` is the name, or the attempt's own id.
+    """
 
     learner: str
-    place: str
+    person: str
     quiz: str
     day: date
+    attempt: int
     held: Held
 
 
-def counting(attempts: Iterable[Attempt], which: str, threshold: int) -> tuple[dict[str, QuizGroups], list[Counting]]:
-    """Return groups to count in for each quiz, and the attempt of each learner at each quiz that counts.
+def counted(
+    attempts: Iterable[Attempt],
+    which: str,
+    threshold: int,
+    name: Callable[[str], str] = str,
+    *,
+    texts: bool = False,
+) -> Counted:
+    """Return what attempts say: of each learner at each quiz, one counts.
 
-    These are in order of name and quiz. `which` is `latest`, by the day of the file and then the order of reading, or
-    `best`, by what was earned, of which the first counts. Files without a name are of different people, as far as is
-    known.
+    `which` is `latest`, by the day of the file, then by the number of the attempt, and then the last that was read; or
+    `best`, by what was earned, of which the first that was read counts. `threshold` is that of mastery in per cent,
+    `name` gives the name of a learner to show. With `texts`, answers that are never scored are kept.
     """
     groups: dict[str, QuizGroups] = {}
-    found: dict[tuple[str, str, str], Counting] = {}
+    found: dict[tuple[str, str], Counting] = {}
     for attempt in attempts:
         quiz = attempt.score.quiz
-        own = groups.get(quiz.id) or groups.setdefault(quiz.id, QuizGroups(quiz, threshold))
-        new = Counting(attempt.learner, attempt.place, quiz.id, attempt.day, own.hold(attempt.score))
-        key = (new.learner, "" if new.learner else new.place, quiz.id)
-        before = found.get(key)
+        own = groups.get(quiz.id) or groups.setdefault(quiz.id, QuizGroups(quiz, threshold, texts=texts))
+        person = attempt.learner or attempt.id
+        number = attempt.score.attempt
+        new = Counting(attempt.learner, person, quiz.id, attempt.day, number, own.hold(attempt.score))
+        before = found.get((person, quiz.id))
         if before is None or _follows(new, before, which):
-            found[key] = new
-    return groups, [each for _, each in sorted(found.items(), key=lambda each: (each[0][0].casefold(), *each[0]))]
+            found[person, quiz.id] = new
+    learners = []
+    for each in sorted(found.values(), key=lambda each: (each.learner.casefold(), each.person, each.quiz)):
+        taken = groups[each.quiz].add(each.held)
+        learners.append(_learner(each, taken, name(each.learner) if each.learner else "", groups[each.quiz].quiz.title))
+    return Counted(
+        tuple(own.counts() for _, own in sorted(groups.items())),
+        tuple(learners),
+        len({person for person, _ in found}),
+    )
+
+
+def _learner(attempt: Counting, taken: Taken, name: str, title: str) -> LearnerRow:
+    """Return the row of one attempt."""
+    held = attempt.held
+    return LearnerRow(
+        name=name,
+        quiz=attempt.quiz,
+        title=title,
+        share=held.earned / held.possible if held.possible else None,
+        passed=held.passed,
+        left=taken.left,
+        number=taken.number,
+        day=attempt.day,
+        again=tuple(see for see, is_missed in taken.headings.items() if is_missed),
+    )
 
 
 def _follows(attempt: Counting, before: Counting, which: str) -> bool:
     """Return whether an attempt counts in the place of one that was read before it."""
     if which == LATEST:
-        return attempt.day >= before.day
+        return (attempt.day, attempt.attempt) >= (before.day, before.attempt)
     return _worth(attempt.held) > _worth(before.held)
 
 

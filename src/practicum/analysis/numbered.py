@@ -21,12 +21,13 @@ MAX_REMEMBERED = 10_000  # answers remembered for each question: free texts must
 class Taken(NamedTuple):
     """What one attempt says of its learner: how many questions were left out, what to re-read, what is mastered.
 
-    `number` is how many questions there are, `again` are headings as `lesson#heading`, in the quiz's order; `mastered` says it of each objective.
+    `number` is how many questions there are. `headings` has each heading that they belong to as `lesson#heading`, in the
+    quiz's order, and whether it is to be read again; `mastered` says of each objective whether it is mastered.
     """
 
     left: int
     number: int
-    again: tuple[str, ...]
+    headings: dict[str, bool]
     mastered: dict[str, bool]
 
 
@@ -34,6 +35,7 @@ class Met(NamedTuple):
     """An answer that was met, with what the learner said of it; as in `Group`, without the total."""
 
     question: str
+    revision: str
     status: str
     answer: str
     credit: Fraction
@@ -51,6 +53,7 @@ class Numbered:
         self._threshold = threshold
         self._questions = {question.id: question for question in quiz.questions}
         self._see = {question.id: see_of(question, quiz) for question in quiz.questions}
+        self._headings = {self._see[each.id]: False for each in quiz.questions if each.scored}
         self._scored = sum(question.scored for question in quiz.questions)
         self._remembered: dict[str, dict[object, int]] = {ident: {} for ident in self._questions}
         self._worth: list[int] = []  # the points of each that was met, in parts
@@ -80,21 +83,21 @@ class Numbered:
     def taken(self, numbers: Iterable[int]) -> Taken:
         """Return what the answers with these numbers, one to each question, say of their learner."""
         left = 0
-        again: dict[str, None] = {}
+        headings = dict(self._headings)
         earned: dict[str, int] = {}
         met, worth, questions = self.met, self._worth, self._questions
         for number in numbers:
-            ident, status, _, _, points, _, _ = met[number]
+            ident, _, status, _, _, points, _, _ = met[number]
             if not points:
                 continue
             if status != "correct":
                 left += status == "unanswered"
-                again[self._see[ident]] = None
+                headings[self._see[ident]] = True
             objective = questions[ident].objective
             earned[objective] = earned.get(objective, 0) + worth[number]
         least = self._threshold * self._parts
         mastered = {each: 100 * parts >= least * self._possible[each] for each, parts in earned.items()}
-        return Taken(left, self._scored, tuple(again), mastered)
+        return Taken(left, self._scored, headings, mastered)
 
     def _learn(self, ident: str, key: tuple[object, str, int], given: object) -> int:
         """Return the number of an answer that was not met before, and remember it."""
@@ -109,7 +112,7 @@ class Numbered:
             self._parts *= times
             self._worth = [parts * times for parts in self._worth]
         number = len(self.met)
-        self.met.append(Met(ident, status, text, credit, question.points, key[1], key[2]))
+        self.met.append(Met(ident, question.revision, status, text, credit, question.points, key[1], key[2]))
         self._worth.append(int(earned * self._parts))
         if len(self._remembered[ident]) < MAX_REMEMBERED:
             self._remembered[ident][key] = number

@@ -25,7 +25,8 @@ from practicum.words import direction, grouped, say, spoken
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from practicum.analysis.collected import Collected, LearnerRow
+    from practicum.analysis.collected import Collected
+    from practicum.analysis.counts import LearnerRow
     from practicum.quiz.model import Question
     from practicum.reports.text import Names
 
@@ -106,7 +107,7 @@ def _stuck(found: Collected) -> list[tuple[str, int, int, Fraction]]:
     The one with the most is first. Files without a name are left out, since nobody could be asked.
     """
     rows: dict[str, list[LearnerRow]] = {}
-    for row in found.learners:
+    for row in found.learners or ():
         if row.name and row.share is not None:
             rows.setdefault(row.name, []).append(row)
     every = [

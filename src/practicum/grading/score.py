@@ -23,7 +23,7 @@ class Graded:
     written, for a kind that is never scored. `credit` is the share of the points earned (0 to 1), `fault` what is wrong with an unreadable answer and how to fix it. `see` is the heading to re-read as
     `lesson#heading`. `counts` says that its points are among those possible. `accepted` says that the question changed
     after it was answered, and was scored nevertheless. `hints` is how many were opened, `confidence` one of
-    `CONFIDENCES` or empty.
+    `CONFIDENCES` or empty. `revision` is that of the question which was answered.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Graded:
     accepted: bool = False
     hints: int = 0
     confidence: str = ""
+    revision: str = ""
 
     @property
     def reasons(self) -> tuple[Labelled, ...]:
@@ -146,6 +147,7 @@ def grade(sheet: Sheet) -> Result:
             fault="",
             see="",
             counts=False,
+            revision=sheet.revisions.get(ident, ""),
         )
         for ident in sorted(sheet.changed - present)
     ]
@@ -208,4 +210,5 @@ def _graded(question: Question, sheet: Sheet) -> Graded:
         accepted=question.id in sheet.accepted,
         hints=sheet.hints.get(question.id, 0),
         confidence=sheet.confidence.get(question.id, ""),
+        revision=sheet.revisions.get(question.id, question.revision),
     )

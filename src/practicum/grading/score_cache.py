@@ -48,10 +48,12 @@ class Score:
 
     __slots__ = (
         "_make_sheet",
+        "attempt",
         "differs",
         "earned_parts",
         "held_back",
         "learner",
+        "minutes",
         "parts",
         "plain",
         "possible_parts",
@@ -70,11 +72,13 @@ class Score:
         held_back: bool = False,
         unreadable: tuple[Problem, ...] = (),
         plain: Plain | None = None,
+        attempt: int = 0,
+        minutes: int | None = None,
     ) -> None:
         """Take in `counted` the parts earned, the parts possible, and how many parts make a point.
 
-        `differs`, `held_back` and `unreadable` are as in `Result`. `plain` is what the file says where every question is
-        asked, as it is now, and every answer can be read; None if that is not known.
+        `differs`, `held_back`, `unreadable`, `attempt` and `minutes` are as in `Result`. `plain` is what the file says
+        where every question is asked, as it is now, and every answer can be read; None if that is not known.
         """
         self.quiz = quiz
         self.learner = learner
@@ -84,6 +88,8 @@ class Score:
         self.held_back = held_back
         self.unreadable = unreadable
         self.plain = plain
+        self.attempt = attempt
+        self.minutes = minutes
 
     @property
     def earned(self) -> Fraction:
@@ -149,6 +155,8 @@ class Grader:
             differs=result.differs,
             held_back=result.held_back,
             unreadable=result.unreadable,
+            attempt=sheet.attempt,
+            minutes=sheet.minutes,
         )
 
     def _grade_json(self, text: str) -> Score:
@@ -242,7 +250,7 @@ class Scorer:
             self.quiz,
             learner,
             counted,
-            lambda: self._sheet_of(learner, answers, frozenset(changed), numbers, sure),
+            lambda: self._sheet_of(learner, answers, {each: revisions[each] for each in changed}, numbers, sure),
             differs=bool(changed),
             plain=None if changed else Plain(answers, numbers, sure),
         )
@@ -289,7 +297,7 @@ class Scorer:
         self,
         learner: str,
         answers: Mapping[str, Any],
-        changed: frozenset[str] = frozenset(),
+        changed: Mapping[str, str] = _NONE,
         hints: Mapping[str, int] = _NONE,
         confidence: Mapping[str, str] = _NONE,
     ) -> Sheet:
@@ -303,7 +311,8 @@ class Scorer:
             quiz=self.quiz,
             learner=learner,
             answers=read,
-            changed=changed,
+            changed=frozenset(changed),
+            revisions=changed,
             accepted=frozenset(),
             hints=hints,
             confidence=confidence,

@@ -34,7 +34,7 @@ class Sheet:
     """What one learner answered.
 
     `answers` has the questions that were answered, by id, in canonical form. `changed` are the ids of questions that
-    were answered in another revision, or removed since; `accepted` those that also changed but are scored by the
+    were answered in another revision, or removed since, `revisions` has these by id; `accepted` those that also changed but are scored by the
     present answer key, as `accept_changed` says. `unreadable` has what is wrong with each answer that its question
     refuses. `hints` is how many hints were opened, `confidence` one of `CONFIDENCES`, both by id. `asked` are the
     questions of the draw by `seed` (None: all were asked); with `other_bank` it was from another bank than the present
@@ -50,6 +50,7 @@ class Sheet:
     hints: Mapping[str, int]
     confidence: Mapping[str, str]
     accept_changed: bool = False
+    revisions: Mapping[str, str] = field(default_factory=dict)
     unreadable: Mapping[str, Problem] = field(default_factory=dict)
     attempt: int = 0
     minutes: int | None = None
@@ -146,6 +147,7 @@ def read(fields: Fields, find_quiz: Callable[[Fields], Quiz | None], *, accept_c
         learner=learner,
         answers=canonical,
         changed=frozenset(changed),
+        revisions={ident: answered_revisions[ident] for ident in changed},
         accepted=frozenset(accepted),
         hints=hints,
         confidence=confidence,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import Problem, ProblemsError
@@ -19,7 +21,7 @@ from practicum.reports.batch import at_line
 from practicum.words import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import date
 
     from practicum.files.fields import Fields
@@ -47,6 +49,12 @@ class Attempt:
         """Where the answer file is: `file` or `file:line`, for a terminal."""
         return visible(f"{self.file}:{self.line}" if self.line else self.file)
 
+    @property
+    def id(self) -> str:
+        """What tells it from other attempts: 16 hexadecimal digits made of its place, quiz and text."""
+        whole = json.dumps([self.file, self.line, self.score.quiz.id, self.text])
+        return blake2b(whole.encode(), digest_size=8).hexdigest()
+
 
 class Attempts:
     """Grades answer files, and counts in `refused` those that could not be graded."""
@@ -71,13 +79,17 @@ class Attempts:
         self._complain = complain
 
     def read(
-        self, named: Iterable[str], quiz: str = "", tell: Callable[[int], None] = lambda _: None
+        self,
+        named: Iterable[str],
+        quiz: str = "",
+        tell: Callable[[int], None] = lambda _: None,
+        skip: Collection[str] = (),
     ) -> Iterator[Attempt]:
         """Yield the attempts at a quiz, or at every quiz, in files and folders, in their order.
 
-        `tell` gets the size in bytes of each file that was read.
+        `tell` gets the size in bytes of each file that was read; the files in `skip` are left out.
         """
-        for file, line, text, size in inputs.given(named, io.BytesIO()):
+        for file, line, text, size in inputs.given(named, io.BytesIO(), skip=skip):
             tell(size)
             try:
                 if isinstance(text, ProblemsError):
