@@ -45,7 +45,7 @@ def figures_of(quiz, *attempts):
     for place, (answers, sure) in enumerate(attempts):
         text = json.dumps({"quiz": "quiz", "answers": answers} | ({"confidence": sure} if sure else {}))
         groups.add(groups.hold(grader.grade(text, f"f{place}")))
-    return figures(groups)
+    return figures(groups.counts())
 
 
 def choice(stem="What?"):
