@@ -73,7 +73,7 @@ def test_a_folder_gives_a_page_and_tables_and_names_what_is_broken(root, handed,
     whole = json.loads((tmp_path / "tables" / "analysis.json").read_text("utf-8"))
     assert whole["quizzes"][0]["mean"] == "18/25"
     assert set(whole) == {path.stem for path in (tmp_path / "tables").glob("*.csv") if path.stat().st_size} | {
-        "remarks"
+        *("remarks", "wrong")
     }
 
 

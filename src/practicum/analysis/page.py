@@ -9,17 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from practicum.analysis import figures as few
+from practicum.analysis import picture_rows
 from practicum.analysis.collected import AGAIN
+from practicum.analysis.picture_rows import percent
+from practicum.analysis.pictures import MOST_QUESTIONS, pictures
+from practicum.analysis.ways import ways
+from practicum.analysis.wrong import wrong
 from practicum.base.text import visible
 from practicum.markup.blocks import parse
 from practicum.markup.html import Html
-from practicum.markup.plain import plain_line
+from practicum.markup.plain import plain, plain_line
 from practicum.quiz.lettered import Optioned
 from practicum.words import direction, grouped, say, spoken
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from markupsafe import Markup
 
     from practicum.analysis.collected import Collected
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     from practicum.quiz.model import Question
     from practicum.reports.text import Names
 
-_TEMPLATE = Path(__file__).parent / "page.html"
+_TEMPLATES = Path(__file__).parent
 _SHOWN = 12  # answers of a question that are not options
 _STUCK = 20  # learners
 _TITLE = 90  # characters of a stem
@@ -45,19 +48,26 @@ class About:
 
 def page(found: Collected, names: Names, about: About) -> str:
     """Return the page of an analysis."""
-    from jinja2 import Environment, StrictUndefined
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     html = Html(link=lambda _: None, picture=lambda _: None)
 
     def block(text: str) -> Markup:
         return html.blocks(parse(text))
 
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     environment.filters |= {
         "block": block,
         "flow": lambda text: html.flow(parse(text)),
         "visible": visible,
         "percent": percent,
+        "plain": plain,
         "decimal": decimal,
         "grouped": grouped,
         "name": lambda question: _cut(plain_line(question.stem)),
@@ -65,24 +75,30 @@ def page(found: Collected, names: Names, about: About) -> str:
         "tenths": lambda number: f"{float(number):.1f}".removesuffix(".0"),
     }
     stuck = _stuck(found)
-    template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
+    template = environment.get_template("page.html")
     by_id = {(quiz.groups.quiz.id, each.question.id): each for quiz in found.quizzes for each in quiz.questions}
-    return template.render(
-        found=found,
-        again=found.again[:AGAIN],
-        weak=[row for row in found.objectives if 2 * row.mastered < row.number][:AGAIN],
-        stuck=stuck[:_STUCK],
-        more=len(stuck[_STUCK:]),
-        names=names,
-        about=about,
-        by_id=by_id,
-        few=few,
-        shown=_SHOWN,
-        say=say,
-        language=spoken(),
-        direction=direction(),
-        is_choice=lambda question: isinstance(question, Optioned),
-    )
+    with pictures() as drawn:
+        return template.render(
+            found=found,
+            again=found.again[:AGAIN],
+            weak=[row for row in found.objectives if 2 * row.mastered < row.number][:AGAIN],
+            stuck=stuck[:_STUCK],
+            more=len(stuck[_STUCK:]),
+            names=names,
+            about=about,
+            by_id=by_id,
+            few=few,
+            shown=_SHOWN,
+            say=say,
+            language=spoken(),
+            direction=direction(),
+            is_choice=lambda question: isinstance(question, Optioned),
+            drawn=drawn,
+            rows=picture_rows,
+            most=MOST_QUESTIONS,
+            ways=lambda each: ways(each.question, each.answers),
+            wrong=lambda each: wrong(each.question, each.answers),
+        )
 
 
 def _stuck(found: Collected) -> list[tuple[str, int, int, Fraction]]:
@@ -105,11 +121,6 @@ def _stuck(found: Collected) -> list[tuple[str, int, int, Fraction]]:
 def _cut(text: str) -> str:
     """Return the beginning of a long text."""
     return text if len(text) <= _TITLE else f"{text[:_TITLE].rsplit(' ', 1)[0]} …"
-
-
-def percent(share: Any) -> str:
-    """Return a share (0 to 1) as an integer per cent, half rounded up; a dash for None."""
-    return "–" if share is None else f"{int(100 * Fraction(share) + Fraction(1, 2))} %"
 
 
 def decimal(value: float | Fraction | None) -> str:

@@ -8,6 +8,7 @@ import json
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from practicum.analysis.wrong import wrong
 from practicum.reports.tables import cell, number
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def tables(found: Collected) -> dict[str, list[Row]]:
         "quizzes": list(_quizzes(found)),
         "questions": list(_questions(found)),
         "answers": list(_answers(found)),
+        "wrong": list(_wrong(found)),
         "objectives": [
             {"objective": row.objective, "learners": row.number, "mastered": row.mastered} for row in found.objectives
         ],
@@ -152,4 +154,18 @@ def _answers(found: Collected) -> Iterator[Row]:
                     "lower": row.thirds[0],
                     "middle": row.thirds[1],
                     "upper": row.thirds[2],
+                }
+
+
+def _wrong(found: Collected) -> Iterator[Row]:
+    for quiz in found.quizzes:
+        for each in quiz.questions:
+            for row in wrong(each.question, each.answers):
+                yield {
+                    "quiz": quiz.groups.quiz.id,
+                    "question": each.question.id,
+                    "part": row.part,
+                    "given": row.given,
+                    "number": row.number,
+                    "of": row.of,
                 }

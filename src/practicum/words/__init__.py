@@ -10,7 +10,7 @@ from __future__ import annotations
 from importlib import import_module
 
 ENGLISH = "en"
-PARTS = ("results", "files", "programs", "commands", "pages", "course", "aids", "analysis", "keys")
+PARTS = ("results", "files", "programs", "commands", "pages", "course", "aids", "analysis", "pictures", "keys")
 RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 
 _language = ENGLISH
