@@ -47,9 +47,12 @@ class Numbered:
 
     def __init__(self, quiz: Quiz, threshold: int) -> None:
         """`threshold` is that of mastery in per cent."""
-        self.met: list[Met] = []
+        self.met: list[Met] = []  # each is there once
+        self._numbers: dict[Met, int] = {}
         self._threshold = threshold
         self._questions = {question.id: question for question in quiz.questions}
+        self._nothing = dict.fromkeys(self._questions, "")
+        self._no_hints = dict.fromkeys(self._questions, 0)
         self._see = {question.id: see_of(question, quiz) for question in quiz.questions}
         self._headings = {self._see[each.id]: False for each in quiz.questions if each.scored}
         self._scored = sum(question.scored for question in quiz.questions)
@@ -69,8 +72,10 @@ class Numbered:
 
     def numbers(self, plain: Plain) -> tuple[int, ...]:
         """Return the number of the answer to each question, in the quiz's order; one left out has a number, too."""
-        key, sure, hints = plain.keys.get, plain.confidence.get, plain.hints.get
-        said = [(ident, key(ident, ""), sure(ident, ""), hints(ident, 0)) for ident in self._questions]
+        keys = {**self._nothing, **plain.keys}.values()  # in the quiz's order
+        sure = {**self._nothing, **plain.confidence}.values()
+        hints = {**self._no_hints, **plain.hints}.values()
+        said = list(zip(self._questions, keys, sure, hints, strict=True))
         found = tuple(map(self._remembered.get, said))
         if None not in found:
             return found  # type: ignore[return-value]
@@ -99,21 +104,27 @@ class Numbered:
         credit = Fraction(0) if answer is None else question.worth(answer)
         status = "unanswered" if answer is None else status_of(question, credit)
         text = "" if answer is None or not question.scored else canonical(answer)
-        earned = credit * question.points
+        met = Met(ident, question.revision, status, text, credit, question.points, sure, hints)
+        number = self._numbers.setdefault(met, len(self.met))
+        if number == len(self.met):
+            self._add(met)
+        if self._room[ident]:
+            self._remembered[said] = number
+            self._room[ident] -= 1
+        return number
+
+    def _add(self, met: Met) -> None:
+        """Add an answer to those that were met."""
+        earned = met.credit * met.points
         if self._parts % earned.denominator:
             times = lcm(self._parts, earned.denominator) // self._parts
             self._parts *= times
             self._worth = [parts * times for parts in self._worth]
             self._set_least()
-        number = len(self.met)
-        self.met.append(Met(ident, question.revision, status, text, credit, question.points, sure, hints))
+        self.met.append(met)
         self._worth.append(int(earned * self._parts))
-        self._again.append(self._see[ident] if question.points and status != "correct" else "")
-        self._is_left.append(bool(question.points) and status == "unanswered")
-        if self._room[ident]:
-            self._remembered[said] = number
-            self._room[ident] -= 1
-        return number
+        self._again.append(self._see[met.question] if met.points and met.status != "correct" else "")
+        self._is_left.append(bool(met.points) and met.status == "unanswered")
 
     def _set_least(self) -> None:
         """Compute how many parts are mastery of each objective."""
