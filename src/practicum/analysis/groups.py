@@ -53,7 +53,9 @@ class QuizGroups:
         self._mastered: Counter[str] = Counter()
         self._missed: Counter[str] = Counter()
         self._numbered = Numbered(quiz, threshold)
-        self._plain: defaultdict[Fraction, Counter[int]] = defaultdict(Counter)  # by the total, how often each number occurs
+        self._plain: defaultdict[Fraction, Counter[int]] = defaultdict(
+            Counter
+        )  # by the total, how often each number occurs
         self._others: Counter[Group] = Counter()
 
     def counts(self) -> Counts:
