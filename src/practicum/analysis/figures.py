@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from practicum.analysis.counts import Counts, Group
     from practicum.analysis.statistics import Interval
-    from practicum.quiz.model import Question
+    from practicum.quiz.model import Question, Quiz
 
 FEW = 5  # answers; fewer say nothing
 SMALL = 30  # attempts; with fewer, facility is said to be of a small group, and discrimination is not shown to people
@@ -79,7 +79,7 @@ class QuizFigures:
     """What is known of one quiz. `mean`, `median` and `deviation` are shares of its points (0 to 1).
 
     `alpha` is Cronbach's, `error` the standard error as a share of the points. `moved` is how many would pass if the
-    pass mark were moved by so many per cent.
+    pass mark were moved by so many per cent. `texts` has what was written where nothing is scored, if it was kept.
     """
 
     groups: Counts
@@ -94,6 +94,7 @@ class QuizFigures:
     error_ratio: float | None
     error: float | None
     moved: Mapping[int, int]
+    texts: Mapping[str, Counter[str]]
 
 
 def figures(groups: Counts) -> QuizFigures:
@@ -124,7 +125,18 @@ def figures(groups: Counts) -> QuizFigures:
         error_ratio=st.error_ratio(alpha),
         error=None if error is None or not most else error / float(most),
         moved=_moved(groups),
+        texts=_texts(groups.quiz, by_question),
     )
+
+
+def _texts(quiz: Quiz, groups: Mapping[str, list[tuple[Group, int]]]) -> dict[str, Counter[str]]:
+    """Return the texts that were written for each question that is never scored, as canonical JSON."""
+    found: dict[str, Counter[str]] = {}
+    for question in quiz.questions:
+        texts = Counter({group.answer: times for group, times in groups[question.id] if group.answer})
+        if texts and not question.scored:
+            found[question.id] = texts
+    return found
 
 
 def _moved(groups: Counts) -> dict[int, int]:

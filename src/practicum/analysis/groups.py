@@ -40,10 +40,14 @@ class Held(NamedTuple):
 
 
 class QuizGroups:
-    """The attempts at one quiz that count, while they are counted. `threshold` is that of mastery in per cent."""
+    """The attempts at one quiz that count, while they are counted.
 
-    def __init__(self, quiz: Quiz, threshold: int) -> None:
+    `threshold` is that of mastery in per cent. With `texts`, answers that are never scored are kept, too.
+    """
+
+    def __init__(self, quiz: Quiz, threshold: int, *, texts: bool = False) -> None:
         self.quiz = quiz
+        self._texts = texts
         self._threshold = threshold
         self._attempts = self._passed = 0
         self._totals: Counter[Fraction] = Counter()
@@ -86,7 +90,7 @@ class QuizGroups:
         """Return the answer to each question that an attempt was asked."""
         if held.result is None:
             return [self._numbered.met[number] for number in held.numbers]
-        return [_met(graded) for graded in held.result.questions]
+        return [self._met(graded) for graded in held.result.questions]
 
     def taken(self, held: Held) -> Taken:
         """Return what an attempt says of its learner."""
@@ -110,7 +114,7 @@ class QuizGroups:
             self._plain[held.earned].update(held.numbers)
         else:
             total = held.earned if held.is_compared else None
-            self._others.update(_group(_met(graded), total) for graded in held.result.questions)
+            self._others.update(_group(self._met(graded), total) for graded in held.result.questions)
         taken = self.taken(held)
         for objective, is_mastered in taken.mastered.items():
             self._asked[objective] += 1
@@ -119,6 +123,20 @@ class QuizGroups:
             self._asked[see] += 1
             self._missed[see] += is_missed
         return taken
+
+    def _met(self, graded: Graded) -> Met:
+        """Return an answer as it is counted."""
+        is_kept = graded.answer is not None and (bool(graded.points) or self._texts)
+        return Met(
+            question=graded.id,
+            revision=graded.revision,
+            status=graded.status,
+            answer=canonical(graded.answer) if is_kept else "",
+            credit=graded.credit,
+            points=graded.points,
+            sure=graded.confidence,
+            hints=graded.hints,
+        )
 
 
 def _taken(result: Result, threshold: int) -> Taken:
@@ -132,21 +150,6 @@ def _taken(result: Result, threshold: int) -> Taken:
         number=len(asked),
         headings=headings,
         mastered={each.objective: each.mastered for each in mastery(result, threshold)},
-    )
-
-
-def _met(graded: Graded) -> Met:
-    """Return an answer as it is counted; a text that is not scored, such as a reflection, is not kept."""
-    is_kept = graded.answer is not None and bool(graded.points)
-    return Met(
-        question=graded.id,
-        revision=graded.revision,
-        status=graded.status,
-        answer=canonical(graded.answer) if is_kept else "",
-        credit=graded.credit,
-        points=graded.points,
-        sure=graded.confidence,
-        hints=graded.hints,
     )
 
 
@@ -169,18 +172,25 @@ class Counting(NamedTuple):
     held: Held
 
 
-def counted(attempts: Iterable[Attempt], which: str, threshold: int, name: Callable[[str], str] = str) -> Counted:
+def counted(
+    attempts: Iterable[Attempt],
+    which: str,
+    threshold: int,
+    name: Callable[[str], str] = str,
+    *,
+    texts: bool = False,
+) -> Counted:
     """Return what attempts say: of each learner at each quiz, one counts.
 
     `which` is `latest`, by the day of the file, then by the number of the attempt, and then the last that was read; or
     `best`, by what was earned, of which the first that was read counts. `threshold` is that of mastery in per cent,
-    `name` gives the name of a learner to show.
+    `name` gives the name of a learner to show. With `texts`, answers that are never scored are kept.
     """
     groups: dict[str, QuizGroups] = {}
     found: dict[tuple[str, str], Counting] = {}
     for attempt in attempts:
         quiz = attempt.score.quiz
-        own = groups.get(quiz.id) or groups.setdefault(quiz.id, QuizGroups(quiz, threshold))
+        own = groups.get(quiz.id) or groups.setdefault(quiz.id, QuizGroups(quiz, threshold, texts=texts))
         person = attempt.learner or attempt.id
         number = attempt.score.attempt
         new = Counting(attempt.learner, person, quiz.id, attempt.day, number, own.hold(attempt.score))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Row = dict[str, object]
 
+_SQL = {str: "VARCHAR", bool: "BOOLEAN", Fraction: "DOUBLE", float: "DOUBLE", int: "BIGINT"}
+
 
 def tables(found: Collected) -> dict[str, list[Row]]:
     """Return the rows of each table, by its name; shares are exact, from 0 to 1, and None is what cannot be computed.
@@ -62,6 +64,20 @@ def as_csv(rows: list[Row]) -> str:
         for row in rows:
             writer.writerow(map(_cell, row.values()))
     return stream.getvalue()
+
+
+def as_plain(row: Row) -> Row:
+    """Return a row with numbers in the place of fractions."""
+    return {column: float(value) if isinstance(value, Fraction) else value for column, value in row.items()}
+
+
+def types(rows: list[Row]) -> dict[str, str]:
+    """Return the type of each column in SQL; a column without any value is one of numbers."""
+    found = {}
+    for column in rows[0]:
+        kinds = {type(row[column]) for row in rows} - {type(None)}
+        found[column] = next((sql for kind, sql in _SQL.items() if kind in kinds), "DOUBLE")
+    return found
 
 
 def _cell(value: object) -> object:

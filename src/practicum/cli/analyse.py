@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from practicum.analysis.engines import DUCKDB, ENGINES, SQLITE
 from practicum.analysis.groups import LATEST, WHICH
-from practicum.base.problem import Problem, ProblemsError
 from practicum.base.text import visible
-from practicum.cli.arguments import add_keys
-from practicum.cli.run import NOT_DONE, PASSED, complain
-from practicum.words import message, say
+from practicum.cli.answers import Answers, add_answers, answers, names_of
+from practicum.cli.run import NOT_DONE, PASSED
+from practicum.words import say
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
     from collections.abc import Callable
 
     from practicum.analysis.collected import Collected
+    from practicum.analysis.counts import Counted
 
 
 def add_analyse(parser: ArgumentParser) -> None:
     """Add the arguments of `analyse`."""
     file, folder = say("cli.meta-file"), say("cli.meta-dir")
-    parser.add_argument("sheets", nargs="+", metavar=say("cli.meta-sheet"), help=say("analysis.cli-sheets"))
+    add_answers(parser, "analysis.cli-sheets")
     parser.add_argument("--output", metavar=file, default="analysis.html", help=say("analysis.cli-output"))
     parser.add_argument("--tables", metavar=folder, default="", help=say("analysis.cli-tables"))
     parser.add_argument("--attempts", choices=WHICH, default=LATEST, help=say("analysis.cli-attempts"))
-    parser.add_argument("--pseudonyms", metavar=file, default="", help=say("analysis.cli-pseudonyms"))
-    parser.add_argument("--no-names", action="store_true", help=say("analysis.cli-no-names"))
-    add_keys(parser)
+    parser.add_argument("--engine", choices=ENGINES, default="", help=say("analysis.cli-engine"))
 
 
 def analyse(  # the parameters have the names of the options
@@ -39,70 +40,78 @@ def analyse(  # the parameters have the names of the options
     output: str,
     tables: str,
     attempts: str,
+    engine: str,
     pseudonyms: str,
     no_names: bool,
+    texts: bool,
     keys: str,
 ) -> int:
     """Analyse answer files; return the exit status: 0, or 2 if one could not be read or nothing was left to analyse."""
     from practicum.analysis.collected import collect
-    from practicum.analysis.groups import counted
-    from practicum.course.format import require_format
     from practicum.course.load import load_course
-    from practicum.course.locate import find_course, quiz_finder
-    from practicum.course.settings import read_settings, threshold_of
-    from practicum.grading import inputs
-    from practicum.reports.attempts import Attempts
-    from practicum.reports.batch import Progress
     from practicum.reports.names import names
 
-    if "-" in sheets:
-        raise ProblemsError([Problem.of_file("-", *message("analysis.stdin"))])
-    root = find_course(course)
-    require_format(root)
-    name = _names(pseudonyms, without=no_names)
-    reader = Attempts(quiz_finder(root, keys, complain), read_settings(root).course, complain)
-    bar = (
-        Progress(lambda text: print(text, end="", file=sys.stderr, flush=True), inputs.size(sheets))
-        if sys.stderr.isatty()
-        else None
-    )
-    read = reader.read(sheets, tell=bar.add if bar else lambda _: None)
-    found = counted(read, attempts, threshold_of(root), name or str)
-    if bar:
-        bar.clear()
-    if not found.counts:
-        if not reader.refused:  # a progress file without answers
+    given = answers(course, sheets, keys)
+    name = names_of(pseudonyms, without=no_names)
+    counted = _counted(given, engine, attempts, name or str, texts=texts)
+    if not counted.counts:
+        if not given.refused:  # a progress file without answers
             print(say("analysis.none"), file=sys.stderr)
         return NOT_DONE
-    loaded = load_course(root, outline=True)
-    shown = collect(found, with_names=name is not None)
+    loaded = load_course(given.root, outline=True)
+    found = collect(counted, with_names=name is not None)
     from practicum.analysis.page import About, page
 
-    about = About(title=loaded.title, which=attempts, refused=reader.refused, with_names=name is not None)
-    written = {output: page(shown, names(loaded, root, ""), about)} | (_tables(shown, tables) if tables else {})
-    for file, text in written.items():
-        _write(file, text)
+    about = About(title=loaded.title, which=attempts, refused=given.refused, with_names=name is not None)
+    _write(output, page(found, names(loaded, given.root, ""), about))
+    written = [output, *(_tables(found, tables) if tables else ())]
     print(say("analysis.written", files=", ".join(visible(file) for file in written)))
-    return NOT_DONE if reader.refused else PASSED
+    return NOT_DONE if given.refused else PASSED
 
 
-def _names(pseudonyms: str, *, without: bool) -> Callable[[str], str] | None:
-    """Return what gives the name of a learner to show; None if none is to be shown."""
-    if without:
-        return None
-    if not pseudonyms:
-        return str
-    from practicum.analysis.pseudonyms import pseudonyms as codes
+def _counted(given: Answers, engine: str, which: str, name: Callable[[str], str], *, texts: bool) -> Counted:
+    """Return what the answers say: of answer files by counting them, and where there are tables, by an engine."""
+    from practicum.analysis import groups, queries
+    from practicum.analysis.engines import open_engine, tables_in
+    from practicum.analysis.exports import write_lines
+    from practicum.analysis.responses import responses
 
-    return codes(pseudonyms)
+    tables = tables_in(given.sheets)
+    threshold = given.settings.mastery
+    if not tables and not engine:
+        return groups.counted(given.attempts(), which, threshold, name, texts=texts)
+    with TemporaryDirectory() as folder:
+        lines = os.path.join(folder, "answers.jsonl")
+        rows = responses(given.attempts(skip=tables), given.settings.course, threshold, texts=texts)
+        write_lines((row._asdict() for row in rows), lines)
+        files = [*tables, *([lines] if os.path.getsize(lines) else [])]
+        with open_engine(engine or _usual(), files, given.complain) as opened:
+            return queries.counted(opened, given.quiz, which, name)
 
 
-def _tables(found: Collected, folder: str) -> dict[str, str]:
-    """Return the tables of an analysis by the paths of their files."""
-    from practicum.analysis.tables import as_csv, as_json, tables
+def _usual() -> str:
+    """Return the engine for tables if none is asked for: DuckDB where it is installed."""
+    from importlib.util import find_spec
 
-    made = {str(Path(folder) / f"{name}.csv"): as_csv(rows) for name, rows in tables(found).items()}
-    return made | {str(Path(folder) / "analysis.json"): as_json(found)}
+    return DUCKDB if find_spec("duckdb") else SQLITE
+
+
+def _tables(found: Collected, folder: str) -> list[str]:
+    """Write the tables of an analysis into a folder; return the paths of their files. Parquet needs DuckDB."""
+    from practicum.analysis.exports import write_parquet
+    from practicum.analysis.tables import as_csv, as_json, as_plain, tables, types
+
+    written = []
+    for name, rows in tables(found).items():
+        path = str(Path(folder) / name)
+        _write(f"{path}.csv", as_csv(rows))
+        written.append(f"{path}.csv")
+        if rows and _usual() == DUCKDB:
+            write_parquet(map(as_plain, rows), types(rows), f"{path}.parquet")
+            written.append(f"{path}.parquet")
+    whole = str(Path(folder) / "analysis.json")
+    _write(whole, as_json(found))
+    return [*written, whole]
 
 
 def _write(file: str, text: str) -> None:

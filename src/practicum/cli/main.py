@@ -29,6 +29,7 @@ COMMANDS = {
     "grade": ("grade", "practicum grade answers.json"),
     "certificate": ("certificate", "practicum certificate answers"),
     "analyse": ("analyse", "practicum analyse answers"),
+    "responses": ("responses", "practicum responses answers --to parquet"),
     "take": ("answer", "practicum take way-out"),
     "sheet": ("answer", "practicum sheet way-out"),
     "public": ("course", "practicum public final --output quizzes/final.yml"),

@@ -13,7 +13,7 @@ from practicum.grading.sheet import LINES_SUFFIXES, SHARED_SUFFIX, SUFFIXES
 from practicum.words import grouped, message, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from typing import IO
 
     Given = tuple[str, int, str | ProblemsError, int]
@@ -23,19 +23,25 @@ _BOM = b"\xef\xbb\xbf"
 _BEGIN = 64  # bytes in which a text with JSON has its first brace
 
 
-def given(named: Iterable[str], stdin: IO[bytes], *, lines: bool = False) -> Iterator[Given]:
+def given(
+    named: Iterable[str], stdin: IO[bytes], *, lines: bool = False, skip: Collection[str] = ()
+) -> Iterator[Given]:
     """Yield (file, line, text, size in bytes) for each answer file; an error instead of the text if it cannot be read.
 
     The line is 0, or that of one answer file in JSON Lines. A folder means every answer file in it and below it, in
     the order of their paths; one with the suffix `SHARED_SUFFIX` is an answer file if it holds JSON. With `lines`,
-    standard input (`-`) is JSON Lines, as are files with a suffix in `LINES_SUFFIXES`.
+    standard input (`-`) is JSON Lines, as are files with a suffix in `LINES_SUFFIXES`. The files in `skip` are left out.
     """
     for name in named:
         if name == "-":
             yield from _lines(stdin, "<stdin>") if lines else _one("<stdin>", stdin)
+        elif name in skip:
+            continue
         elif os.path.isdir(name):
-            empty = True
+            empty = not any(file.startswith(os.path.join(name, "")) for file in skip)
             for file in _walk(name):
+                if file in skip:
+                    continue
                 empty = False
                 yield from [(name, 0, file, 0)] if isinstance(file, ProblemsError) else _file(file)
             if empty:

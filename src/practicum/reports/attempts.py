@@ -21,7 +21,7 @@ from practicum.reports.batch import at_line
 from practicum.words import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import date
 
     from practicum.files.fields import Fields
@@ -79,13 +79,17 @@ class Attempts:
         self._complain = complain
 
     def read(
-        self, named: Iterable[str], quiz: str = "", tell: Callable[[int], None] = lambda _: None
+        self,
+        named: Iterable[str],
+        quiz: str = "",
+        tell: Callable[[int], None] = lambda _: None,
+        skip: Collection[str] = (),
     ) -> Iterator[Attempt]:
         """Yield the attempts at a quiz, or at every quiz, in files and folders, in their order.
 
-        `tell` gets the size in bytes of each file that was read.
+        `tell` gets the size in bytes of each file that was read; the files in `skip` are left out.
         """
-        for file, line, text, size in inputs.given(named, io.BytesIO()):
+        for file, line, text, size in inputs.given(named, io.BytesIO(), skip=skip):
             tell(size)
             try:
                 if isinstance(text, ProblemsError):

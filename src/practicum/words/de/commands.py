@@ -6,6 +6,7 @@ WORDS: dict[str, str] = {
     # practicum and its commands
     "cli.grade-about": "Antwortdateien auswerten. Rückgabewert: 0 alle bestanden, 1 nicht alle, 2 einer war nicht auswertbar.",
     "cli.analyse-about": "Eine Seite schreiben, die aus beliebig vielen Antwortdateien sagt, wie eine Gruppe steht, welche Lektion noch einmal dran ist und welche Frage man ansehen sollte. Exit-Status: 0 oder 2.",
+    "cli.responses-about": "Eine lange Tabelle mit einer Zeile für jede Frage jedes Versuchs schreiben, für R, ein Warehouse oder einen Learning Record Store, aus beliebig vielen Antwortdateien. Exit-Status: 0 oder 2.",
     "cli.certificate-about": "Allen, die die Prüfung bestanden haben, ein Zertifikat schreiben, oder zu einer Nummer die Antwortdatei finden. Rückgabewert: 0 alle haben bestanden, oder die Nummer stimmt; 1 nicht so; 2 etwas war nicht möglich.",
     "cli.check-about": "Alle Dateien des Kurses prüfen und alle Fehler melden. Rückgabewert: 0 oder 2.",
     "cli.bundle-about": "Eine Datei schreiben, die Antwortdateien allein mit Python auswertet: das Auswertungsprogramm und die Lösungen der Übungsquizze.",
@@ -20,6 +21,7 @@ WORDS: dict[str, str] = {
     "cli.workbook-about": "Den ganzen Kurs als PDF drucken. Braucht das Extra workbook und Pango vom System. Rückgabewert: 0 gedruckt, 2 nicht.",
     "cli.grade": "Antwortdateien auswerten",
     "cli.analyse": "sagen, wie eine Gruppe steht und welche Frage Arbeit braucht",
+    "cli.responses": "die bewerteten Antworten als Tabelle für andere Programme schreiben",
     "cli.certificate": "Zertifikate schreiben oder eines prüfen",
     "cli.check": "die Dateien des Kurses prüfen",
     "cli.bundle": "grade.pyz schreiben, eine Auswertung zum Mitnehmen",

@@ -6,6 +6,7 @@ WORDS: dict[str, str] = {
     # practicum and its commands
     "cli.grade-about": "Grade answer files: exit status 0 all passed, 1 not all, 2 one could not be graded.",
     "cli.analyse-about": "Write one page that says how a class is doing, which lesson to take up again and which question to look at, of any number of answer files. Exit status: 0 or 2.",
+    "cli.responses-about": "Write one long table with a row for each question of each attempt, for R, a warehouse or a learning record store, of any number of answer files. Exit status: 0 or 2.",
     "cli.certificate-about": "Write a certificate for each learner who passed the assessment, or find the answer file of one by its number. Exit status: 0 every learner passed, or the number is right; 1 not so; 2 something could not be done.",
     "cli.check-about": "Check every file of the course and report all that is wrong: exit status 0 or 2.",
     "cli.bundle-about": "Write one file that grades answer files with nothing but Python: the grader, and the keys of the practice quizzes.",
@@ -20,6 +21,7 @@ WORDS: dict[str, str] = {
     "cli.workbook-about": "Print the whole course as a PDF. Needs the extra workbook, and Pango from the system. Exit status: 0 printed, 2 not.",
     "cli.grade": "grade answer files",
     "cli.analyse": "say how a class is doing and which question needs work",
+    "cli.responses": "write the scored answers as a table for other programs",
     "cli.certificate": "write certificates, or verify one",
     "cli.check": "check the course's files",
     "cli.bundle": "write grade.pyz, a stand-alone grader",
