@@ -108,6 +108,9 @@ learners = st.one_of(
     st.integers(-2, 2),
     st.lists(st.text(max_size=2), max_size=1),
 )
+counts = st.sampled_from(
+    [0, 1, 12, 999_999, 1_000_000, 1_000_001, -1, 1.0, 1.5, True, None, "", "3", "03", "３", " 3", [], {}]
+)
 extras = st.one_of(
     st.just({}),
     st.just({"hints": {}, "confidence": {}}),
@@ -117,6 +120,8 @@ extras = st.one_of(
             "learner": learners,
             "hints": st.dictionaries(st.sampled_from(["a", "one"]), st.sampled_from([0, 1, "1", "", "x"])),
             "confidence": st.dictionaries(st.sampled_from(["a", "one"]), st.sampled_from(["sure", "", "x", None])),
+            "attempt": counts,
+            "minutes": counts,
             "other": st.just("x"),
             "quiz": st.sampled_from(["case", " case ", "else", "", None, ["case"]]),
         },
@@ -171,6 +176,8 @@ def test_every_case_comes_to_the_same(case):
         {"hints": {"one": 2, "two": "1"}, "confidence": {"one": "sure"}},
         {"answers": {"one": "b", "two": "c, a"}},
         {"answers": {"one": "", "two": []}},
+        {"attempt": 2, "minutes": 0},
+        {"attempt": "12", "minutes": ""},
         {"answers": {}},
     ],
 )

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from practicum.analysis import statistics as st
+from practicum.analysis.guess import guess
 from practicum.quiz.lettered import Optioned
 
 if TYPE_CHECKING:
@@ -196,7 +197,7 @@ def _question(
         intended=question.points / most if most else None,
         effective=effective,
         against=(st.covariance(pairs) or 0) < 0,
-        guess=question.guess(),
+        guess=guess(question),
         answers=_answers(question, groups),
         sure=sure,
         hints=hints,

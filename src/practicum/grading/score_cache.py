@@ -6,13 +6,14 @@ cannot be read in two ways, and leaves everything else to them. Tests compare bo
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING, NamedTuple
 
 from practicum.files.json_tree import AmbiguousJsonError, decode_json
 from practicum.grading.score import grade
-from practicum.grading.sheet import Sheet, read_sheet
+from practicum.grading.sheet import MAX_COUNT, Sheet, read_sheet
 from practicum.quiz.model import CONFIDENCES, AnswerError
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 MAX_REMEMBERED = 1000  # answers remembered for each question: free texts must not fill the memory
 LONGEST = 200  # characters of an answer that is remembered
-_KEYS = frozenset(("quiz", "learner", "answers", "revisions", "hints", "confidence"))
+_KEYS = frozenset(("quiz", "learner", "attempt", "minutes", "answers", "revisions", "hints", "confidence"))
+_DIGITS = len(str(MAX_COUNT)) - 1  # of a count that is surely not too large
 _NONE: dict[str, Any] = {}
 _TEXTS = frozenset((str,))
 _CONFIDENCES = frozenset(CONFIDENCES)
@@ -122,7 +124,7 @@ class Score:
 
     def result(self) -> Result:
         """Return the result with every question and its reasons."""
-        return grade(self._make_sheet())
+        return grade(replace(self._make_sheet(), attempt=self.attempt, minutes=self.minutes))
 
 
 class Grader:
@@ -195,6 +197,7 @@ class Scorer:
     def score(self, data: Mapping[str, Any]) -> Score:
         """Return the score of decoded JSON; raises AmbiguousJsonError or AnswerError if `read_sheet` must read it."""
         learner, answers = data.get("learner", ""), data["answers"]
+        attempt, minutes = _count(data.get("attempt", "")), _count(data.get("minutes", ""))
         revisions = data.get("revisions", _NONE)
         hints, confidence = data.get("hints", _NONE), data.get("confidence", _NONE)
         if type(learner) is not str or learner != learner.strip():
@@ -212,14 +215,17 @@ class Scorer:
         except (KeyError, TypeError, AttributeError):  # an answer not seen before, or something that is not valid
             is_known = False
         if not is_known or not revisions.items() <= self._revisions.items():
-            return self._score_all(learner, answers, revisions, hints, confidence)
-        return Score(
-            self.quiz,
-            learner,
-            (earned, self._possible, self._parts),
-            lambda: self._sheet_of(learner, answers, hints=opened, confidence=confidence),
-            plain=Plain(answers, keys, opened, confidence),
-        )
+            found = self._score_all(learner, answers, revisions, hints, confidence)
+        else:
+            found = Score(
+                self.quiz,
+                learner,
+                (earned, self._possible, self._parts),
+                lambda: self._sheet_of(learner, answers, hints=opened, confidence=confidence),
+                plain=Plain(answers, keys, opened, confidence),
+            )
+        found.attempt, found.minutes = attempt or 0, minutes
+        return found
 
     def _score_all(
         self,
@@ -330,6 +336,15 @@ class Scorer:
             hints=hints,
             confidence=confidence,
         )
+
+
+def _count(given: Any) -> int | None:
+    """Return a count, None for an empty text; raises AmbiguousJsonError for what is not the shortest way to write one."""
+    if given == "":
+        return None
+    if type(given) is not str or len(given) > _DIGITS or not given.isdecimal() or given != str(int(given)):
+        raise AmbiguousJsonError
+    return int(given)
 
 
 def _cache_key(given: Any) -> CacheKey:

@@ -116,10 +116,6 @@ class Question:
         credit = self.credit(answer)
         return Fraction(0) if self.all_or_nothing and credit < 1 else credit
 
-    def guess(self) -> Fraction | None:
-        """Return what a random answer earns on average, as `worth`; None if there is no saying what is random."""
-        return None
-
     def reasons(self, answer: Any) -> tuple[Labelled, ...]:
         """Return the reasons to show for an answer in canonical form."""
         raise NotImplementedError

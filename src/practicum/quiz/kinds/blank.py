@@ -116,10 +116,6 @@ class Blank(Question):
         right = sum(gap.alike(answer.get(gap.id, "")) in [gap.alike(text) for text in gap.accept] for gap in self.gaps)
         return Fraction(right, len(self.gaps))
 
-    def guess(self) -> Fraction:
-        """Return nothing: a random text is hardly ever right."""
-        return Fraction(0)
-
     def reasons(self, answer: Mapping[str, str]) -> tuple[Labelled, ...]:  # noqa: ARG002 - shown whatever the answer
         """Return each gap's earlier accepted answer with its reason."""
         return tuple(Labelled(f'{gap.id}: "{gap.accept[0]}".', gap.why) for gap in self.gaps)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from practicum.quiz.lettered import Optioned, read_options
@@ -11,6 +10,7 @@ from practicum.quiz.model import AnswerError
 from practicum.words import message, say
 
 if TYPE_CHECKING:
+    from fractions import Fraction
     from typing import Self
 
     from practicum.files.fields import Fields
@@ -46,7 +46,3 @@ class Choice(Optioned):
     def credit(self, answer: str) -> Fraction:
         """Return the credit of the option picked."""
         return next(option.credit for option in self.options if option.id == answer)
-
-    def guess(self) -> Fraction:
-        """Return the mean of what the options earn."""
-        return sum((self.worth(option.id) for option in self.options), Fraction(0)) / len(self.options)

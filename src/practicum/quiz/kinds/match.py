@@ -96,10 +96,6 @@ class Match(Question):
         """Return the share of lefts that are paired correctly."""
         return Fraction(sum(answer.get(left.id) == left.right for left in self.lefts), len(self.lefts))
 
-    def guess(self) -> Fraction:
-        """Return the share of one right among all, for each left or for all lefts together."""
-        return Fraction(1, len(self.rights) ** (len(self.lefts) if self.all_or_nothing else 1))
-
     def reasons(self, answer: Mapping[str, str]) -> tuple[Labelled, ...]:
         """Return the right and the reason of every left that is not paired correctly."""
         return tuple(

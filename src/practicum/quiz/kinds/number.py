@@ -107,10 +107,6 @@ class Number(Question):
         """Return 1 for a number from `low` to `high`, both included, else 0."""
         return Fraction(int(self.low <= Fraction(answer) <= self.high))
 
-    def guess(self) -> Fraction:
-        """Return nothing: a random text is hardly ever right."""
-        return Fraction(0)
-
     def reasons(self, answer: str) -> tuple[Labelled, ...]:  # noqa: ARG002 - the same for every number
         """Return the right number with its reason."""
         return (Labelled(f"{self.right}:", self.why),)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import compress, pairwise
-from math import factorial
 from typing import TYPE_CHECKING
 
 from practicum.base.text import fold
@@ -87,14 +86,6 @@ class Order(Question):
         """Return the share of items that the right one follows, the last one apart, or that are in their places."""
         count = len(answer) - (self.rule == "next")
         return Fraction(count - len(list(self._faults(answer))), count)
-
-    def guess(self) -> Fraction:
-        """Return the share of the right order among all, or how often an item is in its place in one of all orders.
-
-        The right one follows an item just as often: each of the others comes next, and nothing if the item is last.
-        """
-        count = len(self.items)
-        return Fraction(1, factorial(count) if self.all_or_nothing else count)
 
     def reasons(self, answer: tuple[str, ...]) -> tuple[Labelled, ...]:
         """Return for each item that earns nothing what should follow it, or its place, and its reason."""

@@ -6,6 +6,7 @@ from itertools import permutations, product
 
 import pytest
 
+from practicum.analysis.guess import guess
 from practicum.quiz.reader import read_quiz
 from support.quiz_texts import BLANK, DIALOGUE, MATCH, NUMBER, ORDER
 from support.reading import changed
@@ -45,15 +46,15 @@ def test_a_random_answer_earns_the_mean_of_all(text, edits):
     (question, *_) = read_quiz(changed(text, *edits), "f", "q").questions
     for each in (question, replace(question, rule="places")) if question.kind == "order" else (question,):
         every = answers(each)
-        assert each.guess() == sum((each.worth(answer) for answer in every), Fraction(0)) / len(every)
-        assert each.guess() > 0
+        assert guess(each) == sum((each.worth(answer) for answer in every), Fraction(0)) / len(every)
+        assert guess(each) > 0
 
 
 @pytest.mark.parametrize("text", [BLANK, NUMBER], ids=["blank", "number"])
 def test_a_random_text_earns_nothing(text):
-    assert read_quiz(text, "f", "q").questions[0].guess() == 0
+    assert guess(read_quiz(text, "f", "q").questions[0]) == 0
 
 
 @pytest.mark.parametrize("text", [CHOICES, DIALOGUE], ids=["choices", "dialogue"])
 def test_what_is_random_cannot_be_said_of_several_options_or_of_a_conversation(text):
-    assert read_quiz(text, "f", "q").questions[0].guess() is None
+    assert guess(read_quiz(text, "f", "q").questions[0]) is None
