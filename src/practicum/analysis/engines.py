@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from practicum.analysis.queries import TABLE
-from practicum.analysis.responses import OPTIONAL, TEXTS, Response
+from practicum.analysis.responses import OPTIONAL, TYPES, Response
 from practicum.base.problem import Problem, ProblemsError
 from practicum.base.text import visible
 from practicum.files.regular import open_regular
@@ -35,8 +35,6 @@ _BATCH = 10_000  # rows
 _BEGIN = 1_000_000  # bytes of a file in which a row ends
 _NAMES = frozenset(Response._fields)
 
-TYPES = {column: "VARCHAR" if column in TEXTS else "BIGINT" for column in Response._fields}
-"""The type of each column, in SQL."""
 _CAST = ", ".join(f"CAST({column} AS {kind}) AS {column}" for column, kind in TYPES.items())
 
 
@@ -108,7 +106,7 @@ def _sqlite(files: Sequence[str], complain: Callable[[ProblemsError], None]) -> 
 
 
 def _lines(file: str) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of a file with JSON Lines; raises ProblemsError at the first line that is none."""
+    """Yield the rows of a file with JSON Lines; raises ProblemsError at the first line that is not one."""
     with open_regular(file, file) as stream:
         for number, line in enumerate(stream, 1):
             try:
@@ -124,7 +122,7 @@ def _lines(file: str) -> Iterator[tuple[Any, ...]]:
 
 def _fits(column: str, value: object) -> bool:
     """Return whether a value can be in a column."""
-    if column in TEXTS:
+    if TYPES[column] == "VARCHAR":
         return isinstance(value, str)
     return (value is None and column in OPTIONAL) or (isinstance(value, int) and not isinstance(value, bool))
 

@@ -6,6 +6,7 @@ numbers, and the figures are computed from these.
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from datetime import date
 from fractions import Fraction
@@ -14,13 +15,14 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from practicum.analysis.counts import Counted, Counts, Group, LearnerRow, Share
 from practicum.analysis.groups import LATEST
 from practicum.base.problem import Problem, ProblemsError
+from practicum.quiz.model import AnswerError
 from practicum.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
     from typing import Any
 
-    from practicum.quiz.model import Quiz
+    from practicum.quiz.model import Question, Quiz
 
 TABLE = "responses"
 MOST_LISTED = 50_000  # attempts of which the learners are listed
@@ -45,27 +47,48 @@ def counted(
     """Return what responses say, as `groups.counted` does of attempts.
 
     `find_quiz` returns the quiz with an id, or None for one that is left out. An answer to a question that has changed
-    since the table was written counts as changed. Learners are listed of at most `MOST_LISTED` attempts.
+    since the table was written, or whose key or points have, counts as changed. Learners are listed of at most `MOST_LISTED` attempts.
     Raises ProblemsError if an attempt is in the table twice and not the same.
     """
     table = _Table(engine, which)
-    quizzes = {ident: quiz for ident, _ in table.counts("quiz", "position = 1") if (quiz := find_quiz(ident))}
-    answers = _answers(table, quizzes)
+    rows = _answers(table)
+    quizzes = {ident: quiz for ident in sorted({row.quiz for row in rows}) if (quiz := find_quiz(ident))}
+    present = _Present(quizzes.values())
+    if changed := {row[:3] for row in rows if row.quiz in quizzes and not present.has(row)}:
+        table.compare_without(changed)
+        rows = _answers(table)
+    answers: dict[str, Counter[Group]] = defaultdict(Counter)
+    for row in rows:
+        if row.quiz in quizzes:
+            answers[row.quiz][present.group(row)] += row.times
     attempts: dict[str, list[tuple[_Whole, int]]] = defaultdict(list)
     for quiz, *whole, times in table.counts(f"quiz, earned, possible, parts, passed, {table.compared}", "position = 1"):
         attempts[quiz].append((_Whole(*whole), times))
-    mastered = _shares(table.counts("quiz, objective, mastered", "mastered IS NOT NULL"))
-    missed = _shares(table.counts("quiz, heading, again", "again IS NOT NULL"))
-    ((people,),) = table.rows(f"count(DISTINCT {_PERSON})", "position = 1")
-    listed = sum(times for each in attempts.values() for _, times in each) <= MOST_LISTED
+    mastered, missed = _flags(table)
+    number = sum(times for each in attempts.values() for _, times in each)
     return Counted(
-        tuple(
-            _counts(quizzes[ident], attempts[ident], answers[ident], mastered[ident], missed[ident])
-            for ident in sorted(quizzes)
-        ),
-        tuple(_learners(table, quizzes, name)) if listed else None,
-        people,
+        tuple(_counts(quizzes[each], attempts[each], answers[each], mastered[each], missed[each]) for each in quizzes),
+        tuple(_learners(table, quizzes, name)) if number <= MOST_LISTED else None,
+        table.people,
     )
+
+
+class _Row(NamedTuple):
+    """Answers that are alike: `total` is what the attempt earned in all, None if it cannot be compared."""
+
+    quiz: str
+    question: str
+    revision: str
+    status: str
+    answer: str
+    credit: int
+    credit_of: int
+    points: int
+    confidence: str
+    hints: int
+    parts: int
+    total: int | None
+    times: int
 
 
 class _Whole(NamedTuple):
@@ -84,23 +107,25 @@ class _Table:
     def __init__(self, engine: Engine, which: str) -> None:
         self._engine = engine
         self._from, self._where, self.compared = TABLE, "position > 0", "compared"
-        attempts, different, people = self._attempts()
+        attempts, different, of_people, self.people = self._attempts()
         if attempts != different:  # a table was given twice
             self._from = f"(SELECT DISTINCT * FROM {TABLE}) AS {TABLE}"
-            attempts, different, people = self._attempts()
+            attempts, different, of_people, self.people = self._attempts()
             if attempts != different:
                 raise ProblemsError([Problem.of_file(TABLE, *message("analysis.twice"))])
-        if attempts != people:
+        if attempts != of_people:
             order = _LATEST if which == LATEST else _BEST
             self._where = f"""attempt IN (SELECT attempt FROM (
                 SELECT attempt, row_number() OVER (PARTITION BY quiz, {_PERSON} ORDER BY {order}) AS place
                 FROM {self._from} WHERE position = 1) AS ordered WHERE place = 1)"""
 
-    def _attempts(self) -> tuple[int, int, int]:
-        """Return how many attempts there are, how many different ones, and at how many quizzes how many people were."""
-        numbers = f"count(*), count(DISTINCT attempt), count(DISTINCT quiz || ' ' || {_PERSON})"
-        ((attempts, different, people),) = self.rows(numbers, "position = 1")
-        return attempts, different, people
+    def _attempts(self) -> tuple[int, int, int, int]:
+        """Return how many attempts there are, how many different ones, at how many quizzes people were, and how many these are."""
+        persons = f"count(DISTINCT quiz || ' ' || {_PERSON}), count(DISTINCT {_PERSON})"
+        ((attempts, different, of_people, people),) = self.rows(
+            f"count(*), count(DISTINCT attempt), {persons}", "position = 1"
+        )
+        return attempts, different, of_people, people
 
     def rows(self, columns: str, where: str = "position > 0", end: str = "") -> Iterable[tuple[Any, ...]]:
         """Return some columns of the rows that count and fulfil a condition."""
@@ -125,47 +150,74 @@ def _text(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _answers(table: _Table, quizzes: Mapping[str, Quiz]) -> dict[str, Counter[Group]]:
-    """Return the groups of answers to each quiz."""
-    present = {(quiz.id, each.id): each for quiz in quizzes.values() for each in quiz.questions}
-    first = "quiz, question, revision, status, answer, credit, credit_of, points, parts, confidence, hints"
+def _answers(table: _Table) -> list[_Row]:
+    """Return the answers, by what they have in common."""
+    *columns, _, _ = _Row._fields
+    sql = f"CASE WHEN {table.compared} = 1 THEN earned END"
+    return [_Row(*row) for row in table.counts(", ".join((*columns, sql)))]
 
-    def rows() -> list[tuple[Any, ...]]:
-        total = f"CASE WHEN {table.compared} = 1 THEN earned END"
-        return list(table.counts(f"{first}, {total}"))
 
-    def is_present(row: tuple[Any, ...]) -> bool:
-        quiz, question, revision, status, *_ = row
+class _Present:
+    """Says of answers whether their question is as it was, with the same key and points, or counted as changed already."""
+
+    def __init__(self, quizzes: Iterable[Quiz]) -> None:
+        self._questions = {(quiz.id, each.id): each for quiz in quizzes for each in quiz.questions}
+        self._worth: dict[tuple[str, str, str], Fraction] = {}
+
+    def has(self, row: _Row) -> bool:
+        """Return whether answers count as they are in the table."""
+        question = self._questions.get((row.quiz, row.question))
+        if row.status == _CHANGED:
+            return True
+        if not question or question.revision != row.revision or question.points != Fraction(row.points, row.parts):
+            return False
         return (
-            status == _CHANGED
-            or quiz not in quizzes
-            or ((quiz, question) in present and present[quiz, question].revision == revision)
+            not row.answer
+            or not question.scored
+            or self._worth_of(row, question) == Fraction(row.credit, row.credit_of)
         )
 
-    found = rows()
-    if changed := {row[:3] for row in found if not is_present(row)}:
-        table.compare_without(changed)
-        found = rows()
-    groups: dict[str, Counter[Group]] = defaultdict(Counter)
-    for row in found:
-        quiz, question, revision, status, answer, credit, of, points, parts, sure, hints, total, times = row
-        marks = Fraction(points, parts)
-        if is_present(row):
-            all_ = None if total is None else Fraction(total, parts)
-            group = Group(question, revision, status, answer, Fraction(credit, of), marks, all_, sure, hints)
+    def group(self, row: _Row) -> Group:
+        """Return the group of answers."""
+        if self.has(row):
+            answer, credit, sure, hints = row.answer, Fraction(row.credit, row.credit_of), row.confidence, row.hints
         else:
-            group = Group(question, revision, _CHANGED, "", Fraction(0), marks, None, "", 0)
-        groups[quiz][group] += times
-    return groups
+            answer, credit, sure, hints = "", Fraction(0), "", 0
+        return Group(
+            question=row.question,
+            revision=row.revision,
+            status=row.status if self.has(row) else _CHANGED,
+            answer=answer,
+            credit=credit,
+            points=Fraction(row.points, row.parts),
+            total=None if row.total is None else Fraction(row.total, row.parts),
+            sure=sure,
+            hints=hints,
+        )
+
+    def _worth_of(self, row: _Row, question: Question) -> Fraction | None:
+        """Return what an answer earns now, from 0 to 1; None if the question does not take it."""
+        key = row.quiz, row.question, row.answer
+        if key not in self._worth:
+            try:
+                answer = question.answer(json.loads(row.answer))
+            except AnswerError:
+                return None
+            self._worth[key] = Fraction(0) if answer is None else question.worth(answer)
+        return self._worth[key]
 
 
-def _shares(rows: Iterable[tuple[Any, ...]]) -> dict[str, dict[str, Share]]:
-    """Return by quiz and id how many there are, from rows of quiz, id, 0 or 1, and a number."""
-    found: dict[str, dict[str, Share]] = defaultdict(dict)
-    for quiz, ident, flag, times in rows:
-        before = found[quiz].get(ident, Share(0, 0))
-        found[quiz][ident] = Share(before.asked + times, before.number + flag * times)
-    return found
+def _flags(table: _Table) -> tuple[dict[str, dict[str, Share]], dict[str, dict[str, Share]]]:
+    """Return by quiz how many mastered each objective, and how many are to read each heading again."""
+    mastered: dict[str, dict[str, Share]] = defaultdict(dict)
+    missed: dict[str, dict[str, Share]] = defaultdict(dict)
+    rows = table.counts("quiz, objective, mastered, heading, again", "(mastered IS NOT NULL OR again IS NOT NULL)")
+    for quiz, objective, is_mastered, heading, is_missed, times in rows:
+        for found, ident, flag in ((mastered, objective, is_mastered), (missed, heading, is_missed)):
+            if flag is not None:
+                before = found[quiz].get(ident, Share(0, 0))
+                found[quiz][ident] = Share(before.asked + times, before.number + flag * times)
+    return mastered, missed
 
 
 def _counts(

@@ -62,10 +62,8 @@ class Response(NamedTuple):
 
 
 _KINDS = get_type_hints(Response)
-TEXTS = tuple(column for column, kind in _KINDS.items() if kind is str)
-"""The columns with text; the others have integers."""
-OPTIONAL = tuple(column for column, kind in _KINDS.items() if kind == int | None)
-"""The columns that can be empty (null)."""
+TYPES = {column: "VARCHAR" if kind is str else "BIGINT" for column, kind in _KINDS.items()}  # of each column, in SQL
+OPTIONAL = tuple(column for column, kind in _KINDS.items() if kind == int | None)  # can be empty (null)
 
 
 def responses(

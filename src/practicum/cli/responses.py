@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from practicum.analysis.responses import Response
 
 CSV, LINES, PARQUET, XAPI = "csv", "jsonl", "parquet", "xapi"
+# What can be written, and the name of the file.
 FORMATS = {CSV: "responses.csv", LINES: "responses.jsonl", PARQUET: "responses.parquet", XAPI: "statements.jsonl"}
-"""What can be written, and the name of the file."""
 
 
 def add_responses(parser: ArgumentParser) -> None:
@@ -72,7 +72,7 @@ def _write(rows: _Counted, to: str, file: str, site: str) -> None:
     from pathlib import Path
 
     from practicum.analysis import exports
-    from practicum.analysis.engines import TYPES
+    from practicum.analysis.responses import TYPES
     from practicum.files.atomic_write import make_folder
 
     make_folder(str(Path(file).parent))

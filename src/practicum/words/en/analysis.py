@@ -86,7 +86,7 @@ WORDS: dict[str, str] = {
     "analysis.no-spark-fix": 'Install it: pip install "practicum[spark]"',
     "analysis.no-java": "Spark needs Java, which was not found.",
     "analysis.no-java-fix": "Install Java 17 or later, or say in JAVA_HOME where it is.",
-    "analysis.no-row": "is no row of a table of responses.",
+    "analysis.no-row": "is not a row of a table of responses.",
     "analysis.no-row-fix": "Write the table with practicum responses.",
     "analysis.no-table": "cannot be read as a table of responses: {why}.",
     "analysis.no-table-fix": "Write the table with practicum responses.",
