@@ -8,18 +8,45 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.generate import quiz_file
 from benchmarks.invent import quiz
+from benchmarks.measure import ROOT
+from practicum.quiz.kinds.match import Match
 from practicum.quiz.model import CONFIDENCES
 from practicum.quiz.reader import load_quiz
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from practicum.quiz.model import Question
+
 QUESTIONS = 60
 QUIZ = "long"
+OF_THIS_COURSE = "opening-declaration"
 SEED = 60
 HINTS = ("Think of what both had agreed.", "Read the last sentence again.")
 ANSWERED = 0.97  # probability that a learner answers a question
 HINTED = 0.2  # probability that a learner opens hints of an answered question
+
+
+def write_one(folder: Path) -> Path:
+    """Write an answer file for one quiz of this course, as its page saves it; return its path."""
+    ident = OF_THIS_COURSE
+    questions = load_quiz(str(ROOT / "quizzes" / f"{ident}.yml"), ident, ident).questions
+    filled = {
+        "quiz": ident,
+        "learner": "Sam Lee",
+        "answers": {question.id: _answer(question) for question in questions if _answer(question)},
+        "revisions": {question.id: question.revision for question in questions},
+    }
+    file = folder / "answers.json"
+    file.write_text(json.dumps(filled, indent=2), encoding="utf-8")
+    return file
+
+
+def _answer(question: Question) -> object:
+    """Return an answer to a question, None for a kind that is left out."""
+    if isinstance(question, Match):
+        return {left.id: question.rights[0].id for left in question.lefts}
+    return {"choice": "b", "choices": ["a", "b"], "reflection": "We both need this."}.get(question.kind)
 
 
 def write_answers(folder: Path, count: int) -> Path:

@@ -7,7 +7,6 @@ beside the numbers, and a row that misses its own by processor time says so. Clo
 from __future__ import annotations
 
 import argparse
-import json
 import shutil
 import sys
 from dataclasses import dataclass
@@ -17,7 +16,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from benchmarks.answers import QUESTIONS, write_answers
+from benchmarks.analysing import COUNT, LEARNERS, OPEN, page_of_class, to_open
+from benchmarks.answers import QUESTIONS, write_answers, write_one
 from benchmarks.chance import CLASS, false_alarms
 from benchmarks.edits import SERVERS, edits_of, until_shown
 from benchmarks.fullmark import Fullmark
@@ -26,13 +26,9 @@ from benchmarks.measure import ROOT, Command, compare, other_pythons, run
 from benchmarks.respond import SLOWED, clicks, page_of_twenty
 from benchmarks.weight import first_visits, own_files, sent
 from practicum.analysis.remarks import CHANCE
-from practicum.quiz.kinds.match import Match
-from practicum.quiz.reader import load_quiz
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from practicum.quiz.model import Question
 
 ENGINES = {
     "mkdocs": ("-m", "mkdocs", "build", "--strict", "--quiet"),
@@ -40,7 +36,6 @@ ENGINES = {
 }
 WHOLE = {engine: ("-m", "practicum", "build", "--engine", engine) for engine in ENGINES}
 RUNS = 5
-QUIZ = "opening-declaration"
 WEIGHTS = {2: 14_000, 8: 24_000}  # bytes of the scripts and styles of a page, by its kinds of question
 FIRST_VISITS = {"index.html": 85_000, "module-001/lesson-0001.html": 100_000}  # bytes of all that a page loads
 RESPONSE = 100  # milliseconds
@@ -130,7 +125,7 @@ def growth(scale: Scale) -> Iterator[Row]:
 def grade(scale: Scale) -> Iterator[Row]:
     """Compare grading one answer file, from a cold start, with starting an empty Python."""
     commands = {
-        "grade": Command(("scripts/grade.py", str(_answer_file(scale))), statuses=(0, 1)),
+        "grade": Command(("scripts/grade.py", str(write_one(scale.folder))), statuses=(0, 1)),
         "nothing": Command(("-c", "pass")),
     }
     compare(commands, 1)
@@ -147,7 +142,7 @@ def bundle(scale: Scale) -> Iterator[Row]:
     starts += [(name, program, ()) for name, program in others.items() if program]
     for name, program, flags in starts:
         commands = {
-            "grade": Command((*flags, str(pyz), str(_answer_file(scale))), statuses=(0, 1), program=program),
+            "grade": Command((*flags, str(pyz), str(write_one(scale.folder))), statuses=(0, 1), program=program),
             "nothing": Command((*flags, "-c", "pass"), program=program),
         }
         compare(commands, 1)
@@ -157,24 +152,6 @@ def bundle(scale: Scale) -> Iterator[Row]:
         yield Row(f"grade.pyz: not measured, not on this machine: {', '.join(absent)}")
     size = pyz.stat().st_size
     yield Row("size of grade.pyz / 500 KB", size / 500_000, most=1, note=f"{size} bytes")
-
-
-def _answer_file(scale: Scale) -> Path:
-    """Return an answer file for one quiz of the course, as its page saves it."""
-    quiz = load_quiz(str(ROOT / "quizzes" / f"{QUIZ}.yml"), QUIZ, QUIZ)
-    answers = {q.id: _answer(q) for q in quiz.questions if _answer(q)}
-    revisions = {q.id: q.revision for q in quiz.questions}
-    filled = {"quiz": QUIZ, "learner": "Sam Lee", "answers": answers, "revisions": revisions}
-    file = scale.folder / "answers.json"
-    file.write_text(json.dumps(filled, indent=2), encoding="utf-8")
-    return file
-
-
-def _answer(question: Question) -> object:
-    """Return an answer to a question, None for a kind that is left out."""
-    if isinstance(question, Match):
-        return {left.id: question.rights[0].id for left in question.lefts}
-    return {"choice": "b", "choices": ["a", "b"], "reflection": "We both need this."}.get(question.kind)
 
 
 LOADS = """\
@@ -205,6 +182,29 @@ def bulk(scale: Scale) -> Iterator[Row]:
     peaks = [used[name].peak / 1e6 for name in ("grade", "few")]
     what = f"peak memory of {many:,} answer files / {few:,}"
     yield Row(what, peaks[0] / peaks[1], most=1.1, note=f"{peaks[0]:.0f} MB, {peaks[1]:.0f} MB")
+
+
+def analyse(scale: Scale) -> Iterator[Row]:
+    """Compare counting JSON Lines for an analysis, from the lines to the counts, with reading the JSON."""
+    count = scale.files // 5
+    course = scale.folder / "analyse"
+    lines = str(write_answers(course, count))
+    commands = {"count": Command(("-c", COUNT, str(course), lines)), "loads": Command(("-c", LOADS, lines))}
+    used = compare(commands, RUNS)
+    what = f"{count:,} answer files, {QUESTIONS} items, to counts / json.loads"
+    yield _ratio(what, used["count"].over(used["loads"]), 6)
+
+
+def analysed(scale: Scale) -> Iterator[Row]:
+    """Open the page of an analysis of this course on a slow processor."""
+    page, questions = page_of_class(scale.folder, LEARNERS)
+    seconds = to_open(page, RUNS)
+    what = f"page of {LEARNERS} learners and {questions} questions: to open / {OPEN:g} s"
+    if isinstance(seconds, str):
+        yield Row(f"{what}: not measured, {seconds}")
+        return
+    note = f"{seconds:.2f} s, {page.stat().st_size / 1e6:.1f} MB"
+    yield Row(what, wall=seconds / OPEN, note=note)
 
 
 def fullmark(scale: Scale) -> Iterator[Row]:
@@ -336,7 +336,10 @@ def _copy(folder: Path) -> Path:
 
 MEASUREMENTS = {
     measure.__name__: measure
-    for measure in (build, growth, grade, bundle, bulk, fullmark, size, visit, compute, respond, modules, edits, chance)
+    for measure in (
+        *(build, growth, grade, bundle, bulk, analyse, analysed, fullmark),
+        *(size, visit, compute, respond, modules, edits, chance),
+    )
 }
 
 

@@ -93,6 +93,35 @@ def test_a_question_without_variance_or_weight():
     assert ours.upper_lower(nothing, Fraction(0)) is None
 
 
+def test_no_variance_no_weight_and_a_negative_covariance_in_one_quiz_by_hand():
+    """Of four questions the second has no variance, the third is against the rest, and the fourth is worth nothing.
+
+    The whole is 4, 4, 2, 2 of 5: V(T) = 4/3, and C(x, T) is 2, 0, -2/3 and 0. V(x) is 3, 0, 1/3 and 0: alpha is
+    4/3 (1 - 10/3 / (4/3)) = -2. For the first, C(x, X) = -1, V(X) = 1/3 and Cmax = 1; for the third, C(x, X) = -1,
+    V(X) = 3 and Cmax = 1.
+    """
+    items = pairs_of([(3, 1, 0, 0), (3, 1, 0, 0), (0, 1, 1, 0), (0, 1, 1, 0)])
+    totals = marks(4, 4, 2, 2)
+    assert [ours.covariance(item) for item in items] == [2, 0, Fraction(-2, 3), 0]
+    assert ours.effective_weights(items) == [1, 0, None, 0]
+    assert [ours.discrimination(item) for item in items] == [pytest.approx(-1), None, pytest.approx(-1), None]
+    assert [ours.efficiency(item) for item in items] == [-1, None, -1, None]
+    own = [ours.marginal(item, 0) for item in items]
+    facilities = [ours.facility(item, Fraction(most)) for item, most in zip(own, (3, 1, 1, 0), strict=True)]
+    assert facilities == [Fraction(1, 2), 1, Fraction(1, 2), None]
+    assert [ours.deviation(item) for item in own] == pytest.approx([sqrt(3), 0, sqrt(1 / 3), 0])
+    alpha = ours.alpha(own, totals)
+    assert alpha == -2
+    assert ours.error_ratio(alpha) == pytest.approx(sqrt(3))
+    assert ours.standard_error(alpha, totals) == pytest.approx(2)
+    assert ours.skewness(totals) == 0
+    assert ours.kurtosis(totals) == pytest.approx(-6)
+
+
+def test_no_weight_is_defined_where_no_question_has_a_positive_covariance():
+    assert ours.effective_weights(pairs_of([(1, 0), (0, 1)])) == [None, None]
+
+
 @pytest.mark.parametrize(
     ("figure", "least"),
     [(ours.mean, 1), (ours.median, 1), (ours.variance, 2), (ours.skewness, 3), (ours.kurtosis, 4)],
@@ -108,6 +137,7 @@ def test_alpha_needs_two_questions_and_totals_that_differ():
     assert ours.alpha([ours.marginal(ITEMS[0], 0)], TOTALS) is None
     assert ours.alpha([marks(1, 1), marks(0, 0)], marks(1, 1)) is None
     assert ours.alpha([], marks()) is None
+    assert ours.alpha([marks(1, 0), marks(1, 0)], marks(2, 0)) is None  # two attempts
 
 
 def test_the_interval_of_a_facility_is_wilsons():

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from practicum.analysis import statistics as st
+from practicum.analysis.guess import guess
 from practicum.quiz.lettered import Optioned
 
 if TYPE_CHECKING:
@@ -46,9 +47,9 @@ class QuestionFigures:
     `number` is how many attempts it counts in, `compared` in how many its marks are set against those of the whole.
     `answered` answered it, `left` left it out, and `unreadable` could not be read. `changed` answered it before it was
     changed, which is counted apart. `facility` is the mean share of its points (0 to 1), `deviation` that of the share.
-    `upper_lower` and `discrimination` are from -1 to 1. `intended` and `effective` are weights (0 to 1); `efficiency` and
-    `effective` have no value where they are not defined. `guess` is what a random answer earns on average (0 to 1), None
-    where answers cannot be counted out. `sure` says how many were so sure, and right or not; `hints` how many opened so
+    `upper_lower` and `discrimination` are from -1 to 1. `intended` and `effective` are weights (0 to 1). `against` says
+    that marks of the question and of the whole have a negative covariance, for which no effective weight is defined.
+    `guess` is what a random answer earns on average (0 to 1), None where there is no saying what is random. `sure` says how many were so sure, and right or not; `hints` how many opened so
     many.
     """
 
@@ -67,6 +68,7 @@ class QuestionFigures:
     efficiency: float | None
     intended: Fraction | None
     effective: float | None
+    against: bool
     guess: Fraction | None
     answers: tuple[AnswerRow, ...]
     sure: Mapping[tuple[str, bool], int]
@@ -194,18 +196,12 @@ def _question(
         efficiency=st.efficiency(pairs),
         intended=question.points / most if most else None,
         effective=effective,
-        guess=_guess(question),
+        against=(st.covariance(pairs) or 0) < 0,
+        guess=guess(question),
         answers=_answers(question, groups),
         sure=sure,
         hints=hints,
     )
-
-
-def _guess(question: Question) -> Fraction | None:
-    """Return what a random answer to a single choice earns on average; None for other kinds."""
-    if question.kind != "choice" or not isinstance(question, Optioned):
-        return None
-    return sum((option.credit for option in question.options), Fraction(0)) / len(question.options)
 
 
 def _answers(question: Question, groups: list[tuple[Group, int]]) -> tuple[AnswerRow, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from practicum.analysis.counts import Counted, Counts, Group, LearnerRow, Share
@@ -57,15 +57,17 @@ class QuizGroups:
         self._mastered: Counter[str] = Counter()
         self._missed: Counter[str] = Counter()
         self._numbered = Numbered(quiz, threshold)
-        self._plain: dict[Fraction, Counter[int]] = {}  # by the total, how often each number occurs
+        self._plain: defaultdict[Fraction, Counter[int]] = defaultdict(
+            Counter
+        )  # by the total, how often each number occurs
         self._others: Counter[Group] = Counter()
 
     def counts(self) -> Counts:
         """Return what was counted so far."""
-        answers = Counter(self._others)
-        for total, counted in self._plain.items():
-            for number, times in counted.items():
-                answers[_group(self._numbered.met[number], total)] += times
+        met = self._numbered.met
+        plain = {_group(met[each], total): times for total, own in self._plain.items() for each, times in own.items()}
+        answers = Counter(plain)
+        answers.update(self._others)
         return Counts(
             quiz=self.quiz,
             attempts=self._attempts,
@@ -109,7 +111,7 @@ class QuizGroups:
             self._totals[held.earned] += 1
             self._possible[held.possible] += 1
         if held.result is None:
-            self._plain.setdefault(held.earned, Counter()).update(held.numbers)
+            self._plain[held.earned].update(held.numbers)
         else:
             total = held.earned if held.is_compared else None
             self._others.update(_group(self._met(graded), total) for graded in held.result.questions)

@@ -84,6 +84,7 @@ def page(found: Collected, names: Names, about: About) -> str:
             weak=[row for row in found.objectives if 2 * row.mastered < row.number][:AGAIN],
             stuck=stuck[:_STUCK],
             more=len(stuck[_STUCK:]),
+            by_learner=_by_learner(found),
             names=names,
             about=about,
             by_id=by_id,
@@ -116,6 +117,17 @@ def _stuck(found: Collected) -> list[tuple[str, int, int, Fraction]]:
         if (open_ := [row for row in own if row.stopped or not row.passed])
     ]
     return sorted(every, key=lambda each: (-each[1], each[3], each[0].casefold()))
+
+
+def _by_learner(found: Collected) -> list[tuple[str, list[LearnerRow], int]]:
+    """Return the rows of each learner with the name and how many quizzes were passed; all files without a name together.
+
+    One table of all would make the browser compute the width of its columns from every row before it shows anything.
+    """
+    by_name: dict[str, list[LearnerRow]] = {}
+    for row in found.learners or ():
+        by_name.setdefault(row.name, []).append(row)
+    return [(name, rows, sum(row.passed for row in rows)) for name, rows in by_name.items()]
 
 
 def _cut(text: str) -> str:

@@ -71,7 +71,7 @@ def _of(found: QuestionFigures, quiz: QuizFigures, tests: Mapping[str, int]) -> 
     options = len(found.answers)
     rest = [each for each in quiz.questions if each is not found]
     usual = _share(sum(_right(each) for each in rest), sum(each.answered for each in rest))
-    hard = at_most(right, found.answered, max(usual, float(found.guess or 0)))
+    hard = at_most(right, found.answered, max(usual, _lucky(found)))
     for row in _distractors(found):
         letter = row.answer.strip('"')
         if row.number > right and row.thirds[2] == best:
@@ -95,6 +95,12 @@ def _of(found: QuestionFigures, quiz: QuizFigures, tests: Mapping[str, int]) -> 
 def _right(found: QuestionFigures) -> int:
     """Return how many answers earned all points."""
     return sum(row.number for row in found.answers if row.credit == 1)
+
+
+def _lucky(found: QuestionFigures) -> float:
+    """Return how many of the options of a single choice earn all points; 0 for other kinds, which chance hardly gets right."""
+    rows = found.answers if found.question.kind == "choice" else ()
+    return _share(sum(row.credit == 1 for row in rows), len(rows))
 
 
 def _share(some: int, number: int) -> float:

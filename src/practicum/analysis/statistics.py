@@ -28,7 +28,7 @@ K = TypeVar("K")
 
 CONFIDENCE = 0.95  # of every interval
 _Z = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
-_FOR_SKEWNESS, _FOR_KURTOSIS = 3, 4  # attempts that these need at least
+_FOR_ALPHA, _FOR_SKEWNESS, _FOR_KURTOSIS = 3, 3, 4  # attempts that these need at least
 
 
 class Interval(NamedTuple):
@@ -236,11 +236,12 @@ def effective_weights(pairs: Sequence[Pairs]) -> list[float | None]:
 def alpha(items: Iterable[Marks], totals: Marks) -> Fraction | None:
     """Return Cronbach's alpha, Moodle's coefficient of internal consistency, at most 1: P/(P-1) (1 - sum V(x) / V(T)).
 
-    P is the number of questions. None for one question, or if the marks of the whole have no variance.
+    P is the number of questions. None for one question, for fewer than three attempts, or if the marks of the whole have
+    no variance.
     """
     spreads = [variance(item) for item in items]
     whole = variance(totals)
-    if len(spreads) < 2 or not whole or None in spreads:  # noqa: PLR2004
+    if len(spreads) < 2 or number(totals) < _FOR_ALPHA or not whole:  # noqa: PLR2004
         return None
     count = len(spreads)
     return Fraction(count, count - 1) * (1 - sum(filter(None, spreads), Fraction(0)) / whole)

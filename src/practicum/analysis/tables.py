@@ -99,6 +99,7 @@ def _quizzes(found: Collected) -> Iterator[Row]:
             "attempts": groups.attempts,
             "passed": groups.passed,
             "pass_mark": groups.quiz.pass_mark,
+            "points": max(groups.possible, default=None),
             "mean": quiz.mean,
             "median": quiz.median,
             "deviation": quiz.deviation,
@@ -120,6 +121,7 @@ def _questions(found: Collected) -> Iterator[Row]:
                 "question": each.question.id,
                 "revision": each.question.revision,
                 "kind": each.question.kind,
+                "points": each.question.points,
                 "number": each.number,
                 "compared": each.compared,
                 "answered": each.answered,
@@ -136,6 +138,7 @@ def _questions(found: Collected) -> Iterator[Row]:
                 "efficiency": each.efficiency,
                 "intended_weight": each.intended,
                 "effective_weight": each.effective,
+                "negative_covariance": each.against,
                 "guess": each.guess,
             }
 

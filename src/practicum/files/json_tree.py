@@ -24,6 +24,7 @@ _COLON = re.compile(r"\n *:")  # YAML keeps a key and its colon on one line
 # Characters that YAML refuses, folds or reads as a line break. A text of printable characters and line breaks has none of it, so
 # hardly any text pays for compiling this, which takes as long as reading the JSON.
 _READ_DIFFERENTLY = "[^\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
+_IN_ASCII = "\t\r\x7f"  # those of them in ASCII that JSON does not refuse
 _CONSTANTS = {True: "true", False: "false", None: ""}
 
 
@@ -37,7 +38,8 @@ def decode_json(text: str) -> dict[str, Any]:
     Raises AmbiguousJsonError if the text is not JSON, is not a mapping, or could be read in two ways: it has a key
     twice, or characters that YAML refuses, folds or reads as line breaks.
     """
-    if not text.replace("\n", "").isprintable() and re.search(_READ_DIFFERENTLY, text):
+    is_plain = text.isascii() and not any(character in text for character in _IN_ASCII)
+    if not is_plain and not text.replace("\n", "").isprintable() and re.search(_READ_DIFFERENTLY, text):
         raise AmbiguousJsonError
     if _COLON.search(text) or ("\\" in text and _ESCAPES.search(text)):
         raise AmbiguousJsonError
@@ -64,7 +66,7 @@ def read_json(text: str) -> Table | None:
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Return a mapping; raises AmbiguousJsonError if a key is repeated or too long for YAML."""
     found = dict(pairs)
-    if len(found) < len(pairs) or (found and len(max(found, key=len)) > _LONGEST_KEY):
+    if len(found) < len(pairs) or max(map(len, found), default=0) > _LONGEST_KEY:
         raise AmbiguousJsonError
     return found
 

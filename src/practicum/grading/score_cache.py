@@ -6,13 +6,14 @@ cannot be read in two ways, and leaves everything else to them. Tests compare bo
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING, NamedTuple
 
 from practicum.files.json_tree import AmbiguousJsonError, decode_json
 from practicum.grading.score import grade
-from practicum.grading.sheet import Sheet, read_sheet
+from practicum.grading.sheet import MAX_COUNT, Sheet, read_sheet
 from practicum.quiz.model import CONFIDENCES, AnswerError
 
 if TYPE_CHECKING:
@@ -29,16 +30,21 @@ if TYPE_CHECKING:
 
 MAX_REMEMBERED = 1000  # answers remembered for each question: free texts must not fill the memory
 LONGEST = 200  # characters of an answer that is remembered
-_KEYS = frozenset(("quiz", "learner", "answers", "revisions", "hints", "confidence"))
+_KEYS = frozenset(("quiz", "learner", "attempt", "minutes", "answers", "revisions", "hints", "confidence"))
+_DIGITS = len(str(MAX_COUNT)) - 1  # of a count that is surely not too large
 _NONE: dict[str, Any] = {}
 _TEXTS = frozenset((str,))
 _CONFIDENCES = frozenset(CONFIDENCES)
 
 
 class Plain(NamedTuple):
-    """What an answer file says of a quiz that is as it was: answers as written, hints opened, and how sure, by question."""
+    """What an answer file says of a quiz that is as it was: answers as written, hints opened, and how sure, by question.
+
+    `keys` are the answers in a form that can be the key of a mapping.
+    """
 
     answers: Mapping[str, Any]
+    keys: Mapping[str, CacheKey]
     hints: Mapping[str, int]
     confidence: Mapping[str, str]
 
@@ -118,7 +124,7 @@ class Score:
 
     def result(self) -> Result:
         """Return the result with every question and its reasons."""
-        return grade(self._make_sheet())
+        return grade(replace(self._make_sheet(), attempt=self.attempt, minutes=self.minutes))
 
 
 class Grader:
@@ -177,36 +183,49 @@ class Scorer:
         self.quiz = quiz
         self._questions = {question.id: question for question in quiz.questions}
         self._revisions = {question.id: question.revision for question in quiz.questions}
-        self._hints = {each.id: frozenset(map(str, range(len(each.hints) + 1))) for each in quiz.questions}
+        self._opened = {
+            (each.id, str(number)): number for each in quiz.questions for number in range(len(each.hints) + 1)
+        }
         self._points = {question.id: question.points for question in quiz.questions}
         possible = sum(self._points.values(), Fraction(0))
         self._parts = lcm(*(points.denominator for points in self._points.values()))
         self._possible = int(possible * self._parts)
-        self._remembered: dict[str, dict[CacheKey, int]] = {ident: {"": 0, (): 0} for ident in self._questions}
+        nothing: tuple[CacheKey, ...] = ("", ())
+        self._remembered = {(ident, key): 0 for ident in self._questions for key in nothing}
+        self._room = dict.fromkeys(self._questions, MAX_REMEMBERED)  # for more answers to each
 
     def score(self, data: Mapping[str, Any]) -> Score:
         """Return the score of decoded JSON; raises AmbiguousJsonError or AnswerError if `read_sheet` must read it."""
         learner, answers = data.get("learner", ""), data["answers"]
+        attempt, minutes = _count(data.get("attempt", "")), _count(data.get("minutes", ""))
         revisions = data.get("revisions", _NONE)
         hints, confidence = data.get("hints", _NONE), data.get("confidence", _NONE)
         if type(learner) is not str or learner != learner.strip():
             raise AmbiguousJsonError
         if not type(revisions) is type(hints) is type(confidence) is dict:
             raise AmbiguousJsonError
-        if hints or confidence or not revisions.items() <= self._revisions.items():
-            return self._score_all(learner, answers, revisions, hints, confidence)
-        earned = 0
         try:
-            for ident, given in answers.items():
-                kind = type(given)
-                earned += self._remembered[ident][
-                    given if kind is str else tuple(given) if kind is list else tuple(given.items())
-                ]
-        except (KeyError, TypeError, AttributeError):  # an answer not seen before, or not valid
-            return self._score_all(learner, answers, revisions, hints, confidence)
-        counted = (earned, self._possible, self._parts)
-        plain = Plain(answers, _NONE, _NONE)
-        return Score(self.quiz, learner, counted, lambda: self._sheet_of(learner, answers), plain=plain)
+            keys = {
+                ident: given if type(given) is str else tuple(given) if type(given) is list else tuple(given.items())
+                for ident, given in answers.items()
+            }
+            earned = sum(map(self._remembered.__getitem__, keys.items()))
+            opened = dict(zip(hints, map(self._opened.__getitem__, hints.items()), strict=True))
+            is_known = _CONFIDENCES.issuperset(confidence.values()) and confidence.keys() <= self._questions.keys()
+        except (KeyError, TypeError, AttributeError):  # an answer not seen before, or something that is not valid
+            is_known = False
+        if not is_known or not revisions.items() <= self._revisions.items():
+            found = self._score_all(learner, answers, revisions, hints, confidence)
+        else:
+            found = Score(
+                self.quiz,
+                learner,
+                (earned, self._possible, self._parts),
+                lambda: self._sheet_of(learner, answers, hints=opened, confidence=confidence),
+                plain=Plain(answers, keys, opened, confidence),
+            )
+        found.attempt, found.minutes = attempt or 0, minutes
+        return found
 
     def _score_all(
         self,
@@ -220,39 +239,40 @@ class Scorer:
         changed_ids = self._changed(revisions)
         opened = self._values_of(hints, changed_ids)
         sure = self._values_of(confidence, changed_ids)
-        if not all(text in self._hints[ident] for ident, text in opened.items()):
+        if not opened.items() <= self._opened.keys():
             raise AmbiguousJsonError
         if not _CONFIDENCES.issuperset(sure.values()):
             raise AmbiguousJsonError
         extra = Fraction(0)  # points of answers that are not remembered
+        keys: dict[str, CacheKey] = {}
         known: list[tuple[str, CacheKey]] = []
         changed = set()
         for ident, given in answers.items():
-            key = _cache_key(given)
+            key = keys[ident] = _cache_key(given)
             if ident in changed_ids:
                 changed |= {ident} if key else set()
             elif ident not in self._questions:
                 raise AmbiguousJsonError
             else:
-                worth = None if key in self._remembered[ident] else self._learn(ident, key, given)
+                worth = None if (ident, key) in self._remembered else self._learn(ident, key, given)
                 if worth is None:
                     known.append((ident, key))
                 else:
                     extra += worth
         if changed and self.quiz.counts_all:
             raise AmbiguousJsonError  # its questions count all the same
-        earned = extra + Fraction(sum([self._remembered[ident][key] for ident, key in known]), self._parts)
+        earned = extra + Fraction(sum(map(self._remembered.__getitem__, known)), self._parts)
         possible = Fraction(self._possible, self._parts) - sum(self._points.get(ident, 0) for ident in changed)
         parts = lcm(self._parts, earned.denominator)
         counted = (int(earned * parts), int(possible * parts), parts)
-        numbers = {ident: int(text) for ident, text in opened.items()}
+        numbers = {ident: self._opened[ident, text] for ident, text in opened.items()}
         return Score(
             self.quiz,
             learner,
             counted,
             lambda: self._sheet_of(learner, answers, {each: revisions[each] for each in changed}, numbers, sure),
             differs=bool(changed),
-            plain=None if changed else Plain(answers, numbers, sure),
+            plain=None if changed else Plain(answers, keys, numbers, sure),
         )
 
     def _changed(self, revisions: Mapping[str, Any]) -> AbstractSet[str]:
@@ -277,11 +297,12 @@ class Scorer:
         question = self._questions[ident]
         answer = question.answer(given)
         worth = Fraction(0) if answer is None else self._points[ident] * question.worth(answer)
-        if len(self._remembered[ident]) >= MAX_REMEMBERED or _length(key) > LONGEST:
+        if not self._room[ident] or _length(key) > LONGEST:
             return worth
         if self._parts % worth.denominator:
             self._refine(worth.denominator)
-        self._remembered[ident][key] = int(worth * self._parts)
+        self._remembered[ident, key] = int(worth * self._parts)
+        self._room[ident] -= 1
         return None
 
     def _refine(self, denominator: int) -> None:
@@ -289,9 +310,7 @@ class Scorer:
         times = lcm(self._parts, denominator) // self._parts
         self._parts *= times
         self._possible *= times
-        self._remembered = {
-            ident: {key: worth * times for key, worth in kept.items()} for ident, kept in self._remembered.items()
-        }
+        self._remembered = {answer: worth * times for answer, worth in self._remembered.items()}
 
     def _sheet_of(
         self,
@@ -317,6 +336,15 @@ class Scorer:
             hints=hints,
             confidence=confidence,
         )
+
+
+def _count(given: Any) -> int | None:
+    """Return a count, None for an empty text; raises AmbiguousJsonError for what is not the shortest way to write one."""
+    if given == "":
+        return None
+    if type(given) is not str or len(given) > _DIGITS or not given.isdecimal() or given != str(int(given)):
+        raise AmbiguousJsonError
+    return int(given)
 
 
 def _cache_key(given: Any) -> CacheKey:
