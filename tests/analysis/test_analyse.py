@@ -6,9 +6,13 @@ import os
 import re
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 
+from practicum.base.problem import ProblemsError
+from practicum.reports import attempts
+from practicum.words import message
 from support.course_certificate import BOTH, COURSE, FIRST, SAVED, SECOND, answers, hand_in
 from support.handed import first, progress
 
@@ -144,3 +148,12 @@ def test_a_german_course_has_a_german_page(course, tmp_path):
     status, out, _ = analyse(config.parent, tmp_path, "sheets")
     assert (status, out.split()[0]) == (0, "Geschrieben:")
     assert '<html lang="de"' in (tmp_path / "analysis.html").read_text("utf-8")
+
+
+def test_a_day_that_is_not_possible_is_said_without_a_word_of_certificates(tmp_path, monkeypatch):
+    (tmp_path / "mira.yml").write_text(answers("Mira"), "utf-8")
+    monkeypatch.setattr(attempts, "os", SimpleNamespace(stat=lambda _: SimpleNamespace(st_mtime=1e15)))
+    with pytest.raises(ProblemsError) as refused:
+        attempts._day("mira.yml", "")
+    (problem,) = refused.value.problems
+    assert (problem.what, problem.fix) == message("inputs.no-day")
