@@ -1,11 +1,8 @@
 """`practicum analyse` in a process of its own: the page, the tables, and what each keeps to itself."""
 
-import csv
 import json
 import os
 import re
-import subprocess
-import sys
 from types import SimpleNamespace
 
 import pytest
@@ -13,6 +10,7 @@ import pytest
 from practicum.base.problem import ProblemsError
 from practicum.reports import attempts
 from practicum.words import message
+from support.analysing import analyse, table
 from support.course_certificate import BOTH, COURSE, FIRST, SAVED, SECOND, answers, hand_in
 from support.handed import first, progress
 
@@ -23,18 +21,6 @@ HOSTILE = "=1+1 <script>alert(1)</script>"
 def root(course):
     """A course with an assessment."""
     return course(COURSE)
-
-
-def analyse(root, folder, *arguments):
-    """Run the command in a folder; return (status, out, lines of err)."""
-    command = [sys.executable, "-m", "practicum", "analyse", "--course", str(root), *arguments]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    return done.returncode, done.stdout, done.stderr.splitlines()
-
-
-def table(folder, name):
-    with open(folder / f"{name}.csv", encoding="utf-8-sig", newline="") as stream:
-        return list(csv.DictReader(stream))
 
 
 @pytest.fixture

@@ -66,6 +66,7 @@ WORDS: dict[str, str] = {
     "analysis.read": "Noch einmal lesen",
     "analysis.formulas": "Die Formeln sind die der Quiz-Statistik von Moodle; das Handbuch nennt sie und sagt, ab wie vielen Antworten jede zu gebrauchen ist.",
     "analysis.none": "Es gibt keine Antwort, die sich auswerten ließe.",
+    "analysis.nameless": "Statt Überschriften und Lernzielen stehen ihre IDs da, und alles ist nach IDs geordnet: Der Kurs hat Fehler ({number}). practicum check nennt sie.",
     "analysis.written": "Geschrieben: {files}",
     "analysis.cli-sheets": "Antwortdateien, Fortschrittsdateien, JSON Lines oder Ordner, die sie enthalten",
     "analysis.cli-output": "die Seite, die geschrieben wird (sonst analysis.html)",

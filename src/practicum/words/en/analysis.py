@@ -66,6 +66,7 @@ WORDS: dict[str, str] = {
     "analysis.read": "To read again",
     "analysis.formulas": "The formulas are those of Moodle's quiz statistics; the handbook names them and says from how many answers each can be used.",
     "analysis.none": "There is no answer to analyse.",
+    "analysis.nameless": "Ids are shown in place of headings and objectives, and everything is in the order of ids: the course has mistakes ({number}). practicum check lists them.",
     "analysis.written": "Written: {files}",
     "analysis.cli-sheets": "answer files, progress files, JSON Lines, or folders that hold them",
     "analysis.cli-output": "the page to write (default: analysis.html)",
