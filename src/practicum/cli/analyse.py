@@ -51,6 +51,7 @@ def analyse(  # the parameters have the names of the options
 ) -> int:
     """Analyse answer files; return the exit status: 0, or 2 if one could not be read or nothing was left to analyse."""
     from practicum.analysis.collected import collect
+    from practicum.course.edit_link import edit_base
 
     given = answers(course, sheets, keys)
     name = names_of(pseudonyms, without=no_names)
@@ -63,7 +64,9 @@ def analyse(  # the parameters have the names of the options
     found = collect(counted, with_names=name is not None, order=order)
     from practicum.analysis.page import About, page
 
-    about = About(title=title, which=attempts, refused=given.refused, with_names=name is not None)
+    about = About(
+        title=title, which=attempts, refused=given.refused, with_names=name is not None, edit=edit_base(given.root)
+    )
     _write(output, page(found, named, about))
     written = [output, *(_tables(found, tables) if tables else ())]
     print(say("analysis.written", files=", ".join(visible(file) for file in written)))

@@ -34,6 +34,7 @@ WORDS: dict[str, str] = {
     "analysis.easy": "{right} von {all} lagen richtig, {unsure} davon, ohne sicher zu sein: zu leicht?",
     "analysis.nobody": "Niemand wählt {letter}.",
     "analysis.edit": "Zum Bearbeiten: {file}, Frage {id}.",
+    "analysis.talk": "Wie das Gespräch weitergeht und wie es endet",
     "analysis.answers": "Was gewählt oder geschrieben wurde, und von wie vielen des unteren, mittleren und oberen Drittels nach den Punkten des ganzen Quiz.",
     "analysis.answer": "Antwort",
     "analysis.credit": "Anteil",

@@ -34,6 +34,7 @@ WORDS: dict[str, str] = {
     "analysis.easy": "{right} of {all} were right, {unsure} of them without being sure: too easy?",
     "analysis.nobody": "Nobody chooses {letter}.",
     "analysis.edit": "To edit it: {file}, question {id}.",
+    "analysis.talk": "How the conversation goes on, and how it ends",
     "analysis.answers": "What was chosen or written, and by how many of the lower, middle and upper third by the points of the whole quiz.",
     "analysis.answer": "Answer",
     "analysis.credit": "Credit",
