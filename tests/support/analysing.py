@@ -31,10 +31,13 @@ EVERY = {
 }
 
 
-def class_of(folder, number, given=EVERY, quiz="every"):
-    """Write the answer files of a class whose learners all give these answers to a quiz, by default to every kind."""
+def class_of(folder, number, given=EVERY, quiz="every", **more):
+    """Write the answer files of a class whose learners all give these answers to a quiz, by default to every kind.
+
+    `more` is what else the files hold.
+    """
     folder.mkdir(exist_ok=True)
     for each in range(number):
-        sheet = {"quiz": quiz, "learner": f"Learner Nr. {each}", "answers": given}
+        sheet = {"quiz": quiz, "learner": f"Learner Nr. {each}", "answers": given} | more
         (folder / f"{quiz}-{each}.json").write_text(json.dumps(sheet), "utf-8")
     return folder
