@@ -16,8 +16,8 @@ endif
 site: .venv/site.stamp ## build the course and say where to open it (ENGINE=zensical for the other engine)
 	@$(BIN)/practicum build --engine $(ENGINE) $(OPTIONS)
 
-serve: .venv/site.stamp ## serve the course, and show every edit at once (PORT=8005 for a port of your own)
-	@$(BIN)/practicum serve --engine $(ENGINE) $(if $(PORT),--port $(PORT))
+serve: .venv/site.stamp ## serve the course, and show every edit at once (PORT=8005 for a port of your own, ANSWERS=folder for figures)
+	@$(BIN)/practicum serve --engine $(ENGINE) $(if $(PORT),--port $(PORT)) $(if $(ANSWERS),--answers "$(ANSWERS)")
 
 workbook: .venv/workbook.stamp ## the course as a PDF to print: workbook.pdf
 	@$(BIN)/practicum workbook --engine $(ENGINE)

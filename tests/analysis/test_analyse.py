@@ -1,14 +1,16 @@
 """`practicum analyse` in a process of its own: the page, the tables, and what each keeps to itself."""
 
-import csv
 import json
 import os
 import re
-import subprocess
-import sys
+from types import SimpleNamespace
 
 import pytest
 
+from practicum.base.problem import ProblemsError
+from practicum.reports import attempts
+from practicum.words import message
+from support.analysing import analyse, table
 from support.course_certificate import BOTH, COURSE, FIRST, SAVED, SECOND, answers, hand_in
 from support.handed import first, progress
 
@@ -19,18 +21,6 @@ HOSTILE = "=1+1 <script>alert(1)</script>"
 def root(course):
     """A course with an assessment."""
     return course(COURSE)
-
-
-def analyse(root, folder, *arguments):
-    """Run the command in a folder; return (status, out, lines of err)."""
-    command = [sys.executable, "-m", "practicum", "analyse", "--course", str(root), *arguments]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    return done.returncode, done.stdout, done.stderr.splitlines()
-
-
-def table(folder, name):
-    with open(folder / f"{name}.csv", encoding="utf-8-sig", newline="") as stream:
-        return list(csv.DictReader(stream))
 
 
 @pytest.fixture
@@ -144,3 +134,12 @@ def test_a_german_course_has_a_german_page(course, tmp_path):
     status, out, _ = analyse(config.parent, tmp_path, "sheets")
     assert (status, out.split()[0]) == (0, "Geschrieben:")
     assert '<html lang="de"' in (tmp_path / "analysis.html").read_text("utf-8")
+
+
+def test_a_day_that_is_not_possible_is_said_without_a_word_of_certificates(tmp_path, monkeypatch):
+    (tmp_path / "mira.yml").write_text(answers("Mira"), "utf-8")
+    monkeypatch.setattr(attempts, "os", SimpleNamespace(stat=lambda _: SimpleNamespace(st_mtime=1e15)))
+    with pytest.raises(ProblemsError) as refused:
+        attempts._day("mira.yml", "")
+    (problem,) = refused.value.problems
+    assert (problem.what, problem.fix) == message("inputs.no-day")

@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from support import learners
+from support.analysing import analyse, class_of
 from support.axe import violations
 from support.course_certificate import BOTH, COURSE, FIRST, SECOND, answers, hand_in
 from support.course_small import FILES
@@ -29,9 +31,20 @@ def analysed(tmp_path_factory):
     return page.as_uri()
 
 
+@pytest.fixture(scope="module")
+def every(tmp_path_factory):
+    """The address of the page of a class that was asked a question of every kind."""
+    root = learners.course(tmp_path_factory.mktemp("every") / "course")
+    folder = class_of(root.parent / "sheets", 20)
+    assert analyse(root, root.parent, str(folder))[0] == 0
+    return (root.parent / "analysis.html").as_uri()
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_and_the_page_fits(browser, analysed, scheme, width):
+@pytest.mark.parametrize("which", ["analysed", "every"])
+def test_axe_finds_nothing_and_the_page_fits(browser, request, which, scheme, width):
+    analysed = request.getfixturevalue(which)
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 844})
     page = context.new_page()
     asked = []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from practicum.analysis.counts import Share
 from practicum.analysis.figures import figures
+from practicum.analysis.order import AS_NAMED
 from practicum.analysis.remarks import remarks
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from practicum.analysis.counts import Counted, LearnerRow
     from practicum.analysis.figures import QuizFigures
+    from practicum.analysis.order import Order
     from practicum.analysis.remarks import Remark
 
 AGAIN = 5  # headings and objectives to take up again
@@ -50,18 +52,18 @@ class Collected:
     people: int
 
 
-def collect(counted: Counted, *, with_names: bool = True) -> Collected:
-    """Return what counted attempts say; the learners are left out without `with_names`."""
-    quizzes = tuple(figures(each) for each in counted.counts)
+def collect(counted: Counted, *, with_names: bool = True, order: Order = AS_NAMED) -> Collected:
+    """Return what counted attempts say, in the order of the course; the learners are left out without `with_names`."""
+    quizzes = tuple(map(figures, sorted(counted.counts, key=lambda each: order.quiz(each.quiz.id))))
     objectives = _summed(each.mastered for each in counted.counts)
     rows = [ObjectiveRow(objective=each, number=asked, mastered=mastered) for each, (asked, mastered) in objectives]
     again = [(see, missed) for see, missed in _summed(each.missed for each in counted.counts) if missed.number]
     return Collected(
         quizzes=quizzes,
         remarks=tuple(remarks(quizzes)),
-        learners=counted.learners if with_names else None,
-        objectives=tuple(sorted(rows, key=lambda row: (row.share, -row.number, row.objective))),
-        again=tuple(sorted(again, key=lambda each: (-each[1].number, each[1].asked, each[0]))),
+        learners=tuple(order.learners(counted.learners)) if with_names and counted.learners is not None else None,
+        objectives=tuple(sorted(rows, key=lambda row: (row.share, -row.number, order.objective(row.objective)))),
+        again=tuple(sorted(again, key=lambda each: (-each[1].number, each[1].asked, order.heading(each[0])))),
         people=counted.people,
     )
 

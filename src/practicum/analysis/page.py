@@ -10,21 +10,17 @@ from typing import TYPE_CHECKING
 
 from practicum.analysis import figures as few
 from practicum.analysis import picture_rows
+from practicum.analysis.asked import asked
 from practicum.analysis.collected import AGAIN
 from practicum.analysis.picture_rows import percent
 from practicum.analysis.pictures import MOST_QUESTIONS, pictures
 from practicum.analysis.ways import ways
 from practicum.analysis.wrong import wrong
 from practicum.base.text import visible
-from practicum.markup.blocks import parse
-from practicum.markup.html import Html
 from practicum.markup.plain import plain, plain_line
-from practicum.quiz.lettered import Optioned
 from practicum.words import direction, grouped, say, spoken
 
 if TYPE_CHECKING:
-    from markupsafe import Markup
-
     from practicum.analysis.collected import Collected
     from practicum.analysis.counts import LearnerRow
     from practicum.quiz.model import Question
@@ -38,22 +34,21 @@ _TITLE = 90  # characters of a stem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What the page says of itself: the course's title, which attempts count, and how many files were refused."""
+    """What the page says of itself: the course's title, which attempts count, and how many files were refused.
+
+    `edit` is that of `edit_base`: what is before the path of a file in the address at which it is edited, or empty.
+    """
 
     title: str
     which: str
     refused: int
     with_names: bool
+    edit: str
 
 
 def page(found: Collected, names: Names, about: About) -> str:
     """Return the page of an analysis."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    html = Html(link=lambda _: None, picture=lambda _: None)
-
-    def block(text: str) -> Markup:
-        return html.blocks(parse(text))
 
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
@@ -63,8 +58,6 @@ def page(found: Collected, names: Names, about: About) -> str:
         lstrip_blocks=True,
     )
     environment.filters |= {
-        "block": block,
-        "flow": lambda text: html.flow(parse(text)),
         "visible": visible,
         "percent": percent,
         "plain": plain,
@@ -93,7 +86,7 @@ def page(found: Collected, names: Names, about: About) -> str:
             say=say,
             language=spoken(),
             direction=direction(),
-            is_choice=lambda question: isinstance(question, Optioned),
+            asked=asked,
             drawn=drawn,
             rows=picture_rows,
             most=MOST_QUESTIONS,

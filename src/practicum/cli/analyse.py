@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from practicum.analysis.engines import DUCKDB, ENGINES, SQLITE
 from practicum.analysis.groups import LATEST, WHICH
+from practicum.base.problem import ProblemsError
 from practicum.base.text import visible
 from practicum.cli.answers import Answers, add_answers, answers, names_of
 from practicum.cli.run import NOT_DONE, PASSED
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from practicum.analysis.collected import Collected
     from practicum.analysis.counts import Counted
+    from practicum.analysis.order import Order
+    from practicum.reports.text import Names
 
 
 def add_analyse(parser: ArgumentParser) -> None:
@@ -48,8 +51,7 @@ def analyse(  # the parameters have the names of the options
 ) -> int:
     """Analyse answer files; return the exit status: 0, or 2 if one could not be read or nothing was left to analyse."""
     from practicum.analysis.collected import collect
-    from practicum.course.load import load_course
-    from practicum.reports.names import names
+    from practicum.course.edit_link import edit_base
 
     given = answers(course, sheets, keys)
     name = names_of(pseudonyms, without=no_names)
@@ -58,12 +60,14 @@ def analyse(  # the parameters have the names of the options
         if not given.refused:  # a progress file without answers
             print(say("analysis.none"), file=sys.stderr)
         return NOT_DONE
-    loaded = load_course(given.root, outline=True)
-    found = collect(counted, with_names=name is not None)
+    title, named, order = _course(given.root, given.settings.title)
+    found = collect(counted, with_names=name is not None, order=order)
     from practicum.analysis.page import About, page
 
-    about = About(title=loaded.title, which=attempts, refused=given.refused, with_names=name is not None)
-    _write(output, page(found, names(loaded, given.root, ""), about))
+    about = About(
+        title=title, which=attempts, refused=given.refused, with_names=name is not None, edit=edit_base(given.root)
+    )
+    _write(output, page(found, named, about))
     written = [output, *(_tables(found, tables) if tables else ())]
     print(say("analysis.written", files=", ".join(visible(file) for file in written)))
     return NOT_DONE if given.refused else PASSED
@@ -87,6 +91,25 @@ def _counted(given: Answers, engine: str, which: str, name: Callable[[str], str]
         files = [*tables, *([lines] if os.path.getsize(lines) else [])]
         with open_engine(engine or _usual(), files, given.complain) as opened:
             return queries.counted(opened, given.quiz, which, name)
+
+
+def _course(root: str, title: str) -> tuple[str, Names, Order]:
+    """Return the title, the names and the order of a course whose settings have this title.
+
+    One with mistakes has ids for names, and this is said: they are no reason to keep the figures back.
+    """
+    from practicum.analysis.order import AS_NAMED, order_of
+    from practicum.course.load import load_course
+    from practicum.reports.names import names
+    from practicum.reports.text import NAMELESS
+
+    try:
+        loaded = load_course(root, outline=True)
+    except ProblemsError as error:
+        print(say("analysis.nameless", number=len(error.problems)), file=sys.stderr)
+        return title, NAMELESS, AS_NAMED
+    named = names(loaded, root, "")
+    return loaded.title, named, order_of(loaded, named)
 
 
 def _usual() -> str:

@@ -11,6 +11,7 @@ from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from practicum.cli.arguments import add_keys
 from practicum.cli.build import add_engine
 from practicum.cli.run import NOT_DONE, PASSED, complain
 from practicum.words import say
@@ -26,6 +27,8 @@ def add_serve(parser: ArgumentParser) -> None:
     """Add the arguments of `serve`."""
     add_engine(parser)
     parser.add_argument("--port", type=_port, metavar="N", help=say("cli.port"))
+    parser.add_argument("--answers", metavar=say("cli.meta-dir"), default="", help=say("cli.answers"))
+    add_keys(parser)
     parser.add_argument("--open", dest="opens", action="store_true", help=say("cli.open"))
 
 
@@ -42,7 +45,7 @@ def _has_desktop() -> bool:
     return sys.platform != "linux" or any(map(os.environ.get, ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY")))
 
 
-def serve(course: str | None, engine: str, port: int | None, *, opens: bool) -> int:
+def serve(course: str | None, engine: str, port: int | None, answers: str, keys: str, *, opens: bool) -> int:
     """Show the course in a browser of this machine until Ctrl+C, with every edit at once: exit status 0 or 2."""
     from practicum.base.problem import ProblemsError
     from practicum.course.check import check
@@ -52,17 +55,24 @@ def serve(course: str | None, engine: str, port: int | None, *, opens: bool) -> 
     from practicum.course.settings import CONFIG, CONTENT
     from practicum.course.tree import require_files
     from practicum.serve import serve as show
+    from practicum.serve.answers import Answers
 
     folder = find_course(course)
     require_format(folder)  # the engine that shows the pages would end in a fault of its own
     require_files(Path(folder), CONTENT)
+    is_sound = True
     try:
         for _ in check(load_course(folder), folder, ""):
             pass  # remarks, which `practicum check` and `build` print
     except ProblemsError as error:  # pages show it until it is fixed
         complain(error)
+        is_sound = False
         if any(problem.file == CONFIG for problem in error.problems):  # the engine would end with it
             return NOT_DONE
+
+    handed_in = Answers(Path(folder), answers, keys) if answers else None
+    if handed_in:
+        handed_in.require(is_sound=is_sound)
 
     def opened(address: str) -> None:
         print(say("build.open", address=address), flush=True)
@@ -76,6 +86,7 @@ def serve(course: str | None, engine: str, port: int | None, *, opens: bool) -> 
             PORTS if port is None else [port],
             lambda line: print(line, flush=True),
             opened,
+            answers=handed_in,
         )
     except OSError as error:
         if error.errno != errno.EADDRINUSE:

@@ -133,4 +133,4 @@ def _day(file: str, saved: str) -> date:
     except OSError as error:
         raise ProblemsError([Problem.of_file(file, *unread(file, error))]) from None
     except (OverflowError, ValueError):
-        raise ProblemsError([Problem.of_file(file, *message("certificate.no-day"))]) from None
+        raise ProblemsError([Problem.of_file(file, *message("inputs.no-day"))]) from None

@@ -5,19 +5,24 @@ from __future__ import annotations
 import asyncio
 import mimetypes
 import re
-from functools import lru_cache
 from hmac import compare_digest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.applications import Starlette
-from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import (
+    FileResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import Route
 
 from practicum.course.settings import language_of
-from practicum.serve.desk import mark
-from practicum.serve.preview import with_article
+from practicum.serve.preview import mark, with_article
+from practicum.serve.templating import templates
 from practicum.words import say, words_for
 
 if TYPE_CHECKING:
@@ -86,6 +91,10 @@ def create_app(desk: Desk, token: str, port: int, lifespan: Callable[[], Abstrac
         at = given.get("page", "")
         return StreamingResponse(_stream(desk, at, given.get("shown", "")), media_type="text/event-stream")
 
+    async def answers(request: Request) -> Response:
+        of_quiz = desk.answers.of(request.path_params["quiz"]) if desk.answers else {}
+        return JSONResponse(of_quiz, headers={"Cache-Control": "no-store"})
+
     async def own(request: Request) -> Response:
         name = request.path_params["name"]
         return FileResponse(_HERE / name) if name in _OWN_FILES else PlainTextResponse("", 404)
@@ -95,6 +104,7 @@ def create_app(desk: Desk, token: str, port: int, lifespan: Callable[[], Abstrac
 
     routes = [
         Route(f"/{OWN}/events", events),
+        Route(f"/{OWN}/answers/{{quiz}}", answers),
         Route(f"/{OWN}/{{name}}", own),
         Route("/{path:path}", any_file),
     ]
@@ -140,28 +150,17 @@ def _as_address(desk: Desk, at: str) -> str:
 
 def _script(at: str, article: str) -> str:
     """Return the HTML that connects a page with the preview."""
-    return _templates().get_template("page.html").render(**_values(at, article))
+    return templates().get_template("page.html").render(**_values(at, article))
 
 
 def _plain(desk: Desk) -> Response:
     """Answer with a page of the mistakes where no site has been built yet."""
     lines = [mistake.text for mistake in desk.preview.mistakes] or [desk.refusal]
     values = _values("", "") | {"lines": lines, "language": language_of(str(desk.preview.root))}
-    page = _templates().get_template("alone.html").render(**values)
+    page = templates().get_template("alone.html").render(**values)
     return Response(page, media_type="text/html", headers={"Cache-Control": "no-store"})
 
 
 def _values(at: str, article: str) -> dict[str, object]:
     """Return what the templates show of a page at an address with an article."""
     return {"own": OWN, "at": at, "shown": mark(article), "words": words_for("serve-page"), "say": say}
-
-
-@lru_cache
-def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_HERE / "templates"),
-        autoescape=select_autoescape(default=True),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -6,18 +6,19 @@ import asyncio
 import json
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from practicum.base.problem import ProblemsError
 from practicum.course.settings import CONFIG
-from practicum.serve.preview import Mistake, Preview, article_in
+from practicum.serve.grading import Grading
+from practicum.serve.preview import Mistake, Preview, article_in, mark
 from practicum.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
+    from practicum.serve.answers import Answers
     from practicum.serve.whole import Whole
 
 PAUSE = 2.0  # seconds without a save, until the whole site is built
@@ -37,17 +38,15 @@ class Listener:
         self.messages.put_nowait(json.dumps(message))
 
 
-def mark(article: str) -> str:
-    """Return a short text that two articles share only if they are the same."""
-    return sha256(article.encode()).hexdigest()[:16]
-
-
 class Desk:
     """Keeps the open pages as the course is. `tell` gets lines for the terminal."""
 
-    def __init__(self, preview: Preview, whole: Whole, tell: Callable[[str], None]) -> None:
+    def __init__(
+        self, preview: Preview, whole: Whole, tell: Callable[[str], None], answers: Answers | None = None
+    ) -> None:
         self.preview = preview
         self.whole = whole
+        self.answers = answers
         self.is_built = asyncio.Event()  # for the first time, or it has failed
         self.refusal = ""  # what was wrong with the last whole build, if it failed
         self._tell = tell
@@ -56,14 +55,17 @@ class Desk:
         self._files: frozenset[Path] = frozenset()
         self._is_structural = True
         self._building: asyncio.Task[None] | None = None
+        self._grading = Grading(answers, tell, self._tell_figures)
 
     async def start(self) -> None:
         """Load the course and begin the first whole build."""
         await self._load()
         self._build(pause=0)
+        self._grade(pause=0)
 
     async def stop(self) -> None:
         """Give up what is under way."""
+        self._grading.give_up()
         if self._building is not None:
             self._building.cancel()
             with suppress(asyncio.CancelledError):
@@ -73,7 +75,7 @@ class Desk:
     def listening(self, at: str, shown: str) -> Iterator[Listener]:
         """Give a listener for a page that is open while the context lasts."""
         listener = Listener(at, shown)
-        listener.tell(**self._state())
+        listener.tell(**self._state() | self._figures())
         self._listeners.add(listener)
         try:
             yield listener
@@ -85,13 +87,35 @@ class Desk:
 
         New and deleted ones need the whole build, and so do others than pages and quizzes.
         """
+        self._grading.give_up()
         known = self._known()
         parts = [file.relative_to(self.preview.root).as_posix() for file in files]
         if known != self._files or any(not part.endswith(_LIVE) or part == CONFIG for part in parts):
             self._is_structural = True
         self._files = known
+        if any(part.startswith("quizzes/") or part == CONFIG for part in parts):
+            self._grading.is_due = True
         await self._load()
         self._build(pause=0 if self._is_structural else PAUSE)
+        self._grade(pause=PAUSE)
+
+    def handed_in(self) -> None:
+        """Grade the answers again, of which some have changed."""
+        self._grading.is_due = True
+        self._grade(pause=0)
+
+    def _grade(self, *, pause: float) -> None:
+        """Grade what is due after a pause; while a quiz has mistakes, the figures stay as they are."""
+        if self.preview.is_current:
+            self._grading.begin(pause=pause)
+
+    def _tell_figures(self) -> None:
+        for listener in self._listeners:
+            listener.tell(**self._figures())
+
+    def _figures(self) -> dict[str, str]:
+        """Return what pages need to know of the figures of answers: whether they are other ones."""
+        return {"answers": self.answers.stamp if self.answers else ""}
 
     async def _load(self) -> None:
         self._files = self._files or self._known()

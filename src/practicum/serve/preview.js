@@ -87,6 +87,31 @@
     article.style.minHeight = "";
     window.scrollTo(scrollX, scrollY);
     showNotes();
+    await showFigures();
+  };
+
+  // What learners answered, at the end of each question: in a shadow tree, so that no style and no script of the page
+  // takes it for its own.
+  let answers = "";
+  const showFigures = async () => {
+    if (!answers) return;
+    for (const quiz of document.querySelectorAll(".quiz[data-quiz]")) {
+      for (let tries = 0; tries < MOST_FRAMES && !quiz.matches("[data-mounted]"); tries += 1) await frame();
+      const response = await fetch(`/-/answers/${encodeURIComponent(quiz.dataset.quiz)}`);
+      const { questions = {}, none = "" } = await response.json();
+      for (const form of quiz.querySelectorAll("form.question")) {
+        const { question, points } = form.dataset;
+        const before = form.querySelector(".preview-figures");
+        const isOpen = before?.shadowRoot.querySelector("details")?.open;
+        before?.remove();
+        if (points === "0") continue; // what is not scored has no figures
+        const block = document.createElement("div");
+        block.className = "preview-figures";
+        block.attachShadow({ mode: "open" }).innerHTML = questions[question] ?? none;
+        if (isOpen) block.shadowRoot.querySelector("details")?.setAttribute("open", "");
+        form.append(block);
+      }
+    }
   };
 
   let mistakes = [];
@@ -145,6 +170,10 @@
       if (message.article !== undefined) {
         mark = message.shown;
         work = work.then(() => take(message.article)).then(() => (document.documentElement.dataset.previewed = mark));
+      }
+      if (message.answers !== undefined && message.answers !== answers) {
+        answers = message.answers;
+        work = work.then(showFigures);
       }
       if (message.mistakes) {
         mistakes = message.mistakes;

@@ -14,6 +14,7 @@ from watchfiles import Change, DefaultFilter, awatch
 
 from practicum.build.site import date_build, require, require_language
 from practicum.course.settings import CONFIG, CONTENT, read_settings
+from practicum.grading.sheet import LINES_SUFFIXES, SHARED_SUFFIX, SUFFIXES
 from practicum.serve.app import OWN, create_app
 from practicum.serve.desk import Desk
 from practicum.serve.port import listen
@@ -24,16 +25,27 @@ from practicum.site.preview import preview
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable
 
+    from practicum.serve.answers import Answers
+
 _FOLDERS = (CONTENT, "quizzes", "macros", "overrides")
 _STEP = 10  # milliseconds that the watcher waits for more changes of one save, and at most five times as many
 
+_AGAIN = 1  # seconds until a folder that has gone is looked for again
+
 
 def serve(
-    root: Path, engine: str, ports: Iterable[int], tell: Callable[[str], None], opened: Callable[[str], None]
+    root: Path,
+    engine: str,
+    ports: Iterable[int],
+    tell: Callable[[str], None],
+    opened: Callable[[str], None],
+    *,
+    answers: Answers | None = None,
 ) -> None:
     """Show the course in `root` at the first of these ports of this machine that is free, until Ctrl+C.
 
-    `tell` gets lines for the terminal, `opened` the address to open, once it answers. Raises ProblemsError if the
+    `tell` gets lines for the terminal, `opened` the address to open, once it answers. `answers` are those of learners
+    whose figures are shown. Raises ProblemsError if the
     engine is not installed or its theme does not know the course's language, and OSError if every port is taken.
     """
     require(engine)
@@ -41,9 +53,10 @@ def serve(
     date_build(root)
     token = token_urlsafe(18)
     _end_as_with_ctrl_c()
-    with listen(ports) as listening, closing(Whole(root, engine)) as whole, preview():
+    without = Path(answers.folder).resolve() if answers else None
+    with listen(ports) as listening, closing(Whole(root, engine, without)) as whole, preview():
         port = listening.getsockname()[1]
-        desk = Desk(Preview(root), whole, tell)
+        desk = Desk(Preview(root), whole, tell, answers)
 
         @asynccontextmanager
         async def lifespan() -> AsyncIterator[None]:
@@ -71,8 +84,26 @@ def _end_as_with_ctrl_c() -> None:
             signal.signal(getattr(signal, name), lambda *_: signal.raise_signal(signal.SIGINT))
 
 
+async def _watch_answers(folder: Path, desk: Desk) -> None:
+    """Tell the desk of answers that are handed in or changed; a folder that has gone is watched again once it is back."""
+    is_there = folder.is_dir
+
+    def may_matter(_: Change, path: str) -> bool:
+        return path.endswith((*SUFFIXES, *LINES_SUFFIXES, SHARED_SUFFIX)) or not is_there()
+
+    while True:
+        if is_there():
+            desk.handed_in()  # what came before it is watched
+            with suppress(FileNotFoundError):
+                async for _ in awatch(folder, watch_filter=may_matter):
+                    desk.handed_in()
+                    if not is_there():
+                        break
+        await asyncio.sleep(_AGAIN)
+
+
 async def _watch(root: Path, desk: Desk) -> None:
-    """Tell the desk of every save in the course."""
+    """Tell the desk of every save in the course, and of answers that are handed in."""
     folders = {root / name for name in _FOLDERS}
     site = root / read_settings(str(root)).site
 
@@ -101,6 +132,8 @@ async def _watch(root: Path, desk: Desk) -> None:
                 changes.put_nowait(made | ({path for _, path in found} & {root / CONFIG}))
 
         group.create_task(watch_root())
+        if desk.answers:
+            group.create_task(_watch_answers(Path(desk.answers.folder), desk))
         while True:
             files = await changes.get()
             while not changes.empty():

@@ -19,11 +19,15 @@ _NOT_OF_THE_COURSE = "pyvenv.cfg"  # is in a folder with an environment of Pytho
 
 
 class Whole:
-    """Builds into a temporary folder, so that nothing is written into the course; `close` deletes it."""
+    """Builds into a temporary folder, so that nothing is written into the course; `close` deletes it.
 
-    def __init__(self, root: Path, engine: str) -> None:
+    `without` is a folder that is not copied there, such as one of learners' answers.
+    """
+
+    def __init__(self, root: Path, engine: str, without: Path | None = None) -> None:
         self.root = root
         self.engine = engine
+        self._without = without
         self._folder = TemporaryDirectory(prefix="practicum-")
         self._mirror = Path(self._folder.name).resolve() / "course"
         self._lock = Lock()  # a build that is given up may still be copying
@@ -57,7 +61,8 @@ class Whole:
         with self._lock:
             self.site = self._mirror / site
             self._mirror.mkdir(exist_ok=True)
-            here = {path.name for path in self.root.iterdir() if _is_part(path, site)}
+            parts = (path for path in self.root.iterdir() if _is_part(path, site))
+            here = {path.name for path in parts if path.resolve() != self._without}
             for path in self._mirror.iterdir():
                 if path.name not in here and path.name != site:
                     _delete(path)

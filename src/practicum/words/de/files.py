@@ -353,6 +353,8 @@ WORDS: dict[str, str] = {
     "inputs.utf8-fix": "Die Datei als UTF-8 speichern.",
     "inputs.empty": "Diese Datei enthält keine Antworten.",
     "inputs.empty-fix": "Einen je Zeile schreiben.",
+    "inputs.no-day": "Der Tag, an dem diese Datei gespeichert wurde, ist nicht möglich.",
+    "inputs.no-day-fix": "Die Datei neu speichern.",
     # tables of a batch
     "batch.sheet": "So heißt eine Antwortdatei, keine Tabelle.",
     "batch.twice": "Hierhin sollen zwei Tabellen geschrieben werden.",

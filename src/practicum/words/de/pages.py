@@ -288,8 +288,6 @@ WORDS: dict[str, str] = {
     "certificate.no-assessment-fix": "Schreiben Sie --quiz und eines davon:",
     "certificate.stdin": "die Standardeingabe hat kein Datum für ein Zertifikat.",
     "certificate.stdin-fix": "Schreiben Sie den Namen eines Ordners oder einer Datei.",
-    "certificate.no-day": "der Tag, an dem sie gespeichert wurde, ist nicht möglich.",
-    "certificate.no-day-fix": "Speichern Sie sie neu.",
     "certificate.logo": "ist kein Bild unter content/.",
     "certificate.logo-fix": "Schreiben Sie den Pfad eines Bildes von content/ aus, etwa assets/logo.svg, oder löschen Sie die Zeile.",
     "certificate.logo-kind": "ist kein Bild, das ein Zertifikat enthalten kann.",

@@ -353,6 +353,8 @@ WORDS: dict[str, str] = {
     "inputs.utf8-fix": "Save the file as UTF-8.",
     "inputs.empty": "this file holds no answers.",
     "inputs.empty-fix": "Write one a line.",
+    "inputs.no-day": "the day on which it was saved is not possible.",
+    "inputs.no-day-fix": "Save it again.",
     # tables of a batch
     "batch.sheet": "this is the name of an answer file, not of a table.",
     "batch.twice": "two tables are to be written here.",

@@ -288,8 +288,6 @@ WORDS: dict[str, str] = {
     "certificate.no-assessment-fix": "Write --quiz and one of:",
     "certificate.stdin": "standard input has no date for a certificate.",
     "certificate.stdin-fix": "Write the name of a folder or a file.",
-    "certificate.no-day": "the day on which it was saved is not possible.",
-    "certificate.no-day-fix": "Save it again.",
     "certificate.logo": "is not a picture below content/.",
     "certificate.logo-fix": "Write the path of one as seen from content/, such as assets/logo.svg, or delete the line.",
     "certificate.logo-kind": "is not a picture that a certificate can hold.",
