@@ -11,7 +11,7 @@ BIN = .venv/bin
 endif
 
 .DEFAULT_GOAL := site
-.PHONY: site serve workbook check docs test test-fast lint html lighthouse player bench fuzz parity lock clean
+.PHONY: site serve workbook check docs test test-fast test-spark lint html lighthouse player bench fuzz parity lock clean
 
 site: .venv/site.stamp ## build the course and say where to open it (ENGINE=zensical for the other engine)
 	@$(BIN)/practicum build --engine $(ENGINE) $(OPTIONS)
@@ -36,6 +36,9 @@ test: .venv/dev.stamp ## everything that make site does, then every test
 
 test-fast: .venv/dev.stamp ## every test without a browser
 	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --ignore=tests/browser
+
+test-spark: .venv/spark.stamp ## that Spark counts what the other engines count (needs Java)
+	@$(BIN)/python -m pytest -m spark tests/analysis/test_spark.py
 
 lint: .venv/dev.stamp ## style, types and the import contract
 	@$(BIN)/ruff check .
@@ -68,6 +71,7 @@ lock: .venv/dev.stamp ## update the locked versions of dependencies
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --extra site --extra take --extra zensical -o requirements.lock pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade --extra workbook -c requirements.lock -o requirements-workbook.lock pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --extra dev -c requirements.lock -c requirements-workbook.lock -o requirements-dev.lock pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --extra dev --extra spark -c requirements-dev.lock -o requirements-spark.lock pyproject.toml
 
 clean: ## delete everything that was made
 	rm -rf site .venv .cache
@@ -80,3 +84,6 @@ clean: ## delete everything that was made
 
 .venv/dev.stamp: requirements-dev.lock pyproject.toml $(SETUP)
 	@$(PYTHON) $(SETUP) --no-next --dev
+
+.venv/spark.stamp: requirements-spark.lock pyproject.toml $(SETUP)
+	@$(PYTHON) $(SETUP) --no-next --spark

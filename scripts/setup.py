@@ -1,4 +1,4 @@
-"""Set up .venv: `python scripts/setup.py [--workbook | --dev]` installs what the lock files name, and this project.
+"""Set up .venv: `python scripts/setup.py [--workbook | --dev | --spark]` installs what the lock files name, and this project.
 
 The last line says what to type next, unless `--no-next` says that another program goes on by itself. Runs with any Python from 3.11 on, before anything is installed.
 """
@@ -20,9 +20,11 @@ def main() -> int:
     if not PYTHON.exists() and subprocess.run([sys.executable, "-m", "venv", VENV]).returncode:
         print("Cannot make a virtual environment. On Debian or Ubuntu: apt install python3-venv", file=sys.stderr)
         return 1
-    dev, workbook = ("--dev" in sys.argv[1:]), ("--workbook" in sys.argv[1:])
-    locks = ["requirements-dev.lock"] if dev else ["requirements.lock"]
+    spark, workbook = ("--spark" in sys.argv[1:]), ("--workbook" in sys.argv[1:])
+    dev = spark or "--dev" in sys.argv[1:]  # what Spark needs is beside what the tests need
+    locks = ["requirements-spark.lock" if spark else "requirements-dev.lock" if dev else "requirements.lock"]
     stamps = ["site.stamp", *(["workbook.stamp"] if dev or workbook else []), *(["dev.stamp"] if dev else [])]
+    stamps += ["spark.stamp"] if spark else []
     if workbook and not dev:
         locks.append("requirements-workbook.lock")
     print(f"Setting up .venv from {' and '.join(locks)} ...", flush=True)
