@@ -6,7 +6,10 @@ from practicum.analysis import groups
 from practicum.analysis.engines import DUCKDB, SPARK
 from support.many_answers import by_counting, by_engine, whole
 
-pytestmark = pytest.mark.spark
+pytestmark = [
+    pytest.mark.spark,
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),  # its own
+]
 
 
 @pytest.mark.parametrize("which", groups.WHICH)

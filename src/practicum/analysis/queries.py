@@ -74,7 +74,7 @@ def counted(
 
 
 class _Row(NamedTuple):
-    """Answers that are alike: `total` is what the attempt earned in all, None if it cannot be compared."""
+    """Answers that are alike: `earned` is what the attempt earned in all, `compared` whether that can be compared."""
 
     quiz: str
     question: str
@@ -87,7 +87,8 @@ class _Row(NamedTuple):
     confidence: str
     hints: int
     parts: int
-    total: int | None
+    earned: int
+    compared: int
     times: int
 
 
@@ -153,8 +154,7 @@ def _text(text: str) -> str:
 def _answers(table: _Table) -> list[_Row]:
     """Return the answers, by what they have in common."""
     *columns, _, _ = _Row._fields
-    sql = f"CASE WHEN {table.compared} = 1 THEN earned END"
-    return [_Row(*row) for row in table.counts(", ".join((*columns, sql)))]
+    return [_Row(*row) for row in table.counts(", ".join((*columns, table.compared)))]
 
 
 class _Present:
@@ -190,7 +190,7 @@ class _Present:
             answer=answer,
             credit=credit,
             points=Fraction(row.points, row.parts),
-            total=None if row.total is None else Fraction(row.total, row.parts),
+            total=Fraction(row.earned, row.parts) if row.compared else None,
             sure=sure,
             hints=hints,
         )
