@@ -65,6 +65,7 @@ def page(found: Collected, names: Names, about: About) -> str:
         "grouped": grouped,
         "name": lambda question: _cut(plain_line(question.stem)),
         "answer": answer_of,
+        "written": json.loads,
         "tenths": lambda number: f"{float(number):.1f}".removesuffix(".0"),
     }
     stuck = _stuck(found)
