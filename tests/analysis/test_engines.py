@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from practicum.analysis import groups, queries
+from practicum.analysis.collected import collect
 from practicum.analysis.engines import DUCKDB, SQLITE, open_engine
+from practicum.analysis.page import About, page
 from practicum.base.problem import ProblemsError
+from practicum.reports.text import NAMELESS
+from practicum.words import say
 from support.many_answers import by_counting, by_engine, known, whole
 
 
@@ -77,3 +81,13 @@ def test_one_attempt_with_different_rows_is_refused(many_answers, tmp_path):
     table.write_text("".join(json.dumps(first | {"credit": credit}) + "\n" for credit in (0, 1)), "utf-8")
     with pytest.raises(ProblemsError, match="one attempt is there twice"):
         by_engine(DUCKDB, [str(table)], groups.LATEST)
+
+
+def test_a_page_of_too_many_learners_to_list_says_that_it_holds_no_names(many_answers, monkeypatch):
+    monkeypatch.setattr(queries, "MOST_LISTED", 10)
+    found = collect(by_engine(SQLITE, [many_answers.tables["jsonl"]], groups.LATEST))
+    assert found.learners is None
+    made = page(found, NAMELESS, About(title="T", which=groups.LATEST, refused=0, edit=""))
+    assert say("analysis.holds-no-names") in made
+    assert say("analysis.people-heading") not in made
+    assert "Mira" not in made

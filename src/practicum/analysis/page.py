@@ -42,7 +42,6 @@ class About:
     title: str
     which: str
     refused: int
-    with_names: bool
     edit: str
 
 

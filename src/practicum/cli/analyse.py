@@ -64,9 +64,7 @@ def analyse(  # the parameters have the names of the options
     found = collect(counted, with_names=name is not None, order=order)
     from practicum.analysis.page import About, page
 
-    about = About(
-        title=title, which=attempts, refused=given.refused, with_names=name is not None, edit=edit_base(given.root)
-    )
+    about = About(title=title, which=attempts, refused=given.refused, edit=edit_base(given.root))
     _write(output, page(found, named, about))
     written = [output, *(_tables(found, tables) if tables else ())]
     print(say("analysis.written", files=", ".join(visible(file) for file in written)))
