@@ -3,8 +3,6 @@
 import csv
 import json
 import re
-import subprocess
-import sys
 from uuid import UUID
 
 import duckdb
@@ -12,6 +10,7 @@ import pytest
 
 from practicum.analysis.responses import OPTIONAL, TYPES, Response
 from practicum.analysis.xapi import response_of
+from support.analysing import analyse, responses
 from support.course_certificate import BOTH, COURSE, FIRST, answers, hand_in
 from support.handed import first, progress
 from support.paths import HANDBOOK
@@ -35,13 +34,6 @@ def handed(tmp_path):
     return folder
 
 
-def responses(root, folder, *arguments):
-    """Run the command in a folder; return (status, out, err)."""
-    command = [sys.executable, "-m", "practicum", "responses", "--course", str(root), *arguments]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    return done.returncode, done.stdout, done.stderr
-
-
 def lines(path):
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
@@ -50,7 +42,7 @@ def test_every_format_has_the_same_rows(root, handed, tmp_path):
     for name in ("csv", "jsonl", "parquet"):
         status, out, err = responses(root, tmp_path, "sheets", "--to", name)
         assert status == 2
-        assert err.startswith("sheets/broken.yml:1:")
+        assert err[0].startswith("sheets/broken.yml:1:")
         assert re.fullmatch(rf"Rows written: \d+, to responses\.{name}\n", out)
     rows = lines(tmp_path / "responses.jsonl")
     assert [tuple(row) for row in rows] == [Response._fields] * len(rows)
@@ -123,20 +115,8 @@ def test_a_table_is_analysed_as_the_files_are(root, handed, tmp_path):
     responses(root, tmp_path, "sheets", "--to", "parquet", "--output", "tables/all.parquet")
     analysed = []
     for sheets, engine in (("sheets", ()), ("tables", ()), ("sheets", ("--engine", "sqlite"))):
-        command = [
-            sys.executable,
-            "-m",
-            "practicum",
-            "analyse",
-            "--course",
-            str(root),
-            sheets,
-            "--tables",
-            "t",
-            *engine,
-        ]
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-        assert done.returncode == (2 if sheets == "sheets" else 0), done.stderr
+        status, _, err = analyse(root, tmp_path, sheets, "--tables", "t", *engine)
+        assert status == (2 if sheets == "sheets" else 0), err
         analysed.append((tmp_path / "t" / "analysis.json").read_text("utf-8"))
     assert analysed[0] == analysed[1] == analysed[2]
     assert duckdb.read_parquet(str(tmp_path / "t" / "questions.parquet")).fetchall()
@@ -144,9 +124,8 @@ def test_a_table_is_analysed_as_the_files_are(root, handed, tmp_path):
 
 def test_files_and_tables_together_count_each_learner_once(root, handed, tmp_path):
     responses(root, tmp_path, "sheets", "--to", "jsonl", "--output", "sheets/earlier.jsonl")
-    command = [sys.executable, "-m", "practicum", "analyse", "--course", str(root), "sheets", "--tables", "t"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert done.stderr.count("\n") == 1, done.stderr
+    _, _, err = analyse(root, tmp_path, "sheets", "--tables", "t")
+    assert len(err) == 1, err
     whole = json.loads((tmp_path / "t" / "analysis.json").read_text("utf-8"))
     assert sorted(row["learner"] for row in whole["learners"]) == ["=1+1 <script>alert(1)</script>", "Mira", "Sam Lee"]
 

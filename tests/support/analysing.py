@@ -1,16 +1,20 @@
-"""`practicum analyse` in a process of its own, and the tables that it writes."""
+"""`practicum analyse` and `responses` in a process of their own, and the tables that they write."""
 
 import csv
 import json
 import subprocess
 import sys
+from functools import partial
 
 
-def analyse(root, folder, *arguments):
-    """Run the command in a folder; return (status, out, lines of err)."""
-    command = [sys.executable, "-m", "practicum", "analyse", "--course", str(root), *arguments]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+def run(command, root, folder, *arguments):
+    """Run a command of `practicum` in a folder; return (status, out, lines of err)."""
+    whole = [sys.executable, "-m", "practicum", command, "--course", str(root), *arguments]
+    done = subprocess.run(whole, cwd=folder, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout, done.stderr.splitlines()
+
+
+analyse, responses = partial(run, "analyse"), partial(run, "responses")
 
 
 def table(folder, name):

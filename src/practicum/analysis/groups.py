@@ -57,9 +57,8 @@ class QuizGroups:
         self._mastered: Counter[str] = Counter()
         self._missed: Counter[str] = Counter()
         self._numbered = Numbered(quiz, threshold)
-        self._plain: defaultdict[Fraction, Counter[int]] = defaultdict(
-            Counter
-        )  # by the total, how often each number occurs
+        # By the total, how often each number occurs.
+        self._plain: defaultdict[Fraction, Counter[int]] = defaultdict(Counter)
         self._others: Counter[Group] = Counter()
 
     def counts(self) -> Counts:

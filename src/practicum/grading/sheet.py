@@ -34,8 +34,8 @@ class Sheet:
     """What one learner answered.
 
     `answers` has the questions that were answered, by id, in canonical form. `changed` are the ids of questions that
-    were answered in another revision, or removed since, `revisions` has these by id; `accepted` those that also changed but are scored by the
-    present answer key, as `accept_changed` says. `unreadable` has what is wrong with each answer that its question
+    were answered in another revision, or removed since, and `revisions` has that revision of each; `accepted` those that
+    also changed but are scored by the present answer key, as `accept_changed` says. `unreadable` has what is wrong with each answer that its question
     refuses. `hints` is how many hints were opened, `confidence` one of `CONFIDENCES`, both by id. `asked` are the
     questions of the draw by `seed` (None: all were asked); with `other_bank` it was from another bank than the present
     one, and the questions in `missing` are in the place of those that it had. `bank` is the hash that the file names.

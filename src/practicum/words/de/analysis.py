@@ -70,7 +70,7 @@ WORDS: dict[str, str] = {
     "analysis.none": "Es gibt keine Antwort, die sich auswerten ließe.",
     "analysis.nameless": "Statt Überschriften und Lernzielen stehen ihre IDs da, und alles ist nach IDs geordnet: Der Kurs hat Fehler ({number}). practicum check nennt sie.",
     "analysis.written": "Geschrieben: {files}",
-    "analysis.cli-sheets": "Antwortdateien, Fortschrittsdateien, JSON Lines oder Ordner, die sie enthalten",
+    "analysis.cli-sheets": "Antwortdateien, Fortschrittsdateien, JSON Lines, Tabellen von Antworten oder Ordner, die sie enthalten",
     "analysis.cli-output": "die Seite, die geschrieben wird (sonst analysis.html)",
     "analysis.cli-tables": "auch alle Tabellen dorthin schreiben, als CSV und als eine JSON-Datei",
     "analysis.cli-attempts": "welcher von mehreren Versuchen an einem Quiz zählt (sonst latest, der letzte)",

@@ -70,7 +70,7 @@ WORDS: dict[str, str] = {
     "analysis.none": "There is no answer to analyse.",
     "analysis.nameless": "Ids are shown in place of headings and objectives, and everything is in the order of ids: the course has mistakes ({number}). practicum check lists them.",
     "analysis.written": "Written: {files}",
-    "analysis.cli-sheets": "answer files, progress files, JSON Lines, or folders that hold them",
+    "analysis.cli-sheets": "answer files, progress files, JSON Lines, tables of responses, or folders that hold them",
     "analysis.cli-output": "the page to write (default: analysis.html)",
     "analysis.cli-tables": "also write every table there, as CSV and as one JSON file",
     "analysis.cli-attempts": "which of several attempts at a quiz counts (default: latest)",
