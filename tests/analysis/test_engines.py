@@ -91,3 +91,11 @@ def test_a_page_of_too_many_learners_to_list_says_that_it_holds_no_names(many_an
     assert say("analysis.holds-no-names") in made
     assert say("analysis.people-heading") not in made
     assert "Mira" not in made
+
+
+def test_a_table_of_another_course_is_refused(many_answers):
+    with (
+        open_engine(SQLITE, [many_answers.tables["jsonl"]], pytest.fail) as engine,
+        pytest.raises(ProblemsError, match='belongs to the course "course", not to "ours"'),
+    ):
+        queries.counted(engine, known().get, groups.LATEST, course="ours")

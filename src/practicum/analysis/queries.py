@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from practicum.analysis.counts import Counted, Counts, Group, LearnerRow, Share
 from practicum.analysis.groups import LATEST
 from practicum.base.problem import Problem, ProblemsError
+from practicum.base.text import short
 from practicum.quiz.model import AnswerError
 from practicum.words import message
 
@@ -42,15 +43,25 @@ class Engine(Protocol):
 
 
 def counted(
-    engine: Engine, find_quiz: Callable[[str], Quiz | None], which: str, name: Callable[[str], str] = str
+    engine: Engine,
+    find_quiz: Callable[[str], Quiz | None],
+    which: str,
+    name: Callable[[str], str] = str,
+    *,
+    course: str = "",
 ) -> Counted:
     """Return what responses say, as `groups.counted` does of attempts.
 
     `find_quiz` returns the quiz with an id, or None for one that is left out. An answer to a question that has changed
     since the table was written, or whose key or points have, counts as changed. Learners are listed of at most `MOST_LISTED` attempts.
-    Raises ProblemsError if an attempt is in the table twice and not the same.
+    Raises ProblemsError if an attempt is in the table twice and not the same, or is of another course than `course`,
+    where both are known.
     """
     table = _Table(engine, which)
+    for other, _ in table.counts("course", "position = 1"):
+        if course and other not in ("", course):
+            what, fix = message("analysis.other-course", course=short(other), own=course)
+            raise ProblemsError([Problem.of_file(TABLE, what, fix)])
     rows = _answers(table)
     quizzes = {ident: quiz for ident in sorted({row.quiz for row in rows}) if (quiz := find_quiz(ident))}
     present = _Present(quizzes.values())

@@ -88,7 +88,7 @@ def _counted(given: Answers, engine: str, which: str, name: Callable[[str], str]
         write_lines((row._asdict() for row in rows), lines)
         files = [*tables, *([lines] if os.path.getsize(lines) else [])]
         with open_engine(engine or _usual(), files, given.complain) as opened:
-            return queries.counted(opened, given.quiz, which, name)
+            return queries.counted(opened, given.quiz, which, name, course=given.settings.course)
 
 
 def _course(root: str, title: str) -> tuple[str, Names, Order]:

@@ -99,4 +99,6 @@ WORDS: dict[str, str] = {
     "responses.cli-output": "die Datei, die geschrieben wird (sonst responses.csv, oder wie --to es sagt)",
     "responses.cli-site": "die Adresse des Kurses, die in xAPI sagt, wessen Namen die der Lernenden sind",
     "responses.written": "Geschriebene Zeilen: {number}, in {file}",
+    "analysis.other-course": "Diese Tabelle von Antworten gehört zum Kurs „{course}“, nicht zu „{own}“.",
+    "analysis.other-course-fix": "Sie im Ordner jenes Kurses auswerten.",
 }

@@ -99,4 +99,6 @@ WORDS: dict[str, str] = {
     "responses.cli-output": "the file to write (default: responses.csv, or as --to says)",
     "responses.cli-site": "the address of the course, which says in xAPI whose names the learners' are",
     "responses.written": "Rows written: {number}, to {file}",
+    "analysis.other-course": 'this table of responses belongs to the course "{course}", not to "{own}".',
+    "analysis.other-course-fix": "Analyse it in the folder of that course.",
 }
