@@ -20,6 +20,8 @@ from benchmarks.analysing import COUNT, LEARNERS, OPEN, page_of_class, to_open
 from benchmarks.answers import QUESTIONS, write_answers, write_one
 from benchmarks.chance import CLASS, false_alarms
 from benchmarks.edits import SERVERS, edits_of, until_shown
+from benchmarks.engines import BARE, FEWER, SAME, write_tables
+from benchmarks.engines import COUNT as COUNT_TABLES
 from benchmarks.fullmark import Fullmark
 from benchmarks.load import by_mkdocs_quiz, by_practicum, computed
 from benchmarks.measure import ROOT, Command, compare, other_pythons, run
@@ -195,6 +197,21 @@ def analyse(scale: Scale) -> Iterator[Row]:
     yield _ratio(what, used["count"].over(used["loads"]), 6)
 
 
+def engine(scale: Scale) -> Iterator[Row]:
+    """Compare counting a table of responses for an analysis, by DuckDB, with a group-by of the same table in DuckDB alone."""
+    attempts = 10 * scale.files
+    quiz, tables = write_tables(scale.folder / "engine", attempts)
+    commands = {
+        "count": Command(("-c", COUNT_TABLES, str(quiz), str(tables), str(attempts))),
+        "same": Command(("-c", BARE, str(tables), SAME)),
+        "fewer": Command(("-c", BARE, str(tables), FEWER)),
+    }
+    used = compare(commands, RUNS)
+    what = f"{attempts * QUESTIONS:,} responses, counted by DuckDB / a group-by of"
+    yield _ratio(f"{what} the same columns", used["count"].over(used["same"]), 1.5)
+    yield _ratio(f"{what} question, answer, credit, total", used["count"].over(used["fewer"]))
+
+
 def analysed(scale: Scale) -> Iterator[Row]:
     """Open the page of an analysis of this course on a slow processor."""
     page, questions = page_of_class(scale.folder, LEARNERS)
@@ -337,7 +354,7 @@ def _copy(folder: Path) -> Path:
 MEASUREMENTS = {
     measure.__name__: measure
     for measure in (
-        *(build, growth, grade, bundle, bulk, analyse, analysed, fullmark),
+        *(build, growth, grade, bundle, bulk, analyse, engine, analysed, fullmark),
         *(size, visit, compute, respond, modules, edits, chance),
     )
 }
