@@ -28,9 +28,9 @@ class Group(NamedTuple):
     answer: str
     credit: Fraction
     points: Fraction
-    total: Fraction | None
     sure: str
     hints: int
+    total: Fraction | None
 
 
 class Share(NamedTuple):

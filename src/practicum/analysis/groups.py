@@ -154,7 +154,7 @@ def _taken(result: Result, threshold: int) -> Taken:
 
 def _group(met: Met, total: Fraction | None) -> Group:
     """Return the group of an answer, with what the attempt earned in all."""
-    return Group(*met[:6], total, *met[6:])
+    return Group(*met, total)
 
 
 class Counting(NamedTuple):
