@@ -10,7 +10,8 @@ import pytest
 from practicum.base.problem import ProblemsError
 from practicum.reports import attempts
 from practicum.words import message
-from support.analysing import analyse, table
+from support import learners
+from support.analysing import analyse, class_of, table
 from support.course_certificate import BOTH, COURSE, FIRST, SAVED, SECOND, answers, hand_in
 from support.handed import first, progress
 
@@ -143,3 +144,14 @@ def test_a_day_that_is_not_possible_is_said_without_a_word_of_certificates(tmp_p
         attempts._day("mira.yml", "")
     (problem,) = refused.value.problems
     assert (problem.what, problem.fix) == message("inputs.no-day")
+
+
+@pytest.mark.parametrize(("asked", "number"), [((), 0), (("--texts",), 1)])
+def test_what_is_never_scored_is_shown_only_if_asked_for(tmp_path, asked, number):
+    root = learners.course(tmp_path / "course")
+    class_of(tmp_path / "sheets", 3)
+    status, _, _ = analyse(root, tmp_path, "sheets", "--tables", "t", *asked)
+    assert status == 0
+    page = (tmp_path / "analysis.html").read_text("utf-8")
+    assert page.count("A secret thought") == number
+    assert not [file for file in (tmp_path / "t").iterdir() if b"A secret thought" in file.read_bytes()]

@@ -39,7 +39,7 @@ def root(tmp_path_factory):
 @pytest.fixture(scope="module")
 def served(root):
     with serving(root, "--answers", "answers") as served:
-        served.wait(lambda: figures(served))
+        served.wait(lambda: "Answers in answers: " in served.said())  # said when the figures are there
         yield served
 
 
@@ -66,9 +66,10 @@ def test_fewer_than_five_say_nothing(served):
 def test_broken_files_are_named_once_and_more_answers_count(served, root):
     assert served.said().count("answers/broken.json:1:") == 1
     class_of(root / "answers", 5, {"sure-one": "a"}, "sure")
-    served.wait(lambda: "5 of 5 answered it" in figures(served, "sure")["sure-one"])
+    said = "Answers in answers: 25 quizzes of 20 learners. Files that could not be read: 1."
+    served.wait(lambda: said in served.said())
+    assert "5 of 5 answered it" in figures(served, "sure")["sure-one"]
     assert served.said().count("answers/broken.json:1:") == 1
-    assert "Answers in answers: 25 quizzes of 20 learners. Files that could not be read: 1." in served.said()
 
 
 def test_a_quiz_that_was_edited_is_graded_again_and_one_with_a_mistake_is_not(served, root):
