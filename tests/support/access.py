@@ -65,10 +65,15 @@ def _seen(page):
     return now
 
 
+# What a key changes is there two frames later; nobody presses the next key sooner than that.
+_DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
+
+
 def press(page, *keys):
     """Press keys; after each of them something has the focus, and it is seen, with an outline."""
     for key in keys:
         page.keyboard.press(key)
+        page.evaluate(_DRAWN)
         now = _seen(page)
         assert now, f"after {key} nothing has the focus"
 
